@@ -1,0 +1,61 @@
+// An article as the indexer compiled it and the daemon shows it: everything resolved, nothing left to parse.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kb {
+
+enum class ArticleType { none, faq, howto, troubleshooting, reference, policy, known_issue };
+
+// "known-issue" <-> ArticleType::known_issue; none is "".
+std::string_view to_string(ArticleType type);
+std::optional<ArticleType> parse_article_type(std::string_view name);
+
+// The text from one heading to the next. The first section of an article, with level 0 and no anchor, is
+// what stands before the first heading; it is there even when empty.
+struct Section {
+  std::string anchor;        // id of the heading in the page, "" for the first section
+  std::string heading;       // plain text
+  int level = 0;             // 1 to 6; 0 for the first section
+  std::string heading_html;  // the heading element itself
+  std::string html;          // what stands below the heading: sanitized, links resolved
+  std::string text;          // the same as plain text, one line a block
+};
+
+struct Correction {
+  std::chrono::sys_days date;
+  std::string text;  // plain text
+};
+
+struct Article {
+  std::string id;    // "orders/track-my-order": path below the language, see id_from_path
+  std::string lang;  // "en"
+  std::string url;   // path below base_url, percent-encoded: "/en/orders/track-my-order"
+  std::string title;
+  std::string description;
+  std::vector<std::string> questions;
+  std::vector<std::string> keywords;
+  std::vector<std::string> tags;
+  ArticleType type = ArticleType::none;
+  std::string category;    // id of its folder: "orders", nested "store/shipping"; "" at the top
+  bool is_folder = false;  // index.md, README.md: the page of its folder, whose id and category it has
+  int weight = 0;          // order in its category, ascending; equal ones by title
+  bool featured = false;
+  std::optional<std::chrono::sys_days> updated;
+  std::vector<Correction> corrections;  // newest first
+  std::vector<Section> sections;
+  // The body for `.md`; every link to our own pages begins with kBaseMarker in place of the absolute base URL.
+  std::string markdown;
+};
+
+// Stands for "https://host/base" in Article::markdown, since the host is known when serving only.
+inline constexpr std::string_view kBaseMarker = "firstline-base:";
+
+// The whole body as HTML: every section's heading and text in order.
+std::string body_html(const Article& article);
+
+}  // namespace kb

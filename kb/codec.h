@@ -1,0 +1,43 @@
+// Articles, cards and the site as JSON: the form in which a generation stores them (docs/index-format.md).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kb/article.h"
+#include "kb/catalogue.h"
+#include "kb/site.h"
+
+namespace kb {
+
+// What the sections database stores beside its terms.
+struct StoredSection {
+  std::string anchor;
+  std::string heading;
+  std::string text;
+};
+
+// The same of the suggest database.
+struct StoredSuggestion {
+  std::string kind;  // article, question, section
+  std::string anchor;
+  std::string text;
+};
+
+std::string encode(const Article& article);
+std::string encode(const Site& site);
+std::string encode(const StoredSection& section);
+std::string encode(const StoredSuggestion& suggestion);
+std::string encode(const std::vector<Card>& cards);
+std::string encode(const std::vector<Redirect>& redirects);
+
+// All throw Error when the text is not what encode() wrote.
+Article decode_article(std::string_view text);
+Site decode_site(std::string_view text);
+StoredSection decode_section(std::string_view text);
+StoredSuggestion decode_suggestion(std::string_view text);
+std::vector<Card> decode_cards(std::string_view text);
+std::vector<Redirect> decode_redirects(std::string_view text);
+
+}  // namespace kb

@@ -1,0 +1,37 @@
+// Restricts a Xapian query to documents known beforehand, at the cost of those alone.
+#pragma once
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace kb {
+
+class DocidSource : public Xapian::PostingSource {
+ public:
+  // `documents` ascending. Must outlive the match.
+  explicit DocidSource(std::vector<Xapian::docid> documents) : documents_(std::move(documents)) {}
+
+  Xapian::doccount get_termfreq_min() const override { return size(); }
+  Xapian::doccount get_termfreq_est() const override { return size(); }
+  Xapian::doccount get_termfreq_max() const override { return size(); }
+  void init(const Xapian::Database&) override { next_ = 0; }
+  void next(double) override { ++next_; }
+  void skip_to(Xapian::docid wanted, double) override {
+    const auto from = documents_.begin() + static_cast<std::ptrdiff_t>(next_ == 0 ? 0 : next_ - 1);
+    next_ = static_cast<std::size_t>(std::lower_bound(from, documents_.end(), wanted) - documents_.begin()) + 1;
+  }
+  bool at_end() const override { return next_ > documents_.size(); }
+  Xapian::docid get_docid() const override { return documents_[next_ - 1]; }
+  std::string get_description() const override { return "DocidSource"; }
+
+ private:
+  Xapian::doccount size() const { return static_cast<Xapian::doccount>(documents_.size()); }
+
+  std::vector<Xapian::docid> documents_;
+  std::size_t next_ = 0;  // one past the current; 0 before the first next(), as Xapian's protocol wants
+};
+
+}  // namespace kb

@@ -1,0 +1,89 @@
+// What site.yaml and synonyms.yaml say about the whole site, typed and checked.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kb {
+
+using LocalText = std::map<std::string, std::string, std::less<>>;  // language -> text
+
+// The text in `lang`, else in `fallback`, else the first there is, else "".
+std::string_view local(const LocalText& text, std::string_view lang, std::string_view fallback = "en");
+
+struct Category {
+  std::string id;  // folder id: "orders", "store/shipping"
+  LocalText name;
+  LocalText description;
+  std::string icon;  // name of a symbol in templates/assets/icons.svg, may be ""
+};
+
+// Open from `from` to `to` on the days set, local time of the channel's zone.
+struct OpenHours {
+  unsigned days = 0;  // bit 0 Monday ... bit 6 Sunday
+  std::chrono::minutes from{0};
+  std::chrono::minutes to{0};
+};
+
+struct Channel {
+  std::string kind;  // phone, email, chat, social
+  LocalText label;
+  std::string value;                   // number, address or URL
+  std::vector<std::string> languages;  // empty: all
+  std::string time_zone;               // IANA name, "" when no hours are given
+  std::vector<OpenHours> open;
+  LocalText reply_time;
+};
+
+struct Notice {
+  std::string kind;  // incident, known-issue, resolved
+  LocalText title;
+  LocalText text;
+  std::chrono::sys_seconds updated;
+  std::string article;                  // id, may be ""
+  std::vector<std::string> categories;  // empty: every page
+};
+
+struct Pin {
+  std::string query;
+  std::string lang;
+  std::string article;  // id
+};
+
+// Searching for any of `from` also searches for `to`. A group is written as from == to.
+struct SynonymRule {
+  std::vector<std::string> from;
+  std::vector<std::string> to;
+};
+
+struct Theme {
+  std::string accent = "#0f766e";  // #rrggbb
+  std::string logo;                // name of an asset, may be ""
+};
+
+struct Site {
+  LocalText title;
+  LocalText description;
+  std::string base_url;                        // "https://shop.example/help", no slash at the end; may be ""
+  std::vector<std::string> languages{"en"};    // the first is the default
+  std::vector<Category> categories;            // those named in site.yaml, in its order
+  std::vector<Channel> contact;
+  std::vector<Notice> notices;
+  std::vector<Pin> pins;
+  std::map<std::string, std::vector<SynonymRule>, std::less<>> synonyms;  // by language
+  std::vector<std::string> widget_origins;
+  std::string security_contact;
+  std::string security_expires;
+  Theme theme;
+
+  bool has_language(std::string_view lang) const;
+  const Category* category(std::string_view id) const;
+};
+
+// The path of base_url: "/help", or "" when it has none. Every URL path we write begins with it.
+std::string base_path(const Site& site);
+
+}  // namespace kb

@@ -1,0 +1,98 @@
+#include "kb/snapshot.h"
+
+#include <xapian.h>
+
+#include "kb/codec.h"
+#include "kb/error.h"
+#include "kb/file.h"
+#include "kb/index_schema.h"
+#include "kb/language_index.h"
+#include "kb/vocabulary.h"
+
+namespace kb {
+
+namespace fs = std::filesystem;
+
+struct Snapshot::Language {
+  Catalogue catalogue;
+  Vocabulary vocabulary;
+};
+
+Snapshot::Snapshot() = default;
+Snapshot::~Snapshot() = default;
+
+std::shared_ptr<const Snapshot> Snapshot::open(const fs::path& generation, Verify how) {
+  const std::shared_ptr<Snapshot> made(new Snapshot);
+  made->manifest_ = verify(generation, how);
+  made->dir_ = generation;
+  made->name_ = generation.filename().string();
+  made->site_ = decode_site(read_file(generation / kSiteFile));
+  for (const std::string& lang : made->site_.languages) {
+    const fs::path dir = generation / lang;
+    made->languages_.emplace(lang, Language{Catalogue(made->site_, lang, decode_cards(read_file(dir / kCardsFile))),
+                                            Vocabulary::decode(read_file(dir / kWordsFile))});
+    made->lease(lang);
+  }
+  for (Redirect& redirect : decode_redirects(read_file(generation / kRedirectsFile))) {
+    std::string from = redirect.from;
+    made->redirects_.emplace(std::move(from), std::move(redirect));
+  }
+  return made;
+}
+
+const Snapshot::Language& Snapshot::language(std::string_view lang) const {
+  const auto found = languages_.find(lang);
+  if (found == languages_.end()) throw Error("this index has no language " + std::string(lang), "ask for one of the site's languages");
+  return found->second;
+}
+
+const Catalogue& Snapshot::catalogue(std::string_view lang) const { return language(lang).catalogue; }
+
+std::optional<Article> Snapshot::article(std::string_view lang, std::string_view id) const {
+  const Catalogue& all = catalogue(lang);
+  const Card* card = all.find(id);
+  if (card == nullptr) return std::nullopt;
+  try {
+    return lease(lang)->article(static_cast<Xapian::docid>(card - all.cards().data()) + 1);
+  } catch (const Xapian::Error& error) {
+    throw Error("cannot read " + std::string(id) + " from " + name_ + ": " + error.get_msg(), "build the content again");
+  }
+}
+
+const Redirect* Snapshot::redirect(std::string_view path) const {
+  const auto found = redirects_.find(std::string(path));
+  return found == redirects_.end() ? nullptr : &found->second;
+}
+
+std::optional<fs::path> Snapshot::asset(std::string_view name) const {
+  const std::string path = std::string(kAssetsDir) + "/" + std::string(name);
+  if (!manifest_.files.contains(path)) return std::nullopt;
+  return dir_ / path;
+}
+
+Snapshot::Lease::Lease(const Snapshot* owner, std::unique_ptr<LanguageIndex> index)
+    : owner_(owner), index_(std::move(index)) {}
+
+Snapshot::Lease::Lease(Lease&&) noexcept = default;
+
+Snapshot::Lease::~Lease() {
+  if (!index_) return;
+  const std::scoped_lock guard(owner_->mutex_);
+  owner_->idle_[index_->lang()].push_back(std::move(index_));
+}
+
+Snapshot::Lease Snapshot::lease(std::string_view lang) const {
+  const Language& found = language(lang);
+  {
+    const std::scoped_lock guard(mutex_);
+    auto& idle = idle_[found.catalogue.lang()];
+    if (!idle.empty()) {
+      Lease lease(this, std::move(idle.back()));
+      idle.pop_back();
+      return lease;
+    }
+  }
+  return {this, std::make_unique<LanguageIndex>(dir_ / found.catalogue.lang(), found.catalogue, found.vocabulary)};
+}
+
+}  // namespace kb

@@ -1,0 +1,12 @@
+// Words too common in a language to say what a question is about. They are indexed all the same, and a query
+// of nothing else keeps them, so that a title such as "If" stays findable.
+#pragma once
+
+#include <string_view>
+
+namespace kb {
+
+// `folded` as tokenize() gives it. False for languages without a list.
+bool is_stop_word(std::string_view lang, std::string_view folded);
+
+}  // namespace kb

@@ -1,0 +1,215 @@
+#include "kb/text.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+
+namespace kb {
+
+namespace {
+
+bool is_ascii_alnum(UChar32 c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool is_digit(UChar32 c) { return c >= '0' && c <= '9'; }
+
+// Accents of Latin, Greek and Cyrillic, Hebrew points and Arabic vowel signs: people leave them out. Marks of
+// other scripts are letters to their readers and stay.
+bool is_optional_mark(UChar32 c) {
+  return (c >= 0x300 && c <= 0x36F) || (c >= 0x591 && c <= 0x5C7) || (c >= 0x64B && c <= 0x65F);
+}
+
+// Letters that Unicode does not decompose but keyboards do.
+const char* spelled_out(UChar32 c) {
+  switch (c) {
+    case 0xE6: return "ae";
+    case 0xF8: return "o";
+    case 0x153: return "oe";
+    case 0x142: return "l";
+    case 0x111: case 0xF0: return "d";
+    case 0xFE: return "th";
+    case 0x131: return "i";
+    default: return nullptr;
+  }
+}
+
+// Appends `c` without case, accents, width or ligatures.
+void append_folded(UChar32 c, std::string& out) {
+  if (c < 0x80) {
+    out += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    return;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  static const icu::Normalizer2* const casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  static const icu::Normalizer2* const decompose = icu::Normalizer2::getNFDInstance(status);
+  static const icu::Normalizer2* const compose = icu::Normalizer2::getNFCInstance(status);
+  const icu::UnicodeString apart = decompose->normalize(casefold->normalize(icu::UnicodeString(c), status), status);
+  icu::UnicodeString kept;
+  for (int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
+    const UChar32 part = apart.char32At(i);
+    if (const char* letters = spelled_out(part)) {
+      kept.append(icu::UnicodeString::fromUTF8(letters));
+    } else if (!is_optional_mark(part)) {
+      kept.append(part);
+    }
+  }
+  compose->normalize(kept, status).toUTF8String(out);
+}
+
+bool is_unspaced_script(UChar32 c) {
+  if (c < 0xE00) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(c, &status)) {
+    case USCRIPT_HAN: case USCRIPT_HIRAGANA: case USCRIPT_KATAKANA: case USCRIPT_HANGUL: case USCRIPT_THAI:
+    case USCRIPT_LAO: case USCRIPT_KHMER: case USCRIPT_MYANMAR:
+      return true;
+    default:
+      return c == 0x30FC;  // the long-vowel mark, common to both kana
+  }
+}
+
+bool is_word_char(UChar32 c) {
+  return c < 0x80 ? is_ascii_alnum(c) : u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+}
+
+bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
+
+// Reads UTF-8 one code point at a time.
+class Cursor {
+ public:
+  explicit Cursor(std::string_view text) : text_(text) {}
+
+  bool at_end() const { return at_ >= text_.size(); }
+  std::size_t at() const { return at_; }
+  UChar32 peek() const { return at_end() ? 0 : read(at_).first; }
+  // The one after the next.
+  UChar32 peek_second() const {
+    if (at_end()) return 0;
+    const std::size_t second = read(at_).second;
+    return second < text_.size() ? read(second).first : 0;
+  }
+  UChar32 next() {
+    const auto [c, after] = read(at_);
+    at_ = after;
+    return c;
+  }
+
+ private:
+  std::pair<UChar32, std::size_t> read(std::size_t from) const {
+    std::size_t after = from;
+    const char32_t c = next_code_point(text_, after);
+    return {static_cast<UChar32>(c), after};
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+// After an apostrophe inside a word: "'s" is dropped, short endings stay ("dont"), and what stood before a long
+// rest was an elided article ("l'offre") unless it is long itself.
+void join_apostrophe(std::string& word, std::size_t& begin, const std::string& rest, std::size_t rest_begin) {
+  if (rest == "s") return;
+  if (rest.size() > 2 && word.size() <= 2) {
+    word = rest;
+    begin = rest_begin;
+    return;
+  }
+  word += rest;
+}
+
+std::string read_letters(Cursor& in) {
+  std::string word;
+  while (!in.at_end() && is_word_char(in.peek()) && !is_unspaced_script(in.peek())) append_folded(in.next(), word);
+  return word;
+}
+
+Token read_word(Cursor& in) {
+  Token token;
+  token.begin = in.at();
+  token.text = read_letters(in);
+  for (;;) {
+    const UChar32 c = in.peek();
+    const UChar32 after = in.peek_second();
+    const bool in_number = c == '.' && is_digit(after) && !token.text.empty() && is_digit(token.text.back());
+    if (!(in_number || (is_apostrophe(c) && is_word_char(after) && !is_unspaced_script(after)))) break;
+    in.next();
+    const std::size_t rest_begin = in.at();
+    const std::string rest = read_letters(in);
+    if (in_number) {
+      token.text += "." + rest;
+    } else {
+      join_apostrophe(token.text, token.begin, rest, rest_begin);
+    }
+  }
+  while ((in.peek() == '+' || in.peek() == '#') && !is_word_char(in.peek_second()) && in.at() < token.begin + 16) {
+    token.text += static_cast<char>(in.next());
+  }
+  token.end = in.at();
+  return token;
+}
+
+void read_grams(Cursor& in, Grams grams, std::vector<Token>& out) {
+  std::vector<Token> run;
+  while (!in.at_end() && is_unspaced_script(in.peek())) {
+    Token one;
+    one.kind = TokenKind::gram;
+    one.begin = in.at();
+    append_folded(in.next(), one.text);
+    one.end = in.at();
+    run.push_back(std::move(one));
+  }
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    if (grams == Grams::index || run.size() == 1) out.push_back(run[i]);
+    if (i + 1 == run.size()) break;
+    Token pair = run[i];
+    pair.text += run[i + 1].text;
+    pair.end = run[i + 1].end;
+    out.push_back(std::move(pair));
+  }
+}
+
+}  // namespace
+
+std::vector<Token> tokenize(std::string_view text, Grams grams) {
+  std::vector<Token> tokens;
+  Cursor in(text);
+  while (!in.at_end()) {
+    if (is_unspaced_script(in.peek())) {
+      read_grams(in, grams, tokens);
+    } else if (is_word_char(in.peek())) {
+      if (Token token = read_word(in); !token.text.empty()) tokens.push_back(std::move(token));
+    } else {
+      in.next();
+    }
+  }
+  return tokens;
+}
+
+std::string fold(std::string_view text) {
+  std::string words;
+  for (const Token& token : tokenize(text, Grams::query)) {
+    if (!words.empty()) words += ' ';
+    words += token.text;
+  }
+  return words;
+}
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned lead = byte(at);
+  const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  char32_t c = size == 1 ? lead : lead & (0x7FU >> size);
+  const std::size_t end = std::min(at + size, text.size());
+  for (++at; at < end; ++at) c = (c << 6U) | (byte(at) & 0x3FU);
+  return c;
+}
+
+std::size_t length(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  return count;
+}
+
+}  // namespace kb

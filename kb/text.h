@@ -1,0 +1,42 @@
+// Turns text into comparable words, the same way when indexing and when searching.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kb {
+
+enum class TokenKind {
+  word,  // letters, and digits among them
+  gram,  // one or two characters of a script written without spaces
+};
+
+struct Token {
+  std::string text;       // folded: case, accents, width, ligatures
+  std::size_t begin = 0;  // byte range in the original text
+  std::size_t end = 0;
+  TokenKind kind = TokenKind::word;
+
+  bool has_digit() const { return text.find_first_of("0123456789") != std::string::npos; }
+};
+
+// How runs of Chinese, Japanese, Korean, Thai ... characters become tokens: `index` gives every character and
+// every pair, `query` only the pairs (a lone character stays one).
+enum class Grams { index, query };
+
+// Words in order. `Café` is `cafe`, `don't` is `dont`, `store's` is `store`, `l'offre` is `offre`, `4.1.2` and
+// `c++` stay whole, `wi-fi` is two words. The text must be valid UTF-8.
+std::vector<Token> tokenize(std::string_view text, Grams grams);
+
+// Words of the text joined by single blanks, to compare what people typed.
+std::string fold(std::string_view text);
+
+// Reads the code point that begins at `at` (before the end) and moves `at` behind it. For valid UTF-8; other
+// bytes give some code point, but never read outside the text.
+char32_t next_code_point(std::string_view text, std::size_t& at);
+
+// Number of code points in valid UTF-8.
+std::size_t length(std::string_view text);
+
+}  // namespace kb

@@ -1,0 +1,45 @@
+// Every word of one language's articles, in memory: what can be completed and corrected to. Words are folded
+// but not stemmed. Immutable, shared by all threads.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kb {
+
+class Vocabulary {
+ public:
+  struct Word {
+    std::string text;
+    std::uint32_t articles = 0;  // how many have it
+    std::uint32_t letters = 0;   // which of 32 letter classes it has: a cheap bound on edit distance
+  };
+
+  Vocabulary() = default;
+  explicit Vocabulary(const std::map<std::string, std::uint32_t>& counts);
+
+  // The form in the generation: a line "word count" each, sorted by word.
+  std::string encode() const;
+  static Vocabulary decode(std::string_view text);
+
+  const Word* find(std::string_view word) const;
+  // All words that begin so, in order.
+  std::span<const Word> with_prefix(std::string_view prefix) const;
+  // The words nearest to one that is not here by Damerau-Levenshtein distance (a swap of neighbours is one
+  // edit), nearest first, then those in most articles. Words with digits are never offered.
+  std::vector<const Word*> nearest(std::string_view word, int max_distance, std::size_t limit) const;
+  std::size_t size() const { return words_.size(); }
+
+ private:
+  std::vector<Word> words_;
+};
+
+// Edits between two folded words, counted to `max` + 1. Optimal string alignment (Damerau 1964).
+int edit_distance(std::u32string_view a, std::u32string_view b, int max);
+
+}  // namespace kb
