@@ -1,0 +1,125 @@
+#include "events/database.h"
+
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace events {
+namespace {
+
+std::string hint_for(int code) {
+  switch (code) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return "another program is writing to it; try again when it has finished";
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+      return "check that the disk works and has free space";
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return "move the file aside; a new one is made at the next start";
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+      return "check the path, and that this user may write to the file and its folder";
+    default:
+      return "check that no other program changes the file";
+  }
+}
+
+[[noreturn]] void fail(sqlite3* connection, std::string_view file) {
+  throw Error("events file " + std::string(file) + ": " + sqlite3_errmsg(connection),
+              hint_for(sqlite3_errcode(connection)));
+}
+
+[[noreturn]] void fail(sqlite3* connection) { fail(connection, sqlite3_db_filename(connection, "main")); }
+
+}  // namespace
+
+Error::Error(const std::string& message, std::string hint)
+    : std::runtime_error(message), hint_(std::move(hint)) {}
+
+Statement::Statement(sqlite3& connection, std::string_view sql) {
+  sqlite3_stmt* handle = nullptr;
+  const int code =
+      sqlite3_prepare_v2(&connection, sql.data(), static_cast<int>(sql.size()), &handle, nullptr);
+  handle_.reset(handle);
+  if (code != SQLITE_OK) fail(&connection);
+}
+
+void Statement::Finalize::operator()(sqlite3_stmt* handle) const noexcept { sqlite3_finalize(handle); }
+
+bool Statement::step() {
+  const int code = sqlite3_step(handle_.get());
+  if (code != SQLITE_ROW && code != SQLITE_DONE) fail(sqlite3_db_handle(handle_.get()));
+  return code == SQLITE_ROW;
+}
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(handle_.get(), column); }
+
+double Statement::real(int column) const { return sqlite3_column_double(handle_.get(), column); }
+
+std::string Statement::text(int column) const {
+  const void* bytes = sqlite3_column_blob(handle_.get(), column);
+  const int size = sqlite3_column_bytes(handle_.get(), column);
+  return bytes ? std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size)) : "";
+}
+
+// The code it returns is that of the last step, which has thrown already.
+void Statement::reset() { sqlite3_reset(handle_.get()); }
+
+std::int64_t Statement::changed_rows() const { return sqlite3_changes64(sqlite3_db_handle(handle_.get())); }
+
+void Statement::check(int code) const {
+  if (code != SQLITE_OK) fail(sqlite3_db_handle(handle_.get()));
+}
+
+void Statement::bind_integer(int parameter, std::int64_t value) {
+  check(sqlite3_bind_int64(handle_.get(), parameter, value));
+}
+
+void Statement::bind_one(int parameter, double value) {
+  check(sqlite3_bind_double(handle_.get(), parameter, value));
+}
+
+// SQLite takes a null pointer for NULL, and an empty view may hold one.
+void Statement::bind_one(int parameter, std::string_view value) {
+  check(sqlite3_bind_text64(handle_.get(), parameter, value.empty() ? "" : value.data(), value.size(),
+                            SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+Database::Database(const std::filesystem::path& file, OpenMode mode, std::chrono::milliseconds busy_timeout) {
+  const int flags =
+      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (mode == OpenMode::create ? SQLITE_OPEN_CREATE : 0);
+  sqlite3* handle = nullptr;
+  const int code = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
+  handle_.reset(handle);
+  if (code != SQLITE_OK) fail(handle, file.native());
+
+  sqlite3_busy_timeout(handle, static_cast<int>(busy_timeout.count()));
+  execute(
+      "PRAGMA journal_mode = WAL;"
+      "PRAGMA synchronous = FULL;"
+      "PRAGMA foreign_keys = ON;"
+      "PRAGMA secure_delete = ON;");
+}
+
+void Database::Close::operator()(sqlite3* handle) const noexcept { sqlite3_close_v2(handle); }
+
+void Database::execute(const std::string& sql) {
+  if (sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+    fail(handle_.get());
+  }
+}
+
+Transaction::Transaction(Database& database) : database_(database) { database_.execute("BEGIN IMMEDIATE"); }
+
+// Fails when SQLite has rolled back by itself, as it does on a full disk: nothing to do then.
+Transaction::~Transaction() {
+  if (!sqlite3_get_autocommit(database_.handle_.get())) {
+    sqlite3_exec(database_.handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+  }
+}
+
+void Transaction::commit() { database_.execute("COMMIT"); }
+
+}  // namespace events

@@ -1,0 +1,64 @@
+// What the daemon notes down about its visitors' doings. No field names a person:
+// no address, no user agent, no cookie. Free text is scrubbed by the writer.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace events {
+
+enum class Outcome { answer, hits, nothing };
+enum class Source { page, api };
+enum class ContactStep { shown, opened, chosen };
+
+// One search, whether computed or served from the cache.
+struct Search {
+  std::chrono::sys_seconds time{};
+  std::string lang{};
+  std::string query{};  // case-folded by the caller, so that equal questions are counted together
+  std::int64_t result_count = 0;
+  double confidence = 0;  // 0 to 1
+  Outcome outcome = Outcome::nothing;
+  Source source = Source::page;
+  bool served_from_cache = false;
+};
+
+// A result that was followed.
+struct Click {
+  std::chrono::sys_seconds time{};
+  std::string lang{};
+  std::string query{};  // case-folded by the caller
+  std::string article_id{};
+  std::int64_t rank = 0;  // 1 is the first hit
+};
+
+// A step on the contact page.
+struct Contact {
+  std::chrono::sys_seconds time{};
+  std::string lang{};
+  ContactStep step = ContactStep::shown;
+  std::string channel{};     // empty while none is chosen
+  std::string article_id{};  // the article the visitor came from, or empty
+};
+
+// A vote on an article.
+struct Feedback {
+  std::chrono::sys_seconds time{};
+  std::string lang{};
+  std::string article_id{};
+  bool helpful = false;
+  std::string reason{};
+  std::string comment{};
+  std::string token_hash{};  // hash of the form's one-time token; never empty
+};
+
+// "Ask us to write this": sent from a page that found nothing.
+struct ArticleRequest {
+  std::chrono::sys_seconds time{};
+  std::string lang{};
+  std::string query{};       // case-folded by the caller
+  std::string token_hash{};  // hash of the form's one-time token; never empty
+};
+
+}  // namespace events
