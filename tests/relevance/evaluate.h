@@ -1,0 +1,42 @@
+// Asks the real search all queries of a judged set, in the one mode customers use, and sums up.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kb/snapshot.h"
+#include "tests/relevance/judged_set.h"
+
+namespace relevance {
+
+struct Quality {
+  double ndcg10 = 0;
+  double mrr10 = 0;
+  double r1 = 0;
+  double r5 = 0;
+  double r10 = 0;
+  std::size_t queries = 0;
+};
+
+// How often an answer box was shown, and how often rightly.
+struct AnswerQuality {
+  double shown = 0;      // part of the answerable queries
+  double precision = 0;  // right ones among all shown, those shown to unanswerable queries counting as wrong
+};
+
+struct Report {
+  Quality clean;
+  Quality typo;
+  Quality prefix;
+  double auroc = 0;           // of confidence, answerable against unanswerable; 0 without the latter
+  double found_nothing = 0;   // part of the unanswerable queries with no hit at all
+  double lost = 0;            // part of the answerable queries with no hit at all
+  AnswerQuality answers;
+  double p50_ms = 0;          // a whole search, of clean queries
+  double p99_ms = 0;
+};
+
+// Judged articles are ids, or id#anchor to judge sections. Language `en`.
+Report evaluate(const kb::Snapshot& snapshot, const JudgedSet& set);
+
+}  // namespace relevance
