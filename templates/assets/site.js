@@ -1,0 +1,282 @@
+// Firstline: what the pages gain when scripts run. Everything works without it.
+(() => {
+  'use strict';
+  const doc = document, data = doc.body.dataset, lang = data.lang || 'en';
+  const all = (selector, root = doc) => Array.from(root.querySelectorAll(selector));
+
+  const make = (name, attributes = {}, ...children) => {
+    const element = doc.createElement(name);
+    for (const key in attributes) element.setAttribute(key, attributes[key]);
+    element.append(...children);
+    return element;
+  };
+
+  const icon = (name) => {
+    const ns = 'http://www.w3.org/2000/svg';
+    const svg = doc.createElementNS(ns, 'svg'), use = doc.createElementNS(ns, 'use');
+    use.setAttribute('href', data.icons + '#' + name);
+    svg.setAttribute('class', 'icon');
+    svg.setAttribute('width', '20');
+    svg.setAttribute('height', '20');
+    svg.setAttribute('aria-hidden', 'true');
+    svg.append(use);
+    return svg;
+  };
+
+  const countText = (n) => {
+    if (!n) return data.tNone || '';
+    let form = n === 1 ? 'one' : 'other';
+    try { form = new Intl.PluralRules(lang).select(n); } catch (e) { /* keep the simple rule */ }
+    return ((form === 'one' && data.tOne) || data.tOther || '{n}').replace('{n}', n.toLocaleString(lang));
+  };
+
+  // One polite place where changes are said.
+  const live = make('div', { class: 'vh', role: 'status', 'aria-live': 'polite' });
+  doc.body.append(live);
+  const say = (text) => { live.textContent = text; };
+
+  // Storage may be refused; then settings last as long as the page.
+  const recall = (key) => { try { return localStorage.getItem(key); } catch (e) { return null; } };
+  const remember = (key, value) => { try { localStorage.setItem(key, value); } catch (e) { /* not kept */ } };
+
+  // Suggestions: an editable combobox with a listbox.
+
+  const kindIcons = { category: 'folder', section: 'link', heading: 'link', question: 'question', query: 'search', pin: 'star' };
+
+  // Marks the typed words where they begin a word of the title.
+  const emphasised = (title, typed) => {
+    const words = typed.toLocaleLowerCase(lang).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    const span = make('span');
+    for (const part of title.split(/([\p{L}\p{N}]+)/u)) {
+      const word = words.find((w) => part.toLocaleLowerCase(lang).startsWith(w));
+      if (word && part) span.append(make('b', {}, part.slice(0, word.length)), part.slice(word.length));
+      else span.append(part);
+    }
+    return span;
+  };
+
+  const combobox = (input, number) => {
+    const form = input.form, id = 'options-' + number, answers = new Map();
+    const list = make('div', { id, class: 'options', role: 'listbox', 'aria-label': data.tSuggestions || '', hidden: '' });
+    let timer = 0, active = -1, asked = null, latest = 0;
+
+    form.append(list);
+    for (const [key, value] of Object.entries({
+      role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': id
+    })) input.setAttribute(key, value);
+
+    const options = () => all('[role=option]', list);
+    const isOpen = () => !list.hidden;
+
+    const choose = (index) => {
+      const items = options();
+      active = index;
+      items.forEach((item, i) => item.setAttribute('aria-selected', String(i === index)));
+      if (index < 0) return input.removeAttribute('aria-activedescendant');
+      input.setAttribute('aria-activedescendant', items[index].id);
+      items[index].scrollIntoView({ block: 'nearest' });
+    };
+
+    const close = () => {
+      list.hidden = true;
+      input.setAttribute('aria-expanded', 'false');
+      choose(-1);
+    };
+
+    // Forgets what is under way: an answer that comes later is stale.
+    const cancel = () => {
+      clearTimeout(timer);
+      latest++;
+      if (asked) asked.abort();
+      asked = null;
+    };
+
+    const show = (suggestions, typed) => {
+      list.replaceChildren(...suggestions.map((item, i) => make('a', {
+        id: id + '-' + i, role: 'option', href: item.url, tabindex: '-1', 'aria-selected': 'false'
+      }, icon(kindIcons[item.kind] || 'file'), emphasised(item.title, typed))));
+      choose(-1);
+      list.hidden = !suggestions.length;
+      input.setAttribute('aria-expanded', String(isOpen()));
+      say(countText(suggestions.length));
+    };
+
+    const ask = (typed) => {
+      const known = answers.get(typed);
+      cancel();
+      if (known) return show(known, typed);
+      const mine = latest;
+      timer = setTimeout(() => {
+        asked = new AbortController();
+        fetch(data.suggest + '?' + new URLSearchParams({ q: typed, lang, limit: 7 }), { signal: asked.signal, headers: { Accept: 'application/json' } })
+          .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
+          .then((answer) => {
+            if (mine !== latest || doc.activeElement !== input) return;
+            // Only pages of this site: never a javascript: address.
+            const list = (answer.suggestions || []).filter((item) => new URL(item.url, location.href).origin === location.origin);
+            answers.set(typed, list);
+            show(list, typed);
+          })
+          .catch(() => { if (mine === latest) close(); });
+      }, 130);
+    };
+
+    input.addEventListener('input', (event) => {
+      if (event.isComposing) return;
+      const typed = input.value.replace(/\s+/g, ' ').trimStart();
+      if (typed.trim().length < 2) { cancel(); close(); } else ask(typed);
+    });
+    input.addEventListener('compositionend', () => input.dispatchEvent(new Event('input')));
+
+    input.addEventListener('keydown', (event) => {
+      if (event.isComposing || event.ctrlKey || event.metaKey) return;
+      const count = options().length, down = event.key === 'ArrowDown', up = event.key === 'ArrowUp';
+      if ((down || up) && !event.shiftKey && count) {
+        event.preventDefault();
+        if (!isOpen()) {
+          list.hidden = false;
+          input.setAttribute('aria-expanded', 'true');
+          choose(down ? 0 : count - 1);
+        } else {
+          // One place before the first option is the field itself.
+          const next = active + (down ? 1 : -1);
+          choose(next >= count ? -1 : next < -1 ? count - 1 : next);
+        }
+      } else if (event.key === 'Enter' && isOpen() && active >= 0) {
+        event.preventDefault();
+        options()[active].click();
+      } else if (event.key === 'Escape' && isOpen()) {
+        event.preventDefault();
+        cancel();
+        close();
+      } else if (event.key === 'Tab' || event.key === 'Enter') {
+        cancel();
+        close();
+      }
+    });
+
+    input.addEventListener('blur', () => { cancel(); close(); });
+    list.addEventListener('pointerdown', (event) => event.preventDefault());
+    list.addEventListener('mousedown', (event) => event.preventDefault());
+  };
+
+  if (data.suggest && self.fetch && self.AbortController) {
+    all('form.search input[type=search]').forEach(combobox);
+  }
+
+  // Keys: Ctrl or Cmd with K always; / unless it is switched off.
+
+  const field = doc.querySelector('.search input[data-main]') || doc.querySelector('.search input');
+  const toggle = doc.querySelector('[data-slash]');
+  const hint = make('kbd', { 'aria-hidden': 'true' }, '/');
+  let slash = recall('firstline-slash') !== 'off';
+
+  if (field) {
+    const showSlash = () => {
+      hint.hidden = !slash;
+      if (toggle) toggle.setAttribute('aria-checked', String(slash));
+    };
+    field.after(hint);
+    if (toggle) {
+      toggle.hidden = false;
+      toggle.addEventListener('click', () => {
+        slash = !slash;
+        remember('firstline-slash', slash ? 'on' : 'off');
+        showSlash();
+      });
+    }
+    showSlash();
+    doc.addEventListener('keydown', (event) => {
+      const typing = event.target.closest && event.target.closest('input, textarea, select, [contenteditable]');
+      const k = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
+      const s = slash && event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
+      if ((!k && !s) || event.isComposing || doc.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      field.focus();
+      field.select();
+    });
+  }
+
+  // The language menu closes like a menu does.
+
+  all('details.languages').forEach((menu) => {
+    doc.addEventListener('click', (event) => { if (!menu.contains(event.target)) menu.open = false; });
+    menu.addEventListener('focusout', (event) => {
+      if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+    });
+    menu.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !menu.open) return;
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    });
+  });
+
+  // Articles: headings are links to themselves, code is copied, images enlarge.
+
+  all('.body :is(h2, h3, h4, h5, h6)[id]').forEach((heading) => {
+    if (heading.querySelector('a, button')) return;
+    const link = make('a', { class: 'anchor', href: '#' + encodeURIComponent(heading.id) });
+    link.append(...heading.childNodes);
+    heading.append(link);
+  });
+
+  all('.body pre').forEach((pre) => {
+    if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0;
+    if (!navigator.clipboard) return;
+    const box = make('div', { class: 'code' }), button = make('button', { type: 'button', class: 'copy' }, data.tCopy || '');
+    pre.replaceWith(box);
+    box.append(pre, button);
+    button.addEventListener('click', () => {
+      navigator.clipboard.writeText(pre.textContent.replace(/\n$/, '')).then(() => {
+        button.textContent = data.tCopied;
+        say(data.tCopied);
+        setTimeout(() => { button.textContent = data.tCopy; }, 2000);
+      }, () => {});
+    });
+  });
+
+  const images = all('.body img').filter((image) => !image.closest('a, button, summary') && Number(image.getAttribute('width')) >= 240);
+  if (images.length && self.HTMLDialogElement) {
+    const dialog = make('dialog', { class: 'zoomed' });
+    const closer = make('button', { type: 'button', 'aria-label': data.tClose || '' }, icon('close'));
+    const large = make('img', { alt: '' });
+    dialog.append(large, closer);
+    doc.body.append(dialog);
+    dialog.addEventListener('click', () => dialog.close());
+    images.forEach((image) => {
+      const label = [data.tZoom, image.alt].filter(Boolean).join(': ');
+      const button = make('button', { type: 'button', class: 'zoom', 'aria-label': label });
+      image.replaceWith(button);
+      button.append(image);
+      button.addEventListener('click', () => {
+        for (const name of ['src', 'alt', 'width', 'height']) large.setAttribute(name, image.getAttribute(name) || '');
+        dialog.setAttribute('aria-label', image.alt || data.tZoom || '');
+        dialog.showModal();
+      });
+    });
+  }
+
+  // The contents list follows the reader.
+
+  const links = all('.toc-side a');
+  if (links.length) {
+    const byId = new Map(links.map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+    const headings = all('.body [id]').filter((element) => byId.has(element.id));
+    let waiting = false;
+    const follow = () => {
+      waiting = false;
+      const ended = scrollY > 0 && innerHeight + scrollY >= doc.documentElement.scrollHeight - 2;
+      const passed = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight * 0.3);
+      const here = ended ? headings[headings.length - 1] : passed.pop() || headings[0];
+      byId.forEach((link, id) => {
+        if (here && id === here.id) link.setAttribute('aria-current', 'true');
+        else link.removeAttribute('aria-current');
+      });
+    };
+    addEventListener('scroll', () => {
+      if (!waiting) requestAnimationFrame(follow);
+      waiting = true;
+    }, { passive: true });
+    follow();
+  }
+})();
