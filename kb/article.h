@@ -11,7 +11,7 @@ namespace kb {
 
 enum class ArticleType { none, faq, howto, troubleshooting, reference, policy, known_issue };
 
-// "known-issue" <-> ArticleType::known_issue; none is "".
+// "known-issue" <-> ArticleType::known_issue. None is written "", which names no type when read.
 std::string_view to_string(ArticleType type);
 std::optional<ArticleType> parse_article_type(std::string_view name);
 
@@ -24,11 +24,15 @@ struct Section {
   std::string heading_html;  // the heading element itself
   std::string html;          // what stands below the heading: sanitized, links resolved
   std::string text;          // the same as plain text, one line a block
+
+  bool operator==(const Section&) const = default;
 };
 
 struct Correction {
   std::chrono::sys_days date;
   std::string text;  // plain text
+
+  bool operator==(const Correction&) const = default;
 };
 
 struct Article {
@@ -48,8 +52,11 @@ struct Article {
   std::optional<std::chrono::sys_days> updated;
   std::vector<Correction> corrections;  // newest first
   std::vector<Section> sections;
-  // The body for `.md`; every link to our own pages begins with kBaseMarker in place of the absolute base URL.
+  // The body for `.md`; every link to our own pages begins with kBaseMarker in place of the absolute base
+  // URL.
   std::string markdown;
+
+  bool operator==(const Article&) const = default;
 };
 
 // Stands for "https://host/base" in Article::markdown, since the host is known when serving only.

@@ -34,7 +34,9 @@ std::string percent_encode_path(std::string_view path) {
   return out;
 }
 
-bool before(const Card* a, const Card* b) { return std::tie(a->weight, a->title, a->id) < std::tie(b->weight, b->title, b->id); }
+bool before(const Card* a, const Card* b) {
+  return std::tie(a->weight, a->title, a->id) < std::tie(b->weight, b->title, b->id);
+}
 
 using Nodes = std::map<std::string, CategoryNode, std::less<>>;
 
@@ -53,7 +55,8 @@ void name_node(CategoryNode& node, const Site& site, std::string_view lang) {
   node.title = known ? local(known->name, lang, site.languages.front()) : "";
   node.description = known ? local(known->description, lang, site.languages.front()) : "";
   node.icon = known ? known->icon : "";
-  if (node.title.empty()) node.title = node.page && !node.page->title.empty() ? node.page->title : readable(node.id);
+  if (node.title.empty())
+    node.title = node.page && !node.page->title.empty() ? node.page->title : readable(node.id);
   if (node.description.empty() && node.page) node.description = node.page->description;
   node.url = percent_encode_path("/" + std::string(lang) + "/" + node.id + "/");
 }
@@ -63,7 +66,8 @@ void sort_nodes(std::vector<std::string>& ids, const Nodes& nodes, const Site& s
   const auto key = [&](const std::string& id) {
     const CategoryNode& node = nodes.at(id);
     const auto rank = std::find_if(site.categories.begin(), site.categories.end(),
-                                   [&](const Category& c) { return c.id == id; }) - site.categories.begin();
+                                   [&](const Category& c) { return c.id == id; }) -
+                      site.categories.begin();
     return std::tuple(rank, node.page ? node.page->weight : 0, node.title, id);
   };
   std::sort(ids.begin(), ids.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
@@ -101,7 +105,8 @@ Catalogue::Catalogue(const Site& site, std::string lang, std::vector<Card> cards
       continue;
     }
     node.articles.push_back(&card);
-    for (std::string_view id = card.category; !id.empty(); id = parent_of(id)) ++node_for(categories_, id).count;
+    for (std::string_view id = card.category; !id.empty(); id = parent_of(id))
+      ++node_for(categories_, id).count;
   }
   for (auto& [id, node] : categories_) {
     name_node(node, site, lang_);
@@ -114,8 +119,9 @@ Catalogue::Catalogue(const Site& site, std::string lang, std::vector<Card> cards
 }
 
 const Card* Catalogue::find(std::string_view id) const {
-  const auto at = std::lower_bound(cards_.begin(), cards_.end(), id,
-                                   [](const Card& card, std::string_view wanted) { return card.id < wanted; });
+  const auto at =
+      std::lower_bound(cards_.begin(), cards_.end(), id,
+                       [](const Card& card, std::string_view wanted) { return card.id < wanted; });
   return at != cards_.end() && at->id == id ? &*at : nullptr;
 }
 

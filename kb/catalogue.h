@@ -29,6 +29,8 @@ struct Card {
   std::optional<std::chrono::sys_days> updated;
   unsigned first_section = 0;  // document of its first section in the sections database
   unsigned sections = 0;       // how many follow one another there
+
+  bool operator==(const Card&) const = default;
 };
 
 Card card_of(const Article& article);
@@ -37,20 +39,22 @@ Card card_of(const Article& article);
 struct Redirect {
   std::string from;  // path below base_url, or from the site's root for aliases given so
   std::string to;    // path below base_url
+
+  bool operator==(const Redirect&) const = default;
 };
 
 // A folder with articles in it or below it.
 struct CategoryNode {
-  std::string id;               // "store/shipping"
-  std::string title;            // site.yaml's name, else its folder page's title, else the folder's name made readable
+  std::string id;     // "store/shipping"
+  std::string title;  // site.yaml's name, else its folder page's title, else the folder's name made readable
   std::string description;
   std::string icon;
-  std::string url;              // "/en/store/shipping/"
-  std::string parent;           // "" at the top
-  const Card* page = nullptr;   // its index.md, if any
-  std::vector<std::string> children;     // ids, in order
-  std::vector<const Card*> articles;     // directly in it, in order, folder pages left out
-  int count = 0;                         // articles in it and below it
+  std::string url;                    // "/en/store/shipping/"
+  std::string parent;                 // "" at the top
+  const Card* page = nullptr;         // its index.md, if any
+  std::vector<std::string> children;  // ids, in order
+  std::vector<const Card*> articles;  // directly in it, in order, folder pages left out
+  int count = 0;                      // articles in it and below it
 };
 
 // One language's articles. Pointers and views into it live as long as it does; it never changes.

@@ -9,20 +9,20 @@
 namespace nlohmann {
 
 template <>
+struct adl_serializer<std::chrono::sys_days> {
+  static void to_json(json& out, const std::chrono::sys_days& date) { out = kb::format_date(date); }
+  static void from_json(const json& in, std::chrono::sys_days& date) {
+    date = kb::parse_date(in.get_ref<const std::string&>()).value();
+  }
+};
+
+template <>
 struct adl_serializer<std::optional<std::chrono::sys_days>> {
   static void to_json(json& out, const std::optional<std::chrono::sys_days>& date) {
     out = date ? json(kb::format_date(*date)) : json();
   }
   static void from_json(const json& in, std::optional<std::chrono::sys_days>& date) {
-    date = in.is_string() ? kb::parse_date(in.get_ref<const std::string&>()) : std::nullopt;
-  }
-};
-
-template <>
-struct adl_serializer<std::chrono::sys_days> {
-  static void to_json(json& out, const std::chrono::sys_days& date) { out = kb::format_date(date); }
-  static void from_json(const json& in, std::chrono::sys_days& date) {
-    date = kb::parse_date(in.get_ref<const std::string&>()).value_or(std::chrono::sys_days{});
+    date = in.is_null() ? std::nullopt : std::optional(in.get<std::chrono::sys_days>());
   }
 };
 
@@ -30,7 +30,7 @@ template <>
 struct adl_serializer<std::chrono::sys_seconds> {
   static void to_json(json& out, const std::chrono::sys_seconds& time) { out = kb::format_time(time); }
   static void from_json(const json& in, std::chrono::sys_seconds& time) {
-    time = kb::parse_time(in.get_ref<const std::string&>()).value_or(std::chrono::sys_seconds{});
+    time = kb::parse_time(in.get_ref<const std::string&>()).value();
   }
 };
 
@@ -50,15 +50,17 @@ using nlohmann::json;
 
 void to_json(json& out, ArticleType type) { out = to_string(type); }
 void from_json(const json& in, ArticleType& type) {
-  type = parse_article_type(in.get_ref<const std::string&>()).value_or(ArticleType::none);
+  const auto& name = in.get_ref<const std::string&>();
+  type = name.empty() ? ArticleType::none : parse_article_type(name).value();
 }
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Section, anchor, heading, level, heading_html, html, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Correction, date, text)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Article, id, lang, url, title, description, questions, keywords, tags, type, category,
-                                   is_folder, weight, featured, updated, corrections, sections, markdown)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Card, id, lang, url, title, description, category, type, is_folder, weight, featured,
-                                   updated, first_section, sections)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Article, id, lang, url, title, description, questions, keywords, tags,
+                                   type, category, is_folder, weight, featured, updated, corrections,
+                                   sections, markdown)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Card, id, lang, url, title, description, category, type, is_folder, weight,
+                                   featured, updated, first_section, sections)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Redirect, from, to)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StoredSection, anchor, heading, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StoredSuggestion, kind, anchor, text)
@@ -69,8 +71,9 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Notice, kind, title, text, updated, article, 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Pin, query, lang, article)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SynonymRule, from, to)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Theme, accent, logo)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Site, title, description, base_url, languages, categories, contact, notices, pins,
-                                   synonyms, widget_origins, security_contact, security_expires, theme)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Site, title, description, base_url, languages, categories, contact,
+                                   notices, pins, synonyms, widget_origins, security_contact,
+                                   security_expires, theme)
 
 namespace {
 
@@ -80,7 +83,7 @@ std::string dump(const json& data) { return data.dump(-1, ' ', false, json::erro
 template <typename T>
 T decode(std::string_view text, const char* what) try {
   return json::parse(text).get<T>();
-} catch (const json::exception&) {
+} catch (const std::exception&) {  // nlohmann's, or bad_optional_access of a date or type that is none
   throw Error(std::string("the index holds an unreadable ") + what, "build the content again");
 }
 
@@ -96,7 +99,9 @@ std::string encode(const std::vector<Redirect>& redirects) { return dump(redirec
 Article decode_article(std::string_view text) { return decode<Article>(text, "article"); }
 Site decode_site(std::string_view text) { return decode<Site>(text, "site"); }
 StoredSection decode_section(std::string_view text) { return decode<StoredSection>(text, "section"); }
-StoredSuggestion decode_suggestion(std::string_view text) { return decode<StoredSuggestion>(text, "suggestion"); }
+StoredSuggestion decode_suggestion(std::string_view text) {
+  return decode<StoredSuggestion>(text, "suggestion");
+}
 std::vector<Card> decode_cards(std::string_view text) { return decode<std::vector<Card>>(text, "catalogue"); }
 std::vector<Redirect> decode_redirects(std::string_view text) {
   return decode<std::vector<Redirect>>(text, "list of redirects");

@@ -16,6 +16,8 @@ struct StoredSection {
   std::string anchor;
   std::string heading;
   std::string text;
+
+  bool operator==(const StoredSection&) const = default;
 };
 
 // The same of the suggest database.
@@ -23,6 +25,8 @@ struct StoredSuggestion {
   std::string kind;  // article, question, section
   std::string anchor;
   std::string text;
+
+  bool operator==(const StoredSuggestion&) const = default;
 };
 
 std::string encode(const Article& article);

@@ -21,7 +21,8 @@ class DocidSource : public Xapian::PostingSource {
   void next(double) override { ++next_; }
   void skip_to(Xapian::docid wanted, double) override {
     const auto from = documents_.begin() + static_cast<std::ptrdiff_t>(next_ == 0 ? 0 : next_ - 1);
-    next_ = static_cast<std::size_t>(std::lower_bound(from, documents_.end(), wanted) - documents_.begin()) + 1;
+    next_ =
+        static_cast<std::size_t>(std::lower_bound(from, documents_.end(), wanted) - documents_.begin()) + 1;
   }
   bool at_end() const override { return next_ > documents_.size(); }
   Xapian::docid get_docid() const override { return documents_[next_ - 1]; }

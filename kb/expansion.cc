@@ -1,6 +1,7 @@
 #include "kb/expansion.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "kb/text.h"
 
@@ -8,24 +9,91 @@ namespace kb {
 
 namespace {
 
-constexpr std::size_t kMinCorrected = 4;      // letters; shorter words are never changed
-constexpr std::size_t kTwoEdits = 8;          // letters from which on two typing errors are believed
-constexpr double kCorrectionWeight = 0.8;     // measured, docs/relevance.md
+constexpr std::size_t kMinCorrected = 4;   // letters; shorter words are never changed
+constexpr std::size_t kTwoEdits = 8;       // letters from which on two typing errors are believed
+constexpr double kCorrectionWeight = 0.8;  // measured, docs/relevance.md
+constexpr double kSynonymWeight = 0.8;
+constexpr double kPartWeight = 0.5;  // of a compound
 constexpr std::size_t kMaxCompletions = 60;
 constexpr std::size_t kMinPrefix = 2;
+constexpr std::size_t kMinPart = 4;  // letters of a compound's part
 
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
-bool is_indexed(const LanguageIndex& index, const std::string& term) { return index.articles.term_exists(term); }
+bool is_indexed(const LanguageIndex& index, const std::string& term) {
+  return index.articles.term_exists(term);
+}
 
-void correct(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
-  const std::size_t letters = length(word.word.text);
-  if (letters < kMinCorrected || has_digit(word.word.text) || word.word.gram) return;
-  const int edits = letters >= kTwoEdits ? 2 : 1;
-  const auto nearest = index.vocabulary().nearest(word.word.text, edits, 1);
-  if (nearest.empty()) return;
-  word.also.push_back({{index.stem(nearest.front()->text)}, kCorrectionWeight});
-  said.corrected.push_back({word.word.shown, nearest.front()->text});
+bool may_change(const QueryWord& word) {
+  return !word.gram && !has_digit(word.text) && length(word.text) >= kMinCorrected;
+}
+
+bool phrase_is_indexed(const LanguageIndex& index, const std::vector<std::string>& terms) {
+  if (!std::all_of(terms.begin(), terms.end(), [&](const auto& term) { return is_indexed(index, term); }))
+    return false;
+  Xapian::Enquire enquire(index.articles);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, terms.begin(), terms.end()));
+  return !enquire.get_mset(0, 1).empty();
+}
+
+struct Split {
+  std::string first;
+  std::string second;
+  std::uint32_t articles = 0;  // of the rarer part
+};
+
+// The way to cut a word into two known ones whose rarer part is in most articles.
+std::optional<Split> split_word(const LanguageIndex& index, const std::string& word) {
+  std::optional<Split> best;
+  std::size_t at = 0;
+  for (std::size_t letters = 0; at < word.size(); ++letters) {
+    const std::string first = word.substr(0, at);
+    const std::string second = word.substr(at);
+    next_code_point(word, at);
+    if (letters < 2 || length(second) < 2) continue;
+    const auto* a = index.vocabulary().find(first);
+    const auto* b = index.vocabulary().find(second);
+    if (a == nullptr || b == nullptr) continue;
+    const std::uint32_t articles = std::min(a->articles, b->articles);
+    if (!best || articles > best->articles) best = Split{first, second, articles};
+  }
+  return best;
+}
+
+void say_split(const ExpandedWord& word, const Split& split, Interpretation& said) {
+  said.corrected.push_back({word.word.shown, split.first + " " + split.second});
+}
+
+// "setup" is "set up" when articles write it so.
+bool split(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
+  const auto parts = split_word(index, word.word.text);
+  if (!parts) return false;
+  const std::vector<std::string> terms{index.stem(parts->first), index.stem(parts->second)};
+  if (!phrase_is_indexed(index, terms)) return false;
+  word.instead.push_back({terms, 1});
+  say_split(word, *parts, said);
+  return true;
+}
+
+// "Lautsprecherkabel" is about "Lautsprecher" and about "Kabel".
+void take_apart(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
+  const auto parts = split_word(index, word.word.text);
+  if (!parts || length(parts->first) < kMinPart || length(parts->second) < kMinPart) return;
+  for (const std::string* part : {&parts->first, &parts->second})
+    word.instead.push_back({{index.stem(*part)}, kPartWeight});
+  say_split(word, *parts, said);
+}
+
+bool correct(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
+  const int edits = length(word.word.text) >= kTwoEdits ? 2 : 1;
+  for (const auto* candidate : index.vocabulary().nearest(word.word.text, edits, 2)) {
+    if (candidate->text == word.word.text) continue;
+    word.corrected = candidate->text;
+    word.instead.insert(word.instead.begin(), {{index.stem(candidate->text)}, kCorrectionWeight});
+    said.corrected.push_back({word.word.shown, candidate->text});
+    return true;
+  }
+  return false;
 }
 
 // The words the last one may become, those in most articles first.
@@ -34,33 +102,73 @@ void complete(const LanguageIndex& index, ExpandedWord& word) {
   const auto found = index.vocabulary().with_prefix(word.word.text);
   std::vector<const Vocabulary::Word*> words;
   for (const auto& candidate : found) words.push_back(&candidate);
-  const auto most = std::min(kMaxCompletions, words.size());
-  std::partial_sort(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(most), words.end(),
-                    [](const auto* a, const auto* b) { return a->articles != b->articles ? a->articles > b->articles : a->text < b->text; });
+  const std::size_t most = std::min(kMaxCompletions, words.size());
+  const auto order = [](const auto* a, const auto* b) {
+    return a->articles != b->articles ? a->articles > b->articles : a->text < b->text;
+  };
+  std::partial_sort(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(most), words.end(), order);
   words.resize(most);
   for (const auto* candidate : words) {
     std::string term = index.stem(candidate->text);
-    if (term != word.word.term) word.same.push_back({{std::move(term)}, 1});
+    if (term != word.word.term && is_indexed(index, term)) word.same.push_back({{std::move(term)}, 1});
+  }
+}
+
+// "log in" for "login".
+void join(const LanguageIndex& index, std::vector<ExpandedWord>& words) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const auto* joined = index.vocabulary().find(words[i].word.text + words[i + 1].word.text);
+    if (joined != nullptr && joined->articles > 0 && !has_digit(joined->text)) {
+      words[i].instead.push_back({{index.stem(joined->text)}, 1});
+    }
+  }
+}
+
+bool follows(const std::vector<ExpandedWord>& words, std::size_t at, const std::vector<std::string>& terms) {
+  if (at + terms.size() > words.size()) return false;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (term_of(words[at + i]) != terms[i]) return false;
+  }
+  return true;
+}
+
+std::string shown(const std::vector<ExpandedWord>& words, std::size_t at, std::size_t count) {
+  std::string text = words[at].word.shown;
+  for (std::size_t i = 1; i < count; ++i) text += " " + words[at + i].word.shown;
+  return text;
+}
+
+void add_synonyms(const LanguageIndex& index, ExpandedQuery& expanded) {
+  auto& words = expanded.words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (const Synonym& synonym : index.synonyms().beginning_with(term_of(words[i]))) {
+      if (!follows(words, i, synonym.from) || !phrase_is_indexed(index, synonym.to)) continue;
+      words[i].instead.push_back({synonym.to, kSynonymWeight});
+      expanded.interpretation.synonyms.push_back({shown(words, i, synonym.from.size()), synonym.shown});
+    }
   }
 }
 
 }  // namespace
 
-ExpandedQuery expand_nothing(const ParsedQuery& query) {
-  ExpandedQuery expanded;
-  for (const QueryWord& word : query.words) {
-    if (!word.stop) expanded.words.push_back({word, {}, {}});
-  }
-  return expanded;
+const std::string& term_of(const ExpandedWord& word) {
+  return word.corrected.empty() ? word.word.term : word.instead.front().terms.front();
 }
 
-ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query) {
-  ExpandedQuery expanded = expand_nothing(query);
+ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Effort effort) {
+  ExpandedQuery expanded;
+  for (const QueryWord& word : query.words) expanded.words.push_back({word, "", {}, {}});
+  if (effort == Effort::none) return expanded;
   for (ExpandedWord& word : expanded.words) {
-    const bool last = query.unfinished && &word == &expanded.words.back();
-    if (last) complete(index, word);
-    if (word.same.empty() && !is_indexed(index, word.word.term)) correct(index, word, expanded.interpretation);
+    if (query.unfinished && &word == &expanded.words.back()) complete(index, word);
+    if (!word.same.empty() || word.word.stop || !may_change(word.word)) continue;
+    if (effort == Effort::normal && is_indexed(index, word.word.term)) continue;
+    if (split(index, word, expanded.interpretation) || correct(index, word, expanded.interpretation))
+      continue;
+    take_apart(index, word, expanded.interpretation);
   }
+  join(index, expanded.words);
+  add_synonyms(index, expanded);
   return expanded;
 }
 

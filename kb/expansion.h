@@ -1,4 +1,5 @@
-// What each word of a query also stands for: its correction, the words it may be the beginning of, its synonyms.
+// What each word of a query also stands for: its correction, the words it may be the beginning of, its
+// synonyms.
 #pragma once
 
 #include <string>
@@ -17,18 +18,25 @@ struct Alternative {
 
 struct ExpandedWord {
   QueryWord word;
-  std::vector<Alternative> same;  // count as the word itself: it is unfinished, or joined or split differently
-  std::vector<Alternative> also;  // count on their own: corrections and synonyms
+  std::string corrected;             // the word it is corrected to, "" when it is not
+  std::vector<Alternative> same;     // count as the word itself: it may be the beginning of these
+  std::vector<Alternative> instead;  // the best of these or the word counts: corrections, synonyms, compounds
 };
 
 struct ExpandedQuery {
-  std::vector<ExpandedWord> words;  // without stop words
+  std::vector<ExpandedWord> words;
   Interpretation interpretation;
 };
 
-ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query);
+enum class Effort {
+  none,    // the query as typed
+  normal,  // words the index lacks are corrected, the last one is completed, synonyms are added
+  most,    // words that are there are doubted too: a slip may have made one real word of another
+};
 
-// The query as typed, nothing added.
-ExpandedQuery expand_nothing(const ParsedQuery& query);
+ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Effort effort);
+
+// The term a word is ranked by: as typed, or as corrected.
+const std::string& term_of(const ExpandedWord& word);
 
 }  // namespace kb

@@ -3,9 +3,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
-#include <fstream>
-#include <sstream>
 #include <system_error>
 
 #include "kb/error.h"
@@ -16,7 +15,8 @@ namespace {
 
 [[noreturn]] void fail(const std::string& doing, const std::filesystem::path& path, int error) {
   throw Error("cannot " + doing + " " + path.string() + ": " + std::generic_category().message(error),
-              error == ENOSPC ? "free some space on this disk, then run it again" : "check the path and its permissions");
+              error == ENOSPC ? "free some space on this disk, then run it again"
+                              : "check the path and its permissions");
 }
 
 // A file descriptor closed at the end.
@@ -37,12 +37,17 @@ class Descriptor {
 }  // namespace
 
 std::string read_file(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) fail("read", file, errno);
-  std::ostringstream out;
-  out << in.rdbuf();
-  if (in.bad()) fail("read", file, EIO);
-  return std::move(out).str();
+  const Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+  if (in.get() < 0) fail("read", file, errno);
+  std::string bytes;
+  std::array<char, 65536> block{};
+  for (;;) {
+    const ssize_t size = ::read(in.get(), block.data(), block.size());
+    if (size < 0 && errno == EINTR) continue;
+    if (size < 0) fail("read", file, errno);
+    if (size == 0) return bytes;
+    bytes.append(block.data(), static_cast<std::size_t>(size));
+  }
 }
 
 void write_file(const std::filesystem::path& file, std::string_view bytes) {

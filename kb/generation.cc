@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 
 #include "kb/error.h"
 #include "kb/file.h"
@@ -22,14 +23,16 @@ constexpr const char* kCurrentTemp = "CURRENT.tmp";
 constexpr const char* kLock = "LOCK";
 constexpr const char* kPending = ".tmp";
 constexpr const char* kDiagnostics = "diagnostics.json";
+constexpr const char* kCheckFolder = "check the index folder, its space and permissions";
+
+std::string name_of(std::uint64_t number) { return fmt::format("gen-{:06}", number); }
 
 // "gen-000042" -> 42; nullopt for any other name.
-std::optional<int> number_of(std::string_view name) {
-  if (!name.starts_with("gen-") || name.size() < 10) return std::nullopt;
-  int number = 0;
-  const auto [end, error] = std::from_chars(name.data() + 4, name.data() + name.size(), number);
-  if (error != std::errc{} || end != name.data() + name.size()) return std::nullopt;
-  return number;
+std::optional<std::uint64_t> number_of(std::string_view name) {
+  if (!name.starts_with("gen-")) return std::nullopt;
+  std::uint32_t number = 0;
+  std::from_chars(name.data() + 4, name.data() + name.size(), number);
+  return name_of(number) == name ? std::optional<std::uint64_t>(number) : std::nullopt;
 }
 
 bool is_pending(std::string_view name) {
@@ -37,8 +40,8 @@ bool is_pending(std::string_view name) {
 }
 
 bool is_ours(std::string_view name) {
-  return name == kCurrent || name == kCurrentTemp || name == kLock || name == kDiagnostics || is_pending(name) ||
-         number_of(name).has_value();
+  return name == kCurrent || name == kCurrentTemp || name == kLock || name == kDiagnostics ||
+         is_pending(name) || number_of(name).has_value();
 }
 
 // Never writes into, or cleans up, a folder that holds somebody else's files.
@@ -54,36 +57,46 @@ void refuse_foreign_folder(const fs::path& index) {
 
 void switch_to(const fs::path& index, const std::string& name) {
   write_file(index / kCurrentTemp, name + "\n");
-  fs::rename(index / kCurrentTemp, index / kCurrent);
+  std::error_code error;
+  fs::rename(index / kCurrentTemp, index / kCurrent, error);
+  if (error) throw Error("cannot make " + name + " live: " + error.message(), kCheckFolder);
   sync_path(index);
 }
 
-int lock(const fs::path& index) {
-  const fs::path file = index / kLock;
-  const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (fd < 0) throw Error("cannot write to " + index.string(), "check the folder and its permissions");
-  if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
-    ::close(fd);
-    throw Error("another firstline-indexer is writing to " + index.string(), "wait until it is done, then run this again");
-  }
-  return fd;
+// What CURRENT says, whether or not it names a generation; nullopt when there is none.
+std::optional<std::string> read_current(const fs::path& index) {
+  if (!fs::exists(index / kCurrent)) return std::nullopt;
+  std::string name = read_file(index / kCurrent);
+  if (name.ends_with('\n')) name.pop_back();
+  return name;
 }
 
-// Holds the lock for the time of a short operation.
-class Lock {
- public:
-  explicit Lock(const fs::path& index) : fd_(lock(index)) {}
-  ~Lock() { ::close(fd_); }
-  Lock(const Lock&) = delete;
-  Lock& operator=(const Lock&) = delete;
+// A later version's generations are neither numbered after nor cleaned up by this one.
+void refuse_newer_format(const fs::path& index) {
+  auto names = generation_names(index);
+  if (names.size() > 1) names.erase(names.begin(), names.end() - 1);
+  if (const auto live = read_current(index); live && number_of(*live)) names.push_back(*live);
+  for (const auto& name : names) {
+    if (!has_newer_format(index / name)) continue;
+    throw Error(index.string() + " was written by a newer version of Firstline: " + name +
+                    " has a later index format",
+                "update Firstline, or name another folder with --index; no generation was changed");
+  }
+}
 
- private:
-  int fd_;
-};
+fs::path create_index(fs::path index) {
+  std::error_code error;
+  fs::create_directories(index, error);
+  if (error)
+    throw Error("cannot create " + index.string() + ": " + error.message(),
+                "check the path and its permissions");
+  refuse_foreign_folder(index);
+  return index;
+}
 
 std::string next_name(const fs::path& index) {
   const auto names = generation_names(index);
-  return fmt::format("gen-{:06}", names.empty() ? 1 : *number_of(names.back()) + 1);
+  return name_of(names.empty() ? 1 : *number_of(names.back()) + 1);
 }
 
 // The last `keep` by number, and the live one whatever its number.
@@ -98,10 +111,8 @@ void remove_old(const fs::path& index, int keep, const std::string& live) {
 }  // namespace
 
 std::optional<std::string> current_generation(const fs::path& index) {
-  if (!fs::exists(index / kCurrent)) return std::nullopt;
-  std::string name = read_file(index / kCurrent);
-  if (!name.empty() && name.back() == '\n') name.pop_back();
-  if (!number_of(name)) {
+  const auto name = read_current(index);
+  if (name && !number_of(*name)) {
     throw Error((index / kCurrent).string() + " does not name a generation",
                 "run firstline-indexer rollback, or build the content again");
   }
@@ -115,12 +126,13 @@ std::vector<std::string> generation_names(const fs::path& index) {
     const std::string name = entry.path().filename().string();
     if (number_of(name) && entry.is_directory()) names.push_back(name);
   }
-  std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return *number_of(a) < *number_of(b); });
+  std::sort(names.begin(), names.end(),
+            [](const auto& a, const auto& b) { return *number_of(a) < *number_of(b); });
   return names;
 }
 
 std::vector<GenerationInfo> list_generations(const fs::path& index) {
-  const auto live = current_generation(index);
+  const auto live = read_current(index);
   std::vector<GenerationInfo> list;
   for (const auto& name : generation_names(index)) {
     GenerationInfo info{name, name == live ? State::live : State::kept, std::nullopt, ""};
@@ -136,12 +148,16 @@ std::vector<GenerationInfo> list_generations(const fs::path& index) {
 }
 
 std::string rollback(const fs::path& index, const std::optional<std::string>& name) {
-  const auto live = current_generation(index);
+  if (generation_names(index).empty()) {
+    throw Error("there is no generation in " + index.string(), "check the path, or build the content first");
+  }
+  const IndexLock lock(index);
+  const auto live = read_current(index);
   const auto names = generation_names(index);
   std::string target = name.value_or("");
   if (!name) {
     const auto at = live ? std::find(names.begin(), names.end(), *live) : names.end();
-    if (at == names.begin() || names.empty()) {
+    if (at == names.begin()) {
       throw Error("there is no generation before the live one in " + index.string(),
                   "see firstline-indexer generations " + index.string());
     }
@@ -151,34 +167,42 @@ std::string rollback(const fs::path& index, const std::optional<std::string>& na
     throw Error("there is no generation " + target + " in " + index.string(),
                 "see firstline-indexer generations " + index.string());
   }
-  const Lock held(index);
   verify(index / target, Verify::hashes);
   switch_to(index, target);
   return target;
 }
 
-PendingGeneration::PendingGeneration(fs::path index) : index_(std::move(index)) {
-  std::error_code error;
-  fs::create_directories(index_, error);
-  if (error) throw Error("cannot create " + index_.string() + ": " + error.message(), "check the path and its permissions");
-  refuse_foreign_folder(index_);
-  lock_ = lock(index_);
+IndexLock::IndexLock(const fs::path& index)
+    : fd_(::open((index / kLock).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
+  if (fd_ < 0) throw Error("cannot write to " + index.string(), "check the folder and its permissions");
+  if (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
+    ::close(fd_);
+    throw Error("another firstline-indexer is writing to " + index.string(),
+                "wait until it is done, then run this again");
+  }
+}
+
+IndexLock::~IndexLock() { ::close(fd_); }
+
+PendingGeneration::PendingGeneration(fs::path index) try
+    : index_(create_index(std::move(index))),
+      lock_(index_),
+      name_(next_name(index_)),
+      dir_(index_ / (name_ + kPending)) {
+  refuse_newer_format(index_);
+  std::vector<fs::path> leftovers{index_ / kCurrentTemp};
   for (const auto& entry : fs::directory_iterator(index_)) {
-    if (is_pending(entry.path().filename().string())) fs::remove_all(entry.path(), error);
+    if (is_pending(entry.path().filename().string())) leftovers.push_back(entry.path());
   }
-  name_ = next_name(index_);
-  dir_ = index_ / (name_ + kPending);
-  fs::create_directory(dir_, error);
-  if (error) {
-    ::close(lock_);
-    throw Error("cannot create " + dir_.string() + ": " + error.message(), "check the folder, its space and permissions");
-  }
+  for (const fs::path& leftover : leftovers) fs::remove_all(leftover);
+  fs::create_directory(dir_);
+} catch (const fs::filesystem_error& error) {
+  throw Error("cannot write to " + error.path1().string() + ": " + error.code().message(), kCheckFolder);
 }
 
 PendingGeneration::~PendingGeneration() {
   std::error_code ignored;
   if (!published_) fs::remove_all(dir_, ignored);
-  ::close(lock_);
 }
 
 void PendingGeneration::seal(Manifest manifest) {
@@ -194,7 +218,7 @@ std::string PendingGeneration::publish(int keep) try {
   remove_old(index_, keep, name_);
   return name_;
 } catch (const fs::filesystem_error& error) {
-  throw Error("cannot publish " + name_ + ": " + error.code().message(), "check the index folder, its space and permissions");
+  throw Error("cannot publish " + name_ + ": " + error.code().message(), kCheckFolder);
 }
 
 }  // namespace kb

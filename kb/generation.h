@@ -21,18 +21,31 @@ struct GenerationInfo {
   std::string problem;               // why it is broken
 };
 
-// The name in CURRENT; nullopt when there is no index here yet. Throws Error when CURRENT is unreadable or malformed.
+// The name in CURRENT; nullopt when there is no index here yet. Throws Error when CURRENT is unreadable or
+// malformed.
 std::optional<std::string> current_generation(const std::filesystem::path& index);
 
 // Names of all complete generations, oldest first, unchecked.
 std::vector<std::string> generation_names(const std::filesystem::path& index);
 
-// All generations, oldest first, each checked by sizes.
+// All generations, oldest first, each checked by sizes. None is live when CURRENT names none of them.
 std::vector<GenerationInfo> list_generations(const std::filesystem::path& index);
 
-// Makes an existing generation live after checking its hashes; without a name the one before the live one.
-// Returns the name. Throws Error when there is none or it is broken.
+// Makes an existing generation live after checking its hashes; without a name the one before the live one, or
+// the newest when CURRENT names none. Returns the name. Throws Error when there is none or it is broken.
 std::string rollback(const std::filesystem::path& index, const std::optional<std::string>& name);
+
+// Keeps every other indexer from writing to the index as long as it lives.
+class IndexLock {
+ public:
+  explicit IndexLock(const std::filesystem::path& index);  // throws Error when another holds it
+  ~IndexLock();
+  IndexLock(const IndexLock&) = delete;
+  IndexLock& operator=(const IndexLock&) = delete;
+
+ private:
+  int fd_;
+};
 
 // Holds the index folder's lock while a generation is written. Creates the folder; refuses one that holds
 // files which are not ours, an index of a newer format, and a second indexer at the same time. Removes
@@ -52,9 +65,9 @@ class PendingGeneration {
 
  private:
   std::filesystem::path index_;
-  std::filesystem::path dir_;
+  IndexLock lock_;
   std::string name_;
-  int lock_ = -1;
+  std::filesystem::path dir_;
   bool published_ = false;
 };
 

@@ -10,6 +10,7 @@
 #include "kb/codec.h"
 #include "kb/error.h"
 #include "kb/file.h"
+#include "kb/grams.h"
 #include "kb/index_schema.h"
 #include "kb/language_index.h"
 #include "kb/text.h"
@@ -27,7 +28,8 @@ constexpr Xapian::termpos kFieldGap = 100;
 // Fills one document with the stems of texts, field after field.
 class TermWriter {
  public:
-  TermWriter(Xapian::Document& document, const Xapian::Stem& stemmer) : document_(&document), stemmer_(&stemmer) {}
+  TermWriter(Xapian::Document& document, const Xapian::Stem& stemmer)
+      : document_(&document), stemmer_(&stemmer) {}
 
   void add(std::string_view text) {
     for (const Token& token : tokenize(text, Grams::index)) {
@@ -67,6 +69,7 @@ class LanguageWriter {
         stemmer_(stemmer_for(lang)),
         articles_(create(kArticlesDb)),
         heads_(create(kHeadsDb)),
+        grams_(create(kGramsDb)),
         sections_(create(kSectionsDb)),
         suggest_(create(kSuggestDb)) {}
 
@@ -74,6 +77,7 @@ class LanguageWriter {
     const auto number = static_cast<Xapian::docid>(cards_.size() + 1);
     add_text(article);
     add_head(article);
+    add_grams(article);
     Card card = card_of(article);
     card.first_section = sections_.get_lastdocid() + 1;
     for (const Section& section : article.sections) add_section(article, section, number);
@@ -82,8 +86,17 @@ class LanguageWriter {
     cards_.push_back(std::move(card));
   }
 
+  // Words of synonyms are there to be corrected and completed to, though no article has them.
+  void add_words(const SynonymRule& rule) {
+    for (const auto* side : {&rule.from, &rule.to}) {
+      for (const std::string& text : *side) {
+        for (const Token& token : tokenize(text, Grams::query)) words_.try_emplace(token.text, 0);
+      }
+    }
+  }
+
   void finish() {
-    for (auto* database : {&articles_, &heads_, &sections_, &suggest_}) {
+    for (auto* database : {&articles_, &heads_, &grams_, &sections_, &suggest_}) {
       database->commit();
       database->close();
     }
@@ -123,6 +136,21 @@ class LanguageWriter {
     heads_.add_document(document);
   }
 
+  void add_grams(const Article& article) {
+    Xapian::Document document;
+    const auto add = [&](std::string_view text) {
+      for (const std::string& gram : letter_grams(text)) document.add_term(gram);
+    };
+    add(article.title);
+    add(article.description);
+    for (const std::string& question : article.questions) add(question);
+    for (const Section& section : article.sections) {
+      add(section.heading);
+      add(section.text);
+    }
+    grams_.add_document(document);
+  }
+
   void add_section(const Article& article, const Section& section, Xapian::docid number) {
     Xapian::Document document;
     TermWriter terms(document, stemmer_);
@@ -134,7 +162,8 @@ class LanguageWriter {
     sections_.add_document(document);
   }
 
-  void add_suggestion(std::string_view kind, const std::string& anchor, const std::string& text, Xapian::docid number) {
+  void add_suggestion(std::string_view kind, const std::string& anchor, const std::string& text,
+                      Xapian::docid number) {
     Xapian::Document document;
     TermWriter(document, stemmer_).add(text);
     document.add_value(kArticleSlot, Xapian::sortable_serialise(number));
@@ -154,6 +183,7 @@ class LanguageWriter {
   Xapian::Stem stemmer_;
   Xapian::WritableDatabase articles_;
   Xapian::WritableDatabase heads_;
+  Xapian::WritableDatabase grams_;
   Xapian::WritableDatabase sections_;
   Xapian::WritableDatabase suggest_;
   std::vector<Card> cards_;
@@ -162,11 +192,13 @@ class LanguageWriter {
 
 }  // namespace
 
-void write_index(const fs::path& dir, IndexInput input, const std::function<void(std::size_t)>& progress) try {
+void write_index(const fs::path& dir, IndexInput input,
+                 const std::function<void(std::size_t)>& progress) try {
   write_file(dir / kSiteFile, encode(input.site));
   write_file(dir / kRedirectsFile, encode(input.redirects));
-  std::sort(input.articles.begin(), input.articles.end(),
-            [](const Article& a, const Article& b) { return std::tie(a.lang, a.id) < std::tie(b.lang, b.id); });
+  std::sort(input.articles.begin(), input.articles.end(), [](const Article& a, const Article& b) {
+    return std::tie(a.lang, a.id) < std::tie(b.lang, b.id);
+  });
   std::size_t done = 0;
   for (const std::string& lang : input.site.languages) {
     fs::create_directories(dir / lang);
@@ -175,6 +207,9 @@ void write_index(const fs::path& dir, IndexInput input, const std::function<void
       if (article.lang != lang) continue;
       writer.add(article);
       if (progress) progress(++done);
+    }
+    if (const auto rules = input.site.synonyms.find(lang); rules != input.site.synonyms.end()) {
+      for (const SynonymRule& rule : rules->second) writer.add_words(rule);
     }
     writer.finish();
   }

@@ -18,8 +18,10 @@ struct IndexInput {
   std::vector<Redirect> redirects;  // moved and retired
 };
 
-// Writes site.json, redirects.json and for each language its databases below `dir`. Assets are the caller's, in
-// dir/assets. `progress` is called with the number of articles written. Throws Error, a full disk included.
-void write_index(const std::filesystem::path& dir, IndexInput input, const std::function<void(std::size_t)>& progress = {});
+// Writes site.json, redirects.json and for each language its databases below `dir`. Assets are the caller's,
+// in dir/assets. `progress` is called with the number of articles written. Throws Error, a full disk
+// included.
+void write_index(const std::filesystem::path& dir, IndexInput input,
+                 const std::function<void(std::size_t)>& progress = {});
 
 }  // namespace kb

@@ -15,18 +15,23 @@ Xapian::Database open(const std::filesystem::path& path) try {
 
 }  // namespace
 
-LanguageIndex::LanguageIndex(const std::filesystem::path& dir, const Catalogue& catalogue, const Vocabulary& vocabulary)
+LanguageIndex::LanguageIndex(const std::filesystem::path& dir, const Catalogue& catalogue,
+                             const Vocabulary& vocabulary, const Synonyms& synonyms)
     : articles(open(dir / kArticlesDb)),
       heads(open(dir / kHeadsDb)),
+      grams(open(dir / kGramsDb)),
       sections(open(dir / kSectionsDb)),
       suggest(open(dir / kSuggestDb)),
       catalogue_(&catalogue),
       vocabulary_(&vocabulary),
+      synonyms_(&synonyms),
       stemmer_(stemmer_for(catalogue.lang())) {}
 
 std::string LanguageIndex::stem(std::string_view folded) const { return index_term(stemmer_, folded); }
 
-Article LanguageIndex::article(Xapian::docid document) const { return decode_article(articles.get_document(document).get_data()); }
+Article LanguageIndex::article(Xapian::docid document) const {
+  return decode_article(articles.get_document(document).get_data());
+}
 
 StoredSection LanguageIndex::section(Xapian::docid document) const {
   return decode_section(sections.get_document(document).get_data());

@@ -1,5 +1,6 @@
-// One language's databases opened for reading. Xapian databases must never be shared by threads, so each search
-// leases one of these from its Snapshot. The only header that shows Xapian; include it inside kb/ only.
+// One language's databases opened for reading. Xapian databases must never be shared by threads, so each
+// search leases one of these from its Snapshot. The only header that shows Xapian; include it inside kb/
+// only.
 #pragma once
 
 #include <xapian.h>
@@ -11,6 +12,7 @@
 
 #include "kb/catalogue.h"
 #include "kb/codec.h"
+#include "kb/synonyms.h"
 #include "kb/vocabulary.h"
 
 namespace kb {
@@ -18,11 +20,13 @@ namespace kb {
 class LanguageIndex {
  public:
   // Throws Error when a database cannot be opened. The references must outlive it.
-  LanguageIndex(const std::filesystem::path& dir, const Catalogue& catalogue, const Vocabulary& vocabulary);
+  LanguageIndex(const std::filesystem::path& dir, const Catalogue& catalogue, const Vocabulary& vocabulary,
+                const Synonyms& synonyms);
 
   const std::string& lang() const { return catalogue_->lang(); }
   const Catalogue& catalogue() const { return *catalogue_; }
   const Vocabulary& vocabulary() const { return *vocabulary_; }
+  const Synonyms& synonyms() const { return *synonyms_; }
   const Card& card(Xapian::docid document) const { return catalogue_->cards()[document - 1]; }
 
   // The indexed form of a folded word.
@@ -33,12 +37,14 @@ class LanguageIndex {
 
   Xapian::Database articles;
   Xapian::Database heads;
+  Xapian::Database grams;
   Xapian::Database sections;
   Xapian::Database suggest;
 
  private:
   const Catalogue* catalogue_;
   const Vocabulary* vocabulary_;
+  const Synonyms* synonyms_;
   Xapian::Stem stemmer_;
 };
 

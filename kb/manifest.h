@@ -22,7 +22,7 @@ struct Manifest {
   std::string program;   // version of the indexer that wrote it
   std::string revision;  // git commit of the content, "" when unknown
   std::chrono::sys_seconds built{};
-  bool drafts = false;   // a preview: never served to customers
+  bool drafts = false;                  // a preview: never served to customers
   std::map<std::string, int> articles;  // language -> count
   int sections = 0;
   std::optional<std::chrono::sys_days> next_change;  // next publish or expiry date
@@ -37,5 +37,9 @@ void seal(const std::filesystem::path& dir, Manifest manifest);
 // Reads and checks a generation: manifest's own hash, format, no file missing, none unlisted, sizes, and with
 // Verify::hashes every file's SHA-256. Throws Error that names the first file that is wrong.
 Manifest verify(const std::filesystem::path& dir, Verify how);
+
+// Whether a later version of this program wrote the generation, as far as its manifest can be read. Throws
+// Error when the file is there but cannot be read.
+bool has_newer_format(const std::filesystem::path& dir);
 
 }  // namespace kb

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "kb/docid_source.h"
-#include "kb/index_schema.h"
+#include "kb/match_query.h"
 
 namespace kb {
 
@@ -26,10 +26,10 @@ std::unordered_map<Xapian::docid, Passage> best_passages(LanguageIndex& index, c
   std::unordered_map<Xapian::docid, Passage> best;
   if (articles.empty()) return best;
   DocidSource only(sections_of(index, articles));
-  const Bm25 settings;
   Xapian::Enquire enquire(index.sections);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(settings.k1, 0, 1, settings.b, settings.min_normlen));
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, to_xapian(expanded), Xapian::Query(&only)));
+  enquire.set_weighting_scheme(weighting(kSectionBm25));
+  enquire.set_query(
+      Xapian::Query(Xapian::Query::OP_FILTER, any_word(expanded, StopWords::keep), Xapian::Query(&only)));
   enquire.set_collapse_key(kArticleSlot);
   const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(articles.size()));
   for (auto hit = found.begin(); hit != found.end(); ++hit) {

@@ -1,4 +1,5 @@
-// What a visitor typed, taken apart: words, "quoted phrases", -excluded words. Anything can be typed; nothing throws.
+// What a visitor typed, taken apart: words, "quoted phrases", -excluded words. Anything can be typed; nothing
+// throws.
 #pragma once
 
 #include <functional>
@@ -9,24 +10,33 @@
 namespace kb {
 
 struct QueryWord {
-  std::string text;    // folded
-  std::string term;    // as indexed
-  std::string shown;   // as typed
-  bool stop = false;   // takes no part in ranking
-  bool gram = false;   // of a script without spaces
+  std::string text;     // folded
+  std::string term;     // as indexed
+  std::string shown;    // as typed
+  std::size_t end = 0;  // byte behind it in the part of the query it came from
+  bool stop = false;    // says little: ranks by titles only
+  bool gram = false;    // of a script without spaces
+  bool minus = false;   // typed with a minus before it
 };
 
 struct ParsedQuery {
-  std::vector<QueryWord> words;  // to rank by, in order; those of phrases too
-  std::vector<std::vector<QueryWord>> phrases;
-  std::vector<QueryWord> excluded;
-  bool unfinished = false;  // the last word may be the beginning of a longer one
+  std::vector<QueryWord> words;                 // to rank by, in order; those of phrases too
+  std::vector<std::vector<QueryWord>> phrases;  // must be there
+  std::vector<QueryWord> excluded;              // must not
+  std::vector<QueryWord> ignored;               // of very long queries: the least telling words
+  bool unfinished = false;                      // the last word may be the beginning of a longer one
+  bool only_stop_words = false;                 // then they are all there is to go by
 };
 
 using Stemmer = std::function<std::string(std::string_view)>;
 
-// Operators count only when typed on purpose: a quote that is closed, a minus before a word and after a blank
-// while another word stands without one. Stop words are marked unless there is nothing else.
+// Operators count only when typed on purpose: closed quotes with little beside them, a minus before the last
+// words.
 ParsedQuery parse_query(std::string_view text, std::string_view lang, const Stemmer& stem);
+
+// Moves all but the `most` words that stand in the fewest articles to `ignored`. `articles` counts those of a
+// word.
+void keep_rarest(ParsedQuery& query, std::size_t most,
+                 const std::function<unsigned(const QueryWord&)>& articles);
 
 }  // namespace kb

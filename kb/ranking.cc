@@ -3,81 +3,93 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "kb/index_schema.h"
+#include "kb/docid_source.h"
+#include "kb/match_query.h"
 
 namespace kb {
 
 namespace {
 
-constexpr Xapian::doccount kCandidates = 1000;
-constexpr double kHeadWeight = 0.5;  // measured, docs/relevance.md
+constexpr Xapian::doccount kCandidates = 1000;  // as many as are counted exactly
+constexpr std::size_t kReordered = 50;
+constexpr double kHeadWeight = 0.5;
+constexpr double kGramWeight = 0.7;  // of the best score before
 
-Xapian::Query of(const Alternative& alternative) {
-  Xapian::Query query = alternative.terms.size() == 1
-                            ? Xapian::Query(alternative.terms.front())
-                            : Xapian::Query(Xapian::Query::OP_PHRASE, alternative.terms.begin(), alternative.terms.end());
-  return alternative.weight == 1 ? query : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, alternative.weight);
-}
+using Scores = std::unordered_map<Xapian::docid, double>;
 
-Xapian::Query of(const ExpandedWord& word) {
-  Xapian::Query query(word.word.term);
-  if (!word.same.empty()) {
-    std::vector<Xapian::Query> same{query};
-    for (const Alternative& alternative : word.same) same.push_back(of(alternative));
-    query = Xapian::Query(Xapian::Query::OP_SYNONYM, same.begin(), same.end());
-  }
-  for (const Alternative& alternative : word.also) query |= of(alternative);
-  return query;
-}
-
-Xapian::Query phrase_query(const std::vector<QueryWord>& phrase) {
-  std::vector<std::string> terms;
-  for (const QueryWord& word : phrase) terms.push_back(word.term);
-  return {Xapian::Query::OP_PHRASE, terms.begin(), terms.end()};
-}
-
-Xapian::Query restricted(Xapian::Query query, const ParsedQuery& parsed, std::string_view category) {
-  for (const auto& phrase : parsed.phrases) query = Xapian::Query(Xapian::Query::OP_FILTER, query, phrase_query(phrase));
-  for (const QueryWord& word : parsed.excluded) query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, Xapian::Query(word.term));
-  if (!category.empty()) query = Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(category_term(category)));
-  return query;
-}
-
-Xapian::MSet run(const Xapian::Database& database, const Xapian::Query& query) {
-  const Bm25 settings;
+Xapian::MSet match(const Xapian::Database& database, const Xapian::Query& query, const Bm25& settings) {
   Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(settings.k1, 0, 1, settings.b, settings.min_normlen));
+  enquire.set_weighting_scheme(weighting(settings));
   enquire.set_query(query);
   return enquire.get_mset(0, kCandidates);
 }
 
-}  // namespace
-
-Xapian::Query to_xapian(const ExpandedQuery& expanded) {
-  std::vector<Xapian::Query> words;
-  for (const ExpandedWord& word : expanded.words) words.push_back(of(word));
-  return {Xapian::Query::OP_OR, words.begin(), words.end()};
+Scores scores_of(const Xapian::MSet& hits) {
+  Scores scores;
+  for (auto hit = hits.begin(); hit != hits.end(); ++hit) scores.emplace(*hit, hit.get_weight());
+  return scores;
 }
 
-Ranking rank(LanguageIndex& index, const ParsedQuery& query, const ExpandedQuery& expanded, std::string_view category) {
-  Ranking ranking;
-  if (expanded.words.empty()) return ranking;
-  const Xapian::Query words = to_xapian(expanded);
-  const Xapian::MSet texts = run(index.articles, restricted(words, query, category));
-  std::unordered_map<Xapian::docid, std::size_t> at;
-  for (auto hit = texts.begin(); hit != texts.end(); ++hit) {
-    at.emplace(*hit, ranking.articles.size());
-    ranking.articles.push_back({*hit, hit.get_weight()});
-  }
-  const Xapian::MSet heads = run(index.heads, words);
-  for (auto hit = heads.begin(); hit != heads.end(); ++hit) {
-    if (const auto found = at.find(*hit); found != at.end()) ranking.articles[found->second].score += kHeadWeight * hit.get_weight();
-  }
-  std::sort(ranking.articles.begin(), ranking.articles.end(), [](const Scored& a, const Scored& b) {
-    return a.score != b.score ? a.score > b.score : a.document < b.document;
+double at(const Scores& scores, Xapian::docid document) {
+  const auto found = scores.find(document);
+  return found == scores.end() ? 0 : found->second;
+}
+
+void sort(std::vector<Scored>::iterator first, std::vector<Scored>::iterator last) {
+  std::sort(first, last, [](const Scored& a, const Scored& b) {
+    return a.score != b.score ? a.score > b.score
+                              : a.document < b.document;  // documents are numbered in order of id
   });
-  ranking.complete = texts.size() < kCandidates;
-  ranking.possible = texts.get_max_possible() + kHeadWeight * heads.get_max_possible();
+}
+
+// Stop words rank by titles and questions only, where they are few and tell "how to pay" from "who pays".
+std::vector<Scored> score_words(LanguageIndex& index, const ParsedQuery& parsed,
+                                const ExpandedQuery& expanded, std::string_view category,
+                                StopWords stop_words) {
+  std::vector<Scored> articles;
+  const auto texts =
+      match(index.articles, restricted(any_word(expanded, stop_words), parsed, category), kTextBm25);
+  if (texts.empty()) return articles;
+  const auto heads = scores_of(match(index.heads, any_word(expanded, StopWords::keep), kHeadBm25));
+  for (auto hit = texts.begin(); hit != texts.end(); ++hit) {
+    Scored scored{*hit, 0, hit.get_weight(), at(heads, *hit), 0};
+    scored.score = scored.text + kHeadWeight * scored.head;
+    articles.push_back(scored);
+  }
+  sort(articles.begin(), articles.end());
+  return articles;
+}
+
+void add_grams(const LanguageIndex& index, const ExpandedQuery& expanded, std::vector<Scored>& articles) {
+  const auto last = articles.begin() + static_cast<std::ptrdiff_t>(std::min(articles.size(), kReordered));
+  std::vector<Xapian::docid> documents;
+  for (auto article = articles.begin(); article != last; ++article) documents.push_back(article->document);
+  std::sort(documents.begin(), documents.end());
+  DocidSource only(documents);
+  const Xapian::Query query(Xapian::Query::OP_FILTER, any_gram(expanded), Xapian::Query(&only));
+  const auto grams = scores_of(match(index.grams, query, kGramBm25));
+  double most = 0;
+  for (const auto& [document, score] : grams) most = std::max(most, score);
+  if (most <= 0) return;
+  const double best = articles.front().score;
+  for (auto article = articles.begin(); article != last; ++article) {
+    article->grams = at(grams, article->document) / most;
+    article->score += kGramWeight * best * article->grams;
+  }
+  sort(articles.begin(), last);
+}
+
+}  // namespace
+
+Ranking rank(LanguageIndex& index, const ParsedQuery& query, const ExpandedQuery& expanded,
+             std::string_view category) {
+  Ranking ranking;
+  const auto first = query.only_stop_words ? StopWords::keep : StopWords::leave_out;
+  ranking.articles = score_words(index, query, expanded, category, first);
+  if (ranking.articles.empty())
+    ranking.articles = score_words(index, query, expanded, category, StopWords::keep);
+  ranking.complete = ranking.articles.size() < kCandidates;
+  if (!ranking.articles.empty()) add_grams(index, expanded, ranking.articles);
   return ranking;
 }
 

@@ -1,5 +1,7 @@
-// Scores articles for a query: the whole text and, apart, the head (title and questions) with a length
-// normalisation of its own, so that a long article does not drown its title.
+// Scores articles for a query, in two steps. All are scored by their whole text and, apart, by their head
+// (title, questions, keywords), whose own length normalisation keeps a long article from drowning its title.
+// The best are ordered anew with letter grams, which are dear and tell near ties apart. docs/relevance.md has
+// the figures.
 #pragma once
 
 #include <string_view>
@@ -7,24 +9,25 @@
 
 #include "kb/expansion.h"
 #include "kb/language_index.h"
+#include "kb/query.h"
 
 namespace kb {
 
 struct Scored {
   Xapian::docid document = 0;
-  double score = 0;
+  double score = 0;  // sums of BM25; comparable within one query only
+  double text = 0;   // its parts
+  double head = 0;
+  double grams = 0;  // 0 to 1, of the best; only the first kReordered have it
 };
 
 struct Ranking {
   std::vector<Scored> articles;  // best first, equal ones by id
   bool complete = true;          // false when there may be more
-  double possible = 0;           // a score no article can pass
 };
 
-// `category` is an id or "". Phrases must be there, excluded words must not.
-Ranking rank(LanguageIndex& index, const ParsedQuery& query, const ExpandedQuery& expanded, std::string_view category);
-
-// The query over stems that any of the databases answers, for ranking passages.
-Xapian::Query to_xapian(const ExpandedQuery& expanded);
+// `category` is an id or "".
+Ranking rank(LanguageIndex& index, const ParsedQuery& query, const ExpandedQuery& expanded,
+             std::string_view category);
 
 }  // namespace kb

@@ -3,50 +3,91 @@
 #include <algorithm>
 #include <map>
 
+#include "kb/confidence.h"
 #include "kb/error.h"
+#include "kb/hits.h"
 #include "kb/language_index.h"
-#include "kb/passage.h"
 #include "kb/query.h"
 #include "kb/ranking.h"
-#include "kb/snippet.h"
+#include "kb/text.h"
 
 namespace kb {
 
 namespace {
 
-constexpr double kFloor = 0.2;  // of the best score: what scores less is no hit
+constexpr double kHitFloor = 0.2;  // of the best score: what scores less is no hit
 constexpr int kCountedTo = 1000;
+constexpr std::size_t kLongestAnswer = 1500;  // letters; more is an article, not an answer
 
 [[noreturn]] void unreadable(const Xapian::Error& error) {
   throw Error("cannot search the index: " + error.get_msg(), "build the content again");
 }
 
 ParsedQuery parse(const LanguageIndex& index, std::string_view text) {
-  return parse_query(text, index.lang(), [&](std::string_view word) { return index.stem(word); });
+  ParsedQuery query =
+      parse_query(text, index.lang(), [&](std::string_view word) { return index.stem(word); });
+  keep_rarest(query, kMaxQueryWords,
+              [&](const QueryWord& word) { return index.articles.get_termfreq(word.term); });
+  return query;
 }
 
-// Folded word -> how much it says, for snippets.
-std::map<std::string, double> term_weights(const LanguageIndex& index, const ExpandedQuery& expanded) {
-  std::map<std::string, double> weights;
-  const auto add = [&](const std::string& term) {
-    weights[term] = 1.0 / (1.0 + static_cast<double>(index.articles.get_termfreq(term)));
-  };
-  for (const ExpandedWord& word : expanded.words) {
-    add(word.word.term);
-    for (const auto* list : {&word.same, &word.also}) {
-      for (const Alternative& alternative : *list) {
-        for (const std::string& term : alternative.terms) add(term);
-      }
-    }
+// One way to understand the query, and what it finds.
+struct Attempt {
+  ParsedQuery parsed;
+  ExpandedQuery expanded;
+  Ranking ranking;
+  double confidence = 0;
+};
+
+Attempt attempt(LanguageIndex& index, const ParsedQuery& parsed, Effort effort, std::string_view category) {
+  Attempt made{parsed, expand(index, parsed, effort), {}, 0};
+  made.ranking = rank(index, made.parsed, made.expanded, category);
+  made.confidence = confidence(index, made.expanded, made.ranking);
+  return made;
+}
+
+// As typed first; then step by step with less asked of the articles and more doubt about the words.
+Attempt best_attempt(LanguageIndex& index, const SearchQuery& query) {
+  ParsedQuery parsed = parse(index, query.text);
+  Attempt first = attempt(index, parsed, query.exact ? Effort::none : Effort::normal, query.category);
+  if (query.exact || first.confidence >= kNothingBelow) return first;
+  const bool restricted = !parsed.phrases.empty() || !parsed.excluded.empty();
+  parsed.phrases.clear();
+  parsed.excluded.clear();
+  if (restricted) {
+    Attempt relaxed = attempt(index, parsed, Effort::normal, query.category);
+    relaxed.expanded.interpretation.relaxed = true;
+    if (relaxed.confidence >= kNothingBelow) return relaxed;
   }
-  return weights;
+  Attempt doubting = attempt(index, parsed, Effort::most, query.category);
+  doubting.expanded.interpretation.relaxed = restricted;
+  return doubting.confidence >= kNothingBelow ? doubting : first;
 }
 
-void drop_below_floor(std::vector<Scored>& articles) {
+void drop_below_floor(Ranking& ranking, double confidence) {
+  auto& articles = ranking.articles;
+  if (confidence < kNothingBelow) articles.clear();
   if (articles.empty()) return;
-  const double floor = articles.front().score * kFloor;
-  const auto first_below = std::find_if(articles.begin(), articles.end(), [&](const Scored& s) { return s.score < floor; });
-  articles.erase(first_below, articles.end());
+  const double floor = articles.front().score * kHitFloor;
+  articles.erase(
+      std::find_if(articles.begin(), articles.end(), [&](const Scored& s) { return s.score < floor; }),
+      articles.end());
+}
+
+// The article that site.yaml pins to just this query, made the first.
+void apply_pins(const LanguageIndex& index, const Site& site, const SearchQuery& query, Ranking& ranking) {
+  const std::string folded = fold(query.text);
+  for (const Pin& pin : site.pins) {
+    const Card* card =
+        pin.lang == query.lang && fold(pin.query) == folded ? index.catalogue().find(pin.article) : nullptr;
+    if (card == nullptr) continue;
+    const auto document = static_cast<Xapian::docid>(card - index.catalogue().cards().data()) + 1;
+    auto& articles = ranking.articles;
+    const double best = articles.empty() ? 1 : articles.front().score;
+    std::erase_if(articles, [&](const Scored& s) { return s.document == document; });
+    articles.insert(articles.begin(), Scored{document, best, 0, 0, 0});
+    return;
+  }
 }
 
 std::vector<FacetCount> count_facets(const LanguageIndex& index, const std::vector<Scored>& articles) {
@@ -56,8 +97,10 @@ std::vector<FacetCount> count_facets(const LanguageIndex& index, const std::vect
     if (!category.empty()) ++counts[category.substr(0, category.find('/'))];
   }
   std::vector<FacetCount> facets;
+  facets.reserve(counts.size());
   for (const auto& [category, count] : counts) facets.push_back({category, count});
-  std::stable_sort(facets.begin(), facets.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+  std::stable_sort(facets.begin(), facets.end(),
+                   [](const auto& a, const auto& b) { return a.count > b.count; });
   return facets;
 }
 
@@ -67,40 +110,15 @@ std::vector<Scored> page_of(const std::vector<Scored>& articles, int offset, int
   return {first, first + std::min(limit, size - std::min(offset, size))};
 }
 
-Hit make_hit(const Card& card, const Scored& scored) {
-  Hit hit;
-  hit.id = card.id;
-  hit.title = card.title;
-  hit.url = card.url;
-  hit.category = card.category;
-  hit.score = scored.score;
-  hit.updated = card.updated;
-  return hit;
-}
-
-std::vector<Hit> make_hits(LanguageIndex& index, const ExpandedQuery& expanded, const std::vector<Scored>& articles) {
-  const auto passages = best_passages(index, expanded, articles);
-  const auto weights = term_weights(index, expanded);
-  const auto weight = [&](std::string_view word) {
-    const auto found = weights.find(index.stem(word));
-    return found == weights.end() ? 0.0 : found->second;
-  };
-  std::vector<Hit> hits;
-  for (const Scored& scored : articles) {
-    const Card& card = index.card(scored.document);
-    Hit hit = make_hit(card, scored);
-    std::string text;
-    if (const auto passage = passages.find(scored.document); passage != passages.end()) {
-      StoredSection section = index.section(passage->second.section);
-      hit.heading = section.heading;
-      hit.anchor = section.anchor;
-      if (!hit.anchor.empty()) hit.url += "#" + hit.anchor;
-      text = std::move(section.text);
-    }
-    hit.snippet = make_snippet(text.empty() ? card.description : text, weight);
-    hits.push_back(std::move(hit));
+// The best section of the first hit in its own words, whole or not at all.
+std::optional<Answer> make_answer(const LanguageIndex& index, const Hit& hit, Xapian::docid document) {
+  const Article article = index.article(document);
+  for (const Section& section : article.sections) {
+    if (section.anchor != hit.anchor || (section.anchor.empty() && section.text.empty())) continue;
+    if (section.text.empty() || length(section.text) > kLongestAnswer) return std::nullopt;
+    return Answer{hit.id, hit.title, section.heading, hit.url, section.html};
   }
-  return hits;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -108,27 +126,35 @@ std::vector<Hit> make_hits(LanguageIndex& index, const ExpandedQuery& expanded, 
 SearchResult search(const Snapshot& snapshot, const SearchQuery& query) try {
   SearchResult result;
   const Snapshot::Lease index = snapshot.lease(query.lang);
-  const ParsedQuery parsed = parse(*index, query.text);
-  const ExpandedQuery expanded = query.exact ? expand_nothing(parsed) : expand(*index, parsed);
-  Ranking ranking = rank(*index, parsed, expanded, query.category);
-  drop_below_floor(ranking.articles);
+  Attempt found = best_attempt(*index, query);
+  Ranking& ranking = found.ranking;
+  drop_below_floor(ranking, found.confidence);
+  if (!query.exact && query.category.empty()) apply_pins(*index, snapshot.site(), query, ranking);
+  result.confidence = found.confidence;
   result.total = std::min(static_cast<int>(ranking.articles.size()), kCountedTo);
   result.total_is_minimum = !ranking.complete;
-  result.interpretation = expanded.interpretation;
+  result.interpretation = found.expanded.interpretation;
+  for (const QueryWord& word : found.parsed.ignored) result.interpretation.ignored.push_back(word.shown);
   result.facets = count_facets(*index, ranking.articles);
-  result.hits = make_hits(*index, expanded, page_of(ranking.articles, query.offset, query.limit));
-  if (!ranking.articles.empty()) result.confidence = std::min(1.0, ranking.articles.front().score / ranking.possible);
+  result.hits = make_hits(*index, found.expanded, page_of(ranking.articles, query.offset, query.limit));
+  if (found.confidence >= kAnswerFrom && query.offset == 0 && !result.hits.empty()) {
+    result.answer = make_answer(*index, result.hits.front(), ranking.articles.front().document);
+  }
   return result;
 } catch (const Xapian::Error& error) {
   unreadable(error);
 }
 
-std::vector<const Card*> nearest(const Snapshot& snapshot, std::string_view lang, std::string_view text, int limit) try {
+std::vector<const Card*> nearest(const Snapshot& snapshot, std::string_view lang, std::string_view text,
+                                 int limit) try {
   const Snapshot::Lease index = snapshot.lease(lang);
-  const ParsedQuery parsed = parse(*index, text.substr(0, kMaxQueryBytes));
-  const Ranking ranking = rank(*index, parsed, expand(*index, parsed), "");
+  ParsedQuery parsed = parse(*index, text.substr(0, kMaxQueryBytes));
+  parsed.phrases.clear();
+  parsed.excluded.clear();
+  const Ranking ranking = rank(*index, parsed, expand(*index, parsed, Effort::normal), "");
   std::vector<const Card*> cards;
-  for (const Scored& article : page_of(ranking.articles, 0, limit)) cards.push_back(&index->card(article.document));
+  for (const Scored& article : page_of(ranking.articles, 0, limit))
+    cards.push_back(&index->card(article.document));
   return cards;
 } catch (const Xapian::Error& error) {
   unreadable(error);

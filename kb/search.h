@@ -15,7 +15,11 @@ namespace kb {
 inline constexpr int kMaxLimit = 50;
 inline constexpr int kMaxOffset = 1000;
 inline constexpr std::size_t kMaxQueryBytes = 1024;
-inline constexpr int kMaxQueryWords = 64;
+inline constexpr std::size_t kMaxQueryWords = 64;
+
+// Confidence below which nothing is a hit, and from which on the answer itself is shown (docs/relevance.md).
+inline constexpr double kNothingBelow = 0.03;
+inline constexpr double kAnswerFrom = 0.72;
 
 struct SearchQuery {
   std::string text;      // valid UTF-8 without NUL, at most kMaxQueryBytes
@@ -84,7 +88,8 @@ struct SearchResult {
 SearchResult search(const Snapshot& snapshot, const SearchQuery& query);
 
 // Articles nearest to a text, without floor or counting: for pages that found nothing. At most `limit`.
-std::vector<const Card*> nearest(const Snapshot& snapshot, std::string_view lang, std::string_view text, int limit);
+std::vector<const Card*> nearest(const Snapshot& snapshot, std::string_view lang, std::string_view text,
+                                 int limit);
 
 struct Suggestion {
   std::string id;
@@ -94,6 +99,7 @@ struct Suggestion {
 };
 
 // As you type: from two letters on, at most `limit` (1 to 20) of different articles.
-std::vector<Suggestion> suggest(const Snapshot& snapshot, std::string_view lang, std::string_view text, int limit);
+std::vector<Suggestion> suggest(const Snapshot& snapshot, std::string_view lang, std::string_view text,
+                                int limit);
 
 }  // namespace kb

@@ -14,7 +14,9 @@ namespace {
 
 class Hasher {
  public:
-  Hasher() : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) { EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr); }
+  Hasher() : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
+    EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr);
+  }
 
   void add(const char* bytes, std::size_t size) { EVP_DigestUpdate(context_.get(), bytes, size); }
 
@@ -49,7 +51,8 @@ std::string sha256_file(const std::filesystem::path& file) {
   while (in.read(block.data(), block.size()) || in.gcount() > 0) {
     hasher.add(block.data(), static_cast<std::size_t>(in.gcount()));
   }
-  if (!in.eof() || in.bad()) throw Error("cannot read " + file.string(), "check that the file exists and its permissions");
+  if (!in.eof() || in.bad())
+    throw Error("cannot read " + file.string(), "check that the file exists and its permissions");
   return hasher.hex();
 }
 

@@ -15,7 +15,8 @@ bool Site::has_language(std::string_view lang) const {
 }
 
 const Category* Site::category(std::string_view id) const {
-  const auto found = std::find_if(categories.begin(), categories.end(), [&](const Category& c) { return c.id == id; });
+  const auto found =
+      std::find_if(categories.begin(), categories.end(), [&](const Category& c) { return c.id == id; });
   return found == categories.end() ? nullptr : &*found;
 }
 

@@ -19,6 +19,8 @@ struct Category {
   LocalText name;
   LocalText description;
   std::string icon;  // name of a symbol in templates/assets/icons.svg, may be ""
+
+  bool operator==(const Category&) const = default;
 };
 
 // Open from `from` to `to` on the days set, local time of the channel's zone.
@@ -26,6 +28,8 @@ struct OpenHours {
   unsigned days = 0;  // bit 0 Monday ... bit 6 Sunday
   std::chrono::minutes from{0};
   std::chrono::minutes to{0};
+
+  bool operator==(const OpenHours&) const = default;
 };
 
 struct Channel {
@@ -36,6 +40,8 @@ struct Channel {
   std::string time_zone;               // IANA name, "" when no hours are given
   std::vector<OpenHours> open;
   LocalText reply_time;
+
+  bool operator==(const Channel&) const = default;
 };
 
 struct Notice {
@@ -45,31 +51,39 @@ struct Notice {
   std::chrono::sys_seconds updated;
   std::string article;                  // id, may be ""
   std::vector<std::string> categories;  // empty: every page
+
+  bool operator==(const Notice&) const = default;
 };
 
 struct Pin {
   std::string query;
   std::string lang;
   std::string article;  // id
+
+  bool operator==(const Pin&) const = default;
 };
 
 // Searching for any of `from` also searches for `to`. A group is written as from == to.
 struct SynonymRule {
   std::vector<std::string> from;
   std::vector<std::string> to;
+
+  bool operator==(const SynonymRule&) const = default;
 };
 
 struct Theme {
   std::string accent = "#0f766e";  // #rrggbb
   std::string logo;                // name of an asset, may be ""
+
+  bool operator==(const Theme&) const = default;
 };
 
 struct Site {
   LocalText title;
   LocalText description;
-  std::string base_url;                        // "https://shop.example/help", no slash at the end; may be ""
-  std::vector<std::string> languages{"en"};    // the first is the default
-  std::vector<Category> categories;            // those named in site.yaml, in its order
+  std::string base_url;                      // "https://shop.example/help", no slash at the end; may be ""
+  std::vector<std::string> languages{"en"};  // the first is the default
+  std::vector<Category> categories;          // those named in site.yaml, in its order
   std::vector<Channel> contact;
   std::vector<Notice> notices;
   std::vector<Pin> pins;
@@ -81,6 +95,8 @@ struct Site {
 
   bool has_language(std::string_view lang) const;
   const Category* category(std::string_view id) const;
+
+  bool operator==(const Site&) const = default;
 };
 
 // The path of base_url: "/help", or "" when it has none. Every URL path we write begins with it.

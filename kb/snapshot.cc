@@ -16,7 +16,19 @@ namespace fs = std::filesystem;
 struct Snapshot::Language {
   Catalogue catalogue;
   Vocabulary vocabulary;
+  Synonyms synonyms;
 };
+
+namespace {
+
+Synonyms synonyms_of(const Site& site, const std::string& lang) {
+  const auto rules = site.synonyms.find(lang);
+  if (rules == site.synonyms.end()) return {};
+  const Xapian::Stem stemmer = stemmer_for(lang);
+  return {rules->second, [&](std::string_view word) { return index_term(stemmer, word); }};
+}
+
+}  // namespace
 
 Snapshot::Snapshot() = default;
 Snapshot::~Snapshot() = default;
@@ -29,8 +41,9 @@ std::shared_ptr<const Snapshot> Snapshot::open(const fs::path& generation, Verif
   made->site_ = decode_site(read_file(generation / kSiteFile));
   for (const std::string& lang : made->site_.languages) {
     const fs::path dir = generation / lang;
-    made->languages_.emplace(lang, Language{Catalogue(made->site_, lang, decode_cards(read_file(dir / kCardsFile))),
-                                            Vocabulary::decode(read_file(dir / kWordsFile))});
+    made->languages_.emplace(
+        lang, Language{Catalogue(made->site_, lang, decode_cards(read_file(dir / kCardsFile))),
+                       Vocabulary::decode(read_file(dir / kWordsFile)), synonyms_of(made->site_, lang)});
     made->lease(lang);
   }
   for (Redirect& redirect : decode_redirects(read_file(generation / kRedirectsFile))) {
@@ -42,7 +55,8 @@ std::shared_ptr<const Snapshot> Snapshot::open(const fs::path& generation, Verif
 
 const Snapshot::Language& Snapshot::language(std::string_view lang) const {
   const auto found = languages_.find(lang);
-  if (found == languages_.end()) throw Error("this index has no language " + std::string(lang), "ask for one of the site's languages");
+  if (found == languages_.end())
+    throw Error("this index has no language " + std::string(lang), "ask for one of the site's languages");
   return found->second;
 }
 
@@ -55,7 +69,8 @@ std::optional<Article> Snapshot::article(std::string_view lang, std::string_view
   try {
     return lease(lang)->article(static_cast<Xapian::docid>(card - all.cards().data()) + 1);
   } catch (const Xapian::Error& error) {
-    throw Error("cannot read " + std::string(id) + " from " + name_ + ": " + error.get_msg(), "build the content again");
+    throw Error("cannot read " + std::string(id) + " from " + name_ + ": " + error.get_msg(),
+                "build the content again");
   }
 }
 
@@ -92,7 +107,8 @@ Snapshot::Lease Snapshot::lease(std::string_view lang) const {
       return lease;
     }
   }
-  return {this, std::make_unique<LanguageIndex>(dir_ / found.catalogue.lang(), found.catalogue, found.vocabulary)};
+  return {this, std::make_unique<LanguageIndex>(dir_ / found.catalogue.lang(), found.catalogue,
+                                                found.vocabulary, found.synonyms)};
 }
 
 }  // namespace kb

@@ -16,7 +16,7 @@ struct Word {
 
 std::vector<Word> weigh(std::string_view text, const std::function<double(std::string_view)>& weight) {
   std::vector<Word> words;
-  for (Token& token : tokenize(text, Grams::query)) {
+  for (Token& token : tokenize(text, Grams::index)) {
     const double value = weight(token.text);
     words.push_back({std::move(token), value});
   }
@@ -28,17 +28,23 @@ double score(const std::vector<Word>& words, std::size_t first, std::size_t last
   std::set<std::string_view> seen;
   double sum = 0;
   for (std::size_t i = first; i < last; ++i) {
-    if (words[i].weight > 0) sum += seen.insert(words[i].token.text).second ? words[i].weight : words[i].weight * 0.1;
+    if (words[i].weight > 0)
+      sum += seen.insert(words[i].token.text).second ? words[i].weight : words[i].weight * 0.1;
   }
   return sum;
 }
 
 // The first word after the window that begins at `first`.
-std::size_t window_end(std::string_view text, const std::vector<Word>& words, std::size_t first, std::size_t max_letters) {
-  std::size_t last = first + 1;
-  while (last < words.size() &&
-         length(text.substr(words[first].token.begin, words[last].token.end - words[first].token.begin)) <= max_letters) {
-    ++last;
+std::size_t window_end(std::string_view text, const std::vector<Word>& words, std::size_t first,
+                       std::size_t max_letters) {
+  std::size_t letters = 0;
+  std::size_t at = words[first].token.begin;
+  std::size_t last = first;
+  for (; last < words.size(); ++last) {
+    const std::size_t end = words[last].token.end;
+    if (end > at) letters += length(text.substr(at, end - at));
+    if (letters > max_letters && last > first) break;
+    at = std::max(at, end);
   }
   return last;
 }
@@ -75,7 +81,8 @@ void append(std::vector<SnippetPart>& parts, std::string_view text, bool match) 
 
 }  // namespace
 
-std::vector<SnippetPart> make_snippet(std::string_view text, const std::function<double(std::string_view)>& weight,
+std::vector<SnippetPart> make_snippet(std::string_view text,
+                                      const std::function<double(std::string_view)>& weight,
                                       std::size_t max_letters) {
   const std::vector<Word> words = weigh(text, weight);
   if (words.empty()) return {};
@@ -86,9 +93,10 @@ std::vector<SnippetPart> make_snippet(std::string_view text, const std::function
   if (first > 0) append(parts, "… ", false);
   for (std::size_t i = first; i < last; ++i) {
     const Token& token = words[i].token;
-    if (words[i].weight <= 0 || token.begin < at) continue;
-    append(parts, text.substr(at, token.begin - at), false);
-    append(parts, text.substr(token.begin, token.end - token.begin), true);
+    if (words[i].weight <= 0 || token.end <= at) continue;
+    const std::size_t begin = std::max(at, token.begin);  // pairs of characters overlap
+    append(parts, text.substr(at, begin - at), false);
+    append(parts, text.substr(begin, token.end - begin), true);
     at = token.end;
   }
   const bool to_the_end = last == words.size();

@@ -6,7 +6,7 @@
 
 namespace kb {
 
-// `folded` as tokenize() gives it. False for languages without a list.
+// `folded` as tokenize() gives it. False for languages without a list; "pt-br" has that of "pt".
 bool is_stop_word(std::string_view lang, std::string_view folded);
 
 }  // namespace kb

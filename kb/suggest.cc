@@ -1,10 +1,9 @@
 #include <algorithm>
 
 #include "kb/error.h"
-#include "kb/index_schema.h"
 #include "kb/language_index.h"
+#include "kb/match_query.h"
 #include "kb/query.h"
-#include "kb/ranking.h"
 #include "kb/search.h"
 #include "kb/text.h"
 
@@ -23,21 +22,23 @@ Suggestion make_suggestion(const Card& card, const StoredSuggestion& stored) {
 
 }  // namespace
 
-std::vector<Suggestion> suggest(const Snapshot& snapshot, std::string_view lang, std::string_view text, int limit) try {
+std::vector<Suggestion> suggest(const Snapshot& snapshot, std::string_view lang, std::string_view text,
+                                int limit) try {
   std::vector<Suggestion> suggestions;
   const Snapshot::Lease index = snapshot.lease(lang);
-  const ParsedQuery parsed =
-      parse_query(text.substr(0, kMaxQueryBytes), lang, [&](std::string_view word) { return index->stem(word); });
+  const ParsedQuery parsed = parse_query(text.substr(0, kMaxQueryBytes), lang,
+                                         [&](std::string_view word) { return index->stem(word); });
   if (parsed.words.empty() || length(text) < kMinLetters) return suggestions;
-  const Bm25 settings;
   Xapian::Enquire enquire(index->suggest);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(settings.k1, 0, 1, settings.b, settings.min_normlen));
-  enquire.set_query(to_xapian(expand(*index, parsed)));
+  enquire.set_weighting_scheme(weighting(kSectionBm25));
+  enquire.set_query(any_word(expand(*index, parsed, Effort::normal), StopWords::keep));
   enquire.set_collapse_key(kArticleSlot);
-  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(std::clamp(limit, 1, kMaxSuggestions)));
+  const Xapian::MSet found =
+      enquire.get_mset(0, static_cast<Xapian::doccount>(std::clamp(limit, 1, kMaxSuggestions)));
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
     const auto article = static_cast<Xapian::docid>(Xapian::sortable_unserialise(hit.get_collapse_key()));
-    suggestions.push_back(make_suggestion(index->card(article), decode_suggestion(hit.get_document().get_data())));
+    suggestions.push_back(
+        make_suggestion(index->card(article), decode_suggestion(hit.get_document().get_data())));
   }
   return suggestions;
 } catch (const Xapian::Error& error) {

@@ -6,52 +6,81 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
 
 namespace kb {
 
 namespace {
 
-bool is_ascii_alnum(UChar32 c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_alnum(UChar32 c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
-bool is_digit(UChar32 c) { return c >= '0' && c <= '9'; }
+// The typographic one, the accents and quotes typed in its place, and the letter that looks like one.
+bool is_apostrophe(UChar32 c) {
+  return c == '\'' || c == '`' || c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0xFF07;
+}
 
-// Accents of Latin, Greek and Cyrillic, Hebrew points and Arabic vowel signs: people leave them out. Marks of
-// other scripts are letters to their readers and stay.
+bool begins_word(UChar32 c) {
+  return c < 0x80 ? is_ascii_alnum(c)
+                  : (u_isalnum(c) || u_charType(c) == U_LETTER_NUMBER) && !is_apostrophe(c);
+}
+
+// Inside a word marks count too: most vowels of India's scripts are.
+bool is_word_char(UChar32 c) {
+  return begins_word(c) || (c >= 0x80 && (U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_MC_MASK)) != 0);
+}
+
+// Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel signs and the stroke that stretches its
+// words: people leave them out. Marks of other scripts are letters to their readers and stay.
 bool is_optional_mark(UChar32 c) {
-  return (c >= 0x300 && c <= 0x36F) || (c >= 0x591 && c <= 0x5C7) || (c >= 0x64B && c <= 0x65F);
+  return (c >= 0x300 && c <= 0x36F) || (c >= 0x591 && c <= 0x5C7) || (c >= 0x64B && c <= 0x65F) ||
+         c == 0x640 || c == 0x670;
 }
 
 // Letters that Unicode does not decompose but keyboards do.
 const char* spelled_out(UChar32 c) {
   switch (c) {
-    case 0xE6: return "ae";
-    case 0xF8: return "o";
-    case 0x153: return "oe";
-    case 0x142: return "l";
-    case 0x111: case 0xF0: return "d";
-    case 0xFE: return "th";
-    case 0x131: return "i";
-    default: return nullptr;
+    case 0xE6:
+      return "ae";
+    case 0xF8:
+      return "o";
+    case 0x153:
+      return "oe";
+    case 0x142:
+      return "l";
+    case 0x111:
+    case 0xF0:
+      return "d";
+    case 0xFE:
+      return "th";
+    case 0x131:
+      return "i";
+    default:
+      return nullptr;
   }
 }
 
-// Appends `c` without case, accents, width or ligatures.
-void append_folded(UChar32 c, std::string& out) {
-  if (c < 0x80) {
-    out += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    return;
-  }
+const icu::Normalizer2& casefold() {
   UErrorCode status = U_ZERO_ERROR;
-  static const icu::Normalizer2* const casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  static const icu::Normalizer2* const instance = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  return *instance;
+}
+
+// Appends one character without case, accents, width or ligatures; digits of any script as 0 to 9.
+void append_folded(const icu::UnicodeString& character, std::string& out) {
+  UErrorCode status = U_ZERO_ERROR;
   static const icu::Normalizer2* const decompose = icu::Normalizer2::getNFDInstance(status);
   static const icu::Normalizer2* const compose = icu::Normalizer2::getNFCInstance(status);
-  const icu::UnicodeString apart = decompose->normalize(casefold->normalize(icu::UnicodeString(c), status), status);
+  const icu::UnicodeString apart = decompose->normalize(casefold().normalize(character, status), status);
   icu::UnicodeString kept;
   for (int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
     const UChar32 part = apart.char32At(i);
     if (const char* letters = spelled_out(part)) {
       kept.append(icu::UnicodeString::fromUTF8(letters));
-    } else if (!is_optional_mark(part)) {
+    } else if (u_isdigit(part)) {
+      kept.append(static_cast<UChar32>('0' + u_charDigitValue(part)));
+    } else if (is_word_char(part) && !is_optional_mark(part)) {
       kept.append(part);
     }
   }
@@ -59,22 +88,22 @@ void append_folded(UChar32 c, std::string& out) {
 }
 
 bool is_unspaced_script(UChar32 c) {
-  if (c < 0xE00) return false;
+  if (c < 0xE00 || !is_word_char(c)) return false;
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(c, &status)) {
-    case USCRIPT_HAN: case USCRIPT_HIRAGANA: case USCRIPT_KATAKANA: case USCRIPT_HANGUL: case USCRIPT_THAI:
-    case USCRIPT_LAO: case USCRIPT_KHMER: case USCRIPT_MYANMAR:
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_HANGUL:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
       return true;
     default:
-      return c == 0x30FC;  // the long-vowel mark, common to both kana
+      return c == 0x30FC || c == 0xFF70;  // the long-vowel mark, common to both kana
   }
 }
-
-bool is_word_char(UChar32 c) {
-  return c < 0x80 ? is_ascii_alnum(c) : u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
-}
-
-bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
 
 // Reads UTF-8 one code point at a time.
 class Cursor {
@@ -107,22 +136,47 @@ class Cursor {
   std::size_t at_ = 0;
 };
 
-// After an apostrophe inside a word: "'s" is dropped, short endings stay ("dont"), and what stood before a long
-// rest was an elided article ("l'offre") unless it is long itself.
+// Reads a letter with what belongs to it: marks behind it, and what nobody sees, such as a soft hyphen.
+void read_folded(Cursor& in, std::string& out) {
+  constexpr int32_t kLongest = 32;  // more marks than any script stacks; sorting them takes quadratic time
+  const UChar32 c = in.next();
+  if (c < 0x80 && in.peek() < 0x80) {
+    out += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    return;
+  }
+  icu::UnicodeString character(c);
+  while (in.peek() >= 0x80 && character.length() < kLongest && !casefold().hasBoundaryBefore(in.peek())) {
+    character.append(in.next());
+  }
+  append_folded(character, out);
+}
+
+std::string read_letters(Cursor& in) {
+  std::string word;
+  while (!in.at_end() && is_word_char(in.peek()) && !is_unspaced_script(in.peek())) read_folded(in, word);
+  return word;
+}
+
+// What French, Italian and Catalan put before an apostrophe in place of "la" or "dello". Other alphabets
+// write letters there, as in "п'ять".
+bool is_elided(std::string_view word) {
+  static constexpr std::array<std::string_view, 17> kLong{
+      "all",  "dall", "dell",  "nell",  "sull",  "coll",   "agl",    "dagl",  "degl",
+      "negl", "sugl", "quell", "quest", "jusqu", "lorsqu", "puisqu", "quoiqu"};
+  return (word.size() <= 2 && is_ascii_alnum(word.front())) ||
+         std::find(kLong.begin(), kLong.end(), word) != kLong.end();
+}
+
+// After an apostrophe inside a word: "'s" is dropped, short endings stay ("dont"), and what stood before a
+// long rest goes when it was an elided article ("l'offre").
 void join_apostrophe(std::string& word, std::size_t& begin, const std::string& rest, std::size_t rest_begin) {
   if (rest == "s") return;
-  if (rest.size() > 2 && word.size() <= 2) {
+  if (rest.size() > 2 && is_elided(word)) {
     word = rest;
     begin = rest_begin;
     return;
   }
   word += rest;
-}
-
-std::string read_letters(Cursor& in) {
-  std::string word;
-  while (!in.at_end() && is_word_char(in.peek()) && !is_unspaced_script(in.peek())) append_folded(in.next(), word);
-  return word;
 }
 
 Token read_word(Cursor& in) {
@@ -132,7 +186,8 @@ Token read_word(Cursor& in) {
   for (;;) {
     const UChar32 c = in.peek();
     const UChar32 after = in.peek_second();
-    const bool in_number = c == '.' && is_digit(after) && !token.text.empty() && is_digit(token.text.back());
+    const bool in_number =
+        c == '.' && u_isdigit(after) && !token.text.empty() && u_isdigit(token.text.back());
     if (!(in_number || (is_apostrophe(c) && is_word_char(after) && !is_unspaced_script(after)))) break;
     in.next();
     const std::size_t rest_begin = in.at();
@@ -143,7 +198,8 @@ Token read_word(Cursor& in) {
       join_apostrophe(token.text, token.begin, rest, rest_begin);
     }
   }
-  while ((in.peek() == '+' || in.peek() == '#') && !is_word_char(in.peek_second()) && in.at() < token.begin + 16) {
+  while ((in.peek() == '+' || in.peek() == '#') && !is_word_char(in.peek_second()) &&
+         in.at() < token.begin + 16) {
     token.text += static_cast<char>(in.next());
   }
   token.end = in.at();
@@ -156,9 +212,9 @@ void read_grams(Cursor& in, Grams grams, std::vector<Token>& out) {
     Token one;
     one.kind = TokenKind::gram;
     one.begin = in.at();
-    append_folded(in.next(), one.text);
+    read_folded(in, one.text);
     one.end = in.at();
-    run.push_back(std::move(one));
+    if (!one.text.empty()) run.push_back(std::move(one));
   }
   for (std::size_t i = 0; i < run.size(); ++i) {
     if (grams == Grams::index || run.size() == 1) out.push_back(run[i]);
@@ -178,7 +234,7 @@ std::vector<Token> tokenize(std::string_view text, Grams grams) {
   while (!in.at_end()) {
     if (is_unspaced_script(in.peek())) {
       read_grams(in, grams, tokens);
-    } else if (is_word_char(in.peek())) {
+    } else if (begins_word(in.peek())) {
       if (Token token = read_word(in); !token.text.empty()) tokens.push_back(std::move(token));
     } else {
       in.next();

@@ -25,8 +25,8 @@ struct Token {
 // every pair, `query` only the pairs (a lone character stays one).
 enum class Grams { index, query };
 
-// Words in order. `Café` is `cafe`, `don't` is `dont`, `store's` is `store`, `l'offre` is `offre`, `4.1.2` and
-// `c++` stay whole, `wi-fi` is two words. The text must be valid UTF-8.
+// Words in order. `Café` is `cafe`, `don't` is `dont`, `store's` is `store`, `l'offre` is `offre`, `4.1.2`
+// and `c++` stay whole, `wi-fi` is two words. The text must be valid UTF-8.
 std::vector<Token> tokenize(std::string_view text, Grams grams);
 
 // Words of the text joined by single blanks, to compare what people typed.

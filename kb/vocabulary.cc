@@ -20,7 +20,7 @@ std::u32string decode_utf8(std::string_view text) {
 
 std::uint32_t letter_classes(std::string_view word) {
   std::uint32_t set = 0;
-  for (const char c : word) set |= 1U << (static_cast<unsigned char>(c) & 31U);
+  for (const char32_t c : decode_utf8(word)) set |= 1U << (c & 31U);
   return set;
 }
 
@@ -63,11 +63,13 @@ const Vocabulary::Word* Vocabulary::find(std::string_view word) const {
 std::span<const Vocabulary::Word> Vocabulary::with_prefix(std::string_view prefix) const {
   const auto first = std::lower_bound(words_.begin(), words_.end(), prefix,
                                       [](const Word& w, std::string_view wanted) { return w.text < wanted; });
-  const auto last = std::partition_point(first, words_.end(), [&](const Word& w) { return w.text.starts_with(prefix); });
+  const auto last =
+      std::partition_point(first, words_.end(), [&](const Word& w) { return w.text.starts_with(prefix); });
   return {first, last};
 }
 
-std::vector<const Vocabulary::Word*> Vocabulary::nearest(std::string_view word, int max_distance, std::size_t limit) const {
+std::vector<const Vocabulary::Word*> Vocabulary::nearest(std::string_view word, int max_distance,
+                                                         std::size_t limit) const {
   const std::u32string wanted = decode_utf8(word);
   const std::uint32_t classes = letter_classes(word);
   const auto slack = static_cast<std::size_t>(max_distance);
@@ -75,13 +77,15 @@ std::vector<const Vocabulary::Word*> Vocabulary::nearest(std::string_view word, 
   for (const Word& candidate : words_) {
     // One edit adds at most one letter class and takes away at most one.
     if (std::popcount(candidate.letters ^ classes) > 2 * max_distance) continue;
-    if (candidate.text.size() > word.size() + 4 * slack || word.size() > candidate.text.size() + 4 * slack) continue;
+    if (candidate.text.size() > word.size() + 4 * slack || word.size() > candidate.text.size() + 4 * slack)
+      continue;
     if (has_digit(candidate.text)) continue;
     const int distance = edit_distance(wanted, decode_utf8(candidate.text), max_distance);
     if (distance <= max_distance) found.emplace_back(distance, &candidate);
   }
   const auto order = [](const auto& a, const auto& b) {
-    return std::tuple(a.first, b.second->articles, a.second->text) < std::tuple(b.first, a.second->articles, b.second->text);
+    return std::tuple(a.first, b.second->articles, a.second->text) <
+           std::tuple(b.first, a.second->articles, b.second->text);
   };
   std::sort(found.begin(), found.end(), order);
   std::vector<const Word*> words;
@@ -106,7 +110,8 @@ int edit_distance(std::u32string_view a, std::u32string_view b, int max) {
     int best = row[0];
     for (std::size_t j = 1; j <= b.size(); ++j) {
       row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], above2[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], above2[j - 2] + 1);
       best = std::min(best, row[j]);
     }
     if (best > max) return max + 1;

@@ -1,0 +1,15 @@
+// Four letters at a time: what tells two near ties apart when no whole word does ("payment", "prepaid").
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kb {
+
+// All runs of four code points in the words joined by blanks, in order; words with a digit are left out,
+// since a part of a number means nothing. "pay now" gives " pay", "pay ", "ay n", "y no", " now", "now ".
+std::vector<std::string> letter_grams(const std::vector<std::string>& folded_words);
+std::vector<std::string> letter_grams(std::string_view text);
+
+}  // namespace kb

@@ -1,0 +1,71 @@
+#include "kb/match_query.h"
+
+#include "kb/grams.h"
+
+namespace kb {
+
+namespace {
+
+using Xapian::Query;
+
+Query of(const Alternative& alternative) {
+  Query query = alternative.terms.size() == 1
+                    ? Query(alternative.terms.front())
+                    : Query(Query::OP_PHRASE, alternative.terms.begin(), alternative.terms.end());
+  return alternative.weight == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, alternative.weight);
+}
+
+Query of(const ExpandedWord& word) {
+  Query query(word.word.term);
+  if (!word.same.empty()) {
+    std::vector<Query> same{query};
+    for (const Alternative& alternative : word.same) same.push_back(of(alternative));
+    query = Query(Query::OP_SYNONYM, same.begin(), same.end());
+  }
+  if (word.instead.empty()) return query;
+  std::vector<Query> any{query};
+  for (const Alternative& alternative : word.instead) any.push_back(of(alternative));
+  return {Query::OP_MAX, any.begin(), any.end()};
+}
+
+Query any_of(const std::vector<Query>& parts) { return {Query::OP_OR, parts.begin(), parts.end()}; }
+
+}  // namespace
+
+Query any_word(const ExpandedQuery& expanded, StopWords stop_words) {
+  std::vector<Query> words;
+  for (const ExpandedWord& word : expanded.words) {
+    if (stop_words == StopWords::keep || !word.word.stop) words.push_back(of(word));
+  }
+  return any_of(words);
+}
+
+std::vector<std::string> query_grams(const ExpandedQuery& expanded) {
+  std::vector<std::string> words;
+  for (const ExpandedWord& word : expanded.words)
+    words.push_back(word.corrected.empty() ? word.word.text : word.corrected);
+  return letter_grams(words);
+}
+
+Query any_gram(const ExpandedQuery& expanded) {
+  std::vector<Query> grams;
+  for (const std::string& gram : query_grams(expanded)) grams.emplace_back(gram);
+  return any_of(grams);
+}
+
+Query restricted(Query query, const ParsedQuery& parsed, std::string_view category) {
+  for (const auto& phrase : parsed.phrases) {
+    std::vector<std::string> terms;
+    for (const QueryWord& word : phrase) terms.push_back(word.term);
+    query = Query(Query::OP_FILTER, query, Query(Query::OP_PHRASE, terms.begin(), terms.end()));
+  }
+  for (const QueryWord& word : parsed.excluded) query = Query(Query::OP_AND_NOT, query, Query(word.term));
+  if (!category.empty()) query = Query(Query::OP_FILTER, query, Query(category_term(category)));
+  return query;
+}
+
+Xapian::BM25Weight weighting(const Bm25& settings) {
+  return {settings.k1, 0, 1, settings.b, settings.min_normlen};
+}
+
+}  // namespace kb

@@ -1,0 +1,30 @@
+// Words of a query and what they stand for -> Xapian queries and weighting.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kb/expansion.h"
+#include "kb/index_schema.h"
+#include "kb/language_index.h"
+#include "kb/query.h"
+
+namespace kb {
+
+enum class StopWords { leave_out, keep };
+
+// Any of the words; more and rarer ones score higher.
+Xapian::Query any_word(const ExpandedQuery& expanded, StopWords stop_words);
+
+// The query's letter grams, corrected words in place of those typed; any of them.
+std::vector<std::string> query_grams(const ExpandedQuery& expanded);
+Xapian::Query any_gram(const ExpandedQuery& expanded);
+
+// Only what has the query's phrases, none of its excluded words, and is in the category ("" for all). The
+// score stays that of `query`.
+Xapian::Query restricted(Xapian::Query query, const ParsedQuery& parsed, std::string_view category);
+
+Xapian::BM25Weight weighting(const Bm25& settings);
+
+}  // namespace kb
