@@ -1,0 +1,73 @@
+#include "indexer/build.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "kb/error.h"
+#include "kb/generation.h"
+#include "kb/index_writer.h"
+#include "kb/manifest.h"
+
+namespace indexer {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+int total(const std::map<std::string, int>& articles) {
+  int sum = 0;
+  for (const auto& [lang, count] : articles) sum += count;
+  return sum;
+}
+
+// The live generation's manifest; nullopt when there is none, or it is damaged and about to be replaced.
+std::optional<kb::Manifest> live_manifest(const fs::path& index) {
+  for (const kb::GenerationInfo& generation : kb::list_generations(index)) {
+    if (generation.state == kb::State::live) return generation.manifest;
+  }
+  return std::nullopt;
+}
+
+// A folder that lost a fifth of its articles was more likely mounted or checked out wrongly than tidied up.
+void guard_against_loss(const Compilation& site, const PublishOptions& options) {
+  if (options.guard == Guard::force || options.drafts == Drafts::show) return;
+  const auto live = live_manifest(options.index);
+  if (!live || live->drafts) return;
+  const int before = total(live->articles);
+  const int now = total(site.articles_by_language());
+  if (now * 5 >= before * 4) return;
+  throw kb::Error(fmt::format("only {} of the {} articles that are live would be left", now, before),
+                  "check that the content folder is complete, or add --force if it is meant");
+}
+
+kb::Manifest describe(const Compilation& site, const PublishOptions& options) {
+  kb::Manifest manifest;
+  manifest.program = FIRSTLINE_VERSION;
+  manifest.revision = site.revision;
+  manifest.built = options.now;
+  manifest.drafts = options.drafts == Drafts::show;
+  manifest.articles = site.articles_by_language();
+  for (const kb::Article& article : site.articles)
+    manifest.sections += static_cast<int>(article.sections.size());
+  manifest.next_change = site.next_change;
+  return manifest;
+}
+
+}  // namespace
+
+std::string publish_site(Compilation site, const PublishOptions& options) {
+  kb::PendingGeneration pending(options.index);
+  guard_against_loss(site, options);
+  const kb::Manifest manifest = describe(site, options);
+  const std::size_t count = site.articles.size();
+  site.assets->write(pending.dir() / "assets");
+  kb::write_index(pending.dir(), {site.site, std::move(site.articles), std::move(site.redirects)},
+                  [&](std::size_t done) {
+                    if (options.progress) options.progress("Indexing", done, count);
+                  });
+  pending.seal(manifest);
+  return pending.publish();
+}
+
+}  // namespace indexer

@@ -1,0 +1,198 @@
+#include "indexer/commands.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "indexer/build.h"
+#include "indexer/new_article.h"
+#include "indexer/progress_bar.h"
+#include "indexer/search_output.h"
+#include "kb/date.h"
+#include "kb/error.h"
+#include "kb/generation.h"
+#include "kb/search.h"
+#include "kb/snapshot.h"
+
+namespace indexer {
+
+namespace {
+
+std::chrono::sys_days today(const Environment& env) { return std::chrono::floor<std::chrono::days>(env.now); }
+
+void print(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
+
+bool has_errors(const std::vector<Diagnostic>& findings, bool strict) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [&](const Diagnostic& d) { return strict || d.level == Level::error; });
+}
+
+Compilation compile(const Options& options, const Environment& env, ProgressBar& bar) {
+  const auto show = [&](std::string_view doing, std::size_t done, std::size_t total) {
+    bar.show(doing, done, total);
+  };
+  Compilation site = compile_site({options.content, options.jobs, today(env), options.drafts, show});
+  bar.clear();
+  print(env.out, format_diagnostics(site.findings, options.format, options.content.generic_string()));
+  std::fflush(env.out);
+  return site;
+}
+
+// "62 articles in en, 20 in de"
+std::string articles_text(const std::map<std::string, int>& counts,
+                          const std::vector<std::string>& languages) {
+  std::string out;
+  for (const std::string& lang : languages) {
+    const auto found = counts.find(lang);
+    if (found == counts.end()) continue;
+    const std::string_view noun = !out.empty() ? "" : found->second == 1 ? " article" : " articles";
+    out += fmt::format("{}{}{} in {}", out.empty() ? "" : ", ", found->second, noun, lang);
+  }
+  return out;
+}
+
+std::string findings_text(const std::vector<Diagnostic>& findings) {
+  const std::string counts = count_text(findings);
+  return counts.empty() ? "" : "; " + counts;
+}
+
+int build(const Options& options, const Environment& env) {
+  ProgressBar bar;
+  Compilation site = compile(options, env, bar);
+  const std::string tail = findings_text(site.findings);
+  if (has_errors(site.findings, options.strict)) {
+    fmt::print(env.err, "Nothing published{}. What was live before is still live.\n", tail);
+    return 1;
+  }
+  const std::string articles = articles_text(site.articles_by_language(), site.site.languages);
+  const auto show = [&](std::string_view doing, std::size_t done, std::size_t total) {
+    bar.show(doing, done, total);
+  };
+  const std::string name =
+      publish_site(std::move(site), {options.index, env.now, options.drafts, options.guard, show});
+  bar.clear();
+  fmt::print(env.err, "Published {}: {}{}\n", name, articles, tail);
+  return 0;
+}
+
+int check(const Options& options, const Environment& env) {
+  ProgressBar bar;
+  const Compilation site = compile(options, env, bar);
+  const std::string counts = count_text(site.findings);
+  fmt::print(env.err, "Checked {}: {}\n", articles_text(site.articles_by_language(), site.site.languages),
+             counts.empty() ? "nothing to report" : counts);
+  return has_errors(site.findings, options.strict) ? 1 : 0;
+}
+
+std::string_view name_of(Level level) {
+  return level == Level::off ? "off" : level == Level::warning ? "warning" : "error";
+}
+
+int explain(const Options& options, const Environment& env) {
+  const Rule* rule = find_rule(options.rule);
+  if (!rule) {
+    std::string names;
+    for (const Rule& known : all_rules()) names += fmt::format("\n  {}", known.name);
+    throw kb::Error(fmt::format("there is no rule '{}'", options.rule), "these are the rules:" + names);
+  }
+  print(env.out,
+        fmt::format(
+            "{}: {} with site.yaml, {} without\n\n{}\n\nChange it in site.yaml:\n  rules:\n    {}: off\n",
+            rule->name, name_of(rule->strict), name_of(rule->lenient), rule->explanation, rule->name));
+  return 0;
+}
+
+std::string generation_line(const kb::GenerationInfo& info) {
+  if (!info.manifest) return fmt::format("{}  broken  {}\n", info.name, info.problem);
+  std::vector<std::string> languages;
+  for (const auto& [lang, count] : info.manifest->articles) languages.push_back(lang);
+  const std::string revision =
+      info.manifest->revision.empty() ? "" : ", revision " + info.manifest->revision.substr(0, 12);
+  return fmt::format("{}  {}    {}  {}{}{}\n", info.name, info.state == kb::State::live ? "live" : "kept",
+                     kb::format_time(info.manifest->built), articles_text(info.manifest->articles, languages),
+                     revision, info.manifest->drafts ? ", with drafts" : "");
+}
+
+std::string require_current(const Options& options) {
+  const auto current = kb::current_generation(options.index);
+  if (current) return *current;
+  throw kb::Error("there is no index in " + options.index.string(),
+                  "run firstline-indexer build CONTENT --index " + options.index.string());
+}
+
+int generations(const Options& options, const Environment& env) {
+  require_current(options);
+  for (const auto& info : kb::list_generations(options.index)) print(env.out, generation_line(info));
+  return 0;
+}
+
+int rollback(const Options& options, const Environment& env) {
+  require_current(options);
+  fmt::print(env.err, "{} is live now\n", kb::rollback(options.index, options.generation));
+  return 0;
+}
+
+int verify(const Options& options, const Environment& env) {
+  const std::string live = require_current(options);
+  kb::verify(options.index / live, kb::Verify::hashes);
+  for (const std::string& name : kb::generation_names(options.index)) {
+    const kb::Manifest manifest = kb::verify(options.index / name, kb::Verify::hashes);
+    print(env.out,
+          fmt::format("{}  ok  {} files{}\n", name, manifest.files.size(), name == live ? ", live" : ""));
+  }
+  return 0;
+}
+
+kb::SearchQuery query_of(const Options& options, const kb::Site& site) {
+  kb::SearchQuery query;
+  query.text = options.query.substr(0, kb::kMaxQueryBytes);
+  query.lang = options.lang.empty() ? site.languages.front() : options.lang;
+  query.limit = options.limit;
+  if (!site.has_language(query.lang)) {
+    throw kb::Error(fmt::format("the index has no language '{}'", query.lang),
+                    fmt::format("use one of {}", fmt::join(site.languages, ", ")));
+  }
+  return query;
+}
+
+int search(const Options& options, const Environment& env) {
+  const auto snapshot = kb::Snapshot::open(options.index / require_current(options), kb::Verify::sizes);
+  const kb::SearchQuery query = query_of(options, snapshot->site());
+  const kb::SearchResult result = kb::search(*snapshot, query);
+  const std::string base = kb::base_path(snapshot->site());
+  print(env.out, options.json ? search_json(query, result, base) : search_text(result, base, env.colour));
+  return 0;
+}
+
+int begin_article(const Options& options, const Environment& env) {
+  const auto file = new_article(options.content, options.article, today(env));
+  print(env.out, file.string() + "\n");
+  return 0;
+}
+
+}  // namespace
+
+int run(const Options& options, const Environment& env) {
+  switch (options.command) {
+    case Command::build:
+      return build(options, env);
+    case Command::check:
+      return check(options, env);
+    case Command::explain:
+      return explain(options, env);
+    case Command::generations:
+      return generations(options, env);
+    case Command::rollback:
+      return rollback(options, env);
+    case Command::verify:
+      return verify(options, env);
+    case Command::search:
+      return search(options, env);
+    case Command::new_article:
+      return begin_article(options, env);
+  }
+  return 0;
+}
+
+}  // namespace indexer

@@ -1,0 +1,22 @@
+// What each subcommand does and prints.
+#pragma once
+
+#include <chrono>
+#include <cstdio>
+
+#include "indexer/options.h"
+
+namespace indexer {
+
+// What a command writes to and what time it is for it.
+struct Environment {
+  std::FILE* out = stdout;
+  std::FILE* err = stderr;
+  std::chrono::sys_seconds now;
+  bool colour = false;  // on `out`
+};
+
+// Exit code: 0 done, 1 errors in the content. Throws kb::Error for 2.
+int run(const Options& options, const Environment& environment);
+
+}  // namespace indexer

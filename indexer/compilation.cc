@@ -1,0 +1,155 @@
+#include "indexer/compilation.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+
+#include "indexer/article_compiler.h"
+#include "indexer/expectations.h"
+#include "indexer/git_dates.h"
+#include "indexer/page_reader.h"
+#include "indexer/parallel.h"
+#include "indexer/redirects.h"
+#include "indexer/repeated_findings.h"
+#include "indexer/site_check.h"
+#include "indexer/site_config.h"
+#include "indexer/source_tree.h"
+
+namespace indexer {
+
+namespace {
+
+using std::chrono::sys_days;
+
+void append(std::vector<Diagnostic>& to, std::vector<Diagnostic> from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+void report(Compilation& out, const RuleSet& rules, const std::string& path, std::string_view rule,
+            Position at, std::string message) {
+  Diagnostics diags(rules, path);
+  diags.report(rule, at, std::move(message));
+  append(out.findings, diags.take());
+}
+
+std::optional<sys_days> next_change(const std::vector<Page>& pages, sys_days today) {
+  std::optional<sys_days> next;
+  for (const Page& page : pages) {
+    if (page.meta.draft || page.meta.unlisted || page.meta.retired) continue;
+    for (const auto& date : {page.meta.publish_date, page.meta.expiry_date}) {
+      if (date && *date > today && (!next || *date < *next)) next = date;
+    }
+  }
+  return next;
+}
+
+std::vector<const Page*> shown_pages(const std::vector<Page>& pages) {
+  std::vector<const Page*> shown;
+  for (const Page& page : pages) {
+    if (page.shown()) shown.push_back(&page);
+  }
+  return shown;
+}
+
+std::optional<sys_days> commit_date(const GitHistory& history, const Page& page) {
+  const auto found = history.dates.find(page.file.path);
+  return found == history.dates.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::vector<CompiledArticle> compile_pages(const std::vector<const Page*>& pages, LinkTargets& targets,
+                                           const RuleSet& rules, const GitHistory& history,
+                                           const CompileOptions& options) {
+  std::vector<CompiledArticle> compiled(pages.size());
+  std::mutex mutex;  // guards done and the progress callback
+  std::size_t done = 0;
+  parallel_for(pages.size(), options.jobs, [&](std::size_t i) {
+    compiled[i] = compile_article(*pages[i], targets, rules, commit_date(history, *pages[i]));
+    const std::lock_guard lock(mutex);
+    ++done;
+    if (options.progress) options.progress("Compiling", done, pages.size());
+  });
+  return compiled;
+}
+
+// The logo is an asset like any image; the site names it by its asset's name.
+void add_logo(const SiteConfig& config, Compilation& out) {
+  if (config.logo.empty()) return;
+  const Asset& logo = out.assets->add(config.logo);
+  out.site.theme.logo = logo.name;
+  if (logo.name.empty()) {
+    report(out, config.rules, "site.yaml", "missing-image", config.logo_at,
+           fmt::format("there is no image {}", config.logo));
+  }
+}
+
+void report_dates(const std::vector<const Page*>& pages, const GitHistory& history, const RuleSet& rules,
+                  Compilation& out) {
+  const auto undated =
+      std::count_if(pages.begin(), pages.end(), [](const Page* page) { return !page->meta.updated; });
+  if (undated == 0 || history.problem.empty()) return;
+  report(out, rules, ".", "git-dates", {},
+         fmt::format("{} of {} articles have no date, since {}", undated, pages.size(), history.problem));
+}
+
+Compilation begin(const SiteConfig& config, const SourceTree& tree, const CompileOptions& options) {
+  Compilation out;
+  out.site = config.site;
+  out.assets = std::make_unique<AssetStore>(options.content, config.ignore);
+  append(out.findings, config.findings);
+  append(out.findings, tree.findings);
+  return out;
+}
+
+void finish(std::vector<CompiledArticle> compiled, const SiteConfig& config, Compilation& out) {
+  for (CompiledArticle& one : compiled) {
+    append(out.findings, std::move(one.findings));
+    out.articles.push_back(std::move(one.article));
+  }
+  if (out.articles.empty()) {
+    report(out, config.rules, ".", "no-articles", {}, "there is no article to publish in this folder");
+  }
+  sort(out.findings);
+  if (!config.has_site_yaml) fold_repeated(out.findings);
+}
+
+}  // namespace
+
+std::map<std::string, int> Compilation::articles_by_language() const {
+  std::map<std::string, int> counts;
+  for (const kb::Article& article : articles) ++counts[article.lang];
+  return counts;
+}
+
+Compilation compile_site(const CompileOptions& options) {
+  const SiteConfig config = read_site_config(options.content);
+  SourceTree tree = read_source_tree(options.content, config.ignore, config.rules);
+  Compilation out = begin(config, tree, options);
+  const Languages languages = find_languages(config.languages, tree.articles);
+  out.site.languages = languages.codes;
+
+  PageList list =
+      read_pages(std::move(tree.articles), languages, config.rules, options.today, options.drafts);
+  append(out.findings, std::move(list.findings));
+  const PageTable table(list.pages, languages);
+  const std::vector<const Page*> shown = shown_pages(list.pages);
+  const GitHistory history = read_git_history(options.content);
+  out.revision = history.revision;
+  report_dates(shown, history, config.rules, out);
+  add_logo(config, out);
+
+  LinkTargets targets{table, *out.assets, kb::base_path(config.site)};
+  std::vector<CompiledArticle> compiled = compile_pages(shown, targets, config.rules, history, options);
+  Expectations expectations = read_expectations(options.content);
+  append(out.findings, std::move(expectations.findings));
+  append(out.findings, check_site({config, list.pages, table, compiled, expectations.list, options.today}));
+  Redirects redirects = collect_redirects(list.pages, table, targets.base_path, config.rules);
+  append(out.findings, std::move(redirects.findings));
+  out.redirects = std::move(redirects.list);
+  if (options.drafts == Drafts::hide) out.next_change = next_change(list.pages, options.today);
+  finish(std::move(compiled), config, out);
+  return out;
+}
+
+}  // namespace indexer

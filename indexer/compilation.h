@@ -1,0 +1,51 @@
+// A whole content folder compiled: everything a generation will hold, and everything that is wrong with it.
+// Writes nothing.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/asset_store.h"
+#include "indexer/diagnostics.h"
+#include "indexer/pages.h"
+#include "kb/article.h"
+#include "kb/catalogue.h"
+#include "kb/site.h"
+
+namespace indexer {
+
+// Called now and then, from any thread but one at a time: "Compiling", 120 of 300.
+using Progress = std::function<void(std::string_view doing, std::size_t done, std::size_t total)>;
+
+struct CompileOptions {
+  std::filesystem::path content;
+  unsigned jobs = 1;
+  std::chrono::sys_days today;
+  Drafts drafts = Drafts::hide;
+  Progress progress;  // may be empty
+};
+
+struct Compilation {
+  kb::Site site;
+  std::vector<kb::Article> articles;
+  std::vector<kb::Redirect> redirects;
+  std::unique_ptr<AssetStore> assets;
+  std::vector<Diagnostic> findings;                  // sorted
+  std::string revision;                              // git commit, "" when unknown
+  std::optional<std::chrono::sys_days> next_change;  // when a publish or expiry date comes next
+
+  std::map<std::string, int> articles_by_language() const;
+};
+
+// Throws kb::Error when the folder cannot be read.
+Compilation compile_site(const CompileOptions& options);
+
+}  // namespace indexer

@@ -1,0 +1,71 @@
+#include "indexer/new_article.h"
+
+#include <fmt/format.h>
+
+#include "indexer/source_tree.h"
+#include "kb/date.h"
+#include "kb/error.h"
+#include "kb/file.h"
+
+namespace indexer {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kTemplate = R"(---
+title: "{title}"
+description: One or two sentences that the search results show.
+questions:
+  - How would a customer ask this?
+draft: true
+updated: {today}
+---
+The answer, in the first paragraph.
+
+## What to do
+
+1. One action a step.
+)";
+
+std::string title_of(const fs::path& file) {
+  std::string title;
+  for (const char c : file.stem().string()) {
+    if (c == '"' || c == '\\') continue;
+    title += c == '-' || c == '_' ? ' ' : c;
+  }
+  if (!title.empty() && title[0] >= 'a' && title[0] <= 'z')
+    title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  return title;
+}
+
+fs::path relative_file(std::string_view place) {
+  fs::path file = fs::path(place).lexically_normal();
+  if (file.extension() != ".md") file += ".md";
+  const std::string path = file.generic_string();
+  if (file.is_absolute() || path.starts_with("..") || file.stem().empty() || is_ignored(path, {})) {
+    throw kb::Error(fmt::format("'{}' is not a place for an article", place),
+                    "name it below the content folder: en/orders/track-my-order");
+  }
+  return file;
+}
+
+}  // namespace
+
+fs::path new_article(const fs::path& content, std::string_view place, std::chrono::sys_days today) {
+  if (!fs::is_directory(content))
+    throw kb::Error(content.string() + " is not a folder", "name your content folder");
+  const fs::path file = content / relative_file(place);
+  if (fs::exists(file))
+    throw kb::Error(file.string() + " is already there", "choose another name, or edit that file");
+  std::error_code error;
+  fs::create_directories(file.parent_path(), error);
+  if (error)
+    throw kb::Error("cannot create " + file.parent_path().string() + ": " + error.message(),
+                    "check the path");
+  kb::write_file(file, fmt::format(kTemplate, fmt::arg("title", title_of(file)),
+                                   fmt::arg("today", kb::format_date(today))));
+  return file;
+}
+
+}  // namespace indexer

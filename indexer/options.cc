@@ -1,0 +1,119 @@
+#include "indexer/options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <string>
+#include <thread>
+
+namespace indexer {
+
+namespace {
+
+constexpr int kUsageError = 2;
+constexpr unsigned kMaxJobs = 256;
+
+void add_content(CLI::App& app, Options& options) {
+  app.add_option("CONTENT", options.content, "Folder of Markdown articles")->required();
+}
+
+void add_index(CLI::App& app, Options& options) {
+  app.add_option("INDEX", options.index, "Folder of the index")->required();
+}
+
+void add_reporting(CLI::App& app, Options& options) {
+  app.add_option("--jobs,-j", options.jobs, "Threads to compile with")
+      ->check(CLI::Range(1U, kMaxJobs))
+      ->capture_default_str();
+  app.add_flag("--strict", options.strict, "Warnings count as errors");
+  app.add_flag_callback(
+      "--drafts", [&] { options.drafts = Drafts::show; }, "Include drafts and future articles");
+  const auto read_format = [&](const std::string& name) {
+    const auto format = parse_output_format(name);
+    if (!format) throw CLI::ValidationError("--format", "must be text, json, github or sarif, not " + name);
+    options.format = *format;
+  };
+  app.add_option_function<std::string>("--format", read_format,
+                                       "How findings are printed: text, json, github or sarif")
+      ->option_text("FORMAT");
+}
+
+void add_build(CLI::App& app, Options& options) {
+  CLI::App* build = app.add_subcommand("build", "Compile a content folder and publish it");
+  add_content(*build, options);
+  build->add_option("--index", options.index, "Folder of the index, made if it is not there")->required();
+  build->add_flag_callback(
+      "--force", [&] { options.guard = Guard::force; }, "Publish even if many articles are gone");
+  add_reporting(*build, options);
+  build->callback([&] { options.command = Command::build; });
+}
+
+void add_check(CLI::App& app, Options& options) {
+  CLI::App* check = app.add_subcommand("check", "Say what is wrong with a content folder; write nothing");
+  CLI::Option* explain =
+      check->add_option("--explain", options.rule, "Say what a rule means")->option_text("RULE");
+  CLI::Option* content = check->add_option("CONTENT", options.content, "Folder of Markdown articles");
+  add_reporting(*check, options);
+  check->callback([&options, explain, content] {
+    if (explain->count() == 0 && content->count() == 0) throw CLI::RequiredError("CONTENT");
+    options.command = explain->count() > 0 ? Command::explain : Command::check;
+  });
+}
+
+void add_index_commands(CLI::App& app, Options& options) {
+  CLI::App* generations = app.add_subcommand("generations", "List what an index holds");
+  add_index(*generations, options);
+  generations->callback([&] { options.command = Command::generations; });
+
+  CLI::App* rollback = app.add_subcommand("rollback", "Make an earlier generation live again");
+  add_index(*rollback, options);
+  rollback->add_option("GENERATION", options.generation, "Name; without it the one before the live one");
+  rollback->callback([&] { options.command = Command::rollback; });
+
+  CLI::App* verify = app.add_subcommand("verify", "Check the hash of every file of an index");
+  add_index(*verify, options);
+  verify->callback([&] { options.command = Command::verify; });
+}
+
+void add_search(CLI::App& app, Options& options) {
+  CLI::App* search = app.add_subcommand("search", "Search an index as the website does");
+  add_index(*search, options);
+  search->add_option("QUERY", options.query, "What a customer types")->required();
+  search->add_option("--lang", options.lang, "Language; the site's first without it");
+  search->add_option("--limit", options.limit, "How many hits")
+      ->check(CLI::Range(1, 50))
+      ->capture_default_str();
+  search->add_flag("--json", options.json, "Print JSON");
+  search->callback([&] { options.command = Command::search; });
+}
+
+void add_new(CLI::App& app, Options& options) {
+  CLI::App* made = app.add_subcommand("new", "Begin an article");
+  add_content(*made, options);
+  made->add_option("ARTICLE", options.article, "Where: en/orders/track-my-order")->required();
+  made->callback([&] { options.command = Command::new_article; });
+}
+
+}  // namespace
+
+ParsedOptions parse_options(int argc, const char* const* argv) {
+  ParsedOptions parsed;
+  Options options;
+  options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMaxJobs);
+  CLI::App app("Compiles a folder of Markdown articles into a search index.", "firstline-indexer");
+  app.set_version_flag("--version", std::string("firstline-indexer ") + FIRSTLINE_VERSION);
+  app.require_subcommand(1);
+  add_build(app, options);
+  add_check(app, options);
+  add_index_commands(app, options);
+  add_search(app, options);
+  add_new(app, options);
+  try {
+    app.parse(argc, argv);
+    parsed.options = std::move(options);
+  } catch (const CLI::ParseError& error) {
+    parsed.exit_code = app.exit(error) == 0 ? 0 : kUsageError;
+  }
+  return parsed;
+}
+
+}  // namespace indexer

@@ -1,0 +1,42 @@
+// The command line, parsed once.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "indexer/build.h"
+#include "indexer/diagnostic_format.h"
+#include "indexer/pages.h"
+
+namespace indexer {
+
+enum class Command { build, check, explain, generations, rollback, verify, search, new_article };
+
+struct Options {
+  Command command = Command::build;
+  std::filesystem::path content;
+  std::filesystem::path index;
+  unsigned jobs = 1;
+  bool strict = false;  // warnings count as errors
+  Guard guard = Guard::keep;
+  Drafts drafts = Drafts::hide;
+  OutputFormat format = OutputFormat::text;
+  std::string rule;                       // check --explain
+  std::optional<std::string> generation;  // rollback
+  std::string query;
+  std::string lang;
+  int limit = 10;
+  bool json = false;
+  std::string article;  // new: "en/orders/track-my-order"
+};
+
+struct ParsedOptions {
+  std::optional<Options> options;  // absent: help or version was asked for, or the line is wrong
+  int exit_code = 0;               // then this is all there is to do
+};
+
+// Prints help, version and complaints itself.
+ParsedOptions parse_options(int argc, const char* const* argv);
+
+}  // namespace indexer

@@ -1,0 +1,119 @@
+// Compiles every tests/golden/markdown/*.md and compares with <case>.html and, when there are diagnostics,
+// <case>.diag. With --update (or FIRSTLINE_UPDATE_GOLDEN=1) it writes them instead; a missing file is a
+// failure.
+#define DOCTEST_CONFIG_IMPLEMENT
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "indexer/markdown.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+enum class Golden { compare, update };
+Golden golden = Golden::compare;
+
+std::vector<fs::path> cases() {
+  std::vector<fs::path> found;
+  for (const auto& entry : fs::directory_iterator(fs::path(FIRSTLINE_GOLDEN_DIR) / "markdown")) {
+    if (entry.path().extension() == ".md") found.push_back(entry.path());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::string read_file(const fs::path& path) {
+  std::ostringstream text;
+  text << std::ifstream(path).rdbuf();
+  return text.str();
+}
+
+// Stands for the site: "missing" leads nowhere, "sized" is an image of 40 x 30, other hosts' images are
+// links.
+indexer::ResolvedLink resolve(indexer::LinkKind kind, std::string_view target, indexer::Position /*at*/) {
+  const bool is_remote = target.find(':') != std::string_view::npos;
+  indexer::ResolvedLink link;
+  link.markdown_url = is_remote ? std::string(target) : "firstline-base:/en/" + std::string(target);
+  if (target.find("missing") != std::string_view::npos) return {};
+  link.url = is_remote || target.starts_with('#') ? std::string(target) : "/en/" + std::string(target);
+  link.as_link = is_remote && kind == indexer::LinkKind::image;
+  if (target.find("sized") != std::string_view::npos) {
+    link.width = 40;
+    link.height = 30;
+  }
+  return link;
+}
+
+struct Output {
+  std::string html;
+  std::string diagnostics;
+};
+
+// Sections are set apart by a comment, which a page itself never holds.
+Output compile(const fs::path& path) {
+  const indexer::RuleSet rules(true);
+  indexer::Diagnostics diags(rules, path.filename().string());
+  const auto compiled = indexer::compile_markdown(read_file(path), {}, resolve, diags);
+  Output output;
+  for (const kb::Section& section : compiled.sections) {
+    output.html +=
+        "<!-- section \"" + section.anchor + "\", level " + std::to_string(section.level) + " -->\n";
+    if (!section.heading_html.empty()) output.html += section.heading_html + "\n";
+    if (!section.html.empty()) output.html += section.html + "\n";
+    if (!section.text.empty()) output.html += "<!-- text:\n" + section.text + "\n-->\n";
+  }
+  output.html += "<!-- markdown:\n" + compiled.markdown + "-->\n";
+  auto list = diags.take();
+  indexer::sort(list);
+  for (const indexer::Diagnostic& found : list) {
+    output.diagnostics += found.path + ":" + std::to_string(found.at.line) + ":" +
+                          std::to_string(found.at.column) +
+                          (found.level == indexer::Level::error ? ": error: " : ": warning: ") +
+                          found.message + " [" + found.rule + "]\n";
+  }
+  return output;
+}
+
+// No diagnostics and no file are the same.
+void check_file(const fs::path& path, const std::string& actual) {
+  if (golden == Golden::update) {
+    if (actual.empty()) {
+      fs::remove(path);
+    } else {
+      std::ofstream(path) << actual;
+    }
+    return;
+  }
+  CHECK_MESSAGE(fs::exists(path) == !actual.empty(), path.string()
+                                                         << ": run golden_test --update and look at it");
+  CHECK(read_file(path) == actual);
+}
+
+}  // namespace
+
+TEST_CASE("golden: every article compiles to the HTML and diagnostics beside it") {
+  CHECK(cases().size() >= 20);
+  for (const fs::path& path : cases()) {
+    CAPTURE(path.filename().string());
+    const Output output = compile(path);
+    check_file(fs::path(path).replace_extension(".html"), output.html);
+    check_file(fs::path(path).replace_extension(".diag"), output.diagnostics);
+  }
+}
+
+int main(int argc, char** argv) {
+  doctest::Context context(argc, argv);
+  const char* from_environment = std::getenv("FIRSTLINE_UPDATE_GOLDEN");
+  const bool is_asked = std::find(argv, argv + argc, std::string("--update")) != argv + argc;
+  if (is_asked || (from_environment != nullptr && std::string(from_environment) == "1"))
+    golden = Golden::update;
+  return context.run();
+}

@@ -1,0 +1,74 @@
+#include "indexer/build.h"
+
+#include <doctest/doctest.h>
+
+#include "kb/error.h"
+#include "kb/generation.h"
+#include "kb/snapshot.h"
+#include "tests/unit/indexer/content_folder.h"
+
+using namespace indexer;
+using indexer_test::ContentFolder;
+
+namespace {
+
+std::string publish(const ContentFolder& content, const ContentFolder& index, Guard guard = Guard::keep) {
+  return publish_site(content.compile(), {index.path(), indexer_test::kToday, Drafts::hide, guard, {}});
+}
+
+void write_articles(ContentFolder& folder, int count) {
+  for (int i = 0; i < count; ++i) folder.write("en/a" + std::to_string(i) + ".md", "# Article\n\nText.\n");
+}
+
+}  // namespace
+
+TEST_CASE("build: what was compiled is what a reader finds") {
+  ContentFolder content;
+  content.write("en/orders/track.md", "---\naliases: [/old]\n---\n# Track\n\n![x](pic.svg)\n");
+  content.write("en/orders/pic.svg", "<svg width='4' height='3'/>");
+  content.write("en/later.md", "---\npublish_date: 2026-12-01\n---\nx");
+  ContentFolder index;
+  CHECK(publish(content, index) == "gen-000001");
+  const auto snapshot = kb::Snapshot::open(index.path() / "gen-000001", kb::Verify::hashes);
+  CHECK(snapshot->article("en", "orders/track")->title == "Track");
+  CHECK(snapshot->redirect("/old")->to == "/en/orders/track");
+  CHECK(snapshot->manifest().articles.at("en") == 1);
+  CHECK(snapshot->manifest().next_change == std::chrono::sys_days{std::chrono::year{2026} / 12 / 1});
+  CHECK(snapshot->manifest().files.contains("assets/" +
+                                            content.compile().assets->add("en/orders/pic.svg").name));
+  CHECK(publish(content, index) == "gen-000002");
+}
+
+TEST_CASE("build: losing a fifth of the articles needs --force") {
+  ContentFolder content;
+  write_articles(content, 10);
+  ContentFolder index;
+  publish(content, index);
+  std::filesystem::remove(content.path() / "en/a0.md");
+  std::filesystem::remove(content.path() / "en/a1.md");
+  CHECK(publish(content, index) == "gen-000002");
+  std::filesystem::remove(content.path() / "en/a2.md");
+  std::filesystem::remove(content.path() / "en/a3.md");
+  CHECK_THROWS_WITH_AS(publish(content, index), "only 6 of the 8 articles that are live would be left",
+                       kb::Error);
+  CHECK(kb::current_generation(index.path()) == "gen-000002");
+  CHECK(publish(content, index, Guard::force) == "gen-000003");
+}
+
+TEST_CASE("build: a preview with drafts is marked") {
+  ContentFolder content;
+  content.write("en/a.md", "---\ndraft: true\n---\nx");
+  ContentFolder index;
+  const auto name = publish_site(content.compile(Drafts::show),
+                                 {index.path(), indexer_test::kToday, Drafts::show, Guard::keep, {}});
+  CHECK(kb::verify(index.path() / name, kb::Verify::hashes).drafts);
+}
+
+TEST_CASE("build: a folder that is not an index is left alone") {
+  ContentFolder content;
+  write_articles(content, 1);
+  ContentFolder index;
+  index.write("holiday.jpg", "x");
+  CHECK_THROWS_AS(publish(content, index), kb::Error);
+  CHECK(std::filesystem::exists(index.path() / "holiday.jpg"));
+}

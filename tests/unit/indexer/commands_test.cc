@@ -1,0 +1,142 @@
+#include "indexer/commands.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+
+#include "kb/error.h"
+#include "tests/unit/indexer/content_folder.h"
+
+using namespace indexer;
+using indexer_test::ContentFolder;
+
+namespace {
+
+// What a command prints.
+class Output {
+ public:
+  Output() : file_(std::tmpfile()) {}
+  ~Output() { std::fclose(file_); }
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+
+  std::FILE* file() const { return file_; }
+  std::string text() const {
+    std::fflush(file_);
+    std::rewind(file_);
+    std::string out(1 << 20, '\0');
+    out.resize(std::fread(out.data(), 1, out.size(), file_));
+    return out;
+  }
+
+ private:
+  std::FILE* file_;
+};
+
+struct Ran {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+Ran run_line(std::initializer_list<std::string> words) {
+  std::vector<const char*> argv{"firstline-indexer"};
+  for (const std::string& word : words) argv.push_back(word.c_str());
+  const ParsedOptions parsed = parse_options(static_cast<int>(argv.size()), argv.data());
+  REQUIRE(parsed.options);
+  const Output out;
+  const Output err;
+  Environment environment;
+  environment.out = out.file();
+  environment.err = err.file();
+  environment.now = indexer_test::kToday;
+  const int code = run(*parsed.options, environment);
+  return {code, out.text(), err.text()};
+}
+
+}  // namespace
+
+TEST_CASE("commands: build publishes and sums up") {
+  ContentFolder content;
+  content.write("site.yaml", "languages: [en, de]\nrules: {git-dates: off}\n");
+  content.write("en/a.md", "# Reset your password\n\nText.\n").write("de/a.md", "# A\n\nText.\n");
+  content.write("en/b.md", "# B\n\n![x](https://example.org/x.png)\n");
+  ContentFolder index;
+  const Ran built = run_line({"build", content.path(), "--index", index.path()});
+  CHECK(built.code == 0);
+  CHECK(built.out ==
+        content.path().string() +
+            "/en/b.md:3:1: warning: the image https://example.org/x.png is on another server; it becomes "
+            "a link [remote-image]\n");
+  CHECK(built.err == "Published gen-000001: 2 articles in en, 1 in de; 1 warning\n");
+  CHECK(run_line({"verify", index.path()}).out.starts_with("gen-000001  ok  "));
+  CHECK(run_line({"generations", index.path()}).out ==
+        "gen-000001  live    2026-11-22T00:00:00Z  1 article in de, 2 in en\n");
+  const Ran found = run_line({"search", index.path(), "password", "--json"});
+  CHECK(nlohmann::json::parse(found.out)["hits"][0]["id"] == "a");
+  CHECK(run_line({"search", index.path(), "password"}).out.starts_with(" 1. Reset your password"));
+  CHECK_THROWS_WITH_AS(run_line({"search", index.path(), "x", "--lang", "fr"}),
+                       "the index has no language 'fr'", kb::Error);
+}
+
+TEST_CASE("commands: errors publish nothing, and so do warnings with --strict") {
+  ContentFolder content;
+  content.write("site.yaml", "rules: {git-dates: off}\n").write("a.md", "# A\n\n[x](b.md)\n");
+  ContentFolder index;
+  const Ran broken = run_line({"build", content.path(), "--index", index.path()});
+  CHECK(broken.code == 1);
+  CHECK(broken.err == "Nothing published; 1 error. What was live before is still live.\n");
+  CHECK(std::filesystem::is_empty(index.path()));
+  content.write("site.yaml", "rules: {git-dates: off, missing-link: warn}\n");
+  CHECK(run_line({"check", content.path()}).code == 0);
+  CHECK(run_line({"check", content.path(), "--strict"}).code == 1);
+  CHECK(run_line({"build", content.path(), "--index", index.path(), "--strict"}).code == 1);
+  CHECK(std::filesystem::is_empty(index.path()));
+}
+
+TEST_CASE("commands: check prints in the format asked for") {
+  ContentFolder content;
+  content.write("site.yaml", "rules: {git-dates: off}\n").write("a.md", "# A\n\n[x](b.md)\n");
+  CHECK(run_line({"check", content.path(), "--format", "github"}).out.starts_with("::error file="));
+  CHECK(nlohmann::json::parse(run_line({"check", content.path(), "--format", "sarif"}).out)["version"] ==
+        "2.1.0");
+  CHECK(run_line({"check", content.path()}).err == "Checked 1 article in en: 1 error\n");
+}
+
+TEST_CASE("commands: check --explain tells what a rule means") {
+  const Ran told = run_line({"check", "--explain", "link-case"});
+  CHECK(told.code == 0);
+  CHECK(told.out.starts_with("link-case: warning with site.yaml, warning without\n"));
+  CHECK_THROWS_WITH_AS(run_line({"check", "--explain", "nope"}), "there is no rule 'nope'", kb::Error);
+}
+
+TEST_CASE("commands: rollback goes back") {
+  ContentFolder content;
+  content.write("a.md", "# A");
+  ContentFolder index;
+  run_line({"build", content.path(), "--index", index.path()});
+  run_line({"build", content.path(), "--index", index.path()});
+  CHECK(run_line({"rollback", index.path()}).err == "gen-000001 is live now\n");
+  CHECK(run_line({"rollback", index.path(), "gen-000002"}).err == "gen-000002 is live now\n");
+}
+
+TEST_CASE("commands: an index that is not there is an error with the next step") {
+  const ContentFolder index;
+  for (const std::string command : {"verify", "generations", "rollback"}) {
+    CHECK_THROWS_WITH_AS(run_line({command, index.path()}),
+                         ("there is no index in " + index.path().string()).c_str(), kb::Error);
+  }
+}
+
+TEST_CASE("commands: new begins a draft and never replaces a file") {
+  ContentFolder content;
+  const Ran made = run_line({"new", content.path(), "en/orders/track-my-order"});
+  CHECK(made.out == (content.path() / "en/orders/track-my-order.md").string() + "\n");
+  const Compilation site = content.compile(Drafts::show);
+  CHECK(site.findings.empty());
+  CHECK(site.articles[0].title == "Track my order");
+  CHECK_THROWS_AS(run_line({"new", content.path(), "en/orders/track-my-order"}), kb::Error);
+  CHECK_THROWS_AS(run_line({"new", content.path(), "../out"}), kb::Error);
+}

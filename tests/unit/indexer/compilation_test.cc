@@ -1,0 +1,113 @@
+#include "indexer/compilation.h"
+
+#include <doctest/doctest.h>
+
+#include "kb/error.h"
+#include "tests/unit/indexer/content_folder.h"
+
+using namespace indexer;
+using indexer_test::ContentFolder;
+using indexer_test::make_strict;
+
+TEST_CASE("compilation: a folder of loose Markdown needs nothing") {
+  ContentFolder folder;
+  folder.write("Track my order.md", "# Where is it?\n\nHere.\n");
+  folder.write("setup/wifi.md", "Plain text, see [the order](../Track%20my%20order.md).\n");
+  Compilation site = folder.compile();
+  CHECK(folder.findings().empty());
+  REQUIRE(site.articles.size() == 2);
+  CHECK(site.articles[0].title == "Where is it?");
+  CHECK(site.articles[0].url == "/en/track-my-order");
+  CHECK(site.articles[1].title == "Wifi");
+  CHECK(site.articles[1].category == "setup");
+  CHECK(site.articles[1].sections[0].html.find("href=\"/en/track-my-order\"") != std::string::npos);
+  CHECK(site.articles[1].markdown.find("(firstline-base:/en/track-my-order)") != std::string::npos);
+}
+
+TEST_CASE("compilation: front matter fills the article") {
+  ContentFolder folder;
+  folder.write("en/a.md",
+               "---\ntitle: T\ndescription: D\nquestions: ['Q?']\ntype: faq\nweight: 3\nupdated: "
+               "2026-05-02\n---\n# T\n\nx");
+  const Compilation site = folder.compile();
+  const kb::Article& article = site.articles.at(0);
+  CHECK(article.title == "T");
+  CHECK(article.description == "D");
+  CHECK(article.questions == std::vector<std::string>{"Q?"});
+  CHECK(article.type == kb::ArticleType::faq);
+  CHECK(article.weight == 3);
+  CHECK(article.updated == std::chrono::sys_days{std::chrono::year{2026} / 5 / 2});
+}
+
+TEST_CASE("compilation: alerts speak the article's language") {
+  ContentFolder folder;
+  folder.write("de/a.md", "# A\n\n> [!NOTE]\n> x\n").write("en/a.md", "# A\n\n> [!NOTE]\n> x\n");
+  Compilation site = folder.compile();
+  REQUIRE(site.articles.size() == 2);
+  CHECK(site.articles[0].sections[0].html.find("Hinweis") != std::string::npos);
+  CHECK(site.articles[1].sections[0].html.find("Note") != std::string::npos);
+}
+
+TEST_CASE("compilation: unreadable front matter is ignored in a lenient folder, an error in a strict one") {
+  ContentFolder folder;
+  folder.write("en/a.md", "---\ntitle: a: b\n---\nText\n");
+  CHECK(folder.findings() ==
+        "en/a.md:2:9: warning: not valid YAML: put the text in quotes if it contains ': ' "
+        "[front-matter-syntax]\n");
+  CHECK(folder.compile().articles[0].sections[0].text == "Text");
+  make_strict(folder);
+  CHECK(folder.findings() ==
+        "en/a.md:2:9: error: not valid YAML: put the text in quotes if it contains ': ' "
+        "[front-matter-syntax]\n");
+}
+
+TEST_CASE("compilation: the same warning in many files of a lenient folder is said once") {
+  ContentFolder folder;
+  for (const std::string name : {"a", "b", "c"}) folder.write(name + ".md", "---\nms.topic: x\n---\nText\n");
+  CHECK(folder.findings() ==
+        "a.md:2:1: warning: unknown key 'ms.topic', here and in 2 more files [unknown-key]\n");
+  make_strict(folder);
+  CHECK(folder.findings() ==
+        "a.md:2:1: error: unknown key 'ms.topic' [unknown-key]\n"
+        "b.md:2:1: error: unknown key 'ms.topic' [unknown-key]\n"
+        "c.md:2:1: error: unknown key 'ms.topic' [unknown-key]\n");
+}
+
+TEST_CASE("compilation: an empty folder, or only drafts, is an error") {
+  ContentFolder folder;
+  CHECK(folder.findings() == ".:1:1: error: there is no article to publish in this folder [no-articles]\n");
+  folder.write("a.md", "---\ndraft: true\n---\nx");
+  CHECK(folder.findings() == ".:1:1: error: there is no article to publish in this folder [no-articles]\n");
+}
+
+TEST_CASE("compilation: the logo is an asset") {
+  ContentFolder folder;
+  make_strict(folder, "theme: {logo: images/logo.svg}\n");
+  folder.write("a.md", "# A");
+  CHECK(folder.findings() == "site.yaml:2:15: error: there is no image images/logo.svg [missing-image]\n");
+  folder.write("images/logo.svg", "<svg/>");
+  CHECK(folder.findings().empty());
+  CHECK(folder.compile().site.theme.logo.ends_with(".svg"));
+}
+
+TEST_CASE("compilation: the number of threads changes nothing") {
+  ContentFolder folder;
+  for (int i = 0; i < 60; ++i) {
+    const std::string n = std::to_string(i);
+    folder.write("en/a" + n + ".md", "# A" + n + "\n\n[x](a" + std::to_string((i * 7) % 90) + ".md#a)\n");
+  }
+  const auto text = [&](unsigned jobs) {
+    std::size_t calls = 0;
+    const auto count = [&](std::string_view, std::size_t, std::size_t) { ++calls; };
+    Compilation site = compile_site({folder.path(), jobs, indexer_test::kToday, Drafts::hide, count});
+    CHECK(calls == 60);
+    std::string out = format_diagnostics(site.findings, OutputFormat::text, "");
+    for (const auto& article : site.articles) out += article.url + body_html(article);
+    return out;
+  };
+  CHECK(text(1) == text(8));
+}
+
+TEST_CASE("compilation: no such folder") {
+  CHECK_THROWS_AS(compile_site({"/no/such/folder", 1, indexer_test::kToday, Drafts::hide, {}}), kb::Error);
+}

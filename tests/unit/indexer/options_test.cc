@@ -1,0 +1,54 @@
+#include "indexer/options.h"
+
+#include <doctest/doctest.h>
+
+#include <vector>
+
+using namespace indexer;
+
+namespace {
+
+ParsedOptions parse(std::vector<const char*> words) {
+  words.insert(words.begin(), "firstline-indexer");
+  return parse_options(static_cast<int>(words.size()), words.data());
+}
+
+}  // namespace
+
+TEST_CASE("options: build") {
+  const auto parsed = parse({"build", "content", "--index", "out", "--jobs", "3", "--strict", "--force",
+                             "--drafts", "--format", "sarif"});
+  REQUIRE(parsed.options);
+  CHECK(parsed.options->command == Command::build);
+  CHECK(parsed.options->content == "content");
+  CHECK(parsed.options->index == "out");
+  CHECK(parsed.options->jobs == 3);
+  CHECK(parsed.options->strict);
+  CHECK(parsed.options->guard == Guard::force);
+  CHECK(parsed.options->drafts == Drafts::show);
+  CHECK(parsed.options->format == OutputFormat::sarif);
+}
+
+TEST_CASE("options: a wrong line is exit 2") {
+  const std::vector<std::vector<const char*>> lines{
+      {},
+      {"bild"},
+      {"build"},
+      {"build", "content"},
+      {"build", "content", "--index", "x", "--jobs", "0"},
+      {"check"},
+      {"check", "content", "--format", "xml"},
+      {"search", "index", "x", "--limit", "900"},
+  };
+  for (const auto& line : lines) {
+    const auto parsed = parse(line);
+    CHECK_FALSE(parsed.options);
+    CHECK(parsed.exit_code == 2);
+  }
+}
+
+TEST_CASE("options: help and version are exit 0") {
+  CHECK(parse({"--version"}).exit_code == 0);
+  CHECK(parse({"build", "--help"}).exit_code == 0);
+  CHECK_FALSE(parse({"--help"}).options);
+}
