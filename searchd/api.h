@@ -1,0 +1,19 @@
+// The JSON API: the same search as the pages, for programs. The only file that writes JSON. See openapi.json.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "searchd/visit.h"
+
+namespace searchd {
+
+Reply api_search(const Visit& visit);
+Reply api_suggest(const Visit& visit);
+Reply api_article(const Visit& visit);
+Reply api_description(const Visit& visit);  // openapi.json
+
+// application/problem+json (RFC 9457); `detail` is a sentence that helps.
+Reply api_problem(int status, std::string_view detail);
+
+}  // namespace searchd

@@ -1,0 +1,183 @@
+#include "searchd/app.h"
+
+#include <fmt/format.h>
+
+#include <random>
+
+#include "kb/error.h"
+#include "searchd/api.h"
+#include "searchd/compression.h"
+#include "searchd/error_page.h"
+#include "searchd/log.h"
+#include "searchd/security_headers.h"
+
+namespace searchd {
+
+namespace {
+
+constexpr std::string_view kRetryAfter = "5";  // seconds
+
+bool is_api(std::string_view path) { return path.starts_with("/api/"); }
+
+std::string_view api_detail(int status) {
+  switch (status) {
+    case 400:
+      return "the address is malformed: percent-encoding, UTF-8 or a NUL";
+    case 405:
+      return "this address can only be read: use GET or HEAD";
+    case 503:
+      return "the index cannot be read at the moment: try again in a few seconds";
+    default:
+      return "something went wrong on our side";
+  }
+}
+
+// Errors of the API are JSON, others are pages for people.
+Reply error_reply(const Visit& visit, int status) {
+  Reply reply = is_api(visit.path) ? api_problem(status, api_detail(status)) : error_page(visit, status);
+  if (status == 503) reply.response.set("Retry-After", std::string(kRetryAfter));
+  return reply;
+}
+
+// When not even the error page can be made.
+Reply last_resort(int status) {
+  Reply reply;
+  reply.freshness = Freshness::never;
+  reply.response.status = status;
+  reply.response.set("Content-Type", "text/plain; charset=utf-8");
+  reply.response.body = make_body("Something went wrong on our side. Please try again in a moment.\n");
+  return reply;
+}
+
+std::string cache_key(const Visit& visit, const Route& route, Encoding encoding) {
+  return fmt::format("{} {} {} {} {}?{}", visit.edition.tag(), to_string(encoding), route.name, visit.lang,
+                     visit.path, visit.params.to_query());
+}
+
+bool is_kept(const Reply& reply) {
+  const bool keepable = reply.freshness == Freshness::edition || reply.freshness == Freshness::immutable;
+  return keepable && reply.response.status == 200;
+}
+
+std::string random_prefix() {
+  std::random_device source;
+  return fmt::format("{:08x}", source());
+}
+
+}  // namespace
+
+App::App(const LiveIndex& live, const ThemeStore& themes, Metrics& metrics, EventLog events,
+         AppOptions options)
+    : live_(live),
+      themes_(themes),
+      metrics_(metrics),
+      events_(events),
+      options_(std::move(options)),
+      cache_(options_.cache_bytes),
+      id_prefix_(random_prefix()) {}
+
+std::string App::next_request_id() { return fmt::format("{}-{}", id_prefix_, ++requests_); }
+
+// Made anew only when the index or the theme has changed since the last request.
+std::shared_ptr<const Edition> App::edition() {
+  auto snapshot = live_.current();
+  auto theme = themes_.current();
+  const std::lock_guard lock(mutex_);
+  if (!edition_ || snapshot != edition_snapshot_ || theme != edition_theme_) {
+    edition_ = std::make_shared<const Edition>(snapshot, theme, options_.listen_url);
+    edition_snapshot_ = std::move(snapshot);
+    edition_theme_ = std::move(theme);
+  }
+  return edition_;
+}
+
+Visit App::make_visit(const Edition& edition, const Request& request) {
+  return {.edition = edition,
+          .metrics = metrics_,
+          .request = request,
+          .path = std::string(below_base(request.path, edition.base())),
+          .lang = edition.site().languages.front(),
+          .rest = "",
+          .params = {},
+          .request_id = next_request_id()};
+}
+
+Reply App::answer(Visit& visit, std::string_view& route_name) {
+  const auto path = percent_decode(visit.path);
+  const auto params = Params::parse(visit.request.query);
+  if (!path || !params || !path->starts_with('/')) return error_reply(visit, 400);
+  visit.path = *path;
+  Match match = match_route(visit.path, visit.edition.site().languages);
+  const Route& route = *match.route;
+  route_name = route.name;
+  if (!match.lang.empty()) visit.lang = std::move(match.lang);
+  visit.rest = std::move(match.rest);
+  visit.params = params->only(route.params);
+  if (!allows(route, visit.request.method)) {
+    Reply reply = error_reply(visit, 405);
+    reply.response.set("Allow", std::string(route.allow));
+    return reply;
+  }
+  if (route.needs_index && !visit.edition.snapshot()) return error_reply(visit, 503);
+  return answer_route(visit, route, *params);
+}
+
+Reply App::answer_route(Visit& visit, const Route& route, const Params& all_params) {
+  const Encoding encoding = choose_encoding(visit.request.header("Accept-Encoding"));
+  const std::string key = cache_key(visit, route, encoding);
+  if (auto kept = cache_.find(key)) {
+    metrics_.count_cache(true);
+    events_.note(visit, *kept, all_params, FromCache::yes);
+    return *std::move(kept);
+  }
+  metrics_.count_cache(false);
+  Reply reply = route.handler(visit);
+  encode_body(reply, encoding);
+  if (is_kept(reply)) cache_.store(key, reply);
+  events_.note(visit, reply, all_params, FromCache::no);
+  return reply;
+}
+
+Reply App::failure(const Visit& visit, int status, std::string_view what) noexcept try {
+  log_event("request_failed",
+            {{"status", std::to_string(status)}, {"request", visit.request_id}, {"why", what}});
+  return error_reply(visit, status);
+} catch (const std::exception& error) {
+  log_event("error_page_failed", {{"request", visit.request_id}, {"why", error.what()}});
+  return last_resort(status);
+}
+
+Response App::respond(const Request& request) {
+  const auto current = edition();
+  Visit visit = make_visit(*current, request);
+  std::string_view route = "invalid";
+  Reply reply;
+  try {
+    reply = answer(visit, route);
+  } catch (const kb::Error& error) {
+    reply = failure(visit, 503, error.what());
+  } catch (const std::exception& error) {
+    reply = failure(visit, 500, error.what());
+  }
+  Response response = deliver(std::move(reply), request, current->tag(), options_.caching);
+  metrics_.count_request(route, response.status);
+  return response;
+}
+
+Response App::respond_admin(const Request& request) {
+  const auto current = edition();
+  if (request.path != "/metrics") {
+    const bool health = request.path == "/healthz" || request.path == "/readyz";
+    if (health) return respond(request);
+    Request unknown = request;
+    unknown.path = "/api/";
+    return respond(unknown);
+  }
+  Reply reply;
+  reply.freshness = Freshness::never;
+  reply.response.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+  reply.response.body = make_body(metrics_.text({current->generation(), events_.dropped(), cache_.bytes()}));
+  return deliver(std::move(reply), request, current->tag(), options_.caching);
+}
+
+}  // namespace searchd

@@ -1,0 +1,60 @@
+// One request's whole way: edition, route, cache, handler, delivery. The last resort when anything fails on
+// it.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "searchd/delivery.h"
+#include "searchd/edition.h"
+#include "searchd/event_log.h"
+#include "searchd/http_message.h"
+#include "searchd/live_index.h"
+#include "searchd/metrics.h"
+#include "searchd/page_cache.h"
+#include "searchd/routes.h"
+#include "searchd/theme.h"
+
+namespace searchd {
+
+struct AppOptions {
+  std::string listen_url;  // "http://127.0.0.1:8080", for absolute URLs of a site without base_url
+  Caching caching = Caching::normal;
+  std::size_t cache_bytes = 64 << 20;
+};
+
+// Any thread may ask. What it is made of must outlive it.
+class App {
+ public:
+  App(const LiveIndex& live, const ThemeStore& themes, Metrics& metrics, EventLog events, AppOptions options);
+
+  Response respond(const Request& request);        // the public listener
+  Response respond_admin(const Request& request);  // the admin listener: metrics and health
+
+ private:
+  std::shared_ptr<const Edition> edition();
+  Visit make_visit(const Edition& edition, const Request& request);
+  Reply answer(Visit& visit, std::string_view& route_name);
+  Reply answer_route(Visit& visit, const Route& route, const Params& all_params);
+  Reply failure(const Visit& visit, int status, std::string_view what) noexcept;
+  std::string next_request_id();
+
+  const LiveIndex& live_;
+  const ThemeStore& themes_;
+  Metrics& metrics_;
+  EventLog events_;
+  const AppOptions options_;
+  PageCache cache_;
+  const std::string id_prefix_;
+  std::atomic<std::uint64_t> requests_ = 0;
+
+  std::mutex mutex_;  // guards what is below
+  std::shared_ptr<const kb::Snapshot> edition_snapshot_;
+  std::shared_ptr<const Theme> edition_theme_;
+  std::shared_ptr<const Edition> edition_;
+};
+
+}  // namespace searchd

@@ -1,0 +1,11 @@
+// One article, as a page and as Markdown.
+#pragma once
+
+#include "searchd/visit.h"
+
+namespace searchd {
+
+Reply article_page(const Visit& visit, const kb::Card& card);
+Reply article_markdown(const Visit& visit, const kb::Card& card);
+
+}  // namespace searchd

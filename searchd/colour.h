@@ -1,0 +1,34 @@
+// The site's accent colour made readable wherever it stands. Formulas: WCAG 2.2, relative luminance and
+// contrast ratio.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace searchd {
+
+struct Colour {
+  std::uint8_t red = 0;
+  std::uint8_t green = 0;
+  std::uint8_t blue = 0;
+  bool operator==(const Colour&) const = default;
+};
+
+inline constexpr Colour kWhite{255, 255, 255};
+inline constexpr double kReadable = 4.5;  // WCAG 2.2, 1.4.3, level AA for body text
+
+std::optional<Colour> parse_colour(std::string_view text);  // exactly "#rrggbb"
+std::string to_string(Colour colour);
+
+double luminance(Colour colour);            // 0 black to 1 white
+double contrast(Colour one, Colour other);  // 1 to 21
+
+// The colour itself, or moved towards black or white just far enough to be readable on `background`.
+Colour readable_on(Colour colour, Colour background);
+
+// White, or a near-black when white would not be readable on it.
+Colour ink_on(Colour background);
+
+}  // namespace searchd

@@ -1,0 +1,65 @@
+#include "searchd/edition.h"
+
+#include "kb/sha256.h"
+#include "searchd/colour.h"
+
+namespace searchd {
+
+namespace {
+
+constexpr std::size_t kTagDigits = 20;
+constexpr Colour kDarkPage{16, 18, 20};  // --page in site.css, dark scheme
+
+// Names start again at gen-000001 in a new index folder, so the files' hashes count, not the name alone.
+std::string tag_of(const kb::Snapshot* snapshot, const Theme& theme) {
+  std::string all = std::string(FIRSTLINE_VERSION) + "\n" + theme.hash() + "\n";
+  if (snapshot) {
+    all += snapshot->name() + "\n";
+    for (const auto& [path, entry] : snapshot->manifest().files) all += entry.sha256 + "\n";
+  }
+  return kb::sha256(all).substr(0, kTagDigits);
+}
+
+std::string theme_css(const Theme& theme, const kb::Site& site) {
+  const Colour accent = parse_colour(site.theme.accent).value_or(*parse_colour(kb::Theme{}.accent));
+  const Colour on_light = readable_on(accent, kWhite);
+  const Colour on_dark = readable_on(accent, kDarkPage);
+  View view;
+  view.set("accent", to_string(on_light));
+  view.set("accent_ink", to_string(ink_on(on_light)));
+  view.set("accent_dark", to_string(on_dark));
+  view.set("accent_dark_ink", to_string(ink_on(on_dark)));
+  return theme.render("theme.css", site.languages.front(), view);
+}
+
+}  // namespace
+
+Edition::Edition(std::shared_ptr<const kb::Snapshot> snapshot, std::shared_ptr<const Theme> theme,
+                 std::string_view listen_url)
+    : snapshot_(std::move(snapshot)), theme_(std::move(theme)) {
+  base_ = kb::base_path(site());
+  root_ = site().base_url.empty() ? std::string(listen_url) : site().base_url;
+  tag_ = tag_of(snapshot_.get(), *theme_);
+  own_assets_.add("theme.css", theme_css(*theme_, site()));
+}
+
+const kb::Site& Edition::site() const { return snapshot_ ? snapshot_->site() : no_site_; }
+
+std::string Edition::link(std::string_view path) const {
+  return path.empty() ? "" : base_ + std::string(path);
+}
+
+std::string Edition::absolute(std::string_view path) const { return root_ + std::string(path); }
+
+const Asset* Edition::asset(std::string_view name) const {
+  const Asset* own = own_assets_.find(name);
+  return own ? own : theme_->assets().find(name);
+}
+
+std::string Edition::asset_link(std::string_view file_name) const {
+  std::string name = own_assets_.public_name(file_name);
+  if (name.empty()) name = theme_->assets().public_name(file_name);
+  return name.empty() ? "" : link("/assets/" + name);
+}
+
+}  // namespace searchd

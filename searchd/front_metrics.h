@@ -1,0 +1,28 @@
+// What the connection layer counts. Written by the loop's thread, read by any.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+
+namespace searchd {
+
+struct FrontMetrics {
+  using Counter = std::atomic<std::uint64_t>;
+  static constexpr int kFirstStatus = 400;
+
+  Counter open{0};         // connections now
+  Counter accepted{0};     // connections, those turned away included
+  Counter turned_away{0};  // connections over a limit
+  Counter accept_errors{0};
+  Counter requests{0};                 // whole and valid
+  Counter overloaded{0};               // of these, answered 503: queue full, or too long in it
+  Counter timeouts{0};                 // clients that stopped in the middle of a request or an answer
+  Counter evicted{0};                  // slow readers given up for memory
+  std::array<Counter, 106> refused{};  // by status, from 400 to 505; see count_refused()
+
+  Counter& refused_with(int status) { return refused.at(static_cast<std::size_t>(status - kFirstStatus)); }
+};
+
+}  // namespace searchd

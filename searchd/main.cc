@@ -1,0 +1,32 @@
+// firstline-searchd: answers searches and serves the articles of an index.
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <variant>
+
+#include "events/database.h"
+#include "kb/error.h"
+#include "searchd/daemon.h"
+#include "searchd/options.h"
+
+namespace {
+
+int complain(const char* what, const std::string& hint) {
+  fmt::print(stderr, "firstline-searchd: {}\n  {}\n", what, hint);
+  return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  const auto options = searchd::parse_options(argc, argv);
+  if (const auto* exit = std::get_if<searchd::ExitCode>(&options)) return exit->value;
+  searchd::run(std::get<searchd::Options>(options));
+  return 0;
+} catch (const kb::Error& error) {
+  return complain(error.what(), error.hint());
+} catch (const events::Error& error) {
+  return complain(error.what(), error.hint());
+} catch (const std::exception& error) {
+  return complain(error.what(), "this should not happen: please report it");
+}

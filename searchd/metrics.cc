@@ -1,0 +1,93 @@
+#include "searchd/metrics.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace searchd {
+
+namespace {
+
+void describe(std::string& out, std::string_view name, std::string_view type, std::string_view help) {
+  fmt::format_to(std::back_inserter(out), "# HELP {0} {2}\n# TYPE {0} {1}\n", name, type, help);
+}
+
+template <typename Number>
+void add(std::string& out, std::string_view name, std::string_view type, std::string_view help,
+         Number value) {
+  describe(out, name, type, help);
+  fmt::format_to(std::back_inserter(out), "{} {}\n", name, value);
+}
+
+}  // namespace
+
+void Metrics::count_request(std::string_view route, int status) {
+  const std::lock_guard lock(mutex_);
+  ++requests_[{std::string(route), status}];
+}
+
+void Metrics::count_cache(bool hit) {
+  const std::lock_guard lock(mutex_);
+  ++(hit ? cache_hits_ : cache_misses_);
+}
+
+void Metrics::count_refused_generation() {
+  const std::lock_guard lock(mutex_);
+  ++refused_generations_;
+}
+
+void Metrics::count_failed_theme_reload() {
+  const std::lock_guard lock(mutex_);
+  ++failed_theme_reloads_;
+}
+
+void Metrics::observe_search(std::chrono::duration<double> duration) {
+  const auto bucket = std::lower_bound(kBounds.begin(), kBounds.end(), duration.count()) - kBounds.begin();
+  const std::lock_guard lock(mutex_);
+  ++searches_[static_cast<std::size_t>(bucket)];
+  search_seconds_ += duration.count();
+}
+
+std::uint64_t Metrics::refused_generations() const {
+  const std::lock_guard lock(mutex_);
+  return refused_generations_;
+}
+
+std::string Metrics::text(const Gauges& gauges) const {
+  const std::lock_guard lock(mutex_);
+  std::string out;
+  describe(out, "firstline_http_requests_total", "counter", "Answered requests.");
+  for (const auto& [key, count] : requests_) {
+    fmt::format_to(std::back_inserter(out),
+                   "firstline_http_requests_total{{route=\"{}\",status=\"{}\"}} {}\n", key.first, key.second,
+                   count);
+  }
+  describe(out, "firstline_search_duration_seconds", "histogram", "Time one search takes in the index.");
+  std::uint64_t total = 0;
+  for (std::size_t i = 0; i < searches_.size(); ++i) {
+    total += searches_[i];
+    const std::string bound = i < kBounds.size() ? fmt::format("{}", kBounds[i]) : "+Inf";
+    fmt::format_to(std::back_inserter(out), "firstline_search_duration_seconds_bucket{{le=\"{}\"}} {}\n",
+                   bound, total);
+  }
+  fmt::format_to(std::back_inserter(out), "firstline_search_duration_seconds_sum {}\n", search_seconds_);
+  fmt::format_to(std::back_inserter(out), "firstline_search_duration_seconds_count {}\n", total);
+  add(out, "firstline_page_cache_hits_total", "counter", "Answers served from the page cache.", cache_hits_);
+  add(out, "firstline_page_cache_misses_total", "counter", "Answers that had to be made.", cache_misses_);
+  add(out, "firstline_page_cache_bytes", "gauge", "Memory held by cached answers.", gauges.cache_bytes);
+  add(out, "firstline_generations_refused_total", "counter",
+      "Generations that did not verify and never went live.", refused_generations_);
+  add(out, "firstline_theme_reload_failures_total", "counter", "Reloads of the templates that failed.",
+      failed_theme_reloads_);
+  add(out, "firstline_events_dropped_total", "counter", "Events lost under load or to a failing database.",
+      gauges.events_dropped);
+  add(out, "firstline_ready", "gauge", "1 when a generation is live.", gauges.generation.empty() ? 0 : 1);
+  describe(out, "firstline_generation_info", "gauge", "The live generation.");
+  if (!gauges.generation.empty())
+    fmt::format_to(std::back_inserter(out), "firstline_generation_info{{generation=\"{}\"}} 1\n",
+                   gauges.generation);
+  return out;
+}
+
+}  // namespace searchd

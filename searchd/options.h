@@ -1,0 +1,28 @@
+// What the command line and the configuration file say, parsed once.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace searchd {
+
+struct Options {
+  std::filesystem::path index;
+  std::filesystem::path templates;
+  std::string listen = "127.0.0.1:8080";
+  std::string admin;             // "" for no admin listener
+  std::filesystem::path events;  // "" for no event log
+  bool preview = false;
+};
+
+struct ExitCode {
+  int value = 0;
+};
+
+// A flag wins over the same name in --config FILE (YAML). For --help, --version and mistakes the answer is
+// printed and the program is to end with the code: 0, or 2 for a mistake.
+std::variant<Options, ExitCode> parse_options(int argc, const char* const* argv);
+
+}  // namespace searchd

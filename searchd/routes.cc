@@ -1,0 +1,154 @@
+#include "searchd/routes.h"
+
+#include <algorithm>
+
+#include "searchd/api.h"
+#include "searchd/article_page.h"
+#include "searchd/asset_route.h"
+#include "searchd/category_page.h"
+#include "searchd/content_lookup.h"
+#include "searchd/error_page.h"
+#include "searchd/home_page.h"
+#include "searchd/language_choice.h"
+#include "searchd/search_page.h"
+#include "searchd/search_params.h"
+
+namespace searchd {
+
+namespace {
+
+Reply to_language(const Visit& visit) {
+  const auto& languages = visit.edition.site().languages;
+  const std::string lang = choose_language(visit.request.header("Accept-Language"), languages);
+  Reply reply = redirect_reply(visit, 302, "/" + lang + "/");
+  reply.response.set("Vary", "Accept-Language");
+  return reply;
+}
+
+Reply search_route(const Visit& visit) {
+  const auto query = page_query(visit.params, visit.lang);
+  if (std::holds_alternative<Problem>(query)) return error_page(visit, 400);
+  return search_page(visit, std::get<kb::SearchQuery>(query));
+}
+
+Reply content_route(const Visit& visit) {
+  const Found found = look_up(visit.snapshot(), visit.path);
+  switch (found.kind) {
+    case Found::Kind::article:
+      return article_page(visit, *found.card);
+    case Found::Kind::markdown:
+      return article_markdown(visit, *found.card);
+    case Found::Kind::category:
+      return category_page(visit, *found.category);
+    case Found::Kind::moved:
+      return redirect_reply(visit, 301, found.to);
+    case Found::Kind::gone:
+      return error_page(visit, 410);
+    case Found::Kind::nothing:
+      break;
+  }
+  return error_page(visit, 404);
+}
+
+Reply plain_text(int status, std::string text) {
+  Reply reply;
+  reply.response.status = status;
+  reply.response.set("Content-Type", "text/plain; charset=utf-8");
+  reply.response.body = make_body(std::move(text));
+  reply.freshness = Freshness::never;
+  return reply;
+}
+
+Reply alive(const Visit&) { return plain_text(200, "ok\n"); }
+
+Reply ready(const Visit& visit) {
+  if (!visit.edition.snapshot()) return plain_text(503, "no generation is live\n");
+  return plain_text(200, visit.edition.generation() + "\n");
+}
+
+Reply unknown_api(const Visit&) { return api_problem(404, "the API has no such address; see /openapi.json"); }
+
+}  // namespace
+
+std::span<const Route> all_routes() {
+  static const std::vector<Route> routes{
+      {.name = "root", .pattern = "/", .handler = to_language},
+      {.name = "healthz", .pattern = "/healthz", .handler = alive, .needs_index = false},
+      {.name = "readyz", .pattern = "/readyz", .handler = ready, .needs_index = false},
+      {.name = "openapi", .pattern = "/openapi.json", .handler = api_description, .needs_index = false},
+      {.name = "api_search",
+       .pattern = "/api/v1/search",
+       .handler = api_search,
+       .params = {"q", "lang", "category", "limit", "offset", "exact"}},
+      {.name = "api_suggest",
+       .pattern = "/api/v1/suggest",
+       .handler = api_suggest,
+       .params = {"q", "lang", "limit"}},
+      {.name = "api_article",
+       .pattern = "/api/v1/articles/{rest}",
+       .handler = api_article,
+       .params = {"lang"}},
+      {.name = "api_unknown", .pattern = "/api/{rest}", .handler = unknown_api, .needs_index = false},
+      {.name = "asset", .pattern = "/assets/{rest}", .handler = asset_route, .needs_index = false},
+      {.name = "home", .pattern = "/{lang}/", .handler = home_page},
+      {.name = "search",
+       .pattern = "/{lang}/search",
+       .handler = search_route,
+       .params = {"q", "category", "page", "exact"}},
+      {.name = "content", .pattern = "/{lang}/{rest}", .handler = content_route},
+      {.name = "other", .pattern = "{rest}", .handler = content_route},
+  };
+  return routes;
+}
+
+namespace {
+
+// Takes `text` off the front of `path`; false when it is not there.
+bool take(std::string_view& path, std::string_view text) {
+  if (!path.starts_with(text)) return false;
+  path.remove_prefix(text.size());
+  return true;
+}
+
+bool fits(const Route& route, std::string_view path, const std::vector<std::string>& languages,
+          Match& match) {
+  std::string_view pattern = route.pattern;
+  while (!pattern.empty()) {
+    if (pattern == "{rest}") {
+      match.rest = path;
+      return !path.empty();
+    }
+    if (take(pattern, "{lang}")) {
+      match.lang = path.substr(0, path.find('/'));
+      if (std::find(languages.begin(), languages.end(), match.lang) == languages.end()) return false;
+      path.remove_prefix(match.lang.size());
+      continue;
+    }
+    const auto literal = pattern.substr(0, pattern.find('{'));
+    if (!take(path, literal)) return false;
+    pattern.remove_prefix(literal.size());
+  }
+  return path.empty();
+}
+
+}  // namespace
+
+Match match_route(std::string_view path, const std::vector<std::string>& languages) {
+  for (const Route& route : all_routes()) {
+    Match match{&route, "", ""};
+    if (fits(route, path, languages, match)) return match;
+  }
+  return {&all_routes().back(), "", std::string(path)};
+}
+
+bool allows(const Route& route, std::string_view method) {
+  std::string_view list = route.allow;
+  while (!list.empty()) {
+    const auto end = std::min(list.find(", "), list.size());
+    if (list.substr(0, end) == method) return true;
+    list.remove_prefix(std::min(end + 2, list.size()));
+  }
+  return false;
+}
+
+}  // namespace searchd

@@ -1,0 +1,193 @@
+#include "searchd/search_page.h"
+
+#include <algorithm>
+
+#include "searchd/cards.h"
+#include "searchd/interpretation.h"
+#include "searchd/marked_html.h"
+#include "searchd/paging.h"
+#include "searchd/search_params.h"
+#include "searchd/shell.h"
+
+namespace searchd {
+
+namespace {
+
+constexpr int kNearest = 5;
+
+// What the page's parts are made from.
+struct Results {
+  const kb::SearchQuery& query;
+  const kb::SearchResult& result;
+  Paging paging;
+};
+
+// The same search with another page, category or strictness. Each change starts at page 1 again.
+std::string search_link(const Visit& visit, const kb::SearchQuery& query, int page) {
+  Params params;
+  params.set("q", query.text);
+  if (!query.category.empty()) params.set("category", query.category);
+  if (query.exact) params.set("exact", "1");
+  if (page > 1) params.set("page", std::to_string(page));
+  return visit.edition.link(with_query("/" + visit.lang + "/search", params));
+}
+
+std::string category_link(const Visit& visit, kb::SearchQuery query, std::string category) {
+  query.category = std::move(category);
+  return search_link(visit, query, 1);
+}
+
+std::string exact_link(const Visit& visit, kb::SearchQuery query, bool exact) {
+  query.exact = exact;
+  return search_link(visit, query, 1);
+}
+
+View hit_view(const Visit& visit, const kb::Hit& hit, int rank, const kb::SearchQuery& query) {
+  const kb::CategoryNode* category = visit.catalogue().category(hit.category);
+  View view;
+  view.set("title", hit.title);
+  view.set("heading", hit.heading);
+  view.set("has_heading", !hit.heading.empty());
+  view.set("url", visit.edition.link(tracked(hit.url, rank, query.text)));
+  view.set("snippet_html", marked_html(hit.snippet));
+  view.set("category_title", category ? category->title : "");
+  view.set("category_url", category ? visit.edition.link(category->url) : "");
+  view.set("rank", std::to_string(rank));
+  set_updated(view, visit, hit.updated);
+  return view;
+}
+
+std::vector<View> hit_views(const Visit& visit, const Results& results) {
+  std::vector<View> list;
+  int rank = results.query.offset;
+  for (const kb::Hit& hit : results.result.hits) list.push_back(hit_view(visit, hit, ++rank, results.query));
+  return list;
+}
+
+void set_answer(View& view, const Visit& visit, const Results& results) {
+  const auto& answer = results.result.answer;
+  if (!answer || results.paging.current > 1) return view.set("answer", false);
+  View box;
+  box.set("title", answer->title);
+  box.set("heading", answer->heading);
+  box.set("has_heading", !answer->heading.empty());
+  box.set("url", visit.edition.link(tracked(answer->url, 1, results.query.text)));
+  box.set("html", answer->html);
+  view.set("answer", std::move(box));
+}
+
+void set_facets(View& view, const Visit& visit, const Results& results) {
+  std::vector<View> list;
+  for (const kb::FacetCount& facet : results.result.facets) {
+    const kb::CategoryNode* node = visit.catalogue().category(facet.category);
+    if (!node) continue;
+    View item;
+    item.set("title", node->title);
+    item.set("count", visit.strings().number(facet.count));
+    item.set("url", category_link(visit, results.query, facet.category));
+    item.set("selected", facet.category == results.query.category);
+    list.push_back(std::move(item));
+  }
+  view.set("clear_facet_url", results.query.category.empty() ? "" : category_link(visit, results.query, ""));
+  view.set_list("facets", std::move(list));
+}
+
+void set_honesty(View& view, const Visit& visit, const Results& results) {
+  auto sentences = interpretation_views(results.result.interpretation, visit.strings());
+  const bool undoable = !sentences.empty() && !results.query.exact;
+  view.set("exact_url", undoable ? exact_link(visit, results.query, true) : "");
+  view.set("exact_active", results.query.exact);
+  view.set("inexact_url", results.query.exact ? exact_link(visit, results.query, false) : "");
+  view.set_list("interpretation", std::move(sentences));
+}
+
+void set_paging(View& view, const Visit& visit, const Results& results) {
+  const Paging& paging = results.paging;
+  std::vector<View> list;
+  for (const int number : paging.shown) {
+    View item;
+    item.set("number", visit.strings().number(number));
+    item.set("url", search_link(visit, results.query, number));
+    item.set("current", number == paging.current);
+    list.push_back(std::move(item));
+  }
+  view.set("page_number", std::to_string(paging.current));
+  view.set("prev_url", paging.current > 1 ? search_link(visit, results.query, paging.current - 1) : "");
+  view.set("next_url",
+           paging.current < paging.last ? search_link(visit, results.query, paging.current + 1) : "");
+  view.set_list("pages", std::move(list));
+}
+
+std::string summary(const Visit& visit, const Results& results) {
+  const Strings& strings = visit.strings();
+  const std::string& text = results.query.text;
+  if (results.result.total == 0) return strings.text("nothing_found", {{"query", text}});
+  return strings.plural("results_count", results.result.total, {{"query", text}});
+}
+
+View base_view(const Visit& visit, const kb::SearchQuery& query) {
+  Params params;
+  params.set("q", query.text);
+  Shell shell;
+  shell.title = visit.strings().text("search_title", {{"query", query.text}});
+  shell.path = with_query("/" + visit.lang + "/search", params);
+  shell.query = query.text;
+  shell.category = query.category;
+  shell.noindex = true;
+  shell.translations = in_all_languages(visit, "/search?" + params.to_query());
+  return shell_view(visit, shell);
+}
+
+View search_view(const Visit& visit, const Results& results) {
+  const bool nothing = results.result.total == 0;
+  View view = base_view(visit, results.query);
+  view.set("has_query", true);
+  view.set("summary", summary(visit, results));
+  view.set("nothing", nothing);
+  set_answer(view, visit, results);
+  set_facets(view, visit, results);
+  set_honesty(view, visit, results);
+  set_paging(view, visit, results);
+  view.set_list("hits", hit_views(visit, results));
+  view.set_list("nearest", nothing ? card_views(visit, kb::nearest(visit.snapshot(), visit.lang,
+                                                                   results.query.text, kNearest))
+                                   : std::vector<View>{});
+  view.set_list("categories", category_views(visit, visit.catalogue().top_categories()));
+  return view;
+}
+
+// The page before anything is typed.
+View blank_view(const Visit& visit, const kb::SearchQuery& query) {
+  View view = base_view(visit, query);
+  view.set("has_query", false);
+  view.set_list("categories", category_views(visit, visit.catalogue().top_categories()));
+  return view;
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+}  // namespace
+
+std::string tracked(std::string_view url, int rank, std::string_view query) {
+  const auto hash = std::min(url.find('#'), url.size());
+  Params params;
+  params.set("r", std::to_string(rank));
+  params.set("q", std::string(query));
+  return with_query(std::string(url.substr(0, hash)), params) + std::string(url.substr(hash));
+}
+
+Reply search_page(const Visit& visit, kb::SearchQuery query) {
+  if (is_blank(query.text)) return page_reply(visit, "search", blank_view(visit, query));
+  const int page = query.offset / kHitsPerPage + 1;
+  kb::SearchResult result = timed_search(visit, query);
+  const Paging paging = make_paging(result.total, page);
+  if (paging.current < page) {  // beyond the end: the last page there is
+    query.offset = (paging.current - 1) * kHitsPerPage;
+    result = timed_search(visit, query);
+  }
+  Reply reply = page_reply(visit, "search", search_view(visit, {query, result, paging}));
+  reply.search = search_event(query, result, events::Source::page);
+  return reply;
+}
+
+}  // namespace searchd

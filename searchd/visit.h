@@ -1,0 +1,44 @@
+// One request as the handlers see it: decoded, checked, and tied to one edition.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "kb/search.h"
+#include "searchd/edition.h"
+#include "searchd/http_message.h"
+#include "searchd/metrics.h"
+#include "searchd/reply.h"
+#include "searchd/url.h"
+
+namespace searchd {
+
+struct Visit {
+  const Edition& edition;
+  Metrics& metrics;
+  const Request& request;
+  std::string path;  // decoded, below the base path
+  std::string lang;  // the path's language; the site's first where the path has none
+  std::string rest;  // what {rest} of the route's pattern stands for
+  Params params;     // only those the route knows
+  std::string request_id;
+
+  const kb::Snapshot& snapshot() const { return *edition.snapshot(); }  // only on routes that need an index
+  const kb::Catalogue& catalogue() const { return snapshot().catalogue(lang); }
+  const Strings& strings() const { return edition.theme().strings(lang); }
+};
+
+// Searches and notes how long it took.
+kb::SearchResult timed_search(const Visit& visit, const kb::SearchQuery& query);
+
+// The note on a search for the event log. Nothing for what no visitor meant as one: further pages, narrowed
+// results and an empty query.
+std::optional<events::Search> search_event(const kb::SearchQuery& query, const kb::SearchResult& result,
+                                           events::Source source);
+
+// An HTML page from a template and its view.
+Reply page_reply(const Visit& visit, std::string_view page, const View& view);
+// `location` below the base path.
+Reply redirect_reply(const Visit& visit, int status, std::string_view location);
+
+}  // namespace searchd

@@ -1,0 +1,171 @@
+#include <doctest/doctest.h>
+
+#include "tests/http/test_server.h"
+
+using http_test::Answer;
+using http_test::TestServer;
+
+namespace {
+
+struct Case {
+  std::string target;
+  int status;
+  std::vector<std::string> fragments;
+};
+
+void check_all(const TestServer& server, const std::vector<Case>& cases) {
+  for (const Case& expected : cases) {
+    const Answer answer = server.get(expected.target);
+    CAPTURE(expected.target);
+    CHECK(answer.status == expected.status);
+    for (const std::string& fragment : expected.fragments) {
+      CAPTURE(fragment);
+      CHECK(answer.has(fragment));
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("pages: each URL shows what it should") {
+  const TestServer server;
+  check_all(server,
+            {
+                {"/en/",
+                 200,
+                 {"<html lang=\"en\" dir=\"ltr\">", "<title>Acme Help</title>", "Your orders",
+                  "href=\"/help/en/orders/\"", "Where is my parcel?", "Track my order", "3 articles",
+                  "<link rel=\"canonical\" href=\"https://shop.example/help/en/\">"}},
+                {"/de/", 200, {"<html lang=\"de\"", "Acme Hilfe", "Bestellungen"}},
+                {"/en/orders/",
+                 200,
+                 {"<h1>Your orders</h1>", "Everything about orders.", "Track my order", "Parcels are late",
+                  "/help/en/orders/returns/"}},
+                {"/en/orders/returns/",
+                 200,
+                 {"<h1>Returns</h1>", "Send something back", "<a href=\"/help/en/orders/\">Your orders</a>"}},
+                {"/en/orders/track-my-order",
+                 200,
+                 {"<h1>Track my order</h1>", "Where your parcel is &lt;now&gt;.",
+                  "<h2 id=\"link\">The tracking link</h2>", "Updated on 2 May 2026",
+                  "Corrected on 1 June 2026", "href=\"#late\"", "Parcels are late", "hreflang=\"de\"",
+                  "/help/en/orders/track-my-order.md", "How-to", "rel=\"prev\""}},
+                {"/en/account/reset-password", 200, {"Reset your password"}},
+                {"/en/account/caf%C3%A9", 200, {"Our caf\xC3\xA9"}},
+                {"/en/account/caf%c3%a9", 200, {"Our caf\xC3\xA9"}},
+                {"/en/orders/track-my-order.md",
+                 200,
+                 {"See [returns](https://shop.example/help/en/orders/returns/send-back).\n"}},
+                {"/en/orders.md", 200, {"Everything about orders."}},
+                {"/de/orders/track-my-order", 200, {"Bestellung verfolgen", "Acme Hilfe"}},
+            });
+}
+
+TEST_CASE("pages: a notice stands only where it belongs") {
+  const TestServer server;
+  CHECK_FALSE(server.get("/en/account/reset-password").has("Parcels are late"));
+  CHECK_FALSE(server.get("/en/").has("Parcels are late"));
+  CHECK(server.get("/en/orders/change-address").has("Parcels are late"));
+}
+
+TEST_CASE("pages: the base path may be there or not, links always have it") {
+  const TestServer server;
+  const Answer with = server.get("/help/en/orders/track-my-order");
+  const Answer without = server.get("/en/orders/track-my-order");
+  CHECK(with.status == 200);
+  CHECK(with.body == without.body);
+  CHECK(server.get("/help/").header("Location") == "/help/en/");
+  CHECK(server.get("/help").header("Location") == "/help/en/");
+  CHECK(server.get("/helpful/en/").status == 404);
+}
+
+TEST_CASE("pages: the front door leads to the visitor's language") {
+  const TestServer server;
+  const std::vector<std::pair<std::string, std::string>> cases{{"", "/help/en/"},
+                                                               {"de", "/help/de/"},
+                                                               {"de-AT,en;q=0.5", "/help/de/"},
+                                                               {"fr,de;q=0.2", "/help/de/"},
+                                                               {"en;q=0.1,de;q=0", "/help/en/"},
+                                                               {"fr", "/help/en/"}};
+  for (const auto& [accept, location] : cases) {
+    CAPTURE(accept);
+    const Answer answer = server.get("/", {{"Accept-Language", accept}});
+    CHECK(answer.status == 302);
+    CHECK(answer.header("Location") == location);
+    CHECK(answer.header("Vary") == "Accept-Language");
+  }
+}
+
+TEST_CASE("pages: moved and misspelt addresses lead to the right one") {
+  const TestServer server;
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"/en/orders/where-is-my-order", "/help/en/orders/track-my-order"},
+      {"/hc/en-us/articles/123", "/help/en/account/reset-password"},
+      {"/en/orders/track-my-order/", "/help/en/orders/track-my-order"},
+      {"/en/orders", "/help/en/orders/"},
+      {"/en/Orders/Track-My-Order", "/help/en/orders/track-my-order"},
+      {"/EN/ORDERS/TRACK-MY-ORDER", "/help/en/orders/track-my-order"},
+      {"/en/account/CAF%C3%89", "/help/en/account/caf%C3%A9"},
+      {"/en", "/help/en/"},
+      {"/DE", "/help/de/"},
+      {"/en/orders/returns", "/help/en/orders/returns/"},
+  };
+  for (const auto& [target, location] : cases) {
+    CAPTURE(target);
+    const Answer answer = server.get(target);
+    CHECK(answer.status == 301);
+    CHECK(answer.header("Location") == location);
+  }
+}
+
+TEST_CASE("search page: results, links and paging") {
+  const TestServer server;
+  SUBCASE("a hit's link carries its position and the query, before the anchor") {
+    const Answer answer = server.get("/en/search?q=tracking+link");
+    CHECK(answer.status == 200);
+    CHECK(answer.has("/help/en/orders/track-my-order?r=1&amp;q=tracking+link#link"));
+    CHECK(answer.has("<mark>"));
+    CHECK(answer.has("<meta name=\"robots\" content=\"noindex\">"));
+  }
+  SUBCASE("what was typed is shown as text") {
+    const Answer answer = server.get("/en/search?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E");
+    CHECK(answer.status == 200);
+    CHECK(answer.has("&lt;script&gt;alert(1)&lt;/script&gt;"));
+    CHECK_FALSE(answer.has("<script>alert"));
+  }
+  SUBCASE("nothing found leads on") {
+    const Answer answer = server.get("/en/search?q=zzzqqqxxx");
+    CHECK(answer.status == 200);
+    CHECK(answer.has("Nothing found for"));
+    CHECK(answer.has("Your orders"));
+  }
+  SUBCASE("pages follow each other, and odd numbers are clamped") {
+    const Answer first = server.get("/en/search?q=gadget");
+    CHECK(first.has("page=2"));
+    CHECK_FALSE(first.has("rel=\"prev"));
+    CHECK(server.get("/en/search?q=gadget&page=-3").body == first.body);
+    CHECK(server.get("/en/search?q=gadget&page=nonsense").body == first.body);
+    const Answer last = server.get("/en/search?q=gadget&page=999999");
+    CHECK(last.status == 200);
+    CHECK(last.has("rel=\"prev"));
+    CHECK_FALSE(last.has("rel=\"next"));
+    CHECK(last.has("class=\"hit\""));
+  }
+  SUBCASE("narrowed to a category, with a way back") {
+    const Answer answer = server.get("/en/search?q=parcel&category=orders");
+    CHECK(answer.has("aria-current=\"true\""));
+    CHECK(answer.has("href=\"/help/en/search?q=parcel\""));
+  }
+  SUBCASE("exactly what was typed, with a way back") {
+    CHECK(server.get("/en/search?q=parcel&exact=1").has("Include similar words"));
+  }
+  SUBCASE("a correction is said, with a link to undo it") {
+    const Answer answer = server.get("/en/search?q=pasword+reset");
+    CHECK(answer.has("Also searched for <mark>password</mark> instead of <mark>pasword</mark>"));
+    CHECK(answer.has("q=pasword+reset&amp;exact=1"));
+  }
+  SUBCASE("blank") {
+    CHECK(server.get("/en/search?q=+").status == 200);
+    CHECK(server.get("/en/search").has("Your orders"));
+  }
+}

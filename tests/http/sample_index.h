@@ -1,0 +1,47 @@
+// A small site in two languages, published as a real generation: what the HTTP tests ask questions of.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "kb/article.h"
+#include "kb/catalogue.h"
+#include "kb/site.h"
+#include "tests/unit/kb/fixture.h"
+
+namespace http_test {
+
+enum class Drafts { no, yes };
+
+struct SampleSite {
+  kb::Site site;
+  std::vector<kb::Article> articles;
+  std::vector<kb::Redirect> redirects;
+
+  kb::Article& article(const std::string& id);
+};
+
+// Orders (with a folder page and the nested orders/returns) and account in English, one article in German, a
+// moved and a retired URL, an image and a download.
+SampleSite sample_site();
+
+// Writes, seals and publishes a generation; returns its name.
+std::string publish(const std::filesystem::path& index, const SampleSite& sample, Drafts drafts = Drafts::no);
+
+// Changes one byte of the largest file of a generation, leaving its size.
+void corrupt(const std::filesystem::path& generation);
+
+// Waits until `condition` holds; false after ten seconds.
+bool eventually(const auto& condition) {
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+  while (!condition()) {
+    if (std::chrono::steady_clock::now() > deadline) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  return true;
+}
+
+}  // namespace http_test

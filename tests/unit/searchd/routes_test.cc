@@ -1,0 +1,44 @@
+#include "searchd/routes.h"
+
+#include <doctest/doctest.h>
+
+using namespace searchd;
+
+TEST_CASE("routes: every path finds its row") {
+  struct Case {
+    std::string path;
+    std::string name;
+    std::string lang;
+    std::string rest;
+  };
+  const std::vector<Case> cases{
+      {"/", "root", "", ""},
+      {"/healthz", "healthz", "", ""},
+      {"/api/v1/search", "api_search", "", ""},
+      {"/api/v1/articles/a/b", "api_article", "", "a/b"},
+      {"/api/v1/articles/", "api_unknown", "", "v1/articles/"},
+      {"/api/v2", "api_unknown", "", "v2"},
+      {"/assets/x.css", "asset", "", "x.css"},
+      {"/en/", "home", "en", ""},
+      {"/de/search", "search", "de", ""},
+      {"/en/searching", "content", "en", "searching"},
+      {"/en/orders/track", "content", "en", "orders/track"},
+      {"/xx/orders", "other", "", "/xx/orders"},
+      {"/en", "other", "", "/en"},
+      {"/hc/1", "other", "", "/hc/1"},
+  };
+  for (const Case& expected : cases) {
+    CAPTURE(expected.path);
+    const Match match = match_route(expected.path, {"en", "de"});
+    CHECK(match.route->name == expected.name);
+    if (!expected.lang.empty()) CHECK(match.lang == expected.lang);
+    CHECK(match.rest == expected.rest);
+  }
+}
+
+TEST_CASE("routes: methods are those of the list, whole words") {
+  const Route& route = all_routes().front();
+  CHECK(allows(route, "GET"));
+  CHECK(allows(route, "HEAD"));
+  for (const char* method : {"POST", "", "GE", "GET, HEAD", "get"}) CHECK_FALSE(allows(route, method));
+}
