@@ -29,7 +29,8 @@ Asked ask(const kb::Snapshot& snapshot, const std::string& text) {
 
 // Sections are judged as id#anchor; then a hit counts by its section.
 std::string document_of(const kb::Hit& hit, const Grades& grades) {
-  const bool by_section = std::any_of(grades.begin(), grades.end(), [](const auto& g) { return g.first.find('#') != std::string::npos; });
+  const bool by_section = std::any_of(grades.begin(), grades.end(),
+                                      [](const auto& g) { return g.first.find('#') != std::string::npos; });
   return by_section ? hit.id + "#" + hit.anchor : hit.id;
 }
 
@@ -58,7 +59,8 @@ Quality measure(const kb::Snapshot& snapshot, const JudgedSet& set, const std::v
   Quality sum;
   for (const JudgedQuery& query : queries) {
     const auto judged = set.grades.find(query.id);
-    if (judged != set.grades.end()) add(sum, ranking_of(ask(snapshot, query.text).result, judged->second), judged->second);
+    if (judged != set.grades.end())
+      add(sum, ranking_of(ask(snapshot, query.text).result, judged->second), judged->second);
   }
   return mean(sum);
 }
@@ -66,7 +68,8 @@ Quality measure(const kb::Snapshot& snapshot, const JudgedSet& set, const std::v
 double percentile(std::vector<double> values, double part) {
   if (values.empty()) return 0;
   std::sort(values.begin(), values.end());
-  return values[std::min(values.size() - 1, static_cast<std::size_t>(part * static_cast<double>(values.size())))];
+  return values[std::min(values.size() - 1,
+                         static_cast<std::size_t>(part * static_cast<double>(values.size())))];
 }
 
 // Everything about the clean queries and those without an answer.
@@ -83,7 +86,7 @@ void measure_answers(const kb::Snapshot& snapshot, const JudgedSet& set, Report&
     times.push_back(asked.ms);
     answerable.push_back(asked.result.confidence);
     report.lost += asked.result.hits.empty() ? 1 : 0;
-    if (!asked.result.answer) continue;
+    if (asked.result.confidence < kb::kAnswerFrom) continue;
     ++shown;
     wrong += reciprocal_rank(ranking_of(asked.result, judged->second), judged->second, 1) > 0 ? 0 : 1;
   }
@@ -92,8 +95,9 @@ void measure_answers(const kb::Snapshot& snapshot, const JudgedSet& set, Report&
     const kb::SearchResult result = ask(snapshot, query.text).result;
     unanswerable.push_back(result.confidence);
     report.found_nothing += result.hits.empty() ? 1 : 0;
-    shown += result.answer ? 1 : 0;
-    wrong += result.answer ? 1 : 0;
+    const double box = result.confidence >= kb::kAnswerFrom ? 1 : 0;
+    shown += box;
+    wrong += box;
   }
   report.answers.precision = shown > 0 ? 1 - wrong / shown : 0;
   report.lost /= static_cast<double>(std::max<std::size_t>(1, answerable.size()));

@@ -28,11 +28,11 @@ struct Report {
   Quality clean;
   Quality typo;
   Quality prefix;
-  double auroc = 0;           // of confidence, answerable against unanswerable; 0 without the latter
-  double found_nothing = 0;   // part of the unanswerable queries with no hit at all
-  double lost = 0;            // part of the answerable queries with no hit at all
+  double auroc = 0;          // of confidence, answerable against unanswerable; 0 without the latter
+  double found_nothing = 0;  // part of the unanswerable queries with no hit at all
+  double lost = 0;           // part of the answerable queries with no hit at all
   AnswerQuality answers;
-  double p50_ms = 0;          // a whole search, of clean queries
+  double p50_ms = 0;  // a whole search, of clean queries
   double p99_ms = 0;
 };
 

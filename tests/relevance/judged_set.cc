@@ -21,7 +21,8 @@ std::vector<std::vector<std::string>> read_table(const fs::path& file, std::size
     std::istringstream cells(line);
     for (std::string cell; std::getline(cells, cell, '\t');) row.push_back(cell);
     if (row.size() < fields) {
-      throw kb::Error(file.string() + ":" + std::to_string(rows.size() + 1) + ": too few fields", "separate them by tabs");
+      throw kb::Error(file.string() + ":" + std::to_string(rows.size() + 1) + ": too few fields",
+                      "separate them by tabs");
     }
     rows.push_back(std::move(row));
   }

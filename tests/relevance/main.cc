@@ -12,20 +12,21 @@ namespace {
 
 void print(const char* kind, const relevance::Quality& quality) {
   if (quality.queries == 0) return;
-  fmt::print("{:<8} {:>6} {:>8.3f} {:>8.3f} {:>7.3f} {:>7.3f} {:>7.3f}\n", kind, quality.queries, quality.ndcg10,
-             quality.mrr10, quality.r1, quality.r5, quality.r10);
+  fmt::print("{:<8} {:>6} {:>8.3f} {:>8.3f} {:>7.3f} {:>7.3f} {:>7.3f}\n", kind, quality.queries,
+             quality.ndcg10, quality.mrr10, quality.r1, quality.r5, quality.r10);
 }
 
 void print(const std::string& name, const relevance::Report& report) {
-  fmt::print("{}\n{:<8} {:>6} {:>8} {:>8} {:>7} {:>7} {:>7}\n", name, "queries", "number", "nDCG@10", "MRR@10", "R@1",
-             "R@5", "R@10");
+  fmt::print("{}\n{:<8} {:>6} {:>8} {:>8} {:>7} {:>7} {:>7}\n", name, "queries", "number", "nDCG@10",
+             "MRR@10", "R@1", "R@5", "R@10");
   print("clean", report.clean);
   print("typo", report.typo);
   print("prefix", report.prefix);
   fmt::print("answer box shown {:.3f}, right when shown {:.3f}; answerable queries without a hit {:.3f}\n",
              report.answers.shown, report.answers.precision, report.lost);
   if (report.auroc > 0) {
-    fmt::print("no good answer: AUROC of confidence {:.3f}, nothing found {:.3f}\n", report.auroc, report.found_nothing);
+    fmt::print("no good answer: AUROC of confidence {:.3f}, nothing found {:.3f}\n", report.auroc,
+               report.found_nothing);
   }
   fmt::print("time per search: p50 {:.2f} ms, p99 {:.2f} ms\n\n", report.p50_ms, report.p99_ms);
 }
@@ -50,8 +51,11 @@ int main(int argc, char** argv) try {
   const auto snapshot = kb::Snapshot::open(std::filesystem::path(index) / *live, kb::Verify::sizes);
   const auto report = relevance::evaluate(*snapshot, relevance::read_judged_set(dir));
   print(std::filesystem::path(dir).filename().string(), report);
-  const bool good = report.clean.ndcg10 >= floor_clean && report.typo.ndcg10 >= floor_typo && report.prefix.ndcg10 >= floor_prefix;
-  if (!good) fmt::print(stderr, "below the floor of clean {} / typo {} / prefix {}\n", floor_clean, floor_typo, floor_prefix);
+  const bool good = report.clean.ndcg10 >= floor_clean && report.typo.ndcg10 >= floor_typo &&
+                    report.prefix.ndcg10 >= floor_prefix;
+  if (!good)
+    fmt::print(stderr, "below the floor of clean {} / typo {} / prefix {}\n", floor_clean, floor_typo,
+               floor_prefix);
   return good ? 0 : 1;
 } catch (const kb::Error& error) {
   fmt::print(stderr, "relevance: {}; {}\n", error.what(), error.hint());

@@ -7,7 +7,9 @@ namespace relevance {
 
 namespace {
 
-double gain(int grade, std::size_t position) { return grade / std::log2(static_cast<double>(position) + 2.0); }
+double gain(int grade, std::size_t position) {
+  return grade / std::log2(static_cast<double>(position) + 2.0);
+}
 
 int grade_of(const Grades& grades, const std::string& document) {
   const auto found = grades.find(document);
@@ -23,7 +25,8 @@ double ndcg(const std::vector<std::string>& ranking, const Grades& grades, std::
   double best = 0;
   for (std::size_t i = 0; i < std::min(depth, ideal.size()); ++i) best += gain(ideal[i], i);
   double got = 0;
-  for (std::size_t i = 0; i < std::min(depth, ranking.size()); ++i) got += gain(grade_of(grades, ranking[i]), i);
+  for (std::size_t i = 0; i < std::min(depth, ranking.size()); ++i)
+    got += gain(grade_of(grades, ranking[i]), i);
   return best > 0 ? got / best : 0;
 }
 
@@ -35,9 +38,11 @@ double reciprocal_rank(const std::vector<std::string>& ranking, const Grades& gr
 }
 
 double recall(const std::vector<std::string>& ranking, const Grades& grades, std::size_t depth) {
-  const auto relevant = std::count_if(grades.begin(), grades.end(), [](const auto& g) { return g.second > 0; });
+  const auto relevant =
+      std::count_if(grades.begin(), grades.end(), [](const auto& g) { return g.second > 0; });
   int found = 0;
-  for (std::size_t i = 0; i < std::min(depth, ranking.size()); ++i) found += grade_of(grades, ranking[i]) > 0 ? 1 : 0;
+  for (std::size_t i = 0; i < std::min(depth, ranking.size()); ++i)
+    found += grade_of(grades, ranking[i]) > 0 ? 1 : 0;
   return relevant == 0 ? 0 : static_cast<double>(found) / static_cast<double>(relevant);
 }
 
