@@ -2,89 +2,62 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <httplib.h>
 
 #include <algorithm>
-#include <atomic>
 #include <charconv>
-#include <chrono>
 #include <ctime>
+#include <optional>
+#include <utility>
 
 #include "kb/error.h"
+#include "searchd/event_loop.h"
+#include "searchd/http_bridge.h"
 #include "searchd/security_headers.h"
 
 namespace searchd {
 
 namespace {
 
-// The library is compiled already. Built without its own pkg-config flags we would see another layout than it
-// does, which corrupts memory silently.
-#if !defined(CPPHTTPLIB_OPENSSL_SUPPORT) || !defined(CPPHTTPLIB_ZLIB_SUPPORT) || \
-    !defined(CPPHTTPLIB_BROTLI_SUPPORT)
-#error "compile this file with the cflags of cpp-httplib's pkg-config file"
-#endif
-#if defined(__x86_64__) && defined(__GLIBCXX__)
-static_assert(sizeof(httplib::Request) == 608,
-              "cpp-httplib changed: read its release notes, then change this figure");
-#endif
-
-constexpr std::size_t kWorkers = 32;         // one connection each
-constexpr std::size_t kMaxBody = 64 * 1024;  // bytes
-constexpr std::size_t kRequestsPerConnection = 1000;
-constexpr int kIdleSeconds = 5;
-
-// "/en/search?q=a" or "http://any.host/en/search?q=a" -> path and query.
-void split_target(std::string_view target, Request& out) {
-  if (target.starts_with("http://") || target.starts_with("https://")) {
-    const auto slash = target.find('/', target.find("//") + 2);
-    target = slash == std::string_view::npos ? "/" : target.substr(slash);
-  }
-  target = target.substr(0, target.find('#'));
-  const auto question = target.find('?');
-  out.path = target.substr(0, question);
-  out.query = question == std::string_view::npos ? "" : target.substr(question + 1);
-}
-
-Request to_request(const httplib::Request& from) {
-  Request out;
-  out.method = from.method;
-  split_target(from.target, out);
-  for (const auto& [name, value] : from.headers) out.headers.push_back({name, value});
-  out.body = from.body;
-  return out;
-}
-
 std::string http_date() {
   return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(std::time(nullptr)));
 }
 
-void to_library(const Response& from, httplib::Response& out) {
-  out.status = from.status;
-  out.headers.clear();
-  for (const Header& header : from.headers) out.set_header(header.name, header.value);
-  out.set_header("Date", http_date());
-  out.body = *from.body;
-}
-
-// For what the library refuses itself, before any handler of ours is asked. Its own text never goes out.
-void answer_refused(httplib::Response& out) {
+// For what is refused before any handler of ours is asked.
+Response refusal_page(int status) {
   Response response;
-  response.status = out.status;
+  response.status = status;
   response.set("Content-Type", "text/plain; charset=utf-8");
   response.set("Cache-Control", "no-store");
+  response.set("Date", http_date());
   add_security_headers(response);
-  response.body = make_body("This request could not be read.\n");
-  to_library(response, out);
+  response.body = make_body(status == 503 ? "Too many visitors at once. Please try again in a moment.\n"
+                                          : "This request could not be read.\n");
+  return response;
+}
+
+Listener listen(const ListenAddress& address) {
+  return address.unix_path.empty() ? Listener::tcp(address.host, address.port)
+                                   : Listener::unix_socket(address.unix_path);
+}
+
+Response with_date(Response response) {
+  response.set("Date", http_date());
+  return response;
 }
 
 }  // namespace
 
-struct HttpServer::Library {
-  httplib::Server server;
-  std::atomic<bool> ended = false;
+struct HttpServer::Front {
+  Front(Listener taken, const FrontOptions& chosen) : listener(std::move(taken)), options(chosen) {}
+
+  std::optional<Listener> listener;  // until start()
+  FrontOptions options;
+  std::optional<HttpBridge> bridge;
+  std::optional<EventLoop> loop;
 };
 
 ListenAddress parse_address(std::string_view text) {
+  if (text.starts_with("unix:/")) return {"", 0, std::string(text.substr(5))};
   const auto colon = text.rfind(':');
   int port = -1;
   if (colon != std::string_view::npos) {
@@ -97,87 +70,48 @@ ListenAddress parse_address(std::string_view text) {
     throw kb::Error("cannot listen on " + std::string(text),
                     "write an address and a port, as in 127.0.0.1:8080");
   }
-  return {host, port};
+  return {host, port, ""};
 }
 
-HttpServer::HttpServer(const ListenAddress& address)
-    : host_(address.host), library_(std::make_unique<Library>()) {
-  httplib::Server& server = library_->server;
-  // The library's default, SO_REUSEPORT, would let a second daemon take half of our connections silently.
-  server.set_socket_options([](socket_t socket) {
-    const int yes = 1;
-    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-  });
-  server.set_tcp_nodelay(true);  // without it every answer on a kept connection waits 44 ms
-  server.set_payload_max_length(kMaxBody);
-  server.set_keep_alive_max_count(kRequestsPerConnection);
-  server.set_keep_alive_timeout(kIdleSeconds);
-  server.set_read_timeout(kIdleSeconds);
-  server.set_write_timeout(kIdleSeconds);
-  server.new_task_queue = [] { return new httplib::ThreadPool(kWorkers); };
-  if (address.port == 0) {
-    port_ = server.bind_to_any_port(host_);
-  } else {
-    port_ = server.bind_to_port(host_, address.port) ? address.port : -1;
-  }
-  if (port_ <= 0) {
-    throw kb::Error(
-        fmt::format("cannot listen on {}:{}", host_, address.port),
-        "another program may have the port: choose a different one with --listen, or 0 for any free one");
-  }
+HttpServer::HttpServer(const ListenAddress& address, const FrontOptions& options)
+    : HttpServer(listen(address), address.unix_path.empty() ? address.host : "unix:" + address.unix_path,
+                 options) {}
+
+HttpServer::HttpServer(Listener listener, std::string host, const FrontOptions& options)
+    : host_(std::move(host)), front_(std::make_unique<Front>(std::move(listener), options)) {
+  raise_descriptor_limit();
+  port_ = front_->listener->port();
 }
 
 HttpServer::~HttpServer() { stop(); }
 
 std::string HttpServer::url() const {
+  if (port_ == 0) return host_;
   const bool is_ipv6 = host_.find(':') != std::string::npos;
   return is_ipv6 ? fmt::format("http://[{}]:{}", host_, port_) : fmt::format("http://{}:{}", host_, port_);
 }
 
 void HttpServer::start(Handler handler) {
-  httplib::Server& server = library_->server;
-  const auto answer = [handler](const httplib::Request& request, httplib::Response& response) {
-    // Ranges and compression are ours to decide: the library would cut our answer in pieces and compress it
-    // anew. The request is the library's own local variable, so it may be changed.
-    auto& mutable_request = const_cast<httplib::Request&>(request);
-    mutable_request.ranges.clear();
-    const Request ours = to_request(request);
-    mutable_request.headers.erase("Accept-Encoding");
-    to_library(handler(ours), response);
+  front_->bridge.emplace(
+      [handler = std::move(handler)](const Request& request) { return with_date(handler(request)); },
+      refusal_page);
+  Service service;
+  service.answer = [&bridge = *front_->bridge](const Incoming& incoming, bool keep_alive) {
+    return bridge.answer(incoming.request, keep_alive);
   };
-  server.set_pre_routing_handler([answer](const httplib::Request& request, httplib::Response& response) {
-    const auto& method = request.method;
-    // Those with a body go on, so that the library reads it before the next request of the connection.
-    const bool has_body = method == "POST" || method == "PUT" || method == "PATCH" || method == "DELETE";
-    if (has_body) return httplib::Server::HandlerResponse::Unhandled;
-    answer(request, response);
-    return httplib::Server::HandlerResponse::Handled;
-  });
-  // "." would not match a newline, which a decoded path may hold.
-  constexpr const char* kEverything = "[\\s\\S]*";
-  server.Post(kEverything, answer)
-      .Put(kEverything, answer)
-      .Patch(kEverything, answer)
-      .Delete(kEverything, answer);
-  server.set_error_handler([](const httplib::Request&, httplib::Response& response) {
-    if (!response.has_header("Content-Security-Policy")) answer_refused(response);
-  });
-  server.set_exception_handler([](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
-    response.status = 500;
-    answer_refused(response);
-  });
-  thread_ = std::thread([this] {
-    library_->server.listen_after_bind();
-    library_->ended = true;
-  });
-  // The library would forget a stop() that comes before it has begun to listen.
-  while (!server.is_running() && !library_->ended) std::this_thread::yield();
+  service.refuse = [&bridge = *front_->bridge](int status, bool keep_alive) {
+    return bridge.refuse(status, keep_alive);
+  };
+  front_->loop.emplace(*std::exchange(front_->listener, std::nullopt), std::move(service), front_->options);
+  thread_ = std::thread([&loop = *front_->loop] { loop.run(); });
 }
 
 void HttpServer::stop() {
   if (!thread_.joinable()) return;
-  library_->server.stop();
+  front_->loop->stop();
   thread_.join();
 }
+
+const FrontMetrics* HttpServer::metrics() const { return front_->loop ? &front_->loop->metrics() : nullptr; }
 
 }  // namespace searchd

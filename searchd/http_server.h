@@ -1,5 +1,4 @@
-// Listens, and hands every request to one handler. The only file that talks to cpp-httplib; nothing outside
-// knows how connections are held.
+// Listens, and hands every request to one handler. Nothing outside knows how connections are held.
 #pragma once
 
 #include <functional>
@@ -8,16 +7,18 @@
 #include <string_view>
 #include <thread>
 
+#include "searchd/event_loop.h"
 #include "searchd/http_message.h"
 
 namespace searchd {
 
 struct ListenAddress {
-  std::string host;  // "127.0.0.1", "::1"
-  int port = 0;      // 0: any free one
+  std::string host;       // "127.0.0.1", "::1"
+  int port = 0;           // 0: any free one
+  std::string unix_path{};  // instead of both
 };
 
-// "127.0.0.1:8080" or "[::1]:8080". Throws Error when it is neither.
+// "127.0.0.1:8080", "[::1]:8080" or "unix:/run/firstline/socket". Throws Error when it is none of them.
 ListenAddress parse_address(std::string_view text);
 
 class HttpServer {
@@ -25,7 +26,9 @@ class HttpServer {
   using Handler = std::function<Response(const Request&)>;
 
   // Takes the port; nothing is answered yet. Throws Error when it is taken or not allowed.
-  explicit HttpServer(const ListenAddress& address);
+  explicit HttpServer(const ListenAddress& address, const FrontOptions& options = {});
+  // A socket that a service manager handed over.
+  HttpServer(Listener listener, std::string host, const FrontOptions& options = {});
   ~HttpServer();
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
@@ -33,17 +36,19 @@ class HttpServer {
   int port() const { return port_; }
   std::string url() const;  // "http://127.0.0.1:8080"
 
-  // Answers on threads of its own from now on. A handler that throws is answered with 500 and a text of ours.
+  // Answers on threads of its own from now on. The handler must not throw.
   void start(Handler handler);
   // Takes no new connections and returns when every request being answered has its answer.
   void stop();
 
- private:
-  struct Library;
+  const FrontMetrics* metrics() const;  // null before start()
 
-  std::string host_;
+ private:
+  struct Front;
+
+  std::string host_;  // or "unix:PATH"
   int port_ = 0;
-  std::unique_ptr<Library> library_;
+  std::unique_ptr<Front> front_;
   std::thread thread_;
 };
 
