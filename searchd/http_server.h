@@ -13,8 +13,8 @@
 namespace searchd {
 
 struct ListenAddress {
-  std::string host;       // "127.0.0.1", "::1"
-  int port = 0;           // 0: any free one
+  std::string host;         // "127.0.0.1", "::1"
+  int port = 0;             // 0: any free one
   std::string unix_path{};  // instead of both
 };
 
