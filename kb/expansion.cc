@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "kb/stop_words.h"
 #include "kb/text.h"
 
 namespace kb {
@@ -13,7 +14,8 @@ constexpr std::size_t kMinCorrected = 4;   // letters; shorter words are never c
 constexpr std::size_t kTwoEdits = 8;       // letters from which on two typing errors are believed
 constexpr double kCorrectionWeight = 0.8;  // measured, docs/relevance.md
 constexpr double kSynonymWeight = 0.8;
-constexpr double kPartWeight = 0.5;  // of a compound
+constexpr double kPartWeight = 0.5;      // of a compound
+constexpr std::size_t kMostDoubted = 8;  // words; each costs a look at the whole vocabulary
 constexpr std::size_t kMaxCompletions = 60;
 constexpr std::size_t kMinPrefix = 2;
 constexpr std::size_t kMinPart = 4;  // letters of a compound's part
@@ -86,8 +88,9 @@ void take_apart(const LanguageIndex& index, ExpandedWord& word, Interpretation& 
 
 bool correct(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
   const int edits = length(word.word.text) >= kTwoEdits ? 2 : 1;
-  for (const auto* candidate : index.vocabulary().nearest(word.word.text, edits, 2)) {
-    if (candidate->text == word.word.text) continue;
+  constexpr std::size_t kTried = 5;
+  for (const auto* candidate : index.vocabulary().nearest(word.word.text, edits, kTried)) {
+    if (candidate->text == word.word.text || is_stop_word(index.lang(), candidate->text)) continue;
     word.corrected = candidate->text;
     word.instead.insert(word.instead.begin(), {{index.stem(candidate->text)}, kCorrectionWeight});
     said.corrected.push_back({word.word.shown, candidate->text});
@@ -132,9 +135,17 @@ bool follows(const std::vector<ExpandedWord>& words, std::size_t at, const std::
   return true;
 }
 
+// What a word adds to the one before it: pairs of characters share one.
+std::string shown_after(const QueryWord& before, const QueryWord& word) {
+  const std::size_t begin = word.end - word.shown.size();
+  const std::size_t shared = before.end > begin && before.end < word.end ? before.end - begin : 0;
+  const bool overlaps = shared > 0 && before.shown.ends_with(word.shown.substr(0, shared));
+  return overlaps ? word.shown.substr(shared) : " " + word.shown;
+}
+
 std::string shown(const std::vector<ExpandedWord>& words, std::size_t at, std::size_t count) {
   std::string text = words[at].word.shown;
-  for (std::size_t i = 1; i < count; ++i) text += " " + words[at + i].word.shown;
+  for (std::size_t i = at + 1; i < at + count; ++i) text += shown_after(words[i - 1].word, words[i].word);
   return text;
 }
 
@@ -159,10 +170,12 @@ ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Effor
   ExpandedQuery expanded;
   for (const QueryWord& word : query.words) expanded.words.push_back({word, "", {}, {}});
   if (effort == Effort::none) return expanded;
+  std::size_t doubted = 0;
   for (ExpandedWord& word : expanded.words) {
     if (query.unfinished && &word == &expanded.words.back()) complete(index, word);
     if (!word.same.empty() || word.word.stop || !may_change(word.word)) continue;
     if (effort == Effort::normal && is_indexed(index, word.word.term)) continue;
+    if (++doubted > kMostDoubted) continue;
     if (split(index, word, expanded.interpretation) || correct(index, word, expanded.interpretation))
       continue;
     take_apart(index, word, expanded.interpretation);

@@ -111,7 +111,7 @@ void remove_old(const fs::path& index, int keep, const std::string& live) {
 }  // namespace
 
 std::optional<std::string> current_generation(const fs::path& index) {
-  const auto name = read_current(index);
+  auto name = read_current(index);
   if (name && !number_of(*name)) {
     throw Error((index / kCurrent).string() + " does not name a generation",
                 "run firstline-indexer rollback, or build the content again");

@@ -43,7 +43,10 @@ struct Bm25 {
 inline constexpr Bm25 kTextBm25{2.0, 0.75};
 inline constexpr Bm25 kHeadBm25{4.0, 0.9};
 inline constexpr Bm25 kGramBm25{3.0, 0.75};
-inline constexpr Bm25 kSectionBm25{1.5, 0.5};
+inline constexpr Bm25 kSectionBm25{2.0, 0.75};
+
+// A section is found by its heading first: each of its words counts so often.
+inline constexpr unsigned kHeadingCount = 3;
 
 inline std::string category_term(std::string_view id) {
   return std::string(kCategoryPrefix) + std::string(id.substr(0, 200));

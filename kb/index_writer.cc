@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "kb/codec.h"
 #include "kb/error.h"
@@ -31,10 +32,13 @@ class TermWriter {
   TermWriter(Xapian::Document& document, const Xapian::Stem& stemmer)
       : document_(&document), stemmer_(&stemmer) {}
 
-  void add(std::string_view text) {
+  void add(std::string_view text, Xapian::termcount count = 1) {
+    std::size_t begin = std::string_view::npos;
     for (const Token& token : tokenize(text, Grams::index)) {
       const std::string term = index_term(*stemmer_, token.text);
-      if (!term.empty()) document_->add_posting(term, ++position_);
+      // A character and the pair it begins share their place, so that pairs side by side make a phrase.
+      if (token.begin != std::exchange(begin, token.begin)) ++position_;
+      if (!term.empty()) document_->add_posting(term, position_, count);
       if (token.kind == TokenKind::word && token.text.size() <= kMaxTermBytes) words_.insert(token.text);
     }
     position_ += kFieldGap;
@@ -155,7 +159,7 @@ class LanguageWriter {
     Xapian::Document document;
     TermWriter terms(document, stemmer_);
     if (section.level == 0) terms.add(article.description);
-    terms.add(section.heading);
+    terms.add(section.heading, kHeadingCount);
     terms.add(section.text);
     document.add_value(kArticleSlot, Xapian::sortable_serialise(number));
     document.set_data(encode(StoredSection{section.anchor, section.heading, section.text}));

@@ -12,7 +12,6 @@ namespace {
 
 constexpr Xapian::doccount kCandidates = 1000;  // as many as are counted exactly
 constexpr std::size_t kReordered = 50;
-constexpr double kHeadWeight = 0.5;
 constexpr double kGramWeight = 0.7;  // of the best score before
 
 using Scores = std::unordered_map<Xapian::docid, double>;
@@ -84,9 +83,10 @@ void add_grams(const LanguageIndex& index, const ExpandedQuery& expanded, std::v
 Ranking rank(LanguageIndex& index, const ParsedQuery& query, const ExpandedQuery& expanded,
              std::string_view category) {
   Ranking ranking;
-  const auto first = query.only_stop_words ? StopWords::keep : StopWords::leave_out;
-  ranking.articles = score_words(index, query, expanded, category, first);
-  if (ranking.articles.empty())
+  if (!query.only_stop_words)
+    ranking.articles = score_words(index, query, expanded, category, StopWords::leave_out);
+  ranking.by_stop_words = ranking.articles.empty();
+  if (ranking.by_stop_words)
     ranking.articles = score_words(index, query, expanded, category, StopWords::keep);
   ranking.complete = ranking.articles.size() < kCandidates;
   if (!ranking.articles.empty()) add_grams(index, expanded, ranking.articles);

@@ -13,6 +13,9 @@
 
 namespace kb {
 
+// Of the head in the score; measured, docs/relevance.md.
+inline constexpr double kHeadWeight = 0.5;
+
 struct Scored {
   Xapian::docid document = 0;
   double score = 0;  // sums of BM25; comparable within one query only
@@ -24,6 +27,7 @@ struct Scored {
 struct Ranking {
   std::vector<Scored> articles;  // best first, equal ones by id
   bool complete = true;          // false when there may be more
+  bool by_stop_words = false;    // the text is scored by them, too: no other word was typed or found
 };
 
 // `category` is an id or "".

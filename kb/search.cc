@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "kb/confidence.h"
+#include "kb/attempt.h"
 #include "kb/error.h"
 #include "kb/hits.h"
 #include "kb/language_index.h"
@@ -15,7 +15,6 @@ namespace kb {
 
 namespace {
 
-constexpr double kHitFloor = 0.2;  // of the best score: what scores less is no hit
 constexpr int kCountedTo = 1000;
 constexpr std::size_t kLongestAnswer = 1500;  // letters; more is an article, not an answer
 
@@ -23,71 +22,12 @@ constexpr std::size_t kLongestAnswer = 1500;  // letters; more is an article, no
   throw Error("cannot search the index: " + error.get_msg(), "build the content again");
 }
 
-ParsedQuery parse(const LanguageIndex& index, std::string_view text) {
-  ParsedQuery query =
-      parse_query(text, index.lang(), [&](std::string_view word) { return index.stem(word); });
-  keep_rarest(query, kMaxQueryWords,
-              [&](const QueryWord& word) { return index.articles.get_termfreq(word.term); });
-  return query;
-}
-
-// One way to understand the query, and what it finds.
-struct Attempt {
-  ParsedQuery parsed;
-  ExpandedQuery expanded;
-  Ranking ranking;
-  double confidence = 0;
-};
-
-Attempt attempt(LanguageIndex& index, const ParsedQuery& parsed, Effort effort, std::string_view category) {
-  Attempt made{parsed, expand(index, parsed, effort), {}, 0};
-  made.ranking = rank(index, made.parsed, made.expanded, category);
-  made.confidence = confidence(index, made.expanded, made.ranking);
-  return made;
-}
-
-// As typed first; then step by step with less asked of the articles and more doubt about the words.
-Attempt best_attempt(LanguageIndex& index, const SearchQuery& query) {
-  ParsedQuery parsed = parse(index, query.text);
-  Attempt first = attempt(index, parsed, query.exact ? Effort::none : Effort::normal, query.category);
-  if (query.exact || first.confidence >= kNothingBelow) return first;
-  const bool restricted = !parsed.phrases.empty() || !parsed.excluded.empty();
-  parsed.phrases.clear();
-  parsed.excluded.clear();
-  if (restricted) {
-    Attempt relaxed = attempt(index, parsed, Effort::normal, query.category);
-    relaxed.expanded.interpretation.relaxed = true;
-    if (relaxed.confidence >= kNothingBelow) return relaxed;
-  }
-  Attempt doubting = attempt(index, parsed, Effort::most, query.category);
-  doubting.expanded.interpretation.relaxed = restricted;
-  return doubting.confidence >= kNothingBelow ? doubting : first;
-}
-
-void drop_below_floor(Ranking& ranking, double confidence) {
-  auto& articles = ranking.articles;
-  if (confidence < kNothingBelow) articles.clear();
-  if (articles.empty()) return;
-  const double floor = articles.front().score * kHitFloor;
-  articles.erase(
-      std::find_if(articles.begin(), articles.end(), [&](const Scored& s) { return s.score < floor; }),
-      articles.end());
-}
-
-// The article that site.yaml pins to just this query, made the first.
-void apply_pins(const LanguageIndex& index, const Site& site, const SearchQuery& query, Ranking& ranking) {
-  const std::string folded = fold(query.text);
-  for (const Pin& pin : site.pins) {
-    const Card* card =
-        pin.lang == query.lang && fold(pin.query) == folded ? index.catalogue().find(pin.article) : nullptr;
-    if (card == nullptr) continue;
-    const auto document = static_cast<Xapian::docid>(card - index.catalogue().cards().data()) + 1;
-    auto& articles = ranking.articles;
-    const double best = articles.empty() ? 1 : articles.front().score;
-    std::erase_if(articles, [&](const Scored& s) { return s.document == document; });
-    articles.insert(articles.begin(), Scored{document, best, 0, 0, 0});
-    return;
-  }
+// The article that site.yaml pins to just this query is made the first.
+void apply_pin(Xapian::docid document, std::vector<Scored>& articles) {
+  if (document == 0) return;
+  const double best = articles.empty() ? 1 : articles.front().score;
+  std::erase_if(articles, [&](const Scored& s) { return s.document == document; });
+  articles.insert(articles.begin(), Scored{document, best, 0, 0, 0});
 }
 
 std::vector<FacetCount> count_facets(const LanguageIndex& index, const std::vector<Scored>& articles) {
@@ -128,16 +68,19 @@ SearchResult search(const Snapshot& snapshot, const SearchQuery& query) try {
   const Snapshot::Lease index = snapshot.lease(query.lang);
   Attempt found = best_attempt(*index, query);
   Ranking& ranking = found.ranking;
-  drop_below_floor(ranking, found.confidence);
-  if (!query.exact && query.category.empty()) apply_pins(*index, snapshot.site(), query, ranking);
+  ranking.articles.resize(count_hits(found));
+  const Xapian::docid trusted = ranking.articles.empty() ? 0 : ranking.articles.front().document;
+  apply_pin(pinned_article(*index, snapshot.site(), query), ranking.articles);
   result.confidence = found.confidence;
   result.total = std::min(static_cast<int>(ranking.articles.size()), kCountedTo);
-  result.total_is_minimum = !ranking.complete;
+  result.total_is_minimum = !ranking.complete && result.total == kCountedTo;
   result.interpretation = found.expanded.interpretation;
   for (const QueryWord& word : found.parsed.ignored) result.interpretation.ignored.push_back(word.shown);
   result.facets = count_facets(*index, ranking.articles);
   result.hits = make_hits(*index, found.expanded, page_of(ranking.articles, query.offset, query.limit));
-  if (found.confidence >= kAnswerFrom && query.offset == 0 && !result.hits.empty()) {
+  // Confidence speaks of the article that search put first, not of a pinned one.
+  const bool confident = found.confidence >= kAnswerFrom && ranking.articles.front().document == trusted;
+  if (confident && query.offset == 0 && !result.hits.empty()) {
     result.answer = make_answer(*index, result.hits.front(), ranking.articles.front().document);
   }
   return result;

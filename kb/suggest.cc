@@ -1,9 +1,9 @@
 #include <algorithm>
 
+#include "kb/attempt.h"
 #include "kb/error.h"
 #include "kb/language_index.h"
 #include "kb/match_query.h"
-#include "kb/query.h"
 #include "kb/search.h"
 #include "kb/text.h"
 
@@ -26,8 +26,7 @@ std::vector<Suggestion> suggest(const Snapshot& snapshot, std::string_view lang,
                                 int limit) try {
   std::vector<Suggestion> suggestions;
   const Snapshot::Lease index = snapshot.lease(lang);
-  const ParsedQuery parsed = parse_query(text.substr(0, kMaxQueryBytes), lang,
-                                         [&](std::string_view word) { return index->stem(word); });
+  const ParsedQuery parsed = parse(*index, text.substr(0, kMaxQueryBytes));
   if (parsed.words.empty() || length(text) < kMinLetters) return suggestions;
   Xapian::Enquire enquire(index->suggest);
   enquire.set_weighting_scheme(weighting(kSectionBm25));
