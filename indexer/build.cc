@@ -4,10 +4,12 @@
 
 #include <optional>
 
+#include "indexer/expectation_check.h"
 #include "kb/error.h"
 #include "kb/generation.h"
 #include "kb/index_writer.h"
 #include "kb/manifest.h"
+#include "kb/snapshot.h"
 
 namespace indexer {
 
@@ -56,7 +58,7 @@ kb::Manifest describe(const Compilation& site, const PublishOptions& options) {
 
 }  // namespace
 
-std::string publish_site(Compilation site, const PublishOptions& options) {
+Publication publish_site(Compilation site, const PublishOptions& options) {
   kb::PendingGeneration pending(options.index);
   guard_against_loss(site, options);
   const kb::Manifest manifest = describe(site, options);
@@ -67,7 +69,14 @@ std::string publish_site(Compilation site, const PublishOptions& options) {
                     if (options.progress) options.progress("Indexing", done, count);
                   });
   pending.seal(manifest);
-  return pending.publish();
+  Publication made;
+  if (!site.aims.empty()) {
+    const auto snapshot = kb::Snapshot::open(pending.dir(), kb::Verify::sizes);
+    made.findings = check_searches(*snapshot, site.aims, options.jobs);
+  }
+  const bool forbidden = has_errors(made.findings, options.strict) && options.guard == Guard::keep;
+  if (!forbidden) made.name = pending.publish();
+  return made;
 }
 
 }  // namespace indexer

@@ -2,15 +2,16 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string>
 
 #include "indexer/build.h"
+#include "indexer/expectation_check.h"
 #include "indexer/new_article.h"
 #include "indexer/progress_bar.h"
 #include "indexer/search_output.h"
 #include "kb/date.h"
 #include "kb/error.h"
+#include "kb/explain.h"
 #include "kb/generation.h"
 #include "kb/search.h"
 #include "kb/snapshot.h"
@@ -23,20 +24,19 @@ std::chrono::sys_days today(const Environment& env) { return std::chrono::floor<
 
 void print(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
 
-bool has_errors(const std::vector<Diagnostic>& findings, bool strict) {
-  return std::any_of(findings.begin(), findings.end(),
-                     [&](const Diagnostic& d) { return strict || d.level == Level::error; });
-}
-
 Compilation compile(const Options& options, const Environment& env, ProgressBar& bar) {
   const auto show = [&](std::string_view doing, std::size_t done, std::size_t total) {
     bar.show(doing, done, total);
   };
   Compilation site = compile_site({options.content, options.jobs, today(env), options.drafts, show});
   bar.clear();
-  print(env.out, format_diagnostics(site.findings, options.format, options.content.generic_string()));
-  std::fflush(env.out);
   return site;
+}
+
+// Once a run: json and sarif are one document.
+void print_findings(const std::vector<Diagnostic>& findings, const Options& options, const Environment& env) {
+  print(env.out, format_diagnostics(findings, options.format, options.content.generic_string()));
+  std::fflush(env.out);
 }
 
 // "62 articles in en, 20 in de"
@@ -57,28 +57,39 @@ std::string findings_text(const std::vector<Diagnostic>& findings) {
   return counts.empty() ? "" : "; " + counts;
 }
 
-int build(const Options& options, const Environment& env) {
-  ProgressBar bar;
-  Compilation site = compile(options, env, bar);
-  const std::string tail = findings_text(site.findings);
-  if (has_errors(site.findings, options.strict)) {
-    fmt::print(env.err, "Nothing published{}. What was live before is still live.\n", tail);
-    return 1;
-  }
-  const std::string articles = articles_text(site.articles_by_language(), site.site.languages);
+Publication publish(Compilation site, const Options& options, const Environment& env, ProgressBar& bar) {
   const auto show = [&](std::string_view doing, std::size_t done, std::size_t total) {
     bar.show(doing, done, total);
   };
-  const std::string name =
-      publish_site(std::move(site), {options.index, env.now, options.drafts, options.guard, show});
+  Publication made = publish_site(std::move(site), {options.index, env.now, options.drafts, options.guard,
+                                                    show, options.jobs, options.strict});
   bar.clear();
-  fmt::print(env.err, "Published {}: {}{}\n", name, articles, tail);
+  return made;
+}
+
+int build(const Options& options, const Environment& env) {
+  ProgressBar bar;
+  Compilation site = compile(options, env, bar);
+  std::vector<Diagnostic> findings = site.findings;
+  const std::string articles = articles_text(site.articles_by_language(), site.site.languages);
+  Publication made;
+  if (!has_errors(findings, options.strict)) made = publish(std::move(site), options, env, bar);
+  findings.insert(findings.end(), made.findings.begin(), made.findings.end());
+  sort(findings);
+  print_findings(findings, options, env);
+  const std::string tail = findings_text(findings);
+  if (!made.name) {
+    fmt::print(env.err, "Nothing published{}. What was live before is still live.\n", tail);
+    return 1;
+  }
+  fmt::print(env.err, "Published {}: {}{}\n", *made.name, articles, tail);
   return 0;
 }
 
 int check(const Options& options, const Environment& env) {
   ProgressBar bar;
   const Compilation site = compile(options, env, bar);
+  print_findings(site.findings, options, env);
   const std::string counts = count_text(site.findings);
   fmt::print(env.err, "Checked {}: {}\n", articles_text(site.articles_by_language(), site.site.languages),
              counts.empty() ? "nothing to report" : counts);
@@ -89,7 +100,7 @@ std::string_view name_of(Level level) {
   return level == Level::off ? "off" : level == Level::warning ? "warning" : "error";
 }
 
-int explain(const Options& options, const Environment& env) {
+int explain_rule(const Options& options, const Environment& env) {
   const Rule* rule = find_rule(options.rule);
   if (!rule) {
     std::string names;
@@ -144,6 +155,20 @@ int verify(const Options& options, const Environment& env) {
   return 0;
 }
 
+// Only what is wrong with the expectations; `check` tells the rest.
+int expect(const Options& options, const Environment& env) {
+  const auto snapshot = kb::Snapshot::open(options.index / require_current(options), kb::Verify::sizes);
+  ProgressBar bar;
+  Compilation site = compile(options, env, bar);
+  auto& findings = site.findings;
+  std::erase_if(findings, [](const Diagnostic& d) { return d.path != "expectations.yaml"; });
+  if (findings.empty()) findings = check_searches(*snapshot, site.aims, options.jobs);
+  print_findings(findings, options, env);
+  const std::string counts = count_text(findings);
+  fmt::print(env.err, "Searched {}: {}\n", snapshot->name(), counts.empty() ? "nothing to report" : counts);
+  return has_errors(findings, options.strict) ? 1 : 0;
+}
+
 kb::SearchQuery query_of(const Options& options, const kb::Site& site) {
   kb::SearchQuery query;
   query.text = options.query.substr(0, kb::kMaxQueryBytes);
@@ -159,6 +184,10 @@ kb::SearchQuery query_of(const Options& options, const kb::Site& site) {
 int search(const Options& options, const Environment& env) {
   const auto snapshot = kb::Snapshot::open(options.index / require_current(options), kb::Verify::sizes);
   const kb::SearchQuery query = query_of(options, snapshot->site());
+  if (options.explain) {
+    print(env.out, explanation_text(kb::explain(*snapshot, query, options.why)));
+    return 0;
+  }
   const kb::SearchResult result = kb::search(*snapshot, query);
   const std::string base = kb::base_path(snapshot->site());
   print(env.out, options.json ? search_json(query, result, base) : search_text(result, base, env.colour));
@@ -179,8 +208,10 @@ int run(const Options& options, const Environment& env) {
       return build(options, env);
     case Command::check:
       return check(options, env);
-    case Command::explain:
-      return explain(options, env);
+    case Command::explain_rule:
+      return explain_rule(options, env);
+    case Command::expect:
+      return expect(options, env);
     case Command::generations:
       return generations(options, env);
     case Command::rollback:

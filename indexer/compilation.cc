@@ -7,7 +7,6 @@
 #include <mutex>
 
 #include "indexer/article_compiler.h"
-#include "indexer/expectations.h"
 #include "indexer/git_dates.h"
 #include "indexer/page_reader.h"
 #include "indexer/parallel.h"
@@ -144,6 +143,7 @@ Compilation compile_site(const CompileOptions& options) {
   Expectations expectations = read_expectations(options.content);
   append(out.findings, std::move(expectations.findings));
   append(out.findings, check_site({config, list.pages, table, compiled, expectations.list, options.today}));
+  out.aims = search_aims(config.rules, std::move(expectations.list), shown);
   Redirects redirects = collect_redirects(list.pages, table, targets.base_path, config.rules);
   append(out.findings, std::move(redirects.findings));
   out.redirects = std::move(redirects.list);

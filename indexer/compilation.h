@@ -15,6 +15,7 @@
 
 #include "indexer/asset_store.h"
 #include "indexer/diagnostics.h"
+#include "indexer/expectation_check.h"
 #include "indexer/pages.h"
 #include "kb/article.h"
 #include "kb/catalogue.h"
@@ -38,6 +39,7 @@ struct Compilation {
   std::vector<kb::Article> articles;
   std::vector<kb::Redirect> redirects;
   std::unique_ptr<AssetStore> assets;
+  SearchAims aims;                                   // to be checked against the index
   std::vector<Diagnostic> findings;                  // sorted
   std::string revision;                              // git commit, "" when unknown
   std::optional<std::chrono::sys_days> next_change;  // when a publish or expiry date comes next

@@ -31,6 +31,11 @@ bool Diagnostics::has_errors() const {
   return std::any_of(list_.begin(), list_.end(), [](const Diagnostic& d) { return d.level == Level::error; });
 }
 
+bool has_errors(const std::vector<Diagnostic>& list, bool strict) {
+  return std::any_of(list.begin(), list.end(),
+                     [&](const Diagnostic& d) { return strict || d.level == Level::error; });
+}
+
 void sort(std::vector<Diagnostic>& list) {
   std::stable_sort(list.begin(), list.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::tie(a.path, a.at.line, a.at.column, a.rule) <

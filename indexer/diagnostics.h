@@ -66,6 +66,9 @@ class Diagnostics {
   std::vector<Diagnostic> list_;
 };
 
+// `strict`: warnings count, too.
+bool has_errors(const std::vector<Diagnostic>& list, bool strict);
+
 // By path, line, column, rule.
 void sort(std::vector<Diagnostic>& list);
 

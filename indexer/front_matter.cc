@@ -140,10 +140,17 @@ void read_date(const YamlFields& fields, const YamlEntry& entry, Reading& readin
   if (const auto date = fields.date(entry)) reading.meta.*field = date;
 }
 
-template <std::vector<std::string> FrontMatter::*field, YamlFields::Commas commas>
-void read_texts(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
-  auto texts = fields.texts(entry, commas);
+template <std::vector<std::string> FrontMatter::*field>
+void read_words(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
+  auto texts = fields.texts(entry, YamlFields::Commas::split);
   if (!texts.empty()) reading.meta.*field = std::move(texts);
+}
+
+void read_questions(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
+  auto questions = fields.texts(entry, YamlFields::Commas::keep);
+  if (questions.empty()) return;
+  reading.meta.questions = std::move(questions);
+  reading.meta.questions_at = entry.at;
 }
 
 void read_weight(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
@@ -160,19 +167,17 @@ struct Key {
 };
 
 // Of names that mean the same, a later one in this table wins.
-constexpr auto kKeep = YamlFields::Commas::keep;
-constexpr auto kSplit = YamlFields::Commas::split;
 constexpr std::array kKeys{
     Key{"title", read_text<&FrontMatter::title>},
     Key{"intro", read_text<&FrontMatter::description>},
     Key{"summary", read_text<&FrontMatter::description>},
     Key{"description", read_text<&FrontMatter::description>},
-    Key{"search_phrases", read_texts<&FrontMatter::questions, kKeep>},
-    Key{"questions", read_texts<&FrontMatter::questions, kKeep>},
-    Key{"labels", read_texts<&FrontMatter::keywords, kSplit>},
-    Key{"keywords", read_texts<&FrontMatter::keywords, kSplit>},
-    Key{"topics", read_texts<&FrontMatter::tags, kSplit>},
-    Key{"tags", read_texts<&FrontMatter::tags, kSplit>},
+    Key{"search_phrases", read_questions},
+    Key{"questions", read_questions},
+    Key{"labels", read_words<&FrontMatter::keywords>},
+    Key{"keywords", read_words<&FrontMatter::keywords>},
+    Key{"topics", read_words<&FrontMatter::tags>},
+    Key{"tags", read_words<&FrontMatter::tags>},
     Key{"contentType", read_type},
     Key{"type", read_type},
     Key{"permalink", read_slug},

@@ -21,6 +21,7 @@ struct FrontMatter {
   std::string title;
   std::string description;
   std::vector<std::string> questions;
+  Position questions_at;
   std::vector<std::string> keywords;
   std::vector<std::string> tags;
   kb::ArticleType type = kb::ArticleType::none;

@@ -55,7 +55,7 @@ fs::path relative_file(std::string_view place) {
 fs::path new_article(const fs::path& content, std::string_view place, std::chrono::sys_days today) {
   if (!fs::is_directory(content))
     throw kb::Error(content.string() + " is not a folder", "name your content folder");
-  const fs::path file = content / relative_file(place);
+  fs::path file = content / relative_file(place);
   if (fs::exists(file))
     throw kb::Error(file.string() + " is already there", "choose another name, or edit that file");
   std::error_code error;

@@ -21,7 +21,7 @@ void add_index(CLI::App& app, Options& options) {
 }
 
 void add_reporting(CLI::App& app, Options& options) {
-  app.add_option("--jobs,-j", options.jobs, "Threads to compile with")
+  app.add_option("--jobs,-j", options.jobs, "Threads to work with")
       ->check(CLI::Range(1U, kMaxJobs))
       ->capture_default_str();
   app.add_flag("--strict", options.strict, "Warnings count as errors");
@@ -42,7 +42,8 @@ void add_build(CLI::App& app, Options& options) {
   add_content(*build, options);
   build->add_option("--index", options.index, "Folder of the index, made if it is not there")->required();
   build->add_flag_callback(
-      "--force", [&] { options.guard = Guard::force; }, "Publish even if many articles are gone");
+      "--force", [&] { options.guard = Guard::force; },
+      "Publish even if many articles are gone or searches find the wrong ones");
   add_reporting(*build, options);
   build->callback([&] { options.command = Command::build; });
 }
@@ -55,8 +56,17 @@ void add_check(CLI::App& app, Options& options) {
   add_reporting(*check, options);
   check->callback([&options, explain, content] {
     if (explain->count() == 0 && content->count() == 0) throw CLI::RequiredError("CONTENT");
-    options.command = explain->count() > 0 ? Command::explain : Command::check;
+    options.command = explain->count() > 0 ? Command::explain_rule : Command::check;
   });
+}
+
+void add_expect(CLI::App& app, Options& options) {
+  CLI::App* expect =
+      app.add_subcommand("expect", "Search an index for all that expectations.yaml and the articles ask");
+  add_content(*expect, options);
+  expect->add_option("--index", options.index, "Folder of the index")->required();
+  add_reporting(*expect, options);
+  expect->callback([&] { options.command = Command::expect; });
 }
 
 void add_index_commands(CLI::App& app, Options& options) {
@@ -82,8 +92,15 @@ void add_search(CLI::App& app, Options& options) {
   search->add_option("--limit", options.limit, "How many hits")
       ->check(CLI::Range(1, 50))
       ->capture_default_str();
-  search->add_flag("--json", options.json, "Print JSON");
-  search->callback([&] { options.command = Command::search; });
+  CLI::Option* json = search->add_flag("--json", options.json, "Print JSON");
+  search->add_flag("--explain", options.explain, "Say where the scores come from")->excludes(json);
+  CLI::Option* why = search->add_option("--why", options.why, "The same, and why this article is not higher")
+                         ->option_text("ARTICLE")
+                         ->excludes(json);
+  search->callback([&options, why] {
+    options.command = Command::search;
+    options.explain = options.explain || why->count() > 0;
+  });
 }
 
 void add_new(CLI::App& app, Options& options) {
@@ -104,6 +121,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
   app.require_subcommand(1);
   add_build(app, options);
   add_check(app, options);
+  add_expect(app, options);
   add_index_commands(app, options);
   add_search(app, options);
   add_new(app, options);

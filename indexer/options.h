@@ -11,7 +11,7 @@
 
 namespace indexer {
 
-enum class Command { build, check, explain, generations, rollback, verify, search, new_article };
+enum class Command { build, check, explain_rule, expect, generations, rollback, verify, search, new_article };
 
 struct Options {
   Command command = Command::build;
@@ -28,6 +28,8 @@ struct Options {
   std::string lang;
   int limit = 10;
   bool json = false;
+  bool explain = false;
+  std::string why;      // search --why: id of an article
   std::string article;  // new: "en/orders/track-my-order"
 };
 

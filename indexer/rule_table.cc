@@ -61,6 +61,11 @@ constexpr std::array kRules{
          "the first one is used."},
     Rule{"empty-file", kWarn, kError,
          "The file holds nothing to publish. Write the article or remove the file."},
+    Rule{"expectation", kError, kError,
+         "A search does not find what expectations.yaml says it must. The message names the article that has "
+         "the place, and both scores. Give the article a question or keyword in the customers' words, add a "
+         "synonym, or ask less; `search INDEX QUERY --why ID` says where the scores come from. `build "
+         "--force` publishes all the same."},
     Rule{
         "expectation-to-nothing", kError, kError,
         "expectations.yaml expects an article that does not exist or is not public. Correct the id: the path "
@@ -128,6 +133,10 @@ constexpr std::array kRules{
     Rule{"nul-byte", kError, kError, "The file holds a NUL byte, so it is not text. It may be damaged."},
     Rule{"pin-to-nothing", kError, kError,
          "A pin in site.yaml leads to an article that does not exist or is not public in that language."},
+    Rule{"question-not-found", kOff, kWarn,
+         "An article is not among the first three results of one of its own `questions`. Another article "
+         "answers it better, or as well: move the question there, make the two articles differ, or merge "
+         "them. `search INDEX QUERY --why ID` says where the scores come from."},
     Rule{"remote-image", kWarn, kWarn,
          "Images of other servers are not shown, since they tell those servers who reads what; the image "
          "becomes "

@@ -69,7 +69,92 @@ json answer_json(const kb::Answer& answer, std::string_view base) {
           {"html", answer.html}};
 }
 
+std::string word_text(const kb::ExplainedWord& word, bool by_stop_words) {
+  std::string out = fmt::format("{}: {} in {} article{}", word.typed, word.term, word.articles,
+                                word.articles == 1 ? "" : "s");
+  if (word.stop && !by_stop_words) out += "; a stop word, counts in titles and questions only";
+  if (!word.corrected.empty()) out += "; corrected to " + word.corrected;
+  if (word.completions > 0)
+    out +=
+        fmt::format("; or the beginning of {} other{}", word.completions, word.completions == 1 ? "" : "s");
+  if (!word.instead.empty()) out += fmt::format("; also {}", fmt::join(word.instead, ", "));
+  return escape_control(out) + "\n";
+}
+
+// "    text: password 4.00, reset 2.00": what each word adds to one part of the score.
+std::string part_text(std::string_view name, double kb::WordScore::*part, const kb::ExplainedArticle& article,
+                      const std::vector<kb::ExplainedWord>& words) {
+  std::vector<std::string> scores;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const double score = article.words[i].*part;
+    if (score > 0) scores.push_back(fmt::format("{} {:.2f}", escape_control(words[i].typed), score));
+  }
+  return fmt::format("    {}: {}\n", name,
+                     scores.empty() ? "none" : fmt::format("{}", fmt::join(scores, ", ")));
+}
+
+std::string article_text(const kb::ExplainedArticle& article, const std::vector<kb::ExplainedWord>& words) {
+  const std::string rank = article.rank > 0 ? fmt::format("{:>2}. ", article.rank) : "    ";
+  return fmt::format("{}{}{}  {:.2f} = text {:.2f} + head {:.2f} + letters {:.2f}\n", rank, article.id,
+                     article.pinned ? " (pinned)" : "", article.score, article.text, article.head,
+                     article.grams) +
+         part_text("text", &kb::WordScore::text, article, words) +
+         part_text("head", &kb::WordScore::head, article, words);
+}
+
+bool has(const kb::WordScore& word) { return word.text > 0 || word.head > 0; }
+
+// What the query asks for and the article does not have at all.
+std::string lacking(const kb::Why& why, const std::vector<kb::ExplainedWord>& words) {
+  std::vector<std::string> lacks;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].stop || has(why.article.words[i])) continue;
+    const bool above = why.above && has(why.above->words[i]);
+    lacks.push_back(escape_control(words[i].typed) +
+                    (above ? fmt::format(" ({} has it)", why.above->id) : ""));
+  }
+  return lacks.empty() ? "" : fmt::format("    lacks: {}\n", fmt::join(lacks, ", "));
+}
+
+std::string above_text(const kb::ExplainedArticle& above, const kb::ExplainedArticle& article) {
+  if (above.pinned) return fmt::format("    {} above it is pinned in site.yaml\n", above.id);
+  return fmt::format("    {} above it: text {:+.2f}, head {:+.2f}, letters {:+.2f}\n", above.id,
+                     above.text - article.text, above.head - article.head, above.grams - article.grams);
+}
+
+std::string_view standing_text(kb::Standing standing) {
+  switch (standing) {
+    case kb::Standing::hit:
+      return "";
+    case kb::Standing::below_floor:
+      return "    no hit: it scores too far below the first\n";
+    case kb::Standing::no_hits:
+      return "    no hit: the search is too little confident to show anything\n";
+    case kb::Standing::left_out:
+      return "    no hit: a quoted phrase or an excluded word leaves it out, or 1,000 others have more\n";
+    case kb::Standing::unmatched:
+      return "    no hit: it has no word that counts\n";
+  }
+  return "";
+}
+
+std::string why_text(const kb::Why& why, const std::vector<kb::ExplainedWord>& words) {
+  return "\nWhy it is not higher:\n" + article_text(why.article, words) +
+         std::string(standing_text(why.standing)) + lacking(why, words) +
+         (why.above ? above_text(*why.above, why.article) : "");
+}
+
 }  // namespace
+
+std::string explanation_text(const kb::Explanation& explanation) {
+  std::string out;
+  for (const kb::ExplainedWord& word : explanation.words) out += word_text(word, explanation.by_stop_words);
+  out += "\n";
+  for (const kb::ExplainedArticle& hit : explanation.hits) out += article_text(hit, explanation.words);
+  if (explanation.hits.empty()) out += "Nothing found.\n";
+  out += fmt::format("confidence {:.2f}\n", explanation.confidence);
+  return out + (explanation.why ? why_text(*explanation.why, explanation.words) : "");
+}
 
 std::string search_text(const kb::SearchResult& result, std::string_view base_path, bool colour) {
   std::string out = interpretation_text(result.interpretation);

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "kb/explain.h"
 #include "kb/search.h"
 
 namespace indexer {
@@ -13,5 +14,8 @@ std::string search_text(const kb::SearchResult& result, std::string_view base_pa
 
 std::string search_json(const kb::SearchQuery& query, const kb::SearchResult& result,
                         std::string_view base_path);
+
+// What each word was taken for, and what it adds to each hit's score.
+std::string explanation_text(const kb::Explanation& explanation);
 
 }  // namespace indexer

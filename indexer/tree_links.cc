@@ -77,7 +77,8 @@ class Resolver {
     text.text = plain_text(image);
     if (text.text.empty()) text.text = image.url;
     image.type = NodeType::link;
-    image.children.assign(1, std::move(text));
+    image.children.clear();
+    image.children.push_back(std::move(text));
   }
 
   Links* links_;

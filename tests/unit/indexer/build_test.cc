@@ -13,7 +13,8 @@ using indexer_test::ContentFolder;
 namespace {
 
 std::string publish(const ContentFolder& content, const ContentFolder& index, Guard guard = Guard::keep) {
-  return publish_site(content.compile(), {index.path(), indexer_test::kToday, Drafts::hide, guard, {}});
+  return publish_site(content.compile(), {index.path(), indexer_test::kToday, Drafts::hide, guard, {}})
+      .name.value_or("nothing");
 }
 
 void write_articles(ContentFolder& folder, int count) {
@@ -60,8 +61,22 @@ TEST_CASE("build: a preview with drafts is marked") {
   content.write("en/a.md", "---\ndraft: true\n---\nx");
   ContentFolder index;
   const auto name = publish_site(content.compile(Drafts::show),
-                                 {index.path(), indexer_test::kToday, Drafts::show, Guard::keep, {}});
-  CHECK(kb::verify(index.path() / name, kb::Verify::hashes).drafts);
+                                 {index.path(), indexer_test::kToday, Drafts::show, Guard::keep, {}})
+                        .name;
+  CHECK(kb::verify(index.path() / name.value(), kb::Verify::hashes).drafts);
+}
+
+TEST_CASE("build: a search that fails its expectation is not published without force") {
+  ContentFolder content;
+  content.write("a.md", "# Reset your password").write("b.md", "# Track a parcel");
+  content.write("expectations.yaml", "- {query: parcel, article: a}\n");
+  ContentFolder index;
+  CHECK(publish(content, index) == "nothing");
+  CHECK_FALSE(kb::current_generation(index.path()));
+  CHECK(kb::generation_names(index.path()).empty());
+  CHECK(publish(content, index, Guard::force) == "gen-000001");
+  content.write("expectations.yaml", "- {query: parcel, article: b}\n");
+  CHECK(publish(content, index) == "gen-000002");
 }
 
 TEST_CASE("build: a folder that is not an index is left alone") {

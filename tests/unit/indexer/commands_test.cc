@@ -112,6 +112,75 @@ TEST_CASE("commands: check --explain tells what a rule means") {
   CHECK_THROWS_WITH_AS(run_line({"check", "--explain", "nope"}), "there is no rule 'nope'", kb::Error);
 }
 
+TEST_CASE("commands: build says which search forbids publishing, and --force overrides it") {
+  ContentFolder content;
+  content.write("site.yaml", "rules: {git-dates: off, no-language: off}\n");
+  content.write("en/a.md", "# Reset your password").write("en/b.md", "# Track a parcel");
+  content.write("expectations.yaml", "- {query: parcel, article: a}\n");
+  ContentFolder index;
+  const Ran built = run_line({"build", content.path(), "--index", index.path()});
+  CHECK(built.code == 1);
+  CHECK(built.out.starts_with(content.path().string() +
+                              "/expectations.yaml:1:3: error: \"parcel\" should find a first, but it is not "
+                              "found: b is first with "));
+  CHECK(built.err == "Nothing published; 1 error. What was live before is still live.\n");
+  const Ran forced = run_line({"build", content.path(), "--index", index.path(), "--force"});
+  CHECK(forced.code == 0);
+  CHECK(forced.out == built.out);
+  CHECK(forced.err == "Published gen-000001: 2 articles in en; 1 error\n");
+  const Ran json = run_line({"build", content.path(), "--index", index.path(), "--format", "json"});
+  CHECK(nlohmann::json::accept(json.out));
+}
+
+TEST_CASE("commands: expect searches the live generation") {
+  ContentFolder content;
+  content.write("site.yaml", "rules: {git-dates: off}\n");
+  content.write("en/a.md", "# Reset your password").write("en/b.md", "# Track a parcel\n\n[x](gone.md)\n");
+  content.write("expectations.yaml", "- {query: parcel, article: b}\n");
+  ContentFolder index;
+  CHECK_THROWS_AS(run_line({"expect", content.path(), "--index", index.path()}), kb::Error);
+  content.write("en/gone.md", "# Gone");
+  run_line({"build", content.path(), "--index", index.path()});
+  std::filesystem::remove(content.path() / "en/gone.md");
+  const Ran good = run_line({"expect", content.path(), "--index", index.path()});
+  CHECK(good.out == "");
+  CHECK(good.err == "Searched gen-000001: nothing to report\n");
+  CHECK(good.code == 0);
+
+  content.write("expectations.yaml", "- {query: parcel, nothing: true}\n");
+  const Ran bad = run_line({"expect", content.path(), "--index", index.path()});
+  CHECK(bad.out.find("\"parcel\" should find nothing, but b is first of 1, ") != std::string::npos);
+  CHECK(bad.err == "Searched gen-000001: 1 error\n");
+  CHECK(bad.code == 1);
+
+  content.write("expectations.yaml", "- {query: parcel, article: nowhere}\n");
+  CHECK(run_line({"expect", content.path(), "--index", index.path(), "--format", "text"}).out ==
+        content.path().string() +
+            "/expectations.yaml:1:3: error: 'nowhere' is no article in en [expectation-to-nothing]\n");
+}
+
+TEST_CASE("commands: search --explain and --why say where the scores come from") {
+  ContentFolder content;
+  content.write("a.md", "# Reset your password").write("b.md", "# Track a parcel");
+  ContentFolder index;
+  run_line({"build", content.path(), "--index", index.path()});
+  const Ran plain = run_line({"search", index.path(), "the pasword", "--explain"});
+  CHECK(
+      plain.out.starts_with("the: the in 0 articles; a stop word, counts in titles and questions only\n"
+                            "pasword: pasword in 0 articles; corrected to password\n\n 1. a  "));
+  CHECK(plain.out.find("Why") == std::string::npos);
+  const Ran why = run_line({"search", index.path(), "the pasword", "--why", "b"});
+  CHECK(why.out == plain.out +
+                       "\nWhy it is not higher:\n"
+                       "    b  0.00 = text 0.00 + head 0.00 + letters 0.00\n"
+                       "    text: none\n"
+                       "    head: none\n"
+                       "    no hit: it has no word that counts\n"
+                       "    lacks: pasword\n");
+  CHECK_THROWS_WITH_AS(run_line({"search", index.path(), "x", "--why", "c"}),
+                       "the index has no article 'c' in en", kb::Error);
+}
+
 TEST_CASE("commands: rollback goes back") {
   ContentFolder content;
   content.write("a.md", "# A");

@@ -29,6 +29,24 @@ TEST_CASE("options: build") {
   CHECK(parsed.options->format == OutputFormat::sarif);
 }
 
+TEST_CASE("options: expect") {
+  const auto parsed = parse({"expect", "content", "--index", "out", "--strict", "--format", "json"});
+  REQUIRE(parsed.options);
+  CHECK(parsed.options->command == Command::expect);
+  CHECK(parsed.options->index == "out");
+  CHECK(parsed.options->strict);
+  CHECK(parsed.options->format == OutputFormat::json);
+}
+
+TEST_CASE("options: --why explains, too") {
+  CHECK_FALSE(parse({"search", "index", "x"}).options->explain);
+  CHECK(parse({"search", "index", "x", "--explain"}).options->explain);
+  const auto parsed = parse({"search", "index", "x", "--why", "a/b"});
+  REQUIRE(parsed.options);
+  CHECK(parsed.options->explain);
+  CHECK(parsed.options->why == "a/b");
+}
+
 TEST_CASE("options: a wrong line is exit 2") {
   const std::vector<std::vector<const char*>> lines{
       {},
@@ -39,6 +57,9 @@ TEST_CASE("options: a wrong line is exit 2") {
       {"check"},
       {"check", "content", "--format", "xml"},
       {"search", "index", "x", "--limit", "900"},
+      {"search", "index", "x", "--explain", "--json"},
+      {"search", "index", "x", "--why", "a", "--json"},
+      {"expect", "content"},
   };
   for (const auto& line : lines) {
     const auto parsed = parse(line);
