@@ -84,10 +84,11 @@ Answer through_library(const HttpBridge::Handler& handler, const HttpBridge::Ref
     fill(out, response, keep_alive);
     return httplib::Server::HandlerResponse::Handled;
   });
-  library.set_exception_handler([&](const httplib::Request&, httplib::Response& out, std::exception_ptr) {
-    response = refusal_page(500);
-    fill(out, response, keep_alive);
-  });
+  library.set_exception_handler(
+      [&](const httplib::Request&, httplib::Response& out, const std::exception_ptr&) {
+        response = refusal_page(500);
+        fill(out, response, keep_alive);
+      });
   MemoryStream stream;
   bool closed = false;
   library.process_request(stream, !keep_alive, closed, nullptr);
