@@ -30,6 +30,7 @@ struct Rule {
   Level lenient;                 // in a folder without site.yaml
   Level strict;                  // with site.yaml
   std::string_view explanation;  // a paragraph for --explain: what, why, how to fix
+  bool fixed = false;            // site.yaml cannot lower it: there would be nothing to publish
 };
 
 // Every rule there is, sorted by name.

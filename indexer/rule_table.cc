@@ -21,7 +21,8 @@ constexpr std::array kRules{
     Rule{"article-too-big", kError, kError,
          "An article may have 256 KiB. Longer ones are slow to read, and nobody finds the answer in them. "
          "Split "
-         "it by question, or link the long part as a download."},
+         "it by question, or link the long part as a download.",
+         true},
     Rule{"bad-url-scheme", kWarn, kError,
          "A link or image uses a scheme other than http, https, mailto or tel (javascript:, data:, "
          "file:, C:\\...). Such a link can run code in the reader's browser or leads nowhere on their "
@@ -105,7 +106,8 @@ constexpr std::array kRules{
          "The text would take unreasonably long or much memory to compile: nesting deeper than 100 "
          "levels, thousands of unclosed brackets or `<?` and `<!` openers, huge or many reference "
          "definitions, too many table cells, or a page over 4 MiB. Nobody reads such a page; it is "
-         "usually generated or pasted by mistake. Split it, or remove what the message names."},
+         "usually generated or pasted by mistake. Split it, or remove what the message names.",
+         true},
     Rule{
         "missing-anchor", kWarn, kError,
         "A link leads to a heading that is not there. Heading ids are made as GitHub makes them: lower case, "
@@ -122,7 +124,8 @@ constexpr std::array kRules{
          "the "
          "path, which is relative to the article. Without site.yaml the link's text is kept."},
     Rule{"no-articles", kError, kError,
-         "There is no article to publish: no .md file, or all are drafts. An empty site is never published."},
+         "There is no article to publish: no .md file, or all are drafts. An empty site is never published.",
+         true},
     Rule{"no-language", kWarn, kWarn,
          "The file is in none of the language folders and is left out. Move it into one, or name it under "
          "`ignore:` in site.yaml."},
@@ -155,7 +158,8 @@ constexpr std::array kRules{
          "publish what lies beside it. Copy the file in."},
     Rule{"table-too-wide", kError, kError,
          "A table has more than 100 columns. It cannot be read on any screen. Turn it on its side, split "
-         "it, or offer it as a file to download."},
+         "it, or offer it as a file to download.",
+         true},
     Rule{"translation-of-nothing", kOff, kOff,
          "An article exists in this language but not in the site's first one, so it is a translation of "
          "nothing. "

@@ -173,6 +173,10 @@ void read_rule(const YamlFields& fields, const YamlEntry& entry, SiteConfig& con
   }
   const auto level = parse_level(entry.value.text);
   if (!level) return fields.wrong(entry, "off, warn or error");
+  if (find_rule(entry.key)->fixed && *level != Level::error) {
+    return fields.report(
+        entry.at, fmt::format("'{}' is always an error: there would be nothing to publish", entry.key));
+  }
   config.rules.set(entry.key, *level);
 }
 

@@ -58,8 +58,9 @@ Xapian::docid pinned_article(const LanguageIndex& index, const Site& site, const
   if (query.exact || !query.category.empty()) return 0;
   const std::string folded = fold(query.text);
   for (const Pin& pin : site.pins) {
-    const Card* card =
-        pin.lang == query.lang && fold(pin.query) == folded ? index.catalogue().find(pin.article) : nullptr;
+    const std::string& lang = pin.lang.empty() ? site.languages.front() : pin.lang;
+    const bool meant = lang == query.lang && fold(pin.query) == folded;
+    const Card* card = meant ? index.catalogue().find(pin.article) : nullptr;
     if (card != nullptr) return static_cast<Xapian::docid>(card - index.catalogue().cards().data()) + 1;
   }
   return 0;

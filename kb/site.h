@@ -57,7 +57,7 @@ struct Notice {
 
 struct Pin {
   std::string query;
-  std::string lang;
+  std::string lang;     // "": the site's first
   std::string article;  // id
 
   bool operator==(const Pin&) const = default;

@@ -115,6 +115,8 @@ TEST_CASE("site config: what is wrong is named with its place") {
       {"pins: [{query: x}]", "1:8: error: a pin needs a query and an article [config-value]"},
       {"rules: {mising-link: off}",
        "1:9: error: 'mising-link' is not a rule; did you mean 'missing-link'? [config-value]"},
+      {"rules: {table-too-wide: warn}",
+       "1:9: error: 'table-too-wide' is always an error: there would be nothing to publish [config-value]"},
       {"rules: {missing-link: loud}",
        "1:23: error: 'missing-link' must be off, warn or error, not 'loud' [config-value]"},
       {"widget: {origins: [https://a.example/x]}",

@@ -175,7 +175,10 @@ TEST_CASE_FIXTURE(SearchFixture, "search: exact searches for what was typed and 
 
 TEST_CASE_FIXTURE(SearchFixture, "search: a pinned article is first for just its query") {
   site.languages = {"en", "de"};
-  site.pins = {{"Opening hours", "en", "shops"}, {"qqq", "en", "shops"}, {"nowhere", "en", "gone"}};
+  site.pins = {{"Opening hours", "en", "shops"},
+               {"qqq", "en", "shops"},
+               {"nowhere", "en", "gone"},
+               {"sss", "", "shops"}};
   add("hours", "Opening hours", "When we are open");
   add("shops", "Our shops", "Where they are");
   add("hours", "Opening hours", "", "de");
@@ -184,6 +187,7 @@ TEST_CASE_FIXTURE(SearchFixture, "search: a pinned article is first for just its
   CHECK(ids("opening hours now").starts_with("hours"));
   CHECK(ids("opening hours", "de") == "hours");
   CHECK(ids("qqq") == "shops");
+  CHECK(ids("sss") == "shops");  // without a language: the first
   CHECK(ids("nowhere") == "");
   CHECK(find("opening hours").total == 2);
 }
