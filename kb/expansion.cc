@@ -10,12 +10,9 @@ namespace kb {
 
 namespace {
 
-constexpr std::size_t kMinCorrected = 4;   // letters; shorter words are never changed
-constexpr std::size_t kTwoEdits = 8;       // letters from which on two typing errors are believed
-constexpr double kCorrectionWeight = 0.8;  // measured, docs/relevance.md
-constexpr double kSynonymWeight = 0.8;
-constexpr double kPartWeight = 0.5;      // of a compound
-constexpr std::size_t kMostDoubted = 8;  // words; each costs a look at the whole vocabulary
+constexpr std::size_t kMinCorrected = 4;  // letters; shorter words are never changed
+constexpr std::size_t kTwoEdits = 8;      // letters from which on two typing errors are believed
+constexpr std::size_t kMostDoubted = 8;   // words; each costs a look at the whole vocabulary
 constexpr std::size_t kMaxCompletions = 60;
 constexpr std::size_t kMinPrefix = 2;
 constexpr std::size_t kMinPart = 4;  // letters of a compound's part
@@ -72,7 +69,7 @@ bool split(const LanguageIndex& index, ExpandedWord& word, Interpretation& said)
   if (!parts) return false;
   const std::vector<std::string> terms{index.stem(parts->first), index.stem(parts->second)};
   if (!phrase_is_indexed(index, terms)) return false;
-  word.instead.push_back({terms, 1});
+  word.instead.push_back({terms});
   say_split(word, *parts, said);
   return true;
 }
@@ -82,7 +79,7 @@ void take_apart(const LanguageIndex& index, ExpandedWord& word, Interpretation& 
   const auto parts = split_word(index, word.word.text);
   if (!parts || length(parts->first) < kMinPart || length(parts->second) < kMinPart) return;
   for (const std::string* part : {&parts->first, &parts->second})
-    word.instead.push_back({{index.stem(*part)}, kPartWeight});
+    word.instead.push_back({{index.stem(*part)}});
   say_split(word, *parts, said);
 }
 
@@ -92,7 +89,7 @@ bool correct(const LanguageIndex& index, ExpandedWord& word, Interpretation& sai
   for (const auto* candidate : index.vocabulary().nearest(word.word.text, edits, kTried)) {
     if (candidate->text == word.word.text || is_stop_word(index.lang(), candidate->text)) continue;
     word.corrected = candidate->text;
-    word.instead.insert(word.instead.begin(), {{index.stem(candidate->text)}, kCorrectionWeight});
+    word.instead.insert(word.instead.begin(), {{index.stem(candidate->text)}});
     said.corrected.push_back({word.word.shown, candidate->text});
     return true;
   }
@@ -113,7 +110,7 @@ void complete(const LanguageIndex& index, ExpandedWord& word) {
   words.resize(most);
   for (const auto* candidate : words) {
     std::string term = index.stem(candidate->text);
-    if (term != word.word.term && is_indexed(index, term)) word.same.push_back({{std::move(term)}, 1});
+    if (term != word.word.term && is_indexed(index, term)) word.same.push_back({{std::move(term)}});
   }
 }
 
@@ -122,7 +119,7 @@ void join(const LanguageIndex& index, std::vector<ExpandedWord>& words) {
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     const auto* joined = index.vocabulary().find(words[i].word.text + words[i + 1].word.text);
     if (joined != nullptr && joined->articles > 0 && !has_digit(joined->text)) {
-      words[i].instead.push_back({{index.stem(joined->text)}, 1});
+      words[i].instead.push_back({{index.stem(joined->text)}});
     }
   }
 }
@@ -154,7 +151,7 @@ void add_synonyms(const LanguageIndex& index, ExpandedQuery& expanded) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     for (const Synonym& synonym : index.synonyms().beginning_with(term_of(words[i]))) {
       if (!follows(words, i, synonym.from) || !phrase_is_indexed(index, synonym.to)) continue;
-      words[i].instead.push_back({synonym.to, kSynonymWeight});
+      words[i].instead.push_back({synonym.to});
       expanded.interpretation.synonyms.push_back({shown(words, i, synonym.from.size()), synonym.shown});
     }
   }

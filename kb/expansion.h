@@ -13,14 +13,13 @@ namespace kb {
 
 struct Alternative {
   std::vector<std::string> terms;  // one, or several that must stand side by side
-  double weight = 1;
 };
 
 struct ExpandedWord {
   QueryWord word;
   std::string corrected;             // the word it is corrected to, "" when it is not
   std::vector<Alternative> same;     // count as the word itself: it may be the beginning of these
-  std::vector<Alternative> instead;  // the best of these or the word counts: corrections, synonyms, compounds
+  std::vector<Alternative> instead;  // count as it too: corrections, synonyms, parts of a compound
 };
 
 struct ExpandedQuery {

@@ -8,27 +8,22 @@ namespace {
 
 using Xapian::Query;
 
-Query of(const Alternative& alternative) {
-  Query query = alternative.terms.size() == 1
-                    ? Query(alternative.terms.front())
-                    : Query(Query::OP_PHRASE, alternative.terms.begin(), alternative.terms.end());
-  return alternative.weight == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, alternative.weight);
-}
-
-Query of(const ExpandedWord& word) {
-  Query query(word.word.term);
-  if (!word.same.empty()) {
-    std::vector<Query> same{query};
-    for (const Alternative& alternative : word.same) same.push_back(of(alternative));
-    query = Query(Query::OP_SYNONYM, same.begin(), same.end());
-  }
-  if (word.instead.empty()) return query;
-  std::vector<Query> any{query};
-  for (const Alternative& alternative : word.instead) any.push_back(of(alternative));
-  return {Query::OP_MAX, any.begin(), any.end()};
-}
-
 Query any_of(const std::vector<Query>& parts) { return {Query::OP_OR, parts.begin(), parts.end()}; }
+
+Query of(const Alternative& alternative) {
+  const auto& terms = alternative.terms;
+  return terms.size() == 1 ? Query(terms.front()) : Query(Query::OP_PHRASE, terms.begin(), terms.end());
+}
+
+// A word and all it stands for count as one word. Not OP_MAX, which would let each keep its own rarity:
+// Xapian 1.4.22 crashes on it where more documents match than are asked for.
+Query of(const ExpandedWord& word) {
+  std::vector<Query> any{Query(word.word.term)};
+  for (const auto* list : {&word.same, &word.instead}) {
+    for (const Alternative& alternative : *list) any.push_back(of(alternative));
+  }
+  return any.size() == 1 ? any.front() : Query(Query::OP_SYNONYM, any.begin(), any.end());
+}
 
 }  // namespace
 

@@ -207,5 +207,27 @@ TEST_CASE_FIXTURE(NastyFixture, "search: an index without articles finds nothing
   CHECK(nearest(empty.snapshot(), "en", "password", 5).empty());
 }
 
+TEST_CASE_FIXTURE(SearchFixture,
+                  "search: over more articles than are candidates, any words and synonyms end well") {
+  const std::vector<std::string> words{"sign",   "in",       "signin",  "refund",  "money",    "back",
+                                       "parcel", "delivery", "router",  "speaker", "speakers", "sound",
+                                       "bar",    "soundbar", "pasword", "delivry", "cable"};
+  site.synonyms["en"] = {
+      {{"refund"}, {"money back"}}, {{"soundbar"}, {"sound bar"}}, {{"speaker", "cable"}, {"router"}}};
+  for (std::size_t i = 0; i < 3000; ++i) {
+    std::string text;
+    for (std::size_t k = 0; k < 3 + i % 7; ++k) text += words[(i * 7 + k * (1 + i % 5)) % 14] + " ";
+    add("all/" + std::to_string(i), words[i % 14] + " " + words[(i * 3) % 14], text);
+  }
+  for (std::size_t a = 0; a < words.size(); ++a) {
+    for (std::size_t b = 0; b < words.size(); ++b) {
+      const std::string text = words[a] + " " + words[b] + " " + words[(a + b) % words.size()] + "cable";
+      CAPTURE(text);
+      const SearchResult result = find(text);
+      CHECK(result.total >= static_cast<int>(result.hits.size()));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace kb
