@@ -17,8 +17,6 @@ constexpr std::size_t kMaxCompletions = 60;
 constexpr std::size_t kMinPrefix = 2;
 constexpr std::size_t kMinPart = 4;  // letters of a compound's part
 
-bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
-
 bool is_indexed(const LanguageIndex& index, const std::string& term) {
   return index.articles.term_exists(term);
 }

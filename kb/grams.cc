@@ -8,8 +8,6 @@ namespace {
 
 constexpr std::size_t kLetters = 4;
 
-bool has_digit(std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; }
-
 }  // namespace
 
 std::vector<std::string> letter_grams(const std::vector<std::string>& folded_words) {

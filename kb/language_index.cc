@@ -2,6 +2,7 @@
 
 #include "kb/error.h"
 #include "kb/index_schema.h"
+#include "kb/text.h"
 
 namespace kb {
 
@@ -45,7 +46,7 @@ Xapian::Stem stemmer_for(std::string_view lang) try {
 
 std::string index_term(const Xapian::Stem& stemmer, std::string_view folded) {
   std::string word(folded.substr(0, kMaxTermBytes));
-  return word.find_first_of("0123456789") == std::string::npos ? stemmer(word) : word;
+  return has_digit(word) ? word : stemmer(word);
 }
 
 }  // namespace kb

@@ -7,6 +7,12 @@
 
 namespace kb {
 
+// Whether a folded word has a digit: such words are codes and versions, never stemmed, corrected or
+// completed.
+inline bool has_digit(std::string_view folded) {
+  return folded.find_first_of("0123456789") != std::string_view::npos;
+}
+
 enum class TokenKind {
   word,  // letters, and digits among them
   gram,  // one or two characters of a script written without spaces
@@ -18,7 +24,7 @@ struct Token {
   std::size_t end = 0;
   TokenKind kind = TokenKind::word;
 
-  bool has_digit() const { return text.find_first_of("0123456789") != std::string::npos; }
+  bool has_digit() const { return kb::has_digit(text); }
 };
 
 // How runs of Chinese, Japanese, Korean, Thai ... characters become tokens: `index` gives every character and

@@ -24,8 +24,6 @@ std::uint32_t letter_classes(std::string_view word) {
   return set;
 }
 
-bool has_digit(std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; }
-
 }  // namespace
 
 Vocabulary::Vocabulary(const std::map<std::string, std::uint32_t>& counts) {
