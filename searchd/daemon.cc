@@ -77,6 +77,7 @@ void run(const Options& options) {
   App app(live, themes, metrics, EventLog(writer ? &*writer : nullptr),
           {.listen_url = server.url(), .caching = options.preview ? Caching::preview : Caching::normal});
   server.start([&](const Request& request) { return app.respond(request); });
+  metrics.include(*server.metrics());
   std::optional<HttpServer> admin;
   if (!options.admin.empty()) {
     admin.emplace(parse_address(options.admin));

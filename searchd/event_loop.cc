@@ -65,6 +65,7 @@ void EventLoop::run() {
     const int count =
         ::epoll_wait(epoll_.get(), events.data(), static_cast<int>(events.size()), wait_milliseconds());
     now_ = clock_();
+    ++metrics_.turns;
     for (int i = 0; i < count; ++i) handle(events.at(static_cast<std::size_t>(i)));
     if (now_ >= next_sweep_) sweep();
     if (stops_ > 0 && !draining_) begin_drain();
@@ -269,10 +270,12 @@ void EventLoop::dispatch(Id id, Client& client) {
   };
   if (workers_.push(std::move(job))) return;
   ++metrics_.overloaded;
+  ++metrics_.answered;
   connection.answer(service_.refuse(503, keep_alive), now_);
 }
 
 void EventLoop::finish(Id id, Answer answer) {
+  ++metrics_.answered;
   std::unique_lock lock(answers_mutex_);
   const bool first = answers_.empty();
   answers_.emplace_back(id, std::move(answer));

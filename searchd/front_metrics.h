@@ -1,10 +1,11 @@
-// What the connection layer counts. Written by the loop's thread, read by any.
+// What the connection layer counts. Written by the loop's thread and the workers, read by any.
 #pragma once
 
 #include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 namespace searchd {
 
@@ -12,17 +13,25 @@ struct FrontMetrics {
   using Counter = std::atomic<std::uint64_t>;
   static constexpr int kFirstStatus = 400;
 
+  Counter turns{0};        // of the loop; at least one a second
   Counter open{0};         // connections now
   Counter accepted{0};     // connections, those turned away included
   Counter turned_away{0};  // connections over a limit
   Counter accept_errors{0};
   Counter requests{0};                 // whole and valid
+  Counter answered{0};                 // of these; the others are waiting
   Counter overloaded{0};               // of these, answered 503: queue full, or too long in it
   Counter timeouts{0};                 // clients that stopped in the middle of a request or an answer
   Counter evicted{0};                  // slow readers given up for memory
-  std::array<Counter, 106> refused{};  // by status, from 400 to 505; see count_refused()
+  std::array<Counter, 106> refused{};  // by status, from 400 to 505; see refused_with()
 
   Counter& refused_with(int status) { return refused.at(static_cast<std::size_t>(status - kFirstStatus)); }
+  // Never below zero, though the two are not read in one moment.
+  std::uint64_t waiting() const {
+    const std::uint64_t done = answered;
+    return requests - done;
+  }
+  std::string text() const;  // in Prometheus's text format
 };
 
 }  // namespace searchd

@@ -5,22 +5,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "searchd/metric_text.h"
+
 namespace searchd {
-
-namespace {
-
-void describe(std::string& out, std::string_view name, std::string_view type, std::string_view help) {
-  fmt::format_to(std::back_inserter(out), "# HELP {0} {2}\n# TYPE {0} {1}\n", name, type, help);
-}
-
-template <typename Number>
-void add(std::string& out, std::string_view name, std::string_view type, std::string_view help,
-         Number value) {
-  describe(out, name, type, help);
-  fmt::format_to(std::back_inserter(out), "{} {}\n", name, value);
-}
-
-}  // namespace
 
 void Metrics::count_request(std::string_view route, int status) {
   const std::lock_guard lock(mutex_);
@@ -49,6 +36,11 @@ void Metrics::observe_search(std::chrono::duration<double> duration) {
   search_seconds_ += duration.count();
 }
 
+void Metrics::include(const FrontMetrics& front) {
+  const std::lock_guard lock(mutex_);
+  front_ = &front;
+}
+
 std::uint64_t Metrics::refused_generations() const {
   const std::lock_guard lock(mutex_);
   return refused_generations_;
@@ -57,13 +49,14 @@ std::uint64_t Metrics::refused_generations() const {
 std::string Metrics::text(const Gauges& gauges) const {
   const std::lock_guard lock(mutex_);
   std::string out;
-  describe(out, "firstline_http_requests_total", "counter", "Answered requests.");
+  describe_metric(out, "firstline_http_requests_total", "counter", "Answered requests.");
   for (const auto& [key, count] : requests_) {
     fmt::format_to(std::back_inserter(out),
                    "firstline_http_requests_total{{route=\"{}\",status=\"{}\"}} {}\n", key.first, key.second,
                    count);
   }
-  describe(out, "firstline_search_duration_seconds", "histogram", "Time one search takes in the index.");
+  describe_metric(out, "firstline_search_duration_seconds", "histogram",
+                  "Time one search takes in the index.");
   std::uint64_t total = 0;
   for (std::size_t i = 0; i < searches_.size(); ++i) {
     total += searches_[i];
@@ -73,21 +66,25 @@ std::string Metrics::text(const Gauges& gauges) const {
   }
   fmt::format_to(std::back_inserter(out), "firstline_search_duration_seconds_sum {}\n", search_seconds_);
   fmt::format_to(std::back_inserter(out), "firstline_search_duration_seconds_count {}\n", total);
-  add(out, "firstline_page_cache_hits_total", "counter", "Answers served from the page cache.", cache_hits_);
-  add(out, "firstline_page_cache_misses_total", "counter", "Answers that had to be made.", cache_misses_);
-  add(out, "firstline_page_cache_bytes", "gauge", "Memory held by cached answers.", gauges.cache_bytes);
-  add(out, "firstline_generations_refused_total", "counter",
-      "Generations that did not verify and never went live.", refused_generations_);
-  add(out, "firstline_theme_reload_failures_total", "counter", "Reloads of the templates that failed.",
-      failed_theme_reloads_);
-  add(out, "firstline_events_dropped_total", "counter", "Events lost under load or to a failing database.",
-      gauges.events_dropped);
-  add(out, "firstline_ready", "gauge", "1 when a generation is live.", gauges.generation.empty() ? 0 : 1);
-  describe(out, "firstline_generation_info", "gauge", "The live generation.");
+  add_metric(out, "firstline_page_cache_hits_total", "counter", "Answers served from the page cache.",
+             cache_hits_);
+  add_metric(out, "firstline_page_cache_misses_total", "counter", "Answers that had to be made.",
+             cache_misses_);
+  add_metric(out, "firstline_page_cache_bytes", "gauge", "Memory held by cached answers.",
+             gauges.cache_bytes);
+  add_metric(out, "firstline_generations_refused_total", "counter",
+             "Generations that did not verify and never went live.", refused_generations_);
+  add_metric(out, "firstline_theme_reload_failures_total", "counter", "Reloads of the templates that failed.",
+             failed_theme_reloads_);
+  add_metric(out, "firstline_events_dropped_total", "counter",
+             "Events lost under load or to a failing database.", gauges.events_dropped);
+  add_metric(out, "firstline_ready", "gauge", "1 when a generation is live.",
+             gauges.generation.empty() ? 0 : 1);
+  describe_metric(out, "firstline_generation_info", "gauge", "The live generation.");
   if (!gauges.generation.empty())
     fmt::format_to(std::back_inserter(out), "firstline_generation_info{{generation=\"{}\"}} 1\n",
                    gauges.generation);
-  return out;
+  return front_ ? out + front_->text() : out;
 }
 
 }  // namespace searchd

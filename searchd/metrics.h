@@ -10,6 +10,8 @@
 #include <string_view>
 #include <utility>
 
+#include "searchd/front_metrics.h"
+
 namespace searchd {
 
 // Values asked for at the moment of reading.
@@ -28,6 +30,9 @@ class Metrics {
   void count_failed_theme_reload();
   void observe_search(std::chrono::duration<double> duration);
 
+  // What the public listener counts is part of text() from now on; it must outlive the last call.
+  void include(const FrontMetrics& front);
+
   std::uint64_t refused_generations() const;
   std::string text(const Gauges& gauges) const;
 
@@ -43,6 +48,7 @@ class Metrics {
   std::uint64_t failed_theme_reloads_ = 0;
   std::array<std::uint64_t, kBounds.size() + 1> searches_{};
   double search_seconds_ = 0;
+  const FrontMetrics* front_ = nullptr;
 };
 
 }  // namespace searchd

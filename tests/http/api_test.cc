@@ -106,8 +106,14 @@ TEST_CASE("metrics: only on the admin listener, which has nothing else") {
   const TestServer server;
   server.get("/en/search?q=parcel");
   server.get("/en/missing");
-  const Answer metrics = http_test::get(server.admin.port(), "/metrics");
+  http_test::Connection(server.port()).send("GET / HTTP/3.0\r\n");
+  const auto text = [&] { return http_test::get(server.admin.port(), "/metrics"); };
+  CHECK(http_test::eventually(
+      [&] { return text().has("firstline_requests_refused_total{status=\"505\"} 1\n"); }));
+  const Answer metrics = text();
   CHECK(metrics.status == 200);
+  CHECK(metrics.has("firstline_connections_accepted_total 3\n"));
+  CHECK(metrics.has("firstline_requests_read_total 2\n"));
   CHECK(metrics.has("firstline_http_requests_total{route=\"search\",status=\"200\"} 1\n"));
   CHECK(metrics.has("firstline_http_requests_total{route=\"content\",status=\"404\"} 1\n"));
   CHECK(metrics.has("firstline_search_duration_seconds_count 1\n"));

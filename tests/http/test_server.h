@@ -35,6 +35,7 @@ struct TestServer {
     if (sample) publish(index, *sample);
     live.open_first();
     server.start([this](const searchd::Request& request) { return app.respond(request); });
+    metrics.include(*server.metrics());
     admin.start([this](const searchd::Request& request) { return app.respond_admin(request); });
   }
   ~TestServer() {

@@ -226,9 +226,11 @@ TEST_CASE("event loop: a full queue answers 503 at once and keeps the connection
   Client late(server.port());
   CHECK(is_status(late.ask("/late"), 503));
   CHECK(server.metrics().overloaded == 1);
+  CHECK(server.metrics().waiting() == 3);
   server.gate().open();
   for (Client& client : queued) CHECK(is_status(client.read_answer(), 200));
   CHECK(says(late.ask("/again"), "/again"));
+  CHECK(server.metrics().waiting() == 0);
 }
 
 TEST_CASE("event loop: what waited too long behind a standing queue is answered 503") {

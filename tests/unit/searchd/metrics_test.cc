@@ -29,3 +29,35 @@ TEST_CASE("metrics: counters, a histogram that adds up, and the live generation"
   }
   CHECK(metrics.text({}).find("firstline_ready 0\n") != std::string::npos);
 }
+
+TEST_CASE("metrics: the connection layer's counters are among them") {
+  Metrics metrics;
+  CHECK(metrics.text({}).find("firstline_connections") == std::string::npos);
+  searchd::FrontMetrics front;
+  front.open = 3;
+  front.accepted = 9;
+  front.turned_away = 1;
+  front.accept_errors = 2;
+  front.requests = 20;
+  front.answered = 16;
+  front.overloaded = 5;
+  front.timeouts = 6;
+  front.evicted = 7;
+  front.refused_with(400) = 8;
+  front.refused_with(505) = 1;
+  metrics.include(front);
+  const std::string text = metrics.text({});
+  for (const std::string line :
+       {"# TYPE firstline_connections gauge\nfirstline_connections 3\n",
+        "# TYPE firstline_connections_accepted_total counter\nfirstline_connections_accepted_total 9\n",
+        "firstline_connections_turned_away_total 1\n", "firstline_accept_errors_total 2\n",
+        "firstline_requests_read_total 20\n", "firstline_requests_waiting 4\n",
+        "firstline_requests_overloaded_total 5\n", "firstline_client_timeouts_total 6\n",
+        "firstline_slow_readers_dropped_total 7\n",
+        "# TYPE firstline_requests_refused_total counter\n"
+        "firstline_requests_refused_total{status=\"400\"} 8\n"
+        "firstline_requests_refused_total{status=\"505\"} 1\n"}) {
+    CAPTURE(line);
+    CHECK(text.find(line) != std::string::npos);
+  }
+}
