@@ -7,8 +7,8 @@
 #include <charconv>
 
 #include "indexer/front_matter_block.h"
-#include "indexer/nearest_name.h"
 #include "indexer/yaml_fields.h"
+#include "kb/nearest_name.h"
 
 namespace indexer {
 
@@ -37,7 +37,7 @@ void read_type(const YamlFields& fields, const YamlEntry& entry, Reading& readin
     reading.meta.type = *type;
     return;
   }
-  const std::string_view near = nearest_name(*name, kTypes);
+  const std::string_view near = kb::nearest_name(*name, kTypes);
   fields.report(entry.value.at,
                 fmt::format("'{}' is not a type; {}", *name,
                             near.empty() ? fmt::format("use one of {}", fmt::join(kTypes, ", "))

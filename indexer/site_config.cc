@@ -8,9 +8,9 @@
 #include "indexer/config_file.h"
 #include "indexer/contact_config.h"
 #include "indexer/languages.h"
-#include "indexer/nearest_name.h"
 #include "indexer/synonyms_config.h"
 #include "kb/date.h"
+#include "kb/nearest_name.h"
 
 namespace indexer {
 
@@ -167,7 +167,7 @@ void read_rule(const YamlFields& fields, const YamlEntry& entry, SiteConfig& con
   std::vector<std::string_view> names;
   for (const Rule& rule : all_rules()) names.push_back(rule.name);
   if (!find_rule(entry.key)) {
-    const auto near = nearest_name(entry.key, names);
+    const auto near = kb::nearest_name(entry.key, names);
     const std::string hint = near.empty() ? "" : fmt::format("; did you mean '{}'?", near);
     return fields.report(entry.at, fmt::format("'{}' is not a rule{}", entry.key, hint));
   }

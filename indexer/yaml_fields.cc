@@ -4,8 +4,8 @@
 
 #include <charconv>
 
-#include "indexer/nearest_name.h"
 #include "kb/date.h"
+#include "kb/nearest_name.h"
 
 namespace indexer {
 
@@ -53,7 +53,7 @@ std::string describe(const YamlNode& node) {
 }
 
 std::string unknown_key(std::string_view key, std::span<const std::string_view> known) {
-  const std::string_view near = nearest_name(key, known);
+  const std::string_view near = kb::nearest_name(key, known);
   return near.empty() ? fmt::format("unknown key '{}'", key)
                       : fmt::format("unknown key '{}'; did you mean '{}'?", key, near);
 }

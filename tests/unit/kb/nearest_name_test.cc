@@ -1,11 +1,11 @@
-#include "indexer/nearest_name.h"
+#include "kb/nearest_name.h"
 
 #include <doctest/doctest.h>
 
 #include <array>
 #include <string>
 
-using indexer::nearest_name;
+using kb::nearest_name;
 
 TEST_CASE("nearest name: few edits, a swap counting as one, and nothing too far") {
   constexpr std::array<std::string_view, 3> kNames{"title", "description", "tags"};

@@ -1,9 +1,9 @@
-#include "indexer/nearest_name.h"
+#include "kb/nearest_name.h"
 
 #include <algorithm>
 #include <vector>
 
-namespace indexer {
+namespace kb {
 
 namespace {
 
@@ -39,4 +39,4 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
   return best;
 }
 
-}  // namespace indexer
+}  // namespace kb
