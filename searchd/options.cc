@@ -2,11 +2,14 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <sstream>
+#include <string_view>
 #include <vector>
 
 #include "kb/error.h"
+#include "kb/nearest_name.h"
 #include "searchd/flat_yaml.h"
 
 namespace searchd {
@@ -16,6 +19,8 @@ namespace {
 // Lets CLI11 read our YAML, so that it sees to precedence and unknown names.
 class YamlConfig : public CLI::Config {
  public:
+  explicit YamlConfig(const CLI::App& app) : app_(app) {}
+
   std::string to_config(const CLI::App*, bool, bool, std::string) const override { return ""; }
 
   std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
@@ -23,6 +28,7 @@ class YamlConfig : public CLI::Config {
     text << input.rdbuf();
     std::vector<CLI::ConfigItem> read_items;
     for (const auto& [name, value] : read(text.str())) {
+      require_known(name);
       CLI::ConfigItem item;
       item.name = name;
       item.inputs = {value};
@@ -32,13 +38,28 @@ class YamlConfig : public CLI::Config {
   }
 
  private:
-  static FlatYaml read(const std::string& text) {
+  std::string file() const { return app_.get_config_ptr()->as<std::string>(); }
+
+  FlatYaml read(const std::string& text) const {
     try {
-      return parse_flat_yaml(text, "--config");
+      return parse_flat_yaml(text, file());
     } catch (const kb::Error& error) {
       throw CLI::FileError(error.what());
     }
   }
+
+  void require_known(const std::string& name) const {
+    std::vector<std::string_view> known;
+    for (const CLI::Option* option : app_.get_options()) {
+      if (option->get_configurable()) known.push_back(option->get_lnames().front());
+    }
+    if (std::find(known.begin(), known.end(), name) != known.end()) return;
+    const auto near = kb::nearest_name(name, known);
+    throw CLI::FileError(file() + ": there is no setting '" + name + "'" +
+                         (near.empty() ? "" : "; did you mean '" + std::string(near) + "'?"));
+  }
+
+  const CLI::App& app_;
 };
 
 // Beside the sources while developing; once installed those are not there.
@@ -48,9 +69,8 @@ const char* default_templates() {
 
 void describe(CLI::App& app, Options& options) {
   app.set_version_flag("--version", std::string("firstline-searchd ") + FIRSTLINE_VERSION);
-  app.config_formatter(std::make_shared<YamlConfig>());
+  app.config_formatter(std::make_shared<YamlConfig>(app));
   app.set_config("--config", "", "YAML file with the same names as these flags")->check(CLI::ExistingFile);
-  app.allow_config_extras(CLI::config_extras_mode::error);
   app.add_option("--index", options.index, "Folder that firstline-indexer build writes")->required();
   app.add_option("--templates", options.templates, "Folder of templates, strings and assets")
       ->capture_default_str();
