@@ -7,6 +7,7 @@
 #include "kb/error.h"
 #include "searchd/api.h"
 #include "searchd/compression.h"
+#include "searchd/cors.h"
 #include "searchd/error_page.h"
 #include "searchd/log.h"
 #include "searchd/security_headers.h"
@@ -160,6 +161,7 @@ Response App::respond(const Request& request) {
     reply = failure(visit, 500, error.what());
   }
   Response response = deliver(std::move(reply), request, current->tag(), options_.caching);
+  if (is_api(visit.path)) add_cors(response, request, options_.cors_origins);
   metrics_.count_request(route, response.status);
   return response;
 }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "searchd/delivery.h"
 #include "searchd/edition.h"
@@ -23,6 +24,7 @@ namespace searchd {
 struct AppOptions {
   std::string listen_url;  // "http://127.0.0.1:8080", for absolute URLs of a site without base_url
   Caching caching = Caching::normal;
+  std::vector<std::string> cors_origins = {};  // may read the JSON API
   std::size_t cache_bytes = 64 << 20;
 };
 

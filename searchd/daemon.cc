@@ -75,7 +75,9 @@ void run(const Options& options) {
 
   HttpServer server(parse_address(options.listen));
   App app(live, themes, metrics, EventLog(writer ? &*writer : nullptr),
-          {.listen_url = server.url(), .caching = options.preview ? Caching::preview : Caching::normal});
+          {.listen_url = server.url(),
+           .caching = options.preview ? Caching::preview : Caching::normal,
+           .cors_origins = options.cors_origins});
   server.start([&](const Request& request) { return app.respond(request); });
   metrics.include(*server.metrics());
   std::optional<HttpServer> admin;

@@ -10,6 +10,7 @@
 
 #include "kb/error.h"
 #include "kb/nearest_name.h"
+#include "searchd/cors.h"
 #include "searchd/flat_yaml.h"
 
 namespace searchd {
@@ -67,6 +68,14 @@ const char* default_templates() {
   return std::filesystem::exists(FIRSTLINE_TEMPLATES) ? FIRSTLINE_TEMPLATES : FIRSTLINE_TEMPLATES_INSTALLED;
 }
 
+// A blank after the comma is forgiven. What is thrown here is printed as it is.
+std::string checked_origin(const std::string& text) {
+  std::string origin = text.substr(std::min(text.find_first_not_of(' '), text.size()));
+  if (is_origin(origin)) return origin;
+  throw CLI::ValidationError("--cors-origin",
+                             "'" + origin + "' is no origin: write it as in https://shop.example");
+}
+
 void describe(CLI::App& app, Options& options) {
   app.set_version_flag("--version", std::string("firstline-searchd ") + FIRSTLINE_VERSION);
   app.config_formatter(std::make_shared<YamlConfig>(app));
@@ -78,6 +87,12 @@ void describe(CLI::App& app, Options& options) {
       ->capture_default_str();
   app.add_option("--admin", options.admin, "Address and port of /metrics; none without it");
   app.add_option("--events", options.events, "File that searches and clicks are noted in; none without it");
+  app.add_option("--cors-origin", options.cors_origins,
+                 "Origin whose scripts may read the JSON API; may be repeated, or several with commas")
+      ->option_text("ORIGIN")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->transform(checked_origin);
   app.add_flag("--preview", options.preview, "Show drafts, and let browsers keep nothing");
 }
 

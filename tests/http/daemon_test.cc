@@ -179,6 +179,43 @@ TEST_CASE("daemon: a setting nobody knows is named, with the nearest that there 
   CHECK(said("config: other.yaml\n") == "there is no setting 'config'");
 }
 
+TEST_CASE("daemon: other websites may read the API if they are configured, and nothing else") {
+  const std::string shop = "https://shop.example";
+  Daemon daemon({"--cors-origin", shop, "--cors-origin", "https://a.example"});
+  const auto allowed = [&](const std::string& target, const std::string& origin) {
+    return http_test::get(daemon.port, target, {{"Origin", origin}}).header("Access-Control-Allow-Origin");
+  };
+  for (const std::string target : {"/api/v1/search?q=parcel", "/api/v1/nothing", "/api/v1/search?lang=xx"}) {
+    CAPTURE(target);
+    CHECK(allowed(target, shop) == shop);
+    CHECK(allowed(target, "https://a.example") == "https://a.example");
+    CHECK(allowed(target, "https://evil.example").empty());
+  }
+  CHECK(allowed("/en/", shop).empty());
+  const auto answer = http_test::get(daemon.port, "/api/v1/search?q=parcel");
+  CHECK(answer.header("Vary") == "Accept-Encoding, Origin");
+  CHECK(http_test::get(daemon.port, "/en/").header("Vary") == "Accept-Encoding");
+  const auto again = http_test::get(daemon.port, "/api/v1/search?q=parcel",
+                                    {{"Origin", shop}, {"If-None-Match", answer.header("ETag")}});
+  CHECK(again.status == 304);
+  CHECK(again.header("Access-Control-Allow-Origin") == shop);
+}
+
+TEST_CASE("daemon: origins in the configuration file stand in one line; what is none is refused") {
+  Daemon daemon;
+  daemon.process->send_signal(SIGTERM);
+  daemon.process->wait();
+  daemon.start(
+      {"--config", daemon.folder.write("s.yaml", "cors-origin: https://a.example, http://b.example:81\n")});
+  const Answer answer =
+      http_test::get(daemon.port, "/api/v1/search?q=a", {{"Origin", "http://b.example:81"}});
+  CHECK(answer.header("Access-Control-Allow-Origin") == "http://b.example:81");
+  const auto wrong = complaint({"--index", daemon.index, "--cors-origin", "https://shop.example/"});
+  CHECK(wrong.first == 2);
+  CHECK(wrong.second.find("'https://shop.example/' is no origin: write it as in https://shop.example") !=
+        std::string::npos);
+}
+
 TEST_CASE("daemon: a second one on the same port is refused") {
   Daemon daemon;
   const auto second = complaint({"--index", daemon.index, "--templates", daemon.templates, "--listen",
