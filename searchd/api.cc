@@ -135,9 +135,11 @@ Json article_json(const Visit& visit, const kb::Article& article) {
 
 }  // namespace
 
-Reply api_problem(int status, std::string_view detail) {
-  Reply reply = json_reply(
-      {{"type", "about:blank"}, {"title", title_of_status(status)}, {"status", status}, {"detail", detail}});
+Reply api_problem(int status, std::string_view detail, std::string_view request_id) {
+  Json problem{
+      {"type", "about:blank"}, {"title", title_of_status(status)}, {"status", status}, {"detail", detail}};
+  if (!request_id.empty()) problem["request"] = request_id;
+  Reply reply = json_reply(problem);
   reply.response.set("Content-Type", "application/problem+json");
   reply.response.status = status;
   reply.freshness = Freshness::never;

@@ -13,7 +13,8 @@ Reply api_suggest(const Visit& visit);
 Reply api_article(const Visit& visit);
 Reply api_description(const Visit& visit);  // openapi.json
 
-// application/problem+json (RFC 9457); `detail` is a sentence that helps.
-Reply api_problem(int status, std::string_view detail);
+// application/problem+json (RFC 9457); `detail` is a sentence that helps, `request_id` what the log has, if
+// the log has it.
+Reply api_problem(int status, std::string_view detail, std::string_view request_id = "");
 
 }  // namespace searchd

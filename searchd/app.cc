@@ -35,18 +35,21 @@ std::string_view api_detail(int status) {
 
 // Errors of the API are JSON, others are pages for people.
 Reply error_reply(const Visit& visit, int status) {
-  Reply reply = is_api(visit.path) ? api_problem(status, api_detail(status)) : error_page(visit, status);
+  const std::string request_id = status >= 500 ? visit.request_id : "";
+  Reply reply =
+      is_api(visit.path) ? api_problem(status, api_detail(status), request_id) : error_page(visit, status);
   if (status == 503) reply.response.set("Retry-After", std::string(kRetryAfter));
   return reply;
 }
 
 // When not even the error page can be made.
-Reply last_resort(int status) {
+Reply last_resort(int status, std::string_view request_id) {
   Reply reply;
   reply.freshness = Freshness::never;
   reply.response.status = status;
   reply.response.set("Content-Type", "text/plain; charset=utf-8");
-  reply.response.body = make_body("Something went wrong on our side. Please try again in a moment.\n");
+  reply.response.body = make_body(fmt::format(
+      "Something went wrong on our side. Please try again in a moment.\nReference: {}\n", request_id));
   return reply;
 }
 
@@ -119,7 +122,7 @@ Reply App::answer(Visit& visit, std::string_view& route_name) {
     reply.response.set("Allow", std::string(route.allow));
     return reply;
   }
-  if (route.needs_index && !visit.edition.snapshot()) return error_reply(visit, 503);
+  if (route.needs_index && !visit.edition.snapshot()) return failure(visit, 503, "no generation is live");
   return answer_route(visit, route, *params);
 }
 
@@ -145,7 +148,7 @@ Reply App::failure(const Visit& visit, int status, std::string_view what) noexce
   return error_reply(visit, status);
 } catch (const std::exception& error) {
   log_event("error_page_failed", {{"request", visit.request_id}, {"why", error.what()}});
-  return last_resort(status);
+  return last_resort(status, visit.request_id);
 }
 
 Response App::respond(const Request& request) {

@@ -22,6 +22,12 @@ std::string http_date() {
   return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(std::time(nullptr)));
 }
 
+std::string_view refusal_text(int status) {
+  if (status == 500) return "Something went wrong on our side. Please try again in a moment.\n";
+  if (status == 503) return "Too many visitors at once. Please try again in a moment.\n";
+  return "This request could not be read.\n";
+}
+
 // For what is refused before any handler of ours is asked.
 Response refusal_page(int status) {
   Response response;
@@ -30,8 +36,7 @@ Response refusal_page(int status) {
   response.set("Cache-Control", "no-store");
   response.set("Date", http_date());
   add_security_headers(response);
-  response.body = make_body(status == 503 ? "Too many visitors at once. Please try again in a moment.\n"
-                                          : "This request could not be read.\n");
+  response.body = make_body(std::string(refusal_text(status)));
   return response;
 }
 

@@ -2,45 +2,18 @@
 #include <signal.h>
 
 #include <atomic>
+#include <nlohmann/json.hpp>
 #include <thread>
 
-#include "kb/file.h"
-#include "tests/http/process.h"
-#include "tests/http/test_server.h"
+#include "tests/http/daemon.h"
 
 namespace fs = std::filesystem;
 using http_test::Answer;
+using http_test::Daemon;
 using http_test::eventually;
 using http_test::Process;
 
 namespace {
-
-// The real program on a free port, over an index and a copy of the templates that a test may break.
-struct Daemon {
-  kb::TempFolder folder;
-  fs::path index = folder / "index";
-  fs::path templates = folder / "templates";
-  fs::path log_file = folder / "log";
-  std::optional<Process> process;
-  int port = 0;
-
-  explicit Daemon(std::vector<std::string> extra = {}) {
-    http_test::publish(index, http_test::sample_site());
-    fs::copy(http_test::templates_folder(), templates, fs::copy_options::recursive);
-    start(std::move(extra));
-  }
-
-  void start(std::vector<std::string> extra) {
-    std::vector<std::string> command{FIRSTLINE_SEARCHD, "--index",  index,        "--templates",
-                                     templates,         "--listen", "127.0.0.1:0"};
-    command.insert(command.end(), extra.begin(), extra.end());
-    process.emplace(command, log_file.string());
-    const std::string line = process->read_line();
-    const auto colon = line.rfind(':');
-    if (line.starts_with("Serving http://127.0.0.1:")) port = std::stoi(line.substr(colon + 1));
-  }
-  std::string log() const { return kb::read_file(log_file); }
-};
 
 // Runs to its end and returns the exit code and what it complained.
 std::pair<int, std::string> complaint(const std::vector<std::string>& arguments) {
@@ -214,6 +187,25 @@ TEST_CASE("daemon: origins in the configuration file stand in one line; what is 
   CHECK(wrong.first == 2);
   CHECK(wrong.second.find("'https://shop.example/' is no origin: write it as in https://shop.example") !=
         std::string::npos);
+}
+
+TEST_CASE("daemon: the number on an error page is the one in the log") {
+  Daemon daemon;
+  daemon.process->send_signal(SIGTERM);
+  daemon.process->wait();
+  fs::remove_all(daemon.index);
+  daemon.start({});
+  const Answer page = http_test::get(daemon.port, "/en/orders/");
+  CHECK(page.status == 503);
+  const auto at = page.body.find("Reference: <code>");
+  REQUIRE(at != std::string::npos);
+  const std::string id = page.body.substr(at + 17, page.body.find('<', at + 17) - at - 17);
+  CHECK(daemon.log().find("event=request_failed status=503 request=" + id +
+                          " why=\"no generation is live\"\n") != std::string::npos);
+  const auto problem = nlohmann::json::parse(http_test::get(daemon.port, "/api/v1/search?q=a").body);
+  CHECK(daemon.log().find(" request=" + problem.at("request").get<std::string>() + " ") != std::string::npos);
+  CHECK(http_test::get(daemon.port, "/readyz").status == 503);  // asked every few seconds, and no news
+  CHECK(daemon.log().find("request_failed", daemon.log().rfind(problem["request"])) == std::string::npos);
 }
 
 TEST_CASE("daemon: a second one on the same port is refused") {
