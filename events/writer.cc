@@ -129,6 +129,7 @@ void Writer::enqueue(Event event) {
     queue_.push_back(std::move(event));
   } else {
     ++dropped_;
+    last_error_ = "more came at once than could be written";
   }
 }
 

@@ -53,7 +53,7 @@ class Writer {
 
   // Events lost since the start: to a full queue or a failing database.
   std::uint64_t dropped() const { return dropped_; }
-  // Why the database last refused queued events; empty if it never did.
+  // Why events were lost the last time; empty if none were.
   std::string last_error() const;
 
  private:

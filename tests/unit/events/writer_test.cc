@@ -155,6 +155,7 @@ TEST_CASE_FIXTURE(EventsFixture, "writer: what does not fit the queue is dropped
   Writer writer(file(), {.queue_limit = 2, .flush_every = 1h});
   for (int i = 0; i < 5; ++i) writer.add_search(search_for("refund"));
   CHECK(writer.dropped() == 3);
+  CHECK(writer.last_error() == "more came at once than could be written");
   writer.flush();
   CHECK(count("searches") == 2);
   writer.add_search(search_for("refund"));
