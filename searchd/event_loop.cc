@@ -155,8 +155,9 @@ void EventLoop::admit(Accepted accepted) {
   const int fd = accepted.socket.get();
   if (is_over_limit(accepted.peer)) {
     ++metrics_.turned_away;
-    const std::string head = service_.refuse(503, false).head;
-    ::send(fd, head.data(), head.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    const Answer answer = service_.refuse(503, false);
+    const std::string bytes = answer.head + *answer.body;
+    ::send(fd, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     return;
   }
   if (!add(epoll_, fd, next_id_)) return void(++metrics_.accept_errors);

@@ -349,7 +349,9 @@ TEST_CASE("event loop: connections over the limit are told so and closed") {
   one.ask("/");
   two.ask("/");
   Client three(server.port());
-  CHECK(is_status(three.read_answer(), 503));
+  const std::string answer = three.read_answer();
+  CHECK(is_status(answer, 503));
+  CHECK(says(answer, "\r\n\r\nrefused"));
   CHECK(three.is_closed());
   CHECK(server.metrics().turned_away == 1);
   one.close();
