@@ -1,9 +1,13 @@
 #include "searchd/daemon.h"
 
 #include <fmt/format.h>
+#include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "events/writer.h"
 #include "kb/error.h"
@@ -13,11 +17,14 @@
 #include "searchd/live_index.h"
 #include "searchd/log.h"
 #include "searchd/metrics.h"
+#include "searchd/service_manager.h"
 #include "searchd/theme.h"
 
 namespace searchd {
 
 namespace {
+
+constexpr std::chrono::milliseconds kTick{5000};  // between two looks at what cannot call us
 
 sigset_t our_signals() {
   sigset_t set;
@@ -32,12 +39,12 @@ void block_signals() {
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
 }
 
-int await_signal() {
+// 0 when none came in time.
+int await_signal(std::chrono::milliseconds patience) {
   const sigset_t set = our_signals();
-  int signal = 0;
-  while (sigwait(&set, &signal) != 0) {
-  }
-  return signal;
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(patience);
+  const timespec time{seconds.count(), std::chrono::nanoseconds(patience - seconds).count()};
+  return std::max(0, ::sigtimedwait(&set, nullptr, &time));
 }
 
 // A second signal while we drain ends the program at once.
@@ -56,6 +63,18 @@ void reload(ThemeStore& themes, Metrics& metrics) {
   }
 }
 
+Listener open_listener(std::vector<Listener>& inherited, const std::string& address) {
+  if (inherited.empty()) return listen(parse_address(address));
+  Listener first = std::move(inherited.front());
+  inherited.erase(inherited.begin());
+  return first;
+}
+
+// For absolute URLs of a site without base_url. A Unix socket has no address a browser could open.
+std::string address_of(const HttpServer& server) {
+  return server.port() == 0 ? "http://localhost" : server.url();
+}
+
 // The one line on stdout: where to look, also when the port was chosen for us.
 void announce(const HttpServer& server) {
   fmt::print("Serving {}\n", server.url());
@@ -66,6 +85,8 @@ void announce(const HttpServer& server) {
 
 void run(const Options& options) {
   block_signals();
+  ServiceManager manager;
+  std::vector<Listener> inherited = Listener::inherited();
   Metrics metrics;
   ThemeStore themes(options.templates);
   LiveIndex live(options.index, options.preview ? Drafts::allow : Drafts::refuse, metrics);
@@ -73,25 +94,32 @@ void run(const Options& options) {
   std::optional<events::Writer> writer;
   if (!options.events.empty()) writer.emplace(options.events);
 
-  HttpServer server(parse_address(options.listen));
+  HttpServer server(open_listener(inherited, options.listen), {.max_per_client = options.max_per_client});
   App app(live, themes, metrics, EventLog(writer ? &*writer : nullptr),
-          {.listen_url = server.url(),
+          {.listen_url = address_of(server),
            .caching = options.preview ? Caching::preview : Caching::normal,
            .cors_origins = options.cors_origins});
   server.start([&](const Request& request) { return app.respond(request); });
   metrics.include(*server.metrics());
   std::optional<HttpServer> admin;
-  if (!options.admin.empty()) {
-    admin.emplace(parse_address(options.admin));
+  if (!options.admin.empty() || !inherited.empty()) {
+    admin.emplace(open_listener(inherited, options.admin));
     admin->start([&](const Request& request) { return app.respond_admin(request); });
     log_event("admin_listening", {{"url", admin->url()}});
   }
   const IndexWatcher watcher(
       options.index, [&] { live.verify_hashes(); }, [&] { live.check_now(); });
   announce(server);
+  manager.ready();
 
-  while (await_signal() == SIGHUP) reload(themes, metrics);
+  const auto tick =
+      manager.interval() > kTick || manager.interval().count() == 0 ? kTick : manager.interval();
+  for (int signal = 0; signal == 0 || signal == SIGHUP; signal = await_signal(tick)) {
+    if (signal == SIGHUP) reload(themes, metrics);
+    manager.beat(*server.metrics());
+  }
   log_event("stopping");
+  manager.stopping();
   unblock_signals();
   server.stop();
 }

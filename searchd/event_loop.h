@@ -33,8 +33,8 @@ struct FrontOptions {
       0;  // connections of one address; 0: no limit, since behind a proxy all are one address
   std::size_t max_unsent =
       256 * 1024 * 1024;  // bytes of answers nobody else holds; then the slowest reader goes
-  Deadlines deadlines;
-  Patience patience;
+  Deadlines deadlines{};
+  Patience patience{};
   std::chrono::milliseconds drain{15000};
 };
 

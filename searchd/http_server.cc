@@ -40,11 +40,6 @@ Response refusal_page(int status) {
   return response;
 }
 
-Listener listen(const ListenAddress& address) {
-  return address.unix_path.empty() ? Listener::tcp(address.host, address.port)
-                                   : Listener::unix_socket(address.unix_path);
-}
-
 Response with_date(Response response) {
   response.set("Date", http_date());
   return response;
@@ -78,14 +73,19 @@ ListenAddress parse_address(std::string_view text) {
   return {host, port, ""};
 }
 
-HttpServer::HttpServer(const ListenAddress& address, const FrontOptions& options)
-    : HttpServer(listen(address), address.unix_path.empty() ? address.host : "unix:" + address.unix_path,
-                 options) {}
+Listener listen(const ListenAddress& address) {
+  return address.unix_path.empty() ? Listener::tcp(address.host, address.port)
+                                   : Listener::unix_socket(address.unix_path);
+}
 
-HttpServer::HttpServer(Listener listener, std::string host, const FrontOptions& options)
-    : host_(std::move(host)), front_(std::make_unique<Front>(std::move(listener), options)) {
+HttpServer::HttpServer(const ListenAddress& address, const FrontOptions& options)
+    : HttpServer(listen(address), options) {}
+
+HttpServer::HttpServer(Listener listener, const FrontOptions& options)
+    : host_(listener.host()),
+      port_(listener.port()),
+      front_(std::make_unique<Front>(std::move(listener), options)) {
   raise_descriptor_limit();
-  port_ = front_->listener->port();
 }
 
 HttpServer::~HttpServer() { stop(); }

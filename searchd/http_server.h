@@ -21,14 +21,15 @@ struct ListenAddress {
 // "127.0.0.1:8080", "[::1]:8080" or "unix:/run/firstline/socket". Throws Error when it is none of them.
 ListenAddress parse_address(std::string_view text);
 
+// Takes the port; nothing is answered yet. Throws Error when it is taken or not allowed.
+Listener listen(const ListenAddress& address);
+
 class HttpServer {
  public:
   using Handler = std::function<Response(const Request&)>;
 
-  // Takes the port; nothing is answered yet. Throws Error when it is taken or not allowed.
   explicit HttpServer(const ListenAddress& address, const FrontOptions& options = {});
-  // A socket that a service manager handed over.
-  HttpServer(Listener listener, std::string host, const FrontOptions& options = {});
+  explicit HttpServer(Listener listener, const FrontOptions& options = {});
   ~HttpServer();
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;

@@ -66,7 +66,7 @@ void remove_stale(const sockaddr_un& address, const std::string& name) {
   ::unlink(address.sun_path);
 }
 
-std::string peer_name(const sockaddr_storage& address) {
+std::string ip_name(const sockaddr_storage& address) {
   char text[INET6_ADDRSTRLEN] = "";
   if (address.ss_family == AF_INET) {
     ::inet_ntop(AF_INET, &reinterpret_cast<const sockaddr_in&>(address).sin_addr, text, sizeof text);
@@ -122,6 +122,14 @@ std::vector<Listener> Listener::inherited() {
   return out;
 }
 
+std::string Listener::host() const {
+  sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  if (::getsockname(fd(), reinterpret_cast<sockaddr*>(&address), &size) != 0) return "";
+  if (address.ss_family != AF_UNIX) return ip_name(address);
+  return std::string("unix:") + reinterpret_cast<const sockaddr_un&>(address).sun_path;
+}
+
 int Listener::port() const {
   sockaddr_in6 address{};  // holds an IPv4 address too, its port in the same place
   socklen_t size = sizeof address;
@@ -138,7 +146,7 @@ Accepted Listener::accept() {
       ::accept4(fd(), reinterpret_cast<sockaddr*>(&address), &size, SOCK_NONBLOCK | SOCK_CLOEXEC));
   if (client) {
     tune(client);
-    return {Result::client, std::move(client), peer_name(address)};
+    return {Result::client, std::move(client), ip_name(address)};
   }
   if (errno == EAGAIN) return {Result::none, Descriptor(), ""};
   if (errno == EINTR || errno == ECONNABORTED || errno == EPROTO) return {Result::failed, Descriptor(), ""};

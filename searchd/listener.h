@@ -29,7 +29,8 @@ class Listener {
   // What a service manager handed over (LISTEN_PID and LISTEN_FDS), in its order; usually nothing.
   static std::vector<Listener> inherited();
 
-  int port() const;  // 0 for a Unix socket
+  std::string host() const;  // "127.0.0.1", "::1" or "unix:/run/firstline/socket"
+  int port() const;          // 0 for a Unix socket
   int fd() const { return socket_.get(); }
   Accepted accept();
   void close() { socket_.close(); }

@@ -87,6 +87,9 @@ void describe(CLI::App& app, Options& options) {
       ->capture_default_str();
   app.add_option("--admin", options.admin, "Address and port of /metrics; none without it");
   app.add_option("--events", options.events, "File that searches and clicks are noted in; none without it");
+  app.add_option("--max-per-client", options.max_per_client,
+                 "Connections one address may hold; 0 for no limit, as behind a proxy")
+      ->capture_default_str();
   app.add_option("--cors-origin", options.cors_origins,
                  "Origin whose scripts may read the JSON API; may be repeated, or several with commas")
       ->option_text("ORIGIN")

@@ -1,6 +1,7 @@
 // What the command line and the configuration file say, parsed once.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -13,8 +14,9 @@ struct Options {
   std::filesystem::path index;
   std::filesystem::path templates;
   std::string listen = "127.0.0.1:8080";
-  std::string admin;             // "" for no admin listener
-  std::filesystem::path events;  // "" for no event log
+  std::string admin;                // "" for no admin listener
+  std::filesystem::path events;     // "" for no event log
+  std::size_t max_per_client = 0;   // connections; 0: no limit
   std::vector<std::string> cors_origins;
   bool preview = false;
 };

@@ -18,6 +18,7 @@ class Process {
 
   std::string read_line();  // "" at the end of its output
   void send_signal(int signal) const;
+  pid_t pid() const { return pid_; }
   int wait();  // its exit code; 128 + the signal that ended it
 
  private:
