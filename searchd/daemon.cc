@@ -17,6 +17,7 @@
 #include "searchd/live_index.h"
 #include "searchd/log.h"
 #include "searchd/metrics.h"
+#include "searchd/retention.h"
 #include "searchd/service_manager.h"
 #include "searchd/theme.h"
 
@@ -75,6 +76,13 @@ std::string address_of(const HttpServer& server) {
   return server.port() == 0 ? "http://localhost" : server.url();
 }
 
+// Now and then, not for each event.
+void report_lost_events(const events::Writer& writer, std::uint64_t& reported) {
+  const std::uint64_t dropped = writer.dropped();
+  if (std::exchange(reported, dropped) == dropped) return;
+  log_event("events_lost", {{"total", std::to_string(dropped)}, {"why", writer.last_error()}});
+}
+
 // The one line on stdout: where to look, also when the port was chosen for us.
 void announce(const HttpServer& server) {
   fmt::print("Serving {}\n", server.url());
@@ -93,6 +101,9 @@ void run(const Options& options) {
   live.open_first();
   std::optional<events::Writer> writer;
   if (!options.events.empty()) writer.emplace(options.events);
+
+  std::optional<Retention> retention;
+  if (writer && options.retention.count() > 0) retention.emplace(options.events, options.retention);
 
   HttpServer server(open_listener(inherited, options.listen), {.max_per_client = options.max_per_client});
   App app(live, themes, metrics, EventLog(writer ? &*writer : nullptr),
@@ -114,9 +125,11 @@ void run(const Options& options) {
 
   const auto tick =
       manager.interval() > kTick || manager.interval().count() == 0 ? kTick : manager.interval();
+  std::uint64_t reported = 0;
   for (int signal = 0; signal == 0 || signal == SIGHUP; signal = await_signal(tick)) {
     if (signal == SIGHUP) reload(themes, metrics);
     manager.beat(*server.metrics());
+    if (writer) report_lost_events(*writer, reported);
   }
   log_event("stopping");
   manager.stopping();

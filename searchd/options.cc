@@ -87,6 +87,11 @@ void describe(CLI::App& app, Options& options) {
       ->capture_default_str();
   app.add_option("--admin", options.admin, "Address and port of /metrics; none without it");
   app.add_option("--events", options.events, "File that searches and clicks are noted in; none without it");
+  app.add_option_function<int>(
+         "--retention", [&](int days) { options.retention = std::chrono::days(days); },
+         "Days after which events are erased; 0 keeps them")
+      ->option_text("DAYS [90]")
+      ->check(CLI::Range(0, 36500));
   app.add_option("--max-per-client", options.max_per_client,
                  "Connections one address may hold; 0 for no limit, as behind a proxy")
       ->capture_default_str();

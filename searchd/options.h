@@ -1,6 +1,7 @@
 // What the command line and the configuration file say, parsed once.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <optional>
@@ -16,6 +17,7 @@ struct Options {
   std::string listen = "127.0.0.1:8080";
   std::string admin;                // "" for no admin listener
   std::filesystem::path events;     // "" for no event log
+  std::chrono::days retention{90};  // of events; 0: for ever
   std::size_t max_per_client = 0;   // connections; 0: no limit
   std::vector<std::string> cors_origins;
   bool preview = false;

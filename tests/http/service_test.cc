@@ -8,14 +8,18 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdlib>
 
+#include "events/reader.h"
+#include "events/schema.h"
 #include "searchd/descriptor.h"
 #include "searchd/listener.h"
 #include "tests/http/daemon.h"
 
 namespace fs = std::filesystem;
 using http_test::Daemon;
+using http_test::eventually;
 using searchd::Descriptor;
 
 namespace {
@@ -139,4 +143,48 @@ TEST_CASE("service: the limit on open files is raised at start") {
   rlimit raised{};
   REQUIRE(::prlimit(daemon.process->pid(), RLIMIT_NOFILE, nullptr, &raised) == 0);
   CHECK(raised.rlim_cur == before.rlim_max);
+}
+
+TEST_CASE("service: old events go at start, unless they are to be kept") {
+  Daemon daemon;
+  daemon.process->send_signal(SIGTERM);
+  daemon.process->wait();
+  const fs::path file = daemon.folder / "events.db";
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  {
+    events::Writer writer(file);
+    for (const int days : {0, 50, 100})
+      writer.add_search({.time = now - std::chrono::days(days), .lang = "en"});
+  }
+  const auto left = [&] { return events::Reader(file).days({}).size(); };
+  SUBCASE("90 days, if nothing else is said") {
+    daemon.start({"--events", file});
+    CHECK(
+        eventually([&] { return daemon.log().find("event=events_erased count=1\n") != std::string::npos; }));
+    CHECK(left() == 2);
+  }
+  SUBCASE("as long as is said") {
+    daemon.start({"--events", file, "--retention", "7"});
+    CHECK(eventually([&] { return left() == 1; }));
+  }
+  SUBCASE("for ever") {
+    daemon.start({"--events", file, "--retention", "0"});
+    daemon.process->send_signal(SIGTERM);
+    CHECK(daemon.process->wait() == 0);
+    CHECK(left() == 3);
+  }
+}
+
+TEST_CASE("service: lost events are said in the log, and pages still answer") {
+  const kb::TempFolder folder;
+  const FakeManager manager(folder / "notify");  // so the daemon looks several times a second
+  const fs::path file = folder / "events.db";
+  const Daemon daemon({"--events", file});
+  events::open_events(file, events::OpenMode::existing, std::chrono::seconds(5))
+      .execute("DROP TABLE searches");
+  CHECK(http_test::get(daemon.port, "/en/search?q=parcel").status == 200);
+  const std::string line =
+      "event=events_lost total=1 why=\"events file " + file.string() + ": no such table: searches\"\n";
+  CHECK(eventually([&] { return daemon.log().find(line) != std::string::npos; }));
+  CHECK(http_test::get(daemon.port, "/en/search?q=gadget").status == 200);
 }
