@@ -5,18 +5,28 @@
 
 #include <algorithm>
 
+#include "searchd/url.h"
+
 namespace searchd {
 
 namespace {
 
 bool is_plain(unsigned char c) { return c > 0x20 && c != '"' && c != '\\' && c != '=' && c != 0x7F; }
 
+// A terminal obeys U+0080 to U+009F as it does the control bytes below a blank.
+bool is_in_high_control(std::string_view value, std::size_t i) {
+  const auto lead = value.substr(i > 0 && value[i] != '\xC2' ? i - 1 : i, 2);
+  return lead.size() == 2 && lead[0] == '\xC2' && static_cast<unsigned char>(lead[1]) < 0xA0;
+}
+
 void append_escaped(std::string& out, std::string_view value) {
-  for (const char c : value) {
+  const bool is_text = is_valid_utf8(value);
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const char c = value[i];
     const auto byte = static_cast<unsigned char>(c);
     if (c == '"' || c == '\\') {
       out += {'\\', c};
-    } else if (byte < 0x20 || byte == 0x7F) {
+    } else if (byte < 0x20 || byte == 0x7F || (byte > 0x7F && (!is_text || is_in_high_control(value, i)))) {
       out += fmt::format("\\x{:02x}", byte);
     } else {
       out += c;
