@@ -58,6 +58,7 @@ Asset AssetStore::examine(const std::string& path) const {
     const std::string bytes = kb::read_file(file);
     asset.name = asset_name(bytes, file);
     asset.size = image_size(bytes);
+    asset.bytes = bytes.size();
   }
   return asset;
 }
@@ -77,6 +78,13 @@ const Asset& AssetStore::add(const std::string& path) {
   }
   const std::lock_guard lock(mutex_);
   return assets_.try_emplace(path, std::move(asset)).first->second;
+}
+
+std::uintmax_t AssetStore::bytes() const {
+  const std::lock_guard lock(mutex_);
+  std::uintmax_t sum = 0;
+  for (const auto& [path, asset] : assets_) sum += asset.bytes;
+  return sum;
 }
 
 void AssetStore::write(const fs::path& dir) const {

@@ -2,6 +2,7 @@
 // ever.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -20,6 +21,7 @@ struct Asset {
   std::string name;  // "3f2a9c0d1b7e4455.png", first 16 hex digits of the SHA-256; "" when it is not usable
   std::optional<ImageSize> size;
   enum class Problem { none, missing, too_big, active, unreadable } problem = Problem::none;
+  std::uintmax_t bytes = 0;
 };
 
 // Thread-safe. Only what was added is published.
@@ -31,6 +33,8 @@ class AssetStore {
   // The file at `path` below the content folder, read once. Missing, too, when it is ignored (dotfiles among
   // them), one of Firstline's own YAML files, or behind a link out of the folder.
   const Asset& add(const std::string& path);
+
+  std::uintmax_t bytes() const;  // of all that write() will copy, or a little more
 
   // Copies all into `dir`. Throws Error when that fails, or when a file changed since it was added.
   void write(const std::filesystem::path& dir) const;

@@ -32,9 +32,9 @@ std::optional<kb::Manifest> live_manifest(const fs::path& index) {
 }
 
 // A folder that lost a fifth of its articles was more likely mounted or checked out wrongly than tidied up.
-void guard_against_loss(const Compilation& site, const PublishOptions& options) {
+void guard_against_loss(const Compilation& site, const std::optional<kb::Manifest>& live,
+                        const PublishOptions& options) {
   if (options.guard == Guard::force || options.drafts == Drafts::show) return;
-  const auto live = live_manifest(options.index);
   if (!live || live->drafts) return;
   const int before = total(live->articles);
   const int now = total(site.articles_by_language());
@@ -60,7 +60,9 @@ kb::Manifest describe(const Compilation& site, const PublishOptions& options) {
 
 Publication publish_site(Compilation site, const PublishOptions& options) {
   kb::PendingGeneration pending(options.index);
-  guard_against_loss(site, options);
+  const auto live = live_manifest(options.index);
+  guard_against_loss(site, live, options);
+  require_space(options.index, expected_size(site, live), options.free_space);
   const kb::Manifest manifest = describe(site, options);
   const std::size_t count = site.articles.size();
   site.assets->write(pending.dir() / "assets");

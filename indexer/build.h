@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/compilation.h"
+#include "indexer/free_space.h"
 
 namespace indexer {
 
@@ -22,6 +23,7 @@ struct PublishOptions {
   Progress progress;    // may be empty
   unsigned jobs = 1;    // threads to search with
   bool strict = false;  // warnings count as errors
+  FreeSpace free_space = free_space_at;
 };
 
 struct Publication {

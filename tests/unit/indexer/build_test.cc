@@ -56,6 +56,46 @@ TEST_CASE("build: losing a fifth of the articles needs --force") {
   CHECK(publish(content, index, Guard::force) == "gen-000003");
 }
 
+TEST_CASE("build: a disk without room is said before anything is written, and force does not help") {
+  ContentFolder content;
+  write_articles(content, 10);
+  ContentFolder index;
+  std::uintmax_t available = 0;
+  const auto build = [&] {
+    PublishOptions options{index.path(), indexer_test::kToday, Drafts::hide, Guard::force, {}};
+    options.free_space = [&](const std::filesystem::path& path) {
+      CHECK(path == index.path());
+      return available;
+    };
+    return publish_site(content.compile(), options).name.value_or("nothing");
+  };
+  available = 100'000;
+  CHECK_THROWS_WITH_AS(
+      build(),
+      ("the disk of " + index.path().string() + " has 0.1 MB left, the new generation needs about 0.2 MB")
+          .c_str(),
+      kb::Error);
+  CHECK_FALSE(kb::current_generation(index.path()));
+  CHECK_FALSE(std::filesystem::exists(index.path() / "gen-000001.tmp"));
+  available = 300'000;
+  CHECK(build() == "gen-000001");
+}
+
+TEST_CASE("build: room is needed for as much as the live generation has, and for what came since") {
+  ContentFolder content;
+  write_articles(content, 10);
+  ContentFolder index;
+  publish(content, index);
+  const auto live = kb::verify(index.path() / "gen-000001", kb::Verify::sizes);
+  std::uintmax_t bytes = 0;
+  for (const auto& [name, file] : live.files) bytes += file.size;
+  CHECK(expected_size(content.compile(), live) == bytes);
+  write_articles(content, 11);
+  CHECK(expected_size(content.compile(), live) == bytes * 11 / 10);
+  write_articles(content, 100);  // most of ten articles' generation is empty databases
+  CHECK(expected_size(content.compile(), live) == expected_size(content.compile(), std::nullopt));
+}
+
 TEST_CASE("build: a preview with drafts is marked") {
   ContentFolder content;
   content.write("en/a.md", "---\ndraft: true\n---\nx");
