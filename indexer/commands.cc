@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "events/reader.h"
 #include "indexer/build.h"
 #include "indexer/expectation_check.h"
 #include "indexer/new_article.h"
@@ -200,6 +201,14 @@ int begin_article(const Options& options, const Environment& env) {
   return 0;
 }
 
+int erase_events(const Options& options, const Environment& env) {
+  events::Reader reader(options.events);
+  const auto count = options.keep ? reader.erase_before(env.now - *options.keep) : reader.erase_all();
+  fmt::print(env.err, "Deleted {} {} from {}\n", count, count == 1 ? "event" : "events",
+             options.events.string());
+  return 0;
+}
+
 }  // namespace
 
 int run(const Options& options, const Environment& env) {
@@ -222,6 +231,8 @@ int run(const Options& options, const Environment& env) {
       return search(options, env);
     case Command::new_article:
       return begin_article(options, env);
+    case Command::erase_events:
+      return erase_events(options, env);
   }
   return 0;
 }

@@ -16,7 +16,7 @@ struct Environment {
   bool colour = false;  // on `out`
 };
 
-// Exit code: 0 done, 1 errors in the content. Throws kb::Error for 2.
+// Exit code: 0 done, 1 errors in the content. Throws kb::Error or events::Error for 2.
 int run(const Options& options, const Environment& environment);
 
 }  // namespace indexer

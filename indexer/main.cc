@@ -4,6 +4,7 @@
 #include <chrono>
 #include <exception>
 
+#include "events/database.h"
 #include "indexer/commands.h"
 #include "indexer/options.h"
 #include "indexer/progress_bar.h"
@@ -19,6 +20,8 @@ int main(int argc, char** argv) {
     environment.colour = indexer::is_colour_terminal(STDOUT_FILENO);
     return indexer::run(*parsed.options, environment);
   } catch (const kb::Error& error) {
+    fmt::print(stderr, "firstline-indexer: {}\n  {}\n", error.what(), error.hint());
+  } catch (const events::Error& error) {
     fmt::print(stderr, "firstline-indexer: {}\n  {}\n", error.what(), error.hint());
   } catch (const std::exception& error) {
     fmt::print(stderr, "firstline-indexer: {}\n  If this happens again, please report it.\n", error.what());

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kUsageError = 2;
 constexpr unsigned kMaxJobs = 256;
+constexpr int kMaxDays = 36'500;
 
 void add_content(CLI::App& app, Options& options) {
   app.add_option("CONTENT", options.content, "Folder of Markdown articles")->required();
@@ -110,6 +111,22 @@ void add_new(CLI::App& app, Options& options) {
   made->callback([&] { options.command = Command::new_article; });
 }
 
+void add_events(CLI::App& app, Options& options) {
+  CLI::App* events =
+      app.add_subcommand("events", "Delete from the file that firstline-searchd --events writes");
+  events->add_option("FILE", options.events, "The file")->required();
+  CLI::App* what = events->add_option_group("what");
+  what->add_option_function<int>(
+          "--prune", [&](int days) { options.keep = std::chrono::days(days); },
+          "Delete what is older than so many days")
+      ->option_text("DAYS")
+      ->check(CLI::Range(0, kMaxDays));
+  what->add_flag_callback(
+      "--erase", [&] { options.keep.reset(); }, "Delete everything");
+  what->require_option(1);
+  events->callback([&] { options.command = Command::erase_events; });
+}
+
 }  // namespace
 
 ParsedOptions parse_options(int argc, const char* const* argv) {
@@ -125,6 +142,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
   add_index_commands(app, options);
   add_search(app, options);
   add_new(app, options);
+  add_events(app, options);
   try {
     app.parse(argc, argv);
     parsed.options = std::move(options);

@@ -1,6 +1,7 @@
 // The command line, parsed once.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -11,7 +12,18 @@
 
 namespace indexer {
 
-enum class Command { build, check, explain_rule, expect, generations, rollback, verify, search, new_article };
+enum class Command {
+  build,
+  check,
+  explain_rule,
+  expect,
+  generations,
+  rollback,
+  verify,
+  search,
+  new_article,
+  erase_events
+};
 
 struct Options {
   Command command = Command::build;
@@ -31,6 +43,8 @@ struct Options {
   bool explain = false;
   std::string why;      // search --why: id of an article
   std::string article;  // new: "en/orders/track-my-order"
+  std::filesystem::path events;
+  std::optional<std::chrono::days> keep;  // events --prune; absent: --erase
 };
 
 struct ParsedOptions {

@@ -6,6 +6,8 @@
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 
+#include "events/reader.h"
+#include "events/writer.h"
 #include "kb/error.h"
 #include "tests/unit/indexer/content_folder.h"
 
@@ -208,4 +210,19 @@ TEST_CASE("commands: new begins a draft and never replaces a file") {
   CHECK(site.articles[0].title == "Track my order");
   CHECK_THROWS_AS(run_line({"new", content.path(), "en/orders/track-my-order"}), kb::Error);
   CHECK_THROWS_AS(run_line({"new", content.path(), "../out"}), kb::Error);
+}
+
+TEST_CASE("commands: events are deleted by age, or all") {
+  ContentFolder folder;
+  const std::string file = (folder.path() / "events.db").string();
+  {
+    events::Writer writer(file);
+    for (const int days : {0, 10, 20, 30})
+      writer.add_search({.time = indexer_test::kToday - std::chrono::days(days), .lang = "en"});
+  }
+  CHECK(run_line({"events", file, "--prune", "20"}).err == "Deleted 1 event from " + file + "\n");
+  CHECK(run_line({"events", file, "--prune", "15"}).err == "Deleted 1 event from " + file + "\n");
+  CHECK(run_line({"events", file, "--erase"}).err == "Deleted 2 events from " + file + "\n");
+  CHECK(events::Reader(file).days({}).empty());
+  CHECK_THROWS_AS(run_line({"events", (folder.path() / "none.db").string(), "--erase"}), events::Error);
 }

@@ -47,6 +47,15 @@ TEST_CASE("options: --why explains, too") {
   CHECK(parsed.options->why == "a/b");
 }
 
+TEST_CASE("options: events are pruned or erased") {
+  const auto pruned = parse({"events", "e.db", "--prune", "90"});
+  REQUIRE(pruned.options);
+  CHECK(pruned.options->command == Command::erase_events);
+  CHECK(pruned.options->events == "e.db");
+  CHECK(pruned.options->keep == std::chrono::days(90));
+  CHECK_FALSE(parse({"events", "e.db", "--erase"}).options->keep);
+}
+
 TEST_CASE("options: a wrong line is exit 2") {
   const std::vector<std::vector<const char*>> lines{
       {},
@@ -60,6 +69,11 @@ TEST_CASE("options: a wrong line is exit 2") {
       {"search", "index", "x", "--explain", "--json"},
       {"search", "index", "x", "--why", "a", "--json"},
       {"expect", "content"},
+      {"events", "--erase"},
+      {"events", "e.db"},
+      {"events", "e.db", "--erase", "--prune", "90"},
+      {"events", "e.db", "--prune"},
+      {"events", "e.db", "--prune", "-1"},
   };
   for (const auto& line : lines) {
     const auto parsed = parse(line);
