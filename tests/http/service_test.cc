@@ -188,3 +188,14 @@ TEST_CASE("service: lost events are said in the log, and pages still answer") {
   CHECK(eventually([&] { return daemon.log().find(line) != std::string::npos; }));
   CHECK(http_test::get(daemon.port, "/en/search?q=gadget").status == 200);
 }
+
+TEST_CASE("service: a second signal does not wait for what is begun") {
+  Daemon daemon;
+  http_test::Connection half(daemon.port);
+  half.send("GET /en/ HTTP/1.1\r\n");
+  CHECK(http_test::get(daemon.port, "/healthz").status == 200);  // the loop has seen both
+  daemon.process->send_signal(SIGTERM);
+  CHECK(eventually([&] { return daemon.log().find("event=stopping") != std::string::npos; }));
+  daemon.process->send_signal(SIGTERM);
+  CHECK(daemon.process->wait() == 128 + SIGTERM);
+}
