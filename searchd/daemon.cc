@@ -62,6 +62,15 @@ void announce(const HttpServer& server) {
   std::fflush(stdout);
 }
 
+AppOptions app_options(const Options& options, std::string url) {
+  AppOptions out;
+  out.listen_url = std::move(url);
+  out.caching = options.preview ? Caching::preview : Caching::normal;
+  if (!options.secret_file.empty()) out.form_secret = read_secret(options.secret_file);
+  out.proxies = TrustedProxies(options.trusted_proxies);
+  return out;
+}
+
 }  // namespace
 
 void run(const Options& options) {
@@ -74,8 +83,7 @@ void run(const Options& options) {
   if (!options.events.empty()) writer.emplace(options.events);
 
   HttpServer server(parse_address(options.listen));
-  App app(live, themes, metrics, EventLog(writer ? &*writer : nullptr),
-          {.listen_url = server.url(), .caching = options.preview ? Caching::preview : Caching::normal});
+  App app(live, themes, metrics, EventLog(writer ? &*writer : nullptr), app_options(options, server.url()));
   server.start([&](const Request& request) { return app.respond(request); });
   std::optional<HttpServer> admin;
   if (!options.admin.empty()) {

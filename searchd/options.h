@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace searchd {
 
@@ -14,6 +15,8 @@ struct Options {
   std::string listen = "127.0.0.1:8080";
   std::string admin;             // "" for no admin listener
   std::filesystem::path events;  // "" for no event log
+  std::vector<std::string> trusted_proxies;
+  std::filesystem::path secret_file;  // "" for a secret of this process alone
   bool preview = false;
 };
 
