@@ -6,6 +6,7 @@
 #include "searchd/article_page.h"
 #include "searchd/asset_route.h"
 #include "searchd/category_page.h"
+#include "searchd/contact_page.h"
 #include "searchd/content_lookup.h"
 #include "searchd/error_page.h"
 #include "searchd/feedback_page.h"
@@ -101,6 +102,18 @@ std::span<const Route> all_routes() {
        .pattern = "/{lang}/search",
        .handler = search_route,
        .params = {"q", "category", "page", "exact"}},
+      {.name = "contact",
+       .pattern = "/{lang}/contact",
+       .handler = contact_page,
+       .params = {"q", "article", "asked"},
+       .post = contact_post,
+       .allow = "GET, HEAD, POST"},
+      {.name = "contact_chosen",
+       .pattern = "/{lang}/contact/chosen",
+       .handler = nullptr,
+       .params = {"channel"},
+       .post = contact_chosen,
+       .allow = "POST"},
       {.name = "feedback",
        .pattern = "/{lang}/feedback",
        .handler = feedback_page,
