@@ -25,6 +25,7 @@ View base_view(const Visit& visit, const FeedbackForm& form, std::string_view ti
   Shell shell;
   shell.title = visit.strings().text(title_key);
   shell.noindex = true;
+  shell.article = card ? card->id : "";
   if (card) shell.crumbs = {{card->title, card->url}, {shell.title, ""}};
   View view = shell_view(visit, shell);
   view.set("title", shell.title);

@@ -183,11 +183,10 @@ class Front {
 
  private:
   searchd::Service service() {
-    return {
-        [this](const searchd::Request& request, bool keep_alive) { return answer(request, keep_alive); },
-        [](int status, bool keep_alive) {
-          return plain_answer(status, keep_alive, searchd::make_body("refused"));
-        }};
+    return {[this](const searchd::Request& request, bool keep_alive) { return answer(request, keep_alive); },
+            [](int status, bool keep_alive) {
+              return plain_answer(status, keep_alive, searchd::make_body("refused"));
+            }};
   }
   searchd::Answer answer(const searchd::Request& request, bool keep_alive) {
     {
