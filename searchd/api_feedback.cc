@@ -15,13 +15,14 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::size_t kMaxFields = 32;
 constexpr std::string_view kNoForms = "this site stores no feedback";
 
 // {"id": "...", "helpful": true} -> the fields of the form. nullopt when it is not an object of texts and
 // truths, or holds a NUL.
 std::optional<Params> params_of_json(const std::string& body) {
   const json object = json::parse(body, nullptr, false);
-  if (!object.is_object()) return std::nullopt;
+  if (!object.is_object() || object.size() > kMaxFields) return std::nullopt;
   Params params;
   for (const auto& [name, value] : object.items()) {
     if (value.is_boolean()) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "kb/error.h"
 #include "searchd/api.h"
 #include "searchd/compression.h"
@@ -14,6 +16,7 @@ namespace searchd {
 namespace {
 
 constexpr std::string_view kRetryAfter = "5";  // seconds
+constexpr std::ptrdiff_t kMaxFields = 32;      // of a form
 
 bool is_api(std::string_view path) { return path.starts_with("/api/"); }
 
@@ -59,8 +62,10 @@ bool is_kept(const Reply& reply) {
   return keepable && reply.response.status == 200;
 }
 
-// The form in the body; nothing when it is none.
+// The form in the body; nothing when it is none. Ours have few fields; thousands would take long to tell
+// apart.
 std::optional<Params> form_of(const Request& request) {
+  if (std::count(request.body.begin(), request.body.end(), '&') >= kMaxFields) return std::nullopt;
   return same_name(media_type(request), kFormType) ? Params::parse(request.body) : std::nullopt;
 }
 

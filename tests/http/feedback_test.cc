@@ -166,6 +166,9 @@ TEST_CASE("feedback: a body that is no form is refused, whatever it is") {
     CHECK(answer.status == 422);
     CHECK(answer.has("read that form"));
   }
+  std::string many = "id=x";
+  for (int i = 0; i < 32; ++i) many += "&f" + std::to_string(i) + "=";
+  CHECK(server.ask("POST", "/en/feedback", form, many).status == 422);
   CHECK(server.ask("POST", "/en/feedback", {{"Content-Type", "text/plain"}}, "id=x").status == 422);
   CHECK(server.ask("POST", "/en/feedback").status == 422);
   CHECK(server.ask("POST", "/en/feedback", form, std::string(70'000, 'x')).status == 413);
