@@ -24,7 +24,7 @@ struct WriterOptions {
   std::size_t queue_limit = 10'000;  // events; about 4 MB
   std::chrono::milliseconds flush_every{1000};
   std::chrono::milliseconds busy_timeout{5000};
-  std::chrono::milliseconds durable_timeout{500};  // somebody waits for these
+  std::chrono::milliseconds durable_timeout{250};  // somebody waits for these, and holds a thread
 };
 
 enum class AddResult { stored, duplicate };
