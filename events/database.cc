@@ -95,7 +95,7 @@ Database::Database(const std::filesystem::path& file, OpenMode mode, std::chrono
   handle_.reset(handle);
   if (code != SQLITE_OK) fail(handle, file.native());
 
-  sqlite3_busy_timeout(handle, static_cast<int>(busy_timeout.count()));
+  set_busy_timeout(busy_timeout);
   execute(
       "PRAGMA journal_mode = WAL;"
       "PRAGMA synchronous = FULL;"
@@ -104,6 +104,10 @@ Database::Database(const std::filesystem::path& file, OpenMode mode, std::chrono
 }
 
 void Database::Close::operator()(sqlite3* handle) const noexcept { sqlite3_close_v2(handle); }
+
+void Database::set_busy_timeout(std::chrono::milliseconds timeout) {
+  sqlite3_busy_timeout(handle_.get(), static_cast<int>(timeout.count()));
+}
 
 void Database::execute(const std::string& sql) {
   if (sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {

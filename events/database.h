@@ -84,6 +84,7 @@ class Database {
 
   Statement prepare(std::string_view sql) const { return Statement(*handle_, sql); }
   void execute(const std::string& sql);
+  void set_busy_timeout(std::chrono::milliseconds timeout);
 
  private:
   friend class Transaction;

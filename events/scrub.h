@@ -8,7 +8,8 @@
 namespace events {
 
 inline constexpr std::size_t kMaxQueryBytes = 200;
-inline constexpr std::size_t kMaxCommentBytes = 2000;
+inline constexpr std::size_t kMaxCommentBytes = 10'000;  // 2,000 characters of any script, and room
+inline constexpr std::size_t kMaxRequestBytes = 1200;    // a whole query of the search box, and room
 
 // Replaces e-mail addresses by <email>, and by <number> what has seven or more digits in a row or
 // with separators between them: phone, card and account numbers, IBANs. When in doubt it

@@ -56,12 +56,16 @@ struct Inserter {
   Statement contact;
 };
 
+constexpr std::chrono::seconds kHurry{2};
+
 AddResult result_of(std::int64_t rows) { return rows == 0 ? AddResult::duplicate : AddResult::stored; }
 
 }  // namespace
 
 Writer::Writer(const std::filesystem::path& file, WriterOptions options)
-    : options_(options), database_(open_events(file, OpenMode::create, options.busy_timeout)) {
+    : options_(options),
+      database_(open_events(file, OpenMode::create, options.busy_timeout)),
+      durable_(file, OpenMode::existing, options.durable_timeout) {
   flusher_ = std::jthread([this](const std::stop_token& stop) {
     while (!stop.stop_requested()) {
       std::unique_lock lock(queue_mutex_);
@@ -78,20 +82,34 @@ Writer::~Writer() {
   flush();
 }
 
+template <typename Insert>
+AddResult Writer::add_durably(const Insert& insert) {
+  const std::lock_guard lock(durable_mutex_);
+  const auto now = std::chrono::steady_clock::now();
+  durable_.set_busy_timeout(now < hurry_until_ ? std::chrono::milliseconds(0) : options_.durable_timeout);
+  try {
+    return result_of(insert(durable_));
+  } catch (const Error&) {
+    hurry_until_ = std::chrono::steady_clock::now() + kHurry;
+    throw;
+  }
+}
+
 AddResult Writer::add_feedback(const Feedback& feedback) {
-  const std::lock_guard lock(database_mutex_);
-  Statement insert = database_.prepare(
-      "INSERT INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (token_hash) DO NOTHING");
-  return result_of(insert.run(feedback.time, feedback.lang, feedback.article_id, feedback.helpful,
-                              scrub(feedback.reason), scrub(feedback.comment, kMaxCommentBytes),
-                              feedback.token_hash));
+  return add_durably([&](const Database& database) {
+    Statement insert = database.prepare(
+        "INSERT INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (token_hash) DO NOTHING");
+    return insert.run(feedback.time, feedback.lang, feedback.article_id, feedback.helpful,
+                      scrub(feedback.reason), scrub(feedback.comment, kMaxCommentBytes), feedback.token_hash);
+  });
 }
 
 AddResult Writer::add_request(const ArticleRequest& request) {
-  const std::lock_guard lock(database_mutex_);
-  Statement insert =
-      database_.prepare("INSERT INTO requests VALUES (?, ?, ?, ?) ON CONFLICT (token_hash) DO NOTHING");
-  return result_of(insert.run(request.time, request.lang, scrub(request.query), request.token_hash));
+  return add_durably([&](const Database& database) {
+    Statement insert =
+        database.prepare("INSERT INTO requests VALUES (?, ?, ?, ?) ON CONFLICT (token_hash) DO NOTHING");
+    return insert.run(request.time, request.lang, scrub(request.query, kMaxRequestBytes), request.token_hash);
+  });
 }
 
 void Writer::add_search(Search search) {

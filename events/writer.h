@@ -24,6 +24,7 @@ struct WriterOptions {
   std::size_t queue_limit = 10'000;  // events; about 4 MB
   std::chrono::milliseconds flush_every{1000};
   std::chrono::milliseconds busy_timeout{5000};
+  std::chrono::milliseconds durable_timeout{250};  // somebody waits for these, and holds a thread
 };
 
 enum class AddResult { stored, duplicate };
@@ -39,7 +40,8 @@ class Writer {
   Writer& operator=(const Writer&) = delete;
 
   // Durable when they return; a second use of the same token is a duplicate and changes nothing.
-  // They may wait for the disk. Throw Error.
+  // They may wait for the disk, and durable_timeout for a lock on the file; for two seconds after a failure
+  // the next do not wait, so that few threads stand still. Throw Error.
   AddResult add_feedback(const Feedback& feedback);
   AddResult add_request(const ArticleRequest& request);
 
@@ -59,6 +61,8 @@ class Writer {
  private:
   using Event = std::variant<Search, Click, Contact>;
 
+  template <typename Insert>
+  AddResult add_durably(const Insert& insert);
   void enqueue(Event event);
   std::vector<Event> take_queue();
   void drop(std::size_t count, const std::string& why);
@@ -69,6 +73,10 @@ class Writer {
 
   std::mutex database_mutex_;  // taken before queue_mutex_
   Database database_;
+
+  std::mutex durable_mutex_;  // its own connection, so that nobody waits for a flush
+  Database durable_;
+  std::chrono::steady_clock::time_point hurry_until_;
 
   mutable std::mutex queue_mutex_;  // held only to move things in memory
   std::vector<Event> queue_;

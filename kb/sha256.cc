@@ -1,16 +1,28 @@
 #include "kb/sha256.h"
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 #include <array>
 #include <fstream>
 #include <memory>
+#include <span>
 
 #include "kb/error.h"
 
 namespace kb {
 
 namespace {
+
+std::string to_hex(std::span<const unsigned char> bytes) {
+  static constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (const unsigned char byte : bytes) {
+    text += kDigits[byte >> 4U];
+    text += kDigits[byte & 15U];
+  }
+  return text;
+}
 
 class Hasher {
  public:
@@ -23,13 +35,7 @@ class Hasher {
   std::string hex() {
     std::array<unsigned char, 32> digest{};
     EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr);
-    static constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string text;
-    for (const unsigned char byte : digest) {
-      text += kDigits[byte >> 4U];
-      text += kDigits[byte & 15U];
-    }
-    return text;
+    return to_hex(digest);
   }
 
  private:
@@ -54,6 +60,13 @@ std::string sha256_file(const std::filesystem::path& file) {
   if (!in.eof() || in.bad())
     throw Error("cannot read " + file.string(), "check that the file exists and its permissions");
   return hasher.hex();
+}
+
+std::string hmac_sha256(std::string_view key, std::string_view bytes) {
+  std::array<unsigned char, 32> digest{};
+  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
+       reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data(), nullptr);
+  return to_hex(digest);
 }
 
 }  // namespace kb

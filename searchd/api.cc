@@ -19,22 +19,29 @@ constexpr int kSuggestions = 8;
 constexpr int kMaxSuggestions = 20;
 
 Reply json_reply(const Json& json) {
-  Reply reply;
-  reply.response.set("Content-Type", "application/json");
-  reply.response.body = make_body(json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
-  return reply;
+  return api_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 std::string_view title_of_status(int status) {
   switch (status) {
     case 400:
       return "Bad request";
+    case 403:
+      return "Forbidden";
     case 404:
       return "Not found";
     case 405:
       return "Method not allowed";
+    case 409:
+      return "Conflict";
     case 410:
       return "Gone";
+    case 415:
+      return "Unsupported media type";
+    case 422:
+      return "Unprocessable content";
+    case 429:
+      return "Too many requests";
     case 503:
       return "Service unavailable";
     default:
@@ -134,6 +141,13 @@ Json article_json(const Visit& visit, const kb::Article& article) {
 }
 
 }  // namespace
+
+Reply api_json(std::string json) {
+  Reply reply;
+  reply.response.set("Content-Type", "application/json");
+  reply.response.body = make_body(std::move(json) + "\n");
+  return reply;
+}
 
 Reply api_problem(int status, std::string_view detail, std::string_view request_id) {
   Json problem{

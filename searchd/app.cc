@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <random>
+#include <algorithm>
 
 #include "kb/error.h"
 #include "searchd/api.h"
@@ -17,6 +17,7 @@ namespace searchd {
 namespace {
 
 constexpr std::string_view kRetryAfter = "5";  // seconds
+constexpr std::ptrdiff_t kMaxFields = 32;      // of a form
 
 bool is_api(std::string_view path) { return path.starts_with("/api/"); }
 
@@ -24,6 +25,8 @@ std::string_view api_detail(int status) {
   switch (status) {
     case 400:
       return "the address is malformed: percent-encoding, UTF-8 or a NUL";
+    case 403:
+      return "this comes from a page of another site";
     case 405:
       return "this address can only be read: use GET or HEAD";
     case 503:
@@ -63,12 +66,18 @@ bool is_kept(const Reply& reply) {
   return keepable && reply.response.status == 200;
 }
 
-std::string random_prefix() {
-  std::random_device source;
-  return fmt::format("{:08x}", source());
+// The form in the body; nothing when it is none. Ours have few fields; thousands would take long to tell
+// apart.
+std::optional<Params> form_of(const Request& request) {
+  if (std::count(request.body.begin(), request.body.end(), '&') >= kMaxFields) return std::nullopt;
+  return same_name(media_type(request), kFormType) ? Params::parse(request.body) : std::nullopt;
 }
 
 }  // namespace
+
+WallClock system_clock() {
+  return [] { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); };
+}
 
 App::App(const LiveIndex& live, const ThemeStore& themes, Metrics& metrics, EventLog events,
          AppOptions options)
@@ -77,8 +86,9 @@ App::App(const LiveIndex& live, const ThemeStore& themes, Metrics& metrics, Even
       metrics_(metrics),
       events_(events),
       options_(std::move(options)),
+      guard_(options_.form_secret, options_.proxies, options_.post_limits),
       cache_(options_.cache_bytes),
-      id_prefix_(random_prefix()) {}
+      id_prefix_(random_hex(4)) {}
 
 std::string App::next_request_id() { return fmt::format("{}-{}", id_prefix_, ++requests_); }
 
@@ -88,7 +98,8 @@ std::shared_ptr<const Edition> App::edition() {
   auto theme = themes_.current();
   const std::lock_guard lock(mutex_);
   if (!edition_ || snapshot != edition_snapshot_ || theme != edition_theme_) {
-    edition_ = std::make_shared<const Edition>(snapshot, theme, options_.listen_url);
+    edition_ = std::make_shared<const Edition>(snapshot, theme, options_.listen_url,
+                                               events_.has_writer() ? Forms::on : Forms::off);
     edition_snapshot_ = std::move(snapshot);
     edition_theme_ = std::move(theme);
   }
@@ -99,6 +110,9 @@ Visit App::make_visit(const Edition& edition, const Request& request) {
   return {.edition = edition,
           .metrics = metrics_,
           .request = request,
+          .guard = guard_,
+          .events = events_,
+          .now = options_.clock(),
           .path = std::string(below_base(request.path, edition.base())),
           .lang = edition.site().languages.front(),
           .rest = "",
@@ -123,7 +137,25 @@ Reply App::answer(Visit& visit, std::string_view& route_name) {
     return reply;
   }
   if (route.needs_index && !visit.edition.snapshot()) return failure(visit, 503, "no generation is live");
+  if (visit.request.method == "POST") return answer_post(visit, route, *params);
   return answer_route(visit, route, *params);
+}
+
+// Never cached, neither here nor by anybody else.
+Reply App::answer_post(Visit& visit, const Route& route, const Params& all_params) {
+  visit.admission = guard_.admit(visit.request, visit.edition.absolute(""), visit.now);
+  if (visit.admission.refusal == Refusal::foreign) {
+    metrics_.count_form(route.name, to_string(Refusal::foreign));
+    return error_reply(visit, 403);
+  }
+  visit.form = form_of(visit.request);
+  Reply reply = route.post(visit);
+  reply.freshness = Freshness::never;
+  if (visit.admission.refusal == Refusal::too_many)
+    reply.response.set("Retry-After", std::to_string(visit.admission.retry_after.count()));
+  encode_body(reply, choose_encoding(visit.request.header("Accept-Encoding")));
+  events_.note(visit, reply, all_params, FromCache::no);
+  return reply;
 }
 
 Reply App::answer_route(Visit& visit, const Route& route, const Params& all_params) {

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -16,16 +18,25 @@
 #include "searchd/live_index.h"
 #include "searchd/metrics.h"
 #include "searchd/page_cache.h"
+#include "searchd/post_guard.h"
 #include "searchd/routes.h"
 #include "searchd/theme.h"
 
 namespace searchd {
+
+using WallClock = std::function<std::chrono::sys_seconds()>;
+
+WallClock system_clock();
 
 struct AppOptions {
   std::string listen_url;  // "http://127.0.0.1:8080", for absolute URLs of a site without base_url
   Caching caching = Caching::normal;
   std::vector<std::string> cors_origins = {};  // may read the JSON API
   std::size_t cache_bytes = 64 << 20;
+  std::string form_secret = random_hex(32);  // signs the tokens of forms
+  TrustedProxies proxies = TrustedProxies();
+  PostLimits post_limits = {};
+  WallClock clock = system_clock();
 };
 
 // Any thread may ask. What it is made of must outlive it.
@@ -41,6 +52,7 @@ class App {
   Visit make_visit(const Edition& edition, const Request& request);
   Reply answer(Visit& visit, std::string_view& route_name);
   Reply answer_route(Visit& visit, const Route& route, const Params& all_params);
+  Reply answer_post(Visit& visit, const Route& route, const Params& all_params);
   Reply failure(const Visit& visit, int status, std::string_view what) noexcept;
   std::string next_request_id();
 
@@ -49,6 +61,7 @@ class App {
   Metrics& metrics_;
   EventLog events_;
   const AppOptions options_;
+  PostGuard guard_;
   PageCache cache_;
   const std::string id_prefix_;
   std::atomic<std::uint64_t> requests_ = 0;

@@ -97,6 +97,7 @@ View article_view(const Visit& visit, const kb::Card& card) {
   shell.description = card.description;
   shell.path = card.url;
   shell.category = card.category;
+  shell.article = card.id;
   shell.crumbs = category_crumbs(visit, card.category);
   shell.crumbs.push_back({card.title, ""});
   shell.translations = translations(visit, card.id);
@@ -107,6 +108,9 @@ View article_view(const Visit& visit, const kb::Card& card) {
   view.set("markdown_url", visit.edition.link(card.url + ".md"));
   view.set("category_title", category ? category->title : "");
   view.set("category_url", category ? visit.edition.link(category->url) : "");
+  view.set("article_id", card.id);
+  view.set("feedback_url",
+           visit.edition.takes_forms() ? visit.edition.link("/" + visit.lang + "/feedback") : "");
   set_type(view, visit, article.type);
   set_updated(view, visit, article.updated);
   set_neighbours(view, visit, card);

@@ -89,6 +89,16 @@ void announce(const HttpServer& server) {
   std::fflush(stdout);
 }
 
+AppOptions app_options(const Options& options, std::string url) {
+  AppOptions out;
+  out.listen_url = std::move(url);
+  out.caching = options.preview ? Caching::preview : Caching::normal;
+  if (!options.secret_file.empty()) out.form_secret = read_secret(options.secret_file);
+  out.proxies = TrustedProxies(options.trusted_proxies);
+  out.cors_origins = options.cors_origins;
+  return out;
+}
+
 }  // namespace
 
 void run(const Options& options) {
@@ -107,9 +117,7 @@ void run(const Options& options) {
 
   HttpServer server(open_listener(inherited, options.listen), {.max_per_client = options.max_per_client});
   App app(live, themes, metrics, EventLog(writer ? &*writer : nullptr),
-          {.listen_url = address_of(server),
-           .caching = options.preview ? Caching::preview : Caching::normal,
-           .cors_origins = options.cors_origins});
+          app_options(options, address_of(server)));
   server.start([&](const Request& request) { return app.respond(request); });
   metrics.include(*server.metrics());
   std::optional<HttpServer> admin;

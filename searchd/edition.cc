@@ -11,8 +11,9 @@ constexpr std::size_t kTagDigits = 20;
 constexpr Colour kDarkPage{16, 18, 20};  // --page in site.css, dark scheme
 
 // Names start again at gen-000001 in a new index folder, so the files' hashes count, not the name alone.
-std::string tag_of(const kb::Snapshot* snapshot, const Theme& theme) {
+std::string tag_of(const kb::Snapshot* snapshot, const Theme& theme, Forms forms) {
   std::string all = std::string(FIRSTLINE_VERSION) + "\n" + theme.hash() + "\n";
+  if (forms == Forms::on) all += "forms\n";
   if (snapshot) {
     all += snapshot->name() + "\n";
     for (const auto& [path, entry] : snapshot->manifest().files) all += entry.sha256 + "\n";
@@ -35,11 +36,11 @@ std::string theme_css(const Theme& theme, const kb::Site& site) {
 }  // namespace
 
 Edition::Edition(std::shared_ptr<const kb::Snapshot> snapshot, std::shared_ptr<const Theme> theme,
-                 std::string_view listen_url)
-    : snapshot_(std::move(snapshot)), theme_(std::move(theme)) {
+                 std::string_view listen_url, Forms forms)
+    : snapshot_(std::move(snapshot)), theme_(std::move(theme)), forms_(forms) {
   base_ = kb::base_path(site());
   root_ = site().base_url.empty() ? std::string(listen_url) : site().base_url;
-  tag_ = tag_of(snapshot_.get(), *theme_);
+  tag_ = tag_of(snapshot_.get(), *theme_, forms);
   own_assets_.add("theme.css", theme_css(*theme_, site()));
 }
 

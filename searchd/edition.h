@@ -13,16 +13,20 @@
 
 namespace searchd {
 
+// Whether forms can be stored; where they cannot, none is shown.
+enum class Forms { off, on };
+
 class Edition {
  public:
   // `snapshot` may be null: then only errors can be shown. `listen_url`: "http://127.0.0.1:8080", for
   // absolute URLs of a site without base_url.
   Edition(std::shared_ptr<const kb::Snapshot> snapshot, std::shared_ptr<const Theme> theme,
-          std::string_view listen_url);
+          std::string_view listen_url, Forms forms = Forms::off);
 
   const kb::Snapshot* snapshot() const { return snapshot_.get(); }
   const Theme& theme() const { return *theme_; }
   const kb::Site& site() const;
+  bool takes_forms() const { return forms_ == Forms::on; }
   std::string generation() const { return snapshot_ ? snapshot_->name() : ""; }
   // Changes with anything that could change an answer: content, theme, program.
   const std::string& tag() const { return tag_; }
@@ -37,6 +41,7 @@ class Edition {
  private:
   std::shared_ptr<const kb::Snapshot> snapshot_;
   std::shared_ptr<const Theme> theme_;
+  Forms forms_;
   kb::Site no_site_;
   std::string base_;
   std::string root_;  // absolute URL of the base, without a slash at the end

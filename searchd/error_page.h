@@ -8,7 +8,7 @@
 
 namespace searchd {
 
-// `status`: 400, 404, 405, 410, 500 or 503. Works without an index too.
+// `status`: 400, 403, 404, 405, 410, 422, 500 or 503. Works without an index too.
 Reply error_page(const Visit& visit, int status);
 
 }  // namespace searchd

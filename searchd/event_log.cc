@@ -3,20 +3,17 @@
 #include <chrono>
 
 #include "kb/text.h"
+#include "searchd/log.h"
 #include "searchd/search_params.h"
 
 namespace searchd {
 
 namespace {
 
-std::chrono::sys_seconds now() {
-  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
-
 bool is_visit(const Request& request) {
   const bool prefetch = request.header("Sec-Purpose").find("prefetch") != std::string_view::npos ||
                         request.header("Purpose") == "prefetch" || request.header("X-Moz") == "prefetch";
-  return request.method == "GET" && !prefetch;
+  return request.method != "HEAD" && !prefetch;
 }
 
 // The position and query that result links carry; nothing when they are not ours.
@@ -25,7 +22,20 @@ std::optional<events::Click> click_of(const Visit& visit, const std::string& art
   const int rank = clamped_number(params.get("r"), 0, 0, kb::kMaxOffset + kb::kMaxLimit);
   const std::string query = params.get("q");
   if (rank == 0 || query.empty() || query.size() > kb::kMaxQueryBytes) return std::nullopt;
-  return events::Click{now(), visit.lang, kb::fold(query), article_id, rank};
+  return events::Click{visit.now, visit.lang, kb::fold(query), article_id, rank};
+}
+
+// An article that was opened from the contact page. Its links say so.
+bool is_from_contact(const Params& params) { return params.get("from") == "contact"; }
+
+template <typename Add>
+Stored store_with(const Add& add) {
+  try {
+    return add() == events::AddResult::stored ? Stored::yes : Stored::already;
+  } catch (const events::Error& error) {
+    log_event("form_not_stored", {{"why", error.what()}, {"hint", error.hint()}});
+    return Stored::failed;
+  }
 }
 
 }  // namespace
@@ -35,12 +45,23 @@ void EventLog::note(const Visit& visit, const Reply& reply, const Params& params
   if (!writer_ || !is_visit(visit.request)) return;
   if (reply.search) {
     events::Search search = *reply.search;
-    search.time = now();
+    search.time = visit.now;
     search.served_from_cache = from_cache == FromCache::yes;
     writer_->add_search(std::move(search));
   }
+  if (reply.contact) writer_->add_contact(*reply.contact);
   if (reply.article_id.empty()) return;
+  if (is_from_contact(params))
+    writer_->add_contact({visit.now, visit.lang, events::ContactStep::opened, "", reply.article_id});
   if (auto click = click_of(visit, reply.article_id, params)) writer_->add_click(*std::move(click));
+}
+
+Stored EventLog::store(const events::Feedback& feedback) const {
+  return store_with([&] { return writer_->add_feedback(feedback); });
+}
+
+Stored EventLog::store(const events::ArticleRequest& request) const {
+  return store_with([&] { return writer_->add_request(request); });
 }
 
 }  // namespace searchd

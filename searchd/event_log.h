@@ -9,6 +9,7 @@
 namespace searchd {
 
 enum class FromCache { no, yes };
+enum class Stored { yes, already, failed };
 
 class EventLog {
  public:
@@ -17,6 +18,12 @@ class EventLog {
 
   // `params`: all of the request's, those the route does not know included. HEAD and prefetch are no visits.
   void note(const Visit& visit, const Reply& reply, const Params& params, FromCache from_cache) const;
+
+  // On the disk when they say so. Why it failed is logged. Only when there is a writer.
+  Stored store(const events::Feedback& feedback) const;
+  Stored store(const events::ArticleRequest& request) const;
+
+  bool has_writer() const { return writer_ != nullptr; }
   std::uint64_t dropped() const { return writer_ ? writer_->dropped() : 0; }
 
  private:

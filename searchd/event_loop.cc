@@ -264,10 +264,12 @@ void EventLoop::dispatch(Id id, Client& client) {
   }
   ++metrics_.requests;
   const bool keep_alive = connection.keep_alive();
-  auto job = [this, id, keep_alive, incoming = Incoming{connection.take(), client.peer}](Turn turn) {
+  Request request = connection.take();
+  request.client = client.peer;
+  auto job = [this, id, keep_alive, request = std::move(request)](Turn turn) {
     const bool keep = keep_alive && !draining_;
     if (turn == Turn::too_late) ++metrics_.overloaded;
-    finish(id, turn == Turn::too_late ? service_.refuse(503, keep) : service_.answer(incoming, keep));
+    finish(id, turn == Turn::too_late ? service_.refuse(503, keep) : service_.answer(request, keep));
   };
   if (workers_.push(std::move(job))) return;
   ++metrics_.overloaded;

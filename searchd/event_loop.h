@@ -38,14 +38,9 @@ struct FrontOptions {
   std::chrono::milliseconds drain{15000};
 };
 
-struct Incoming {
-  Request request;
-  std::string peer;  // "192.0.2.1"; "" through a Unix socket
-};
-
 // Called by several threads at once; neither may throw.
 struct Service {
-  std::function<Answer(const Incoming&, bool keep_alive)> answer;
+  std::function<Answer(const Request&, bool keep_alive)> answer;
   std::function<Answer(int status, bool keep_alive)> refuse;  // 400 to 505, 503 with Retry-After
 };
 

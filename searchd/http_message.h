@@ -28,6 +28,7 @@ struct Request {
   std::string query;   // as received, without "?"
   std::vector<Header> headers;
   std::string body;
+  std::string client{};  // address of the other end, "192.0.2.1"; "" through a Unix socket. Never kept
 
   // The first header of that name; "" when there is none.
   std::string_view header(std::string_view name) const {
@@ -37,6 +38,14 @@ struct Request {
     return {};
   }
 };
+
+// Content-Type without its parameters.
+inline std::string_view media_type(const Request& request) {
+  const std::string_view type = request.header("Content-Type");
+  return type.substr(0, type.find_first_of("; "));
+}
+
+inline constexpr std::string_view kFormType = "application/x-www-form-urlencoded";
 
 // Shared, so that a cached page is sent by many threads without a copy of their own.
 using Body = std::shared_ptr<const std::string>;

@@ -101,8 +101,8 @@ void HttpServer::start(Handler handler) {
       [handler = std::move(handler)](const Request& request) { return with_date(handler(request)); },
       refusal_page);
   Service service;
-  service.answer = [&bridge = *front_->bridge](const Incoming& incoming, bool keep_alive) {
-    return bridge.answer(incoming.request, keep_alive);
+  service.answer = [&bridge = *front_->bridge](const Request& request, bool keep_alive) {
+    return bridge.answer(request, keep_alive);
   };
   service.refuse = [&bridge = *front_->bridge](int status, bool keep_alive) {
     return bridge.refuse(status, keep_alive);

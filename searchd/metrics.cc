@@ -19,6 +19,11 @@ void Metrics::count_cache(bool hit) {
   ++(hit ? cache_hits_ : cache_misses_);
 }
 
+void Metrics::count_form(std::string_view form, std::string_view outcome) {
+  const std::lock_guard lock(mutex_);
+  ++forms_[{std::string(form), std::string(outcome)}];
+}
+
 void Metrics::count_refused_generation() {
   const std::lock_guard lock(mutex_);
   ++refused_generations_;
@@ -66,6 +71,11 @@ std::string Metrics::text(const Gauges& gauges) const {
   }
   fmt::format_to(std::back_inserter(out), "firstline_search_duration_seconds_sum {}\n", search_seconds_);
   fmt::format_to(std::back_inserter(out), "firstline_search_duration_seconds_count {}\n", total);
+  describe_metric(out, "firstline_forms_total", "counter", "Forms that were sent, by what became of them.");
+  for (const auto& [key, count] : forms_) {
+    fmt::format_to(std::back_inserter(out), "firstline_forms_total{{form=\"{}\",outcome=\"{}\"}} {}\n",
+                   key.first, key.second, count);
+  }
   add_metric(out, "firstline_page_cache_hits_total", "counter", "Answers served from the page cache.",
              cache_hits_);
   add_metric(out, "firstline_page_cache_misses_total", "counter", "Answers that had to be made.",

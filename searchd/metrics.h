@@ -26,6 +26,9 @@ class Metrics {
  public:
   void count_request(std::string_view route, int status);
   void count_cache(bool hit);
+  // What became of a form that was sent: form "feedback" or "request"; outcome "stored", "duplicate",
+  // "invalid", "failed", or why it was refused.
+  void count_form(std::string_view form, std::string_view outcome);
   void count_refused_generation();
   void count_failed_theme_reload();
   void observe_search(std::chrono::duration<double> duration);
@@ -42,6 +45,7 @@ class Metrics {
 
   mutable std::mutex mutex_;  // guards all below
   std::map<std::pair<std::string, int>, std::uint64_t> requests_;
+  std::map<std::pair<std::string, std::string>, std::uint64_t> forms_;
   std::uint64_t cache_hits_ = 0;
   std::uint64_t cache_misses_ = 0;
   std::uint64_t refused_generations_ = 0;

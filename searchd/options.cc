@@ -86,7 +86,13 @@ void describe(CLI::App& app, Options& options) {
   app.add_option("--listen", options.listen, "Address and port; port 0 picks a free one and prints it")
       ->capture_default_str();
   app.add_option("--admin", options.admin, "Address and port of /metrics; none without it");
-  app.add_option("--events", options.events, "File that searches and clicks are noted in; none without it");
+  app.add_option("--events", options.events,
+                 "File that searches and feedback are stored in; none without it");
+  app.add_option("--trusted-proxy", options.trusted_proxies,
+                 "Address or network whose X-Forwarded-For is believed; several with commas")
+      ->delimiter(',');
+  app.add_option("--secret-file", options.secret_file,
+                 "File with a secret that signs forms, the same for all daemons of a site");
   app.add_option_function<int>(
          "--retention", [&](int days) { options.retention = std::chrono::days(days); },
          "Days after which events are erased; 0 keeps them")

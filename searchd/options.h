@@ -20,6 +20,8 @@ struct Options {
   std::chrono::days retention{90};  // of events; 0: for ever
   std::size_t max_per_client = 0;   // connections; 0: no limit
   std::vector<std::string> cors_origins;
+  std::vector<std::string> trusted_proxies;
+  std::filesystem::path secret_file;  // "" for a secret of this process alone
   bool preview = false;
 };
 

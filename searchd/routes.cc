@@ -6,8 +6,10 @@
 #include "searchd/article_page.h"
 #include "searchd/asset_route.h"
 #include "searchd/category_page.h"
+#include "searchd/contact_page.h"
 #include "searchd/content_lookup.h"
 #include "searchd/error_page.h"
+#include "searchd/feedback_page.h"
 #include "searchd/home_page.h"
 #include "searchd/language_choice.h"
 #include "searchd/search_page.h"
@@ -88,6 +90,11 @@ std::span<const Route> all_routes() {
        .pattern = "/api/v1/articles/{rest}",
        .handler = api_article,
        .params = {"lang"}},
+      {.name = "api_feedback",
+       .pattern = "/api/v1/feedback",
+       .handler = api_feedback_token,
+       .post = api_feedback,
+       .allow = "GET, HEAD, POST"},
       {.name = "api_unknown", .pattern = "/api/{rest}", .handler = unknown_api, .needs_index = false},
       {.name = "asset", .pattern = "/assets/{rest}", .handler = asset_route, .needs_index = false},
       {.name = "home", .pattern = "/{lang}/", .handler = home_page},
@@ -95,6 +102,24 @@ std::span<const Route> all_routes() {
        .pattern = "/{lang}/search",
        .handler = search_route,
        .params = {"q", "category", "page", "exact"}},
+      {.name = "contact",
+       .pattern = "/{lang}/contact",
+       .handler = contact_page,
+       .params = {"q", "article", "asked"},
+       .post = contact_post,
+       .allow = "GET, HEAD, POST"},
+      {.name = "contact_chosen",
+       .pattern = "/{lang}/contact/chosen",
+       .handler = nullptr,
+       .params = {"channel"},
+       .post = contact_chosen,
+       .allow = "POST"},
+      {.name = "feedback",
+       .pattern = "/{lang}/feedback",
+       .handler = feedback_page,
+       .params = {"id", "helpful", "sent"},
+       .post = feedback_post,
+       .allow = "GET, HEAD, POST"},
       {.name = "content", .pattern = "/{lang}/{rest}", .handler = content_route},
       {.name = "other", .pattern = "{rest}", .handler = content_route},
   };

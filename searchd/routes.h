@@ -19,6 +19,7 @@ struct Route {
   Reply (*handler)(const Visit&);
   std::vector<std::string_view> params = {};  // others are not seen and make no difference
   bool needs_index = true;
+  Reply (*post)(const Visit&) = nullptr;  // for POST, where `allow` has it
   std::string_view allow = "GET, HEAD";
 };
 

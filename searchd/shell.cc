@@ -74,6 +74,16 @@ std::vector<View> translation_views(const Visit& visit, const Shell& shell) {
   return list;
 }
 
+// Leads on with what was asked and read; "" where there is nobody to contact and nothing can be stored.
+std::string contact_link(const Visit& visit, const Shell& shell) {
+  const Edition& edition = visit.edition;
+  if (!edition.snapshot() || (edition.site().contact.empty() && !edition.takes_forms())) return "";
+  Params params;
+  if (!shell.query.empty()) params.set("q", shell.query);
+  if (!shell.article.empty()) params.set("article", shell.article);
+  return edition.link(with_query("/" + visit.lang + "/contact", params));
+}
+
 void set_urls(View& view, const Visit& visit, const Shell& shell) {
   const Edition& edition = visit.edition;
   const std::string& logo = edition.site().theme.logo;
@@ -81,7 +91,7 @@ void set_urls(View& view, const Visit& visit, const Shell& shell) {
   view.set("home_url", edition.link("/" + visit.lang + "/"));
   view.set("search_url", edition.link("/" + visit.lang + "/search"));
   view.set("suggest_url", edition.link("/api/v1/suggest"));
-  view.set("contact_url", "");  // that page does not exist yet
+  view.set("contact_url", contact_link(visit, shell));
   view.set("feed_url", "");
   view.set("opensearch_url", "");
   view.set("logo_url", logo.empty() ? "" : edition.link("/assets/" + encode_path(logo)));

@@ -5,6 +5,7 @@
 #include <unicode/locid.h>
 #include <unicode/numberformatter.h>
 #include <unicode/plurrule.h>
+#include <unicode/tznames.h>
 #include <unicode/uloc.h>
 
 #include <algorithm>
@@ -27,11 +28,18 @@ icu::Locale locale_of(const std::string& lang) {
   return lang == "en" ? icu::Locale::getUK() : icu::Locale::createCanonical(lang.c_str());
 }
 
-std::unique_ptr<icu::DateFormat> long_dates(const icu::Locale& locale) {
-  std::unique_ptr<icu::DateFormat> format(
-      icu::DateFormat::createDateInstance(icu::DateFormat::kLong, locale));
+std::unique_ptr<icu::DateFormat> in_gmt(icu::DateFormat* made) {
+  std::unique_ptr<icu::DateFormat> format(made);
   if (format) format->setTimeZone(*icu::TimeZone::getGMT());
   return format;
+}
+
+// Formatting is not thread-safe, so it is done by a copy.
+std::string format_with(const icu::DateFormat& shared, std::chrono::milliseconds since_epoch) {
+  const std::unique_ptr<icu::DateFormat> format(shared.clone());
+  icu::UnicodeString text;
+  format->format(static_cast<UDate>(since_epoch.count()), text);
+  return to_utf8(text);
 }
 
 }  // namespace
@@ -39,7 +47,9 @@ std::unique_ptr<icu::DateFormat> long_dates(const icu::Locale& locale) {
 struct Strings::Formats {
   icu::Locale locale;
   std::unique_ptr<icu::PluralRules> plurals;
-  std::unique_ptr<const icu::DateFormat> dates;  // formatting is not thread-safe: cloned for each use
+  std::unique_ptr<const icu::DateFormat> dates;
+  std::unique_ptr<const icu::DateFormat> times;
+  std::unique_ptr<const icu::DateFormat> weekdays;
   icu::number::LocalizedNumberFormatter numbers;
 };
 
@@ -48,9 +58,11 @@ Strings::Strings(std::string lang, FlatYaml texts)
   UErrorCode error = U_ZERO_ERROR;
   formats_->locale = locale_of(lang_);
   formats_->plurals.reset(icu::PluralRules::forLocale(formats_->locale, error));
-  formats_->dates = long_dates(formats_->locale);
+  formats_->dates = in_gmt(icu::DateFormat::createDateInstance(icu::DateFormat::kLong, formats_->locale));
+  formats_->times = in_gmt(icu::DateFormat::createTimeInstance(icu::DateFormat::kShort, formats_->locale));
+  formats_->weekdays = in_gmt(icu::DateFormat::createInstanceForSkeleton("EEEE", formats_->locale, error));
   formats_->numbers = icu::number::NumberFormatter::withLocale(formats_->locale);
-  if (U_FAILURE(error) || !formats_->dates) {
+  if (U_FAILURE(error) || !formats_->dates || !formats_->times || !formats_->weekdays) {
     throw kb::Error("cannot load ICU's data for " + lang_, "install the package libicu72");
   }
 }
@@ -119,11 +131,28 @@ std::string Strings::number(long n) const {
 }
 
 std::string Strings::date(std::chrono::sys_days date) const {
-  const std::unique_ptr<icu::DateFormat> format(formats_->dates->clone());
-  icu::UnicodeString text;
-  const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(date.time_since_epoch());
-  format->format(static_cast<UDate>(milliseconds.count()), text);
-  return to_utf8(text);
+  return format_with(*formats_->dates, date.time_since_epoch());
+}
+
+std::string Strings::time_of_day(std::chrono::minutes since_midnight) const {
+  return format_with(*formats_->times, since_midnight);
+}
+
+std::string Strings::weekday(unsigned day) const {
+  constexpr std::chrono::days kMonday{4};  // 5 January 1970
+  return format_with(*formats_->weekdays, kMonday + std::chrono::days(day));
+}
+
+std::string Strings::place_of(std::string_view time_zone) const {
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<icu::TimeZoneNames> names(
+      icu::TimeZoneNames::createInstance(formats_->locale, error));
+  icu::UnicodeString place;
+  if (U_SUCCESS(error)) {
+    names->getExemplarLocationName(
+        icu::UnicodeString::fromUTF8({time_zone.data(), static_cast<int32_t>(time_zone.size())}), place);
+  }
+  return to_utf8(place);
 }
 
 }  // namespace searchd

@@ -38,8 +38,11 @@ class Strings {
   // `name` of this or another language in this one: "German".
   std::string language_name(std::string_view lang) const;
 
-  std::string number(long n) const;                    // "1,234"
-  std::string date(std::chrono::sys_days date) const;  // "2 May 2026"
+  std::string number(long n) const;                                    // "1,234"
+  std::string date(std::chrono::sys_days date) const;                  // "2 May 2026"
+  std::string time_of_day(std::chrono::minutes since_midnight) const;  // "18:00"
+  std::string weekday(unsigned day) const;                             // 0 is "Monday"
+  std::string place_of(std::string_view time_zone) const;  // "Europe/London" -> "London", "Londres"
 
  private:
   struct Formats;

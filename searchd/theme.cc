@@ -54,7 +54,8 @@ void require_same_keys(const StringsByLanguage& all, const fs::path& dir) {
 }
 
 void require_pages(const Templates& templates, const fs::path& dir) {
-  for (const char* page : {"home", "category", "search", "article", "error", "theme.css"}) {
+  for (const char* page :
+       {"home", "category", "search", "article", "error", "contact", "feedback", "theme.css"}) {
     if (!templates.has(page))
       throw kb::Error(dir.string() + ": the template " + page + " is missing",
                       "add it, or name another folder with --templates");

@@ -36,6 +36,14 @@ std::optional<events::Search> search_event(const kb::SearchQuery& query, const k
   return event;
 }
 
+Refusal form_refusal(const Visit& visit, const Params& form, std::string_view purpose) {
+  const Refusal refusal = visit.admission.refusal != Refusal::none
+                              ? visit.admission.refusal
+                              : visit.guard.check(form, purpose, visit.now);
+  if (refusal != Refusal::none) visit.metrics.count_form(purpose, to_string(refusal));
+  return refusal;
+}
+
 Reply page_reply(const Visit& visit, std::string_view page, const View& view) {
   Reply reply;
   reply.response.set("Content-Type", "text/html; charset=utf-8");

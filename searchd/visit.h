@@ -1,6 +1,8 @@
 // One request as the handlers see it: decoded, checked, and tied to one edition.
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -8,20 +10,28 @@
 #include "searchd/edition.h"
 #include "searchd/http_message.h"
 #include "searchd/metrics.h"
+#include "searchd/post_guard.h"
 #include "searchd/reply.h"
 #include "searchd/url.h"
 
 namespace searchd {
 
+class EventLog;
+
 struct Visit {
   const Edition& edition;
   Metrics& metrics;
   const Request& request;
+  const PostGuard& guard;
+  const EventLog& events;
+  std::chrono::sys_seconds now;
   std::string path;  // decoded, below the base path
   std::string lang;  // the path's language; the site's first where the path has none
   std::string rest;  // what {rest} of the route's pattern stands for
   Params params;     // only those the route knows
   std::string request_id;
+  Admission admission = {};         // of a POST: none or too_many
+  std::optional<Params> form = {};  // the body of a POST; nullopt when it is no form, or malformed
 
   const kb::Snapshot& snapshot() const { return *edition.snapshot(); }  // only on routes that need an index
   const kb::Catalogue& catalogue() const { return snapshot().catalogue(lang); }
@@ -38,6 +48,9 @@ std::optional<events::Search> search_event(const kb::SearchQuery& query, const k
 
 // An HTML page from a template and its view.
 Reply page_reply(const Visit& visit, std::string_view page, const View& view);
+// A form that was sent: whether it may be acted upon. Counts a refusal.
+Refusal form_refusal(const Visit& visit, const Params& form, std::string_view purpose);
+
 // `location` below the base path.
 Reply redirect_reply(const Visit& visit, int status, std::string_view location);
 

@@ -114,6 +114,7 @@
             if (mine !== latest || doc.activeElement !== input) return;
             // Only pages of this site: never a javascript: address.
             const list = (answer.suggestions || []).filter((item) => new URL(item.url, location.href).origin === location.origin);
+            if (input.dataset.from) list.forEach((item) => { item.url = item.url.replace(/(#|$)/, '?from=' + input.dataset.from + '$1'); });
             answers.set(typed, list);
             show(list, typed);
           })
@@ -255,6 +256,51 @@
       });
     });
   }
+
+  // "Did this answer your question?" in its place: the same pages, without leaving the article.
+
+  all('form[data-feedback]').forEach((form) => {
+    const box = form.parentNode, heading = box.querySelector('h2');
+    const show = (html) => {
+      const page = new DOMParser().parseFromString(html, 'text/html');
+      const part = page.querySelector('[data-part]');
+      heading.textContent = page.querySelector('h1').textContent;
+      heading.tabIndex = -1;
+      all('[data-back]', part).forEach((link) => link.remove());
+      box.replaceChildren(heading, doc.adoptNode(part));
+      const next = part.querySelector('form'), opened = Date.now();
+      (part.querySelector('.problems a') || heading).focus();
+      if (!next) return say(part.textContent.trim());
+      next.addEventListener('submit', (event) => {
+        event.preventDefault();
+        const body = new URLSearchParams(new FormData(next));
+        all('button', next).forEach((button) => { button.disabled = true; });
+        // The site takes forms from two seconds on.
+        setTimeout(() => fetch(next.action, { method: 'POST', body }).then((answer) => answer.text()).then(show).catch(() => next.submit()),
+          Math.max(0, opened + 2500 - Date.now()));
+      });
+    };
+
+    form.addEventListener('submit', (event) => {
+      if (!event.submitter || !self.DOMParser) return;
+      event.preventDefault();
+      const query = new URLSearchParams(new FormData(form));
+      query.set('helpful', event.submitter.value);
+      fetch(form.action + '?' + query)
+        .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)))
+        .then(show)
+        .catch(() => { location.href = form.action + '?' + query; });
+    });
+  });
+
+  // Which way to reach us was chosen: some browsers send no pings by themselves.
+
+  all('a[ping]').forEach((link) => {
+    const url = link.getAttribute('ping');
+    if (!navigator.sendBeacon) return;
+    link.removeAttribute('ping');
+    link.addEventListener('click', () => navigator.sendBeacon(url));
+  });
 
   // The contents list follows the reader.
 

@@ -208,6 +208,42 @@ TEST_CASE("daemon: the number on an error page is the one in the log") {
   CHECK(daemon.log().find("request_failed", daemon.log().rfind(problem["request"])) == std::string::npos);
 }
 
+TEST_CASE("daemon: with a secret of its own a form survives a restart, without one it does not") {
+  const kb::TempFolder folder;
+  const std::string secret = folder.write("secret", std::string(32, 's') + "\n");
+  const std::string events = folder / "events.db";
+  for (const bool shared : {true, false}) {
+    CAPTURE(shared);
+    std::vector<std::string> flags{"--events", events};
+    if (shared) flags.insert(flags.end(), {"--secret-file", secret});
+    Daemon daemon(flags);
+    const std::string token = http_test::get(daemon.port, "/api/v1/feedback").body;
+    daemon.process->send_signal(SIGTERM);
+    daemon.process->wait();
+    daemon.start(flags);
+    const Answer answer = http_test::request(daemon.port, "POST", "/api/v1/feedback",
+                                             {{"Content-Type", "application/json"}}, token);
+    // Accepted it is too young, or it lacks all other fields.
+    CHECK((answer.status == 403 || answer.status == 422));
+    CHECK(answer.has("the token is missing or wrong") == !shared);
+  }
+}
+
+TEST_CASE("daemon: a secret that is none and a proxy that is none are refused") {
+  const kb::TempFolder folder;
+  const std::string templates = http_test::templates_folder();
+  const auto refusal = [&](const std::string& flag, const std::string& value) {
+    return complaint(
+        {"--index", folder.path(), "--templates", templates, "--listen", "127.0.0.1:0", flag, value});
+  };
+  const auto secret = refusal("--secret-file", folder.write("short", "abc\n"));
+  CHECK(secret.first == 2);
+  CHECK(secret.second.find("is too short") != std::string::npos);
+  const auto proxy = refusal("--trusted-proxy", "10.0.0.0/8,proxy.example");
+  CHECK(proxy.first == 2);
+  CHECK(proxy.second.find("'proxy.example' is not the address of a proxy") != std::string::npos);
+}
+
 TEST_CASE("daemon: a second one on the same port is refused") {
   Daemon daemon;
   const auto second = complaint({"--index", daemon.index, "--templates", daemon.templates, "--listen",

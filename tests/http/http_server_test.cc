@@ -32,6 +32,16 @@ TEST_CASE("http server: every method reaches the handler, with path and query as
   CHECK(http_test::get(server.port(), "http://other.example/x?y").body == "GET /x?y  ");
 }
 
+TEST_CASE("http server: the handler knows who asks") {
+  HttpServer server({"127.0.0.1", 0});
+  server.start([](const Request& request) {
+    Response response;
+    response.body = make_body(request.client);
+    return response;
+  });
+  CHECK(http_test::get(server.port(), "/").body == "127.0.0.1");
+}
+
 TEST_CASE("http server: stop waits for the answer that is being made") {
   HttpServer server({"127.0.0.1", 0});
   std::promise<void> asked;

@@ -22,6 +22,7 @@ std::vector<std::string> links_in(const std::string& html) {
       link.resize(std::min(link.find('#'), link.size()));
       for (auto amp = link.find("&amp;"); amp != std::string::npos; amp = link.find("&amp;"))
         link.replace(amp, 5, "&");
+      if (link.ends_with("/feedback")) continue;  // its form adds what it needs
       if (link.starts_with('/') && !link.starts_with("//")) links.push_back(link);
     }
   }

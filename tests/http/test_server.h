@@ -1,6 +1,8 @@
 // The whole daemon inside the test: a published index, our own templates, a free port.
 #pragma once
 
+#include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <optional>
 
@@ -19,19 +21,24 @@ inline std::filesystem::path templates_folder() {
   return std::filesystem::path(FIRSTLINE_SOURCE_DIR) / "templates";
 }
 
+enum class Storing { off, on };
+
 struct TestServer {
   kb::TempFolder folder;
+  // Set by hand; forms want to be a few seconds old.
+  std::atomic<std::chrono::seconds> now{std::chrono::seconds{1'800'000'000}};  // a Friday, 08:00 UTC
   std::filesystem::path index = folder / "index";
   searchd::Metrics metrics;
   searchd::ThemeStore themes{templates_folder()};
   searchd::LiveIndex live{index, searchd::Drafts::refuse, metrics};
-  events::Writer writer{folder / "events.sqlite"};
+  events::Writer writer{folder / "events.sqlite", {.durable_timeout = std::chrono::milliseconds(50)}};
   searchd::HttpServer server{{"127.0.0.1", 0}};
   searchd::HttpServer admin{{"127.0.0.1", 0}};
-  searchd::App app{live, themes, metrics, searchd::EventLog(&writer), {.listen_url = server.url()}};
+  searchd::App app;
 
   // Serves `sample`; without one there is no index at all.
-  explicit TestServer(const std::optional<SampleSite>& sample = sample_site()) {
+  explicit TestServer(const std::optional<SampleSite>& sample = sample_site(), Storing storing = Storing::on)
+      : app{live, themes, metrics, searchd::EventLog(storing == Storing::on ? &writer : nullptr), options()} {
     if (sample) publish(index, *sample);
     live.open_first();
     server.start([this](const searchd::Request& request) { return app.respond(request); });
@@ -42,6 +49,15 @@ struct TestServer {
     server.stop();
     admin.stop();
   }
+
+  searchd::AppOptions options() {
+    searchd::AppOptions options;
+    options.listen_url = server.url();
+    options.proxies = searchd::TrustedProxies({"127.0.0.1"});  // so that a test can be many visitors
+    options.clock = [this] { return std::chrono::sys_seconds(now.load()); };
+    return options;
+  }
+  void advance(std::chrono::seconds by) { now = now.load() + by; }
 
   int port() const { return server.port(); }
   Answer get(std::string_view target, const Headers& headers = {}) const {

@@ -16,7 +16,8 @@ using namespace std::chrono_literals;
 constexpr std::chrono::sys_seconds kNow{1'800'000'000s};
 
 // Only flush() writes, and a lock fails at once.
-constexpr WriterOptions kManual{.queue_limit = 100, .flush_every = 1h, .busy_timeout = 0ms};
+constexpr WriterOptions kManual{
+    .queue_limit = 100, .flush_every = 1h, .busy_timeout = 0ms, .durable_timeout = 0ms};
 
 Search search_for(std::string query) { return {.time = kNow, .lang = "en", .query = std::move(query)}; }
 
@@ -127,9 +128,9 @@ TEST_CASE_FIXTURE(EventsFixture, "writer: nothing is stored unscrubbed") {
 TEST_CASE_FIXTURE(EventsFixture, "writer: a comment may be longer than a query") {
   Writer writer(file(), kManual);
   Feedback feedback = vote("t1");
-  feedback.comment = std::string(5000, 'a');
+  feedback.comment = std::string(12'000, 'a');
   writer.add_feedback(feedback);
-  CHECK(value("SELECT length(comment) FROM feedback") == "2000");
+  CHECK(value("SELECT length(comment) FROM feedback") == "10000");
 }
 
 TEST_CASE_FIXTURE(EventsFixture, "writer: the background thread flushes by itself") {
@@ -241,6 +242,18 @@ TEST_CASE_FIXTURE(EventsFixture, "writer: adding does not wait for a flush that 
   }
   writer.flush();
   CHECK(value("SELECT group_concat(query) FROM searches") == "first,second");
+}
+
+TEST_CASE_FIXTURE(EventsFixture, "writer: while the file is locked only the first visitor waits") {
+  Writer writer(file(), {.flush_every = 1h, .durable_timeout = 200ms});
+  Database other = open();
+  const auto begin = std::chrono::steady_clock::now();
+  {
+    const Transaction lock(other);
+    for (int i = 0; i < 50; ++i) CHECK_THROWS_AS(writer.add_feedback(vote("token")), Error);
+  }
+  CHECK(std::chrono::steady_clock::now() - begin < 50 * 200ms / 2);
+  CHECK(writer.add_feedback(vote("token")) == AddResult::stored);
 }
 
 TEST_CASE_FIXTURE(EventsFixture, "writer: many threads lose nothing") {

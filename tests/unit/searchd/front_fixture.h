@@ -183,22 +183,21 @@ class Front {
 
  private:
   searchd::Service service() {
-    return {
-        [this](const searchd::Incoming& incoming, bool keep_alive) { return answer(incoming, keep_alive); },
-        [](int status, bool keep_alive) {
-          return plain_answer(status, keep_alive, searchd::make_body("refused"));
-        }};
+    return {[this](const searchd::Request& request, bool keep_alive) { return answer(request, keep_alive); },
+            [](int status, bool keep_alive) {
+              return plain_answer(status, keep_alive, searchd::make_body("refused"));
+            }};
   }
-  searchd::Answer answer(const searchd::Incoming& incoming, bool keep_alive) {
+  searchd::Answer answer(const searchd::Request& request, bool keep_alive) {
     {
       const std::lock_guard lock(mutex_);
-      last_peer_ = incoming.peer;
+      last_peer_ = request.client;
     }
-    const std::string& path = incoming.request.path;
+    const std::string& path = request.path;
     if (path == "/wait") gate_.pass();
     if (path == "/big") return plain_answer(200, keep_alive, big_body());
     if (path == "/own") return plain_answer(200, keep_alive, searchd::make_body(*big_body()));
-    return plain_answer(200, keep_alive, searchd::make_body(path + incoming.request.body));
+    return plain_answer(200, keep_alive, searchd::make_body(path + request.body));
   }
 
   int port_;

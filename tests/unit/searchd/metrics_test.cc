@@ -10,6 +10,8 @@ TEST_CASE("metrics: counters, a histogram that adds up, and the live generation"
   metrics.count_request("search", 200);
   metrics.count_request("content", 404);
   metrics.count_refused_generation();
+  metrics.count_form("feedback", "stored");
+  metrics.count_form("feedback", "stored");
   metrics.observe_search(std::chrono::microseconds(700));
   metrics.observe_search(std::chrono::milliseconds(30));
   metrics.observe_search(std::chrono::seconds(3));
@@ -17,6 +19,7 @@ TEST_CASE("metrics: counters, a histogram that adds up, and the live generation"
   for (const std::string line :
        {"firstline_http_requests_total{route=\"search\",status=\"200\"} 2\n",
         "firstline_http_requests_total{route=\"content\",status=\"404\"} 1\n",
+        "firstline_forms_total{form=\"feedback\",outcome=\"stored\"} 2\n",
         "firstline_search_duration_seconds_bucket{le=\"0.001\"} 1\n",
         "firstline_search_duration_seconds_bucket{le=\"0.05\"} 2\n",
         "firstline_search_duration_seconds_bucket{le=\"1\"} 2\n",

@@ -43,6 +43,17 @@ TEST_CASE("strings: dates follow the language") {
   CHECK(Strings("fr", {}).date(day) == "2 mai 2026");
 }
 
+TEST_CASE("strings: hours, days of the week and places follow the language") {
+  CHECK(Strings("en", {}).time_of_day(18h) == "18:00");
+  CHECK(Strings("de", {}).time_of_day(9h + 5min) == "09:05");
+  CHECK(Strings("es", {}).time_of_day(9h) == "9:00");
+  CHECK(Strings("en", {}).weekday(0) == "Monday");
+  CHECK(Strings("de", {}).weekday(6) == "Sonntag");
+  CHECK(Strings("es", {}).weekday(2) == "mi\u00e9rcoles");
+  CHECK(Strings("fr", {}).place_of("Europe/London") == "Londres");
+  CHECK(Strings("en", {}).place_of("Nowhere/At/All") != "London");
+}
+
 TEST_CASE("strings: a plural form counts as one key") {
   CHECK(Strings("en", kTexts).keys() == std::vector<std::string>{"count", "hello", "plain"});
   CHECK(Strings("en", {}).language_name("de") == "German");

@@ -13,7 +13,8 @@ struct ThemeFixture {
   kb::TempFolder folder;
 
   ThemeFixture() {
-    for (const char* page : {"home.html", "category.html", "search.html", "article.html", "error.html"})
+    for (const char* page : {"home.html", "category.html", "search.html", "article.html", "error.html",
+                             "contact.html", "feedback.html"})
       folder.write(std::string(page) + ".mustache", "{{t.a}}");
     folder.write("theme.css.mustache", "{{accent}} {{accent_ink}} {{accent_dark}}");
     std::filesystem::create_directories(folder / "partials");

@@ -1,0 +1,19 @@
+// Addresses that leave the browser for a phone or a mail program, with everything in them encoded.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace searchd {
+
+// "+44 (0) 20 7946 0321" -> "tel:+442079460321": the nought in brackets is not dialled after a country code.
+std::string phone_link(std::string_view number);
+
+// RFC 6068. Lines of `body` end in \n; a blank `subject` or `body` is left out.
+std::string mail_link(std::string_view address, std::string_view subject, std::string_view body);
+
+// The first `characters` of valid UTF-8, and an ellipsis when that is not all.
+std::string shortened(std::string_view text, std::size_t characters);
+
+}  // namespace searchd
