@@ -133,6 +133,17 @@ Json article_json(const Visit& visit, const kb::Article& article) {
           {"sections", sections(article)}};
 }
 
+using Suggestions = std::vector<kb::Suggestion>;
+
+std::variant<Suggestions, Problem> suggestions(const Visit& visit) {
+  const auto lang = api_language(visit.params, visit.edition.site());
+  if (const auto* problem = std::get_if<Problem>(&lang)) return *problem;
+  const auto text = query_text(visit.params);
+  if (const auto* problem = std::get_if<Problem>(&text)) return *problem;
+  const int limit = clamped_number(visit.params.get("limit"), kSuggestions, 1, kMaxSuggestions);
+  return kb::suggest(visit.snapshot(), std::get<std::string>(lang), std::get<std::string>(text), limit);
+}
+
 }  // namespace
 
 Reply api_problem(int status, std::string_view detail) {
@@ -155,17 +166,26 @@ Reply api_search(const Visit& visit) {
 }
 
 Reply api_suggest(const Visit& visit) {
-  const auto lang = api_language(visit.params, visit.edition.site());
-  if (const auto* problem = std::get_if<Problem>(&lang)) return api_problem(400, problem->detail);
-  const auto text = query_text(visit.params);
-  if (const auto* problem = std::get_if<Problem>(&text)) return api_problem(400, problem->detail);
-  const int limit = clamped_number(visit.params.get("limit"), kSuggestions, 1, kMaxSuggestions);
+  const auto found = suggestions(visit);
+  if (const auto* problem = std::get_if<Problem>(&found)) return api_problem(400, problem->detail);
   Json list = Json::array();
-  for (const auto& s :
-       kb::suggest(visit.snapshot(), std::get<std::string>(lang), std::get<std::string>(text), limit)) {
+  for (const auto& s : std::get<Suggestions>(found))
     list.push_back({{"id", s.id}, {"title", s.title}, {"url", visit.edition.link(s.url)}, {"kind", s.kind}});
-  }
   return json_reply({{"suggestions", std::move(list)}});
+}
+
+Reply api_opensearch(const Visit& visit) {
+  const auto found = suggestions(visit);
+  if (const auto* problem = std::get_if<Problem>(&found)) return api_problem(400, problem->detail);
+  Json titles = Json::array();
+  Json urls = Json::array();
+  for (const auto& s : std::get<Suggestions>(found)) {
+    titles.push_back(s.title);
+    urls.push_back(visit.edition.absolute(s.url));
+  }
+  Reply reply = json_reply(Json::array({visit.params.get("q"), titles, Json::array(), urls}));
+  reply.response.set("Content-Type", "application/x-suggestions+json");
+  return reply;
 }
 
 Reply api_article(const Visit& visit) {

@@ -7,6 +7,7 @@
 #include "searchd/cards.h"
 #include "searchd/category_page.h"
 #include "searchd/shell.h"
+#include "searchd/translations.h"
 
 namespace searchd {
 
@@ -19,14 +20,6 @@ kb::Article read(const Visit& visit, const kb::Card& card) {
   auto article = visit.snapshot().article(card.lang, card.id);
   if (!article) throw kb::Error("the index has no text for " + card.url, "build the content again");
   return *std::move(article);
-}
-
-std::vector<std::pair<std::string, std::string>> translations(const Visit& visit, const std::string& id) {
-  std::vector<std::pair<std::string, std::string>> list;
-  for (const std::string& lang : visit.edition.site().languages) {
-    if (const kb::Card* card = visit.snapshot().catalogue(lang).find(id)) list.emplace_back(lang, card->url);
-  }
-  return list;
 }
 
 std::vector<View> toc_views(const kb::Article& article) {
@@ -99,7 +92,7 @@ View article_view(const Visit& visit, const kb::Card& card) {
   shell.category = card.category;
   shell.crumbs = category_crumbs(visit, card.category);
   shell.crumbs.push_back({card.title, ""});
-  shell.translations = translations(visit, card.id);
+  shell.translations = article_translations(visit.snapshot(), card.id);
   View view = shell_view(visit, shell);
   view.set("title", article.title);
   view.set("summary", article.description);

@@ -82,8 +82,8 @@ void set_urls(View& view, const Visit& visit, const Shell& shell) {
   view.set("search_url", edition.link("/" + visit.lang + "/search"));
   view.set("suggest_url", edition.link("/api/v1/suggest"));
   view.set("contact_url", "");  // that page does not exist yet
-  view.set("feed_url", "");
-  view.set("opensearch_url", "");
+  view.set("feed_url", edition.link("/" + visit.lang + "/feed.atom"));
+  view.set("opensearch_url", edition.link("/" + visit.lang + "/opensearch.xml"));
   view.set("logo_url", logo.empty() ? "" : edition.link("/assets/" + encode_path(logo)));
   view.set("css_url", edition.asset_link("site.css"));
   view.set("js_url", edition.asset_link("site.js"));

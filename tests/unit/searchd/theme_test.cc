@@ -13,7 +13,9 @@ struct ThemeFixture {
   kb::TempFolder folder;
 
   ThemeFixture() {
-    for (const char* page : {"home.html", "category.html", "search.html", "article.html", "error.html"})
+    for (const char* page :
+         {"home.html", "category.html", "search.html", "article.html", "error.html", "feed.atom", "llms.txt",
+          "opensearch.xml", "robots.txt", "security.txt", "sitemap.xml", "sitemap_index.xml"})
       folder.write(std::string(page) + ".mustache", "{{t.a}}");
     folder.write("theme.css.mustache", "{{accent}} {{accent_ink}} {{accent_dark}}");
     std::filesystem::create_directories(folder / "partials");
