@@ -7,6 +7,7 @@
 #include "searchd/cards.h"
 #include "searchd/category_page.h"
 #include "searchd/shell.h"
+#include "searchd/structured_data.h"
 #include "searchd/translations.h"
 
 namespace searchd {
@@ -94,6 +95,9 @@ View article_view(const Visit& visit, const kb::Card& card) {
   shell.crumbs.push_back({card.title, ""});
   shell.translations = article_translations(visit.snapshot(), card.id);
   View view = shell_view(visit, shell);
+  view.set("og_type", "article");
+  view.set("modified", article.updated ? kb::format_date(*article.updated) : "");
+  view.set("structured_data", article_data(visit, article, shell.crumbs));
   view.set("title", article.title);
   view.set("summary", article.description);
   view.set("body_html", kb::body_html(article));

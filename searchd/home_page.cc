@@ -4,6 +4,7 @@
 
 #include "searchd/cards.h"
 #include "searchd/shell.h"
+#include "searchd/structured_data.h"
 
 namespace searchd {
 
@@ -67,6 +68,7 @@ View home_view(const Visit& visit) {
   shell.translations = in_all_languages(visit, "/");
   const Cards featured = featured_cards(visit.catalogue());
   View view = shell_view(visit, shell);
+  view.set("structured_data", home_data(visit));
   view.set("title", visit.strings().text("home_title"));
   view.set("intro", visit.strings().text("home_intro"));
   view.set_list("categories", category_views(visit, visit.catalogue().top_categories()));

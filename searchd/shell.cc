@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "kb/date.h"
+#include "searchd/asset_table.h"
 
 namespace searchd {
 
@@ -74,6 +75,27 @@ std::vector<View> translation_views(const Visit& visit, const Shell& shell) {
   return list;
 }
 
+// Other sites show a link to us with the logo, if it is a picture they can read: not an SVG.
+std::string logo_picture(const Edition& edition) {
+  const std::string& logo = edition.site().theme.logo;
+  const std::string_view type = content_type_of(logo);
+  const bool is_readable =
+      type == "image/png" || type == "image/jpeg" || type == "image/gif" || type == "image/webp";
+  return is_readable ? edition.absolute("/assets/" + encode_path(logo)) : "";
+}
+
+// What an article or the home page sets otherwise.
+void set_description(View& view, const Visit& visit, const Shell& shell) {
+  view.set("description", shell.description);
+  view.set("default_url",
+           shell.translations.empty() ? "" : visit.edition.absolute(shell.translations.front().second));
+  view.set("og_type", "website");
+  view.set("og_locale", locale_with_country(visit.lang));
+  view.set("og_image", logo_picture(visit.edition));
+  view.set("modified", "");
+  view.set("structured_data", "");
+}
+
 void set_urls(View& view, const Visit& visit, const Shell& shell) {
   const Edition& edition = visit.edition;
   const std::string& logo = edition.site().theme.logo;
@@ -105,10 +127,10 @@ View shell_view(const Visit& visit, const Shell& shell) {
   view.set("page_title", shell.title.empty()
                              ? site_title
                              : strings.text("page_title", {{"page", shell.title}, {"site", site_title}}));
-  view.set("description", shell.description);
   view.set("query", shell.query);
   view.set("noindex", shell.noindex);
   view.set("generation", visit.edition.generation());
+  set_description(view, visit, shell);
   set_urls(view, visit, shell);
   view.set_list("notices", notice_views(visit, shell.category));
   view.set_list("breadcrumbs", crumb_views(visit, shell));

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <stdexcept>
@@ -28,6 +29,19 @@ std::vector<std::pair<std::string, std::string>> alternates(const Xml& entry) {
   for (const Xml* link : entry.all("xhtml:link"))
     list.emplace_back(link->attributes.at("hreflang"), link->attributes.at("href"));
   return list;
+}
+
+// What the page says in JSON-LD: its things by type.
+std::map<std::string, nlohmann::json> things_in(const std::string& page) {
+  constexpr std::string_view kBegin = "<script type=\"application/ld+json\">";
+  const auto begin = page.find(kBegin) + kBegin.size();
+  const std::string text = page.substr(begin, page.find("</script>", begin) - begin);
+  CHECK(text.find_first_of("<>&") == std::string::npos);
+  const auto data = nlohmann::json::parse(text);
+  CHECK(data["@context"] == "https://schema.org");
+  std::map<std::string, nlohmann::json> things;
+  for (const auto& thing : data["@graph"]) things.emplace(thing["@type"], thing);
+  return things;
 }
 
 }  // namespace
@@ -288,4 +302,74 @@ TEST_CASE("discovery: what crawlers and readers fetch is compressed and has a va
         server.get(target, {{"Accept-Encoding", "gzip"}, {"If-None-Match", answer.header("ETag")}}).status ==
         304);
   }
+}
+
+TEST_CASE("structured data: an article says what it is, where, and how new") {
+  SampleSite sample = sample_site();
+  sample.article("orders/track-my-order").title = "</script><script>alert('&')</script>";
+  const TestServer server(sample);
+  const std::string page = server.get("/en/orders/track-my-order").body;
+  CHECK(page.find("<script>alert") == std::string::npos);
+  const auto things = things_in(page);
+  CHECK(things.size() == 2);
+  const auto& article = things.at("TechArticle");
+  CHECK(article["headline"] == "</script><script>alert('&')</script>");
+  CHECK(article["description"] == "Where your parcel is <now>.");
+  CHECK(article["dateModified"] == "2026-05-02");
+  CHECK(article["inLanguage"] == "en");
+  CHECK(article["url"] == "https://shop.example/help/en/orders/track-my-order");
+  CHECK(article["publisher"]["name"] == "Acme Help");
+  const auto& trail = things.at("BreadcrumbList")["itemListElement"];
+  REQUIRE(trail.size() == 3);
+  CHECK(trail[0]["item"] == "https://shop.example/help/en/");
+  CHECK(trail[1]["name"] == "Your orders");
+  CHECK(trail[1]["item"] == "https://shop.example/help/en/orders/");
+  CHECK(trail[2]["position"] == 3);
+  CHECK(trail[2]["item"] == "https://shop.example/help/en/orders/track-my-order");
+}
+
+TEST_CASE(
+    "structured data: categories have a trail, the home page a search, a list of questions its answers") {
+  SampleSite sample = sample_site();
+  kb::Article& faq = sample.article("account/reset-password");
+  faq.type = kb::ArticleType::faq;
+  faq.sections.push_back(kb::make_section("a", "What if no email comes?", "Look in the spam folder."));
+  faq.sections.push_back(kb::make_section("b", "How long is the link good?", "One hour."));
+  const TestServer server(sample);
+  const auto category = things_in(server.get("/en/orders/returns/").body);
+  CHECK(category.size() == 1);
+  CHECK(category.at("BreadcrumbList")["itemListElement"].back()["item"] ==
+        "https://shop.example/help/en/orders/returns/");
+  const auto home = things_in(server.get("/de/").body);
+  CHECK(home.at("WebSite")["potentialAction"]["target"]["urlTemplate"] ==
+        "https://shop.example/help/de/search?q={search_term_string}");
+  const auto questions = things_in(server.get("/en/account/reset-password").body).at("FAQPage")["mainEntity"];
+  REQUIRE(questions.size() == 2);
+  CHECK(questions[1]["name"] == "How long is the link good?");
+  CHECK(questions[1]["acceptedAnswer"]["text"] == "One hour.");
+  CHECK_FALSE(server.get("/en/search?q=parcel").has("ld+json"));
+}
+
+TEST_CASE("page head: addresses are absolute for who reads them elsewhere") {
+  SampleSite sample = sample_site();
+  sample.site.theme.logo = "logo.0a1b.png";
+  const TestServer server(sample);
+  const Answer article = server.get("/de/orders/track-my-order");
+  for (const char* fragment :
+       {"<link rel=\"alternate\" hreflang=\"de\" "
+        "href=\"https://shop.example/help/de/orders/track-my-order\">",
+        "<link rel=\"alternate\" hreflang=\"x-default\" "
+        "href=\"https://shop.example/help/en/orders/track-my-order\">",
+        "<meta property=\"og:type\" content=\"article\">", "<meta property=\"og:locale\" content=\"de_DE\">",
+        "<meta property=\"og:image\" content=\"https://shop.example/help/assets/logo.0a1b.png\">",
+        "<meta name=\"twitter:card\" content=\"summary\">"}) {
+    CAPTURE(fragment);
+    CHECK(article.has(fragment));
+  }
+  CHECK(server.get("/en/orders/track-my-order")
+            .has("<meta property=\"article:modified_time\" content=\"2026-05-02\">"));
+  const Answer home = server.get("/en/");
+  CHECK(home.has("<meta property=\"og:type\" content=\"website\">"));
+  CHECK_FALSE(home.has("modified_time"));
+  CHECK_FALSE(TestServer().get("/en/").has("og:image"));
 }
