@@ -83,6 +83,18 @@ void set_type(View& view, const Visit& visit, kb::ArticleType type) {
   view.set("is_known_issue", type == kb::ArticleType::known_issue);
 }
 
+// Where the problem that the article is about stands now: what the newest notice that names the article says.
+void set_status(View& view, const Visit& visit, const std::string& id) {
+  const kb::Notice* newest = nullptr;
+  for (const kb::Notice& notice : visit.edition.site().notices) {
+    if (notice.article == id && (!newest || notice.updated > newest->updated)) newest = &notice;
+  }
+  std::string kind = newest ? newest->kind : "";
+  view.set("status", kind);
+  std::replace(kind.begin(), kind.end(), '-', '_');
+  view.set("status_text", kind.empty() ? "" : visit.strings().text("status_" + kind));
+}
+
 View article_view(const Visit& visit, const kb::Card& card) {
   const kb::Article article = read(visit, card);
   const kb::CategoryNode* category = visit.catalogue().category(card.category);
@@ -91,6 +103,7 @@ View article_view(const Visit& visit, const kb::Card& card) {
   shell.description = card.description;
   shell.path = card.url;
   shell.category = card.category;
+  shell.article = card.id;
   shell.crumbs = category_crumbs(visit, card.category);
   shell.crumbs.push_back({card.title, ""});
   shell.translations = article_translations(visit.snapshot(), card.id);
@@ -105,6 +118,7 @@ View article_view(const Visit& visit, const kb::Card& card) {
   view.set("category_title", category ? category->title : "");
   view.set("category_url", category ? visit.edition.link(category->url) : "");
   set_type(view, visit, article.type);
+  set_status(view, visit, card.id);
   set_updated(view, visit, article.updated);
   set_neighbours(view, visit, card);
   view.set_list("toc", toc_views(article));

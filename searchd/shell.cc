@@ -10,9 +10,11 @@ namespace searchd {
 
 namespace {
 
-// A notice without categories concerns every page; with them, the pages of these and of what is below them.
-bool concerns(const kb::Notice& notice, std::string_view category) {
-  if (notice.categories.empty()) return true;
+// A notice without categories concerns every page; with them, the pages of these and of what is below them,
+// and the article it names.
+bool concerns(const kb::Notice& notice, const Shell& shell) {
+  if (notice.categories.empty() || (!shell.article.empty() && notice.article == shell.article)) return true;
+  const std::string_view category = shell.category;
   return std::any_of(notice.categories.begin(), notice.categories.end(), [&](const std::string& id) {
     return category == id || (category.starts_with(id) && category.substr(id.size()).starts_with("/"));
   });
@@ -23,23 +25,23 @@ std::string article_link(const Visit& visit, std::string_view id) {
   return card ? visit.edition.link(card->url) : "";
 }
 
-View notice_view(const Visit& visit, const kb::Notice& notice) {
+View notice_view(const Visit& visit, const kb::Notice& notice, const Shell& shell) {
   const auto fallback = visit.edition.site().languages.front();
   const auto day = std::chrono::floor<std::chrono::days>(notice.updated);
   View view;
   view.set("kind", notice.kind);
   view.set("title", kb::local(notice.title, visit.lang, fallback));
   view.set("text", kb::local(notice.text, visit.lang, fallback));
-  view.set("url", article_link(visit, notice.article));
+  view.set("url", notice.article == shell.article ? "" : article_link(visit, notice.article));
   view.set("updated_text", visit.strings().text("updated_on", {{"date", visit.strings().date(day)}}));
   view.set("updated_iso", kb::format_time(notice.updated));
   return view;
 }
 
-std::vector<View> notice_views(const Visit& visit, std::string_view category) {
+std::vector<View> notice_views(const Visit& visit, const Shell& shell) {
   std::vector<View> list;
   for (const kb::Notice& notice : visit.edition.site().notices) {
-    if (concerns(notice, category)) list.push_back(notice_view(visit, notice));
+    if (concerns(notice, shell)) list.push_back(notice_view(visit, notice, shell));
   }
   return list;
 }
@@ -132,7 +134,7 @@ View shell_view(const Visit& visit, const Shell& shell) {
   view.set("generation", visit.edition.generation());
   set_description(view, visit, shell);
   set_urls(view, visit, shell);
-  view.set_list("notices", notice_views(visit, shell.category));
+  view.set_list("notices", notice_views(visit, shell));
   view.set_list("breadcrumbs", crumb_views(visit, shell));
   view.set_list("alternates", translation_views(visit, shell));
   return view;
