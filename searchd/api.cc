@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "kb/date.h"
+#include "searchd/frame_links.h"
 #include "searchd/marked_html.h"
 #include "searchd/openapi.h"
 #include "searchd/search_params.h"
@@ -144,6 +145,18 @@ std::variant<Suggestions, Problem> suggestions(const Visit& visit) {
   return kb::suggest(visit.snapshot(), std::get<std::string>(lang), std::get<std::string>(text), limit);
 }
 
+// `address` makes a suggestion's path what it shall be.
+Reply suggestion_reply(const Visit& visit, std::string (*address)(const std::string& url)) {
+  const auto found = suggestions(visit);
+  if (const auto* problem = std::get_if<Problem>(&found)) return api_problem(400, problem->detail);
+  Json list = Json::array();
+  for (const auto& s : std::get<Suggestions>(found)) {
+    list.push_back(
+        {{"id", s.id}, {"title", s.title}, {"url", visit.edition.link(address(s.url))}, {"kind", s.kind}});
+  }
+  return json_reply({{"suggestions", std::move(list)}});
+}
+
 }  // namespace
 
 Reply api_problem(int status, std::string_view detail) {
@@ -166,12 +179,11 @@ Reply api_search(const Visit& visit) {
 }
 
 Reply api_suggest(const Visit& visit) {
-  const auto found = suggestions(visit);
-  if (const auto* problem = std::get_if<Problem>(&found)) return api_problem(400, problem->detail);
-  Json list = Json::array();
-  for (const auto& s : std::get<Suggestions>(found))
-    list.push_back({{"id", s.id}, {"title", s.title}, {"url", visit.edition.link(s.url)}, {"kind", s.kind}});
-  return json_reply({{"suggestions", std::move(list)}});
+  return suggestion_reply(visit, [](const std::string& url) { return url; });
+}
+
+Reply widget_suggest(const Visit& visit) {
+  return suggestion_reply(visit, [](const std::string& url) { return frame_path(url); });
 }
 
 Reply api_opensearch(const Visit& visit) {

@@ -95,8 +95,23 @@ void set_status(View& view, const Visit& visit, const std::string& id) {
   view.set("status_text", kind.empty() ? "" : visit.strings().text("status_" + kind));
 }
 
+}  // namespace
+
+kb::Article set_article(View& view, const Visit& visit, const kb::Card& card) {
+  kb::Article article = read(visit, card);
+  view.set("title", article.title);
+  view.set("summary", article.description);
+  view.set("body_html", kb::body_html(article));
+  set_type(view, visit, article.type);
+  set_status(view, visit, card.id);
+  set_updated(view, visit, article.updated);
+  view.set_list("corrections", correction_views(visit, article));
+  return article;
+}
+
+namespace {
+
 View article_view(const Visit& visit, const kb::Card& card) {
-  const kb::Article article = read(visit, card);
   const kb::CategoryNode* category = visit.catalogue().category(card.category);
   Shell shell;
   shell.title = card.title;
@@ -108,21 +123,15 @@ View article_view(const Visit& visit, const kb::Card& card) {
   shell.crumbs.push_back({card.title, ""});
   shell.translations = article_translations(visit.snapshot(), card.id);
   View view = shell_view(visit, shell);
+  const kb::Article article = set_article(view, visit, card);
   view.set("og_type", "article");
   view.set("modified", article.updated ? kb::format_date(*article.updated) : "");
   view.set("structured_data", article_data(visit, article, shell.crumbs));
-  view.set("title", article.title);
-  view.set("summary", article.description);
-  view.set("body_html", kb::body_html(article));
   view.set("markdown_url", visit.edition.link(card.url + ".md"));
   view.set("category_title", category ? category->title : "");
   view.set("category_url", category ? visit.edition.link(category->url) : "");
-  set_type(view, visit, article.type);
-  set_status(view, visit, card.id);
-  set_updated(view, visit, article.updated);
   set_neighbours(view, visit, card);
   view.set_list("toc", toc_views(article));
-  view.set_list("corrections", correction_views(visit, article));
   view.set_list("related", related_views(visit, article));
   return view;
 }

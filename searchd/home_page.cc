@@ -16,6 +16,8 @@ constexpr std::size_t kQuestions = 5;
 
 using Cards = std::vector<const kb::Card*>;
 
+}  // namespace
+
 // A folder without sub-folders has no categories: its articles stand here, or nobody would find them.
 Cards featured_cards(const kb::Catalogue& catalogue) {
   Cards cards;
@@ -30,6 +32,8 @@ Cards featured_cards(const kb::Catalogue& catalogue) {
   }
   return cards;
 }
+
+namespace {
 
 Cards recent_cards(const kb::Catalogue& catalogue) {
   Cards cards;

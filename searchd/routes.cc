@@ -18,6 +18,8 @@
 #include "searchd/search_params.h"
 #include "searchd/security_text.h"
 #include "searchd/sitemap.h"
+#include "searchd/widget_page.h"
+#include "searchd/widget_script.h"
 
 namespace searchd {
 
@@ -115,6 +117,13 @@ std::span<const Route> all_routes() {
        .pattern = "/{lang}/search",
        .handler = search_route,
        .params = {"q", "category", "page", "exact"}},
+      {.name = "widget_script", .pattern = "/widget.js", .handler = widget_script},
+      {.name = "widget", .pattern = "/{lang}/widget", .handler = widget_search, .params = {"q", "exact"}},
+      {.name = "widget_suggest",
+       .pattern = "/{lang}/widget/suggest.json",
+       .handler = widget_suggest,
+       .params = {"q", "lang", "limit"}},
+      {.name = "widget_content", .pattern = "/{lang}/widget/{rest}", .handler = widget_content},
       {.name = "content", .pattern = "/{lang}/{rest}", .handler = content_route},
       {.name = "other", .pattern = "{rest}", .handler = content_route},
   };
