@@ -54,7 +54,8 @@ class Reader {
     }
     page.url = article_url(page.lang, page.id, page.meta.slug);
     page.visibility = visibility_of(page.meta, today_, drafts_);
-    if (!page.id.is_folder && is_reserved(std::string_view(page.url).substr(page.lang.size() + 2))) {
+    const std::string_view below_language = std::string_view(page.url).substr(page.lang.size() + 2);
+    if ((!page.id.is_folder || below_language.starts_with("widget/")) && is_reserved(below_language)) {
       diags.report("reserved-id", {},
                    fmt::format("{} is a page of Firstline's own; rename the file", page.url));
     } else {

@@ -14,9 +14,18 @@ namespace indexer {
 namespace {
 
 // Firstline's own addresses, below base_url.
-constexpr std::array<std::string_view, 9> kOwn{
-    "/",           "/healthz",     "/readyz",       "/metrics",       "/llms.txt",
-    "/robots.txt", "/sitemap.xml", "/openapi.json", "/opensearch.xml"};
+constexpr std::array<std::string_view, 12> kOwn{"/",
+                                                "/healthz",
+                                                "/readyz",
+                                                "/metrics",
+                                                "/llms.txt",
+                                                "/robots.txt",
+                                                "/sitemap.xml",
+                                                "/openapi.json",
+                                                "/opensearch.xml",
+                                                "/widget.js",
+                                                "/favicon.ico",
+                                                "/.well-known/security.txt"};
 
 // "/en/orders/" and "/en/orders" are one place.
 std::string without_slash(std::string path) {

@@ -145,7 +145,8 @@ constexpr std::array kRules{
          "becomes "
          "a link. Copy it into the content folder to show it."},
     Rule{"reserved-id", kWarn, kError,
-         "search, contact and feedback directly below a language are pages of Firstline's own. Rename the "
+         "search, contact, feedback and widget directly below a language are pages of Firstline's own. "
+         "Rename the "
          "file or "
          "give the article another slug. Without site.yaml it is left out."},
     Rule{"review-overdue", kWarn, kWarn,

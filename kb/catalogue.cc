@@ -88,6 +88,7 @@ Card card_of(const Article& article) {
   card.weight = article.weight;
   card.featured = article.featured;
   card.updated = article.updated;
+  if (!article.corrections.empty()) card.corrected = article.corrections.front().date;
   return card;
 }
 

@@ -27,8 +27,9 @@ struct Card {
   int weight = 0;
   bool featured = false;
   std::optional<std::chrono::sys_days> updated;
-  unsigned first_section = 0;  // document of its first section in the sections database
-  unsigned sections = 0;       // how many follow one another there
+  std::optional<std::chrono::sys_days> corrected;  // its newest correction
+  unsigned first_section = 0;                      // document of its first section in the sections database
+  unsigned sections = 0;                           // how many follow one another there
 
   bool operator==(const Card&) const = default;
 };

@@ -60,7 +60,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Article, id, lang, url, title, description, q
                                    type, category, is_folder, weight, featured, updated, corrections,
                                    sections, markdown)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Card, id, lang, url, title, description, category, type, is_folder, weight,
-                                   featured, updated, first_section, sections)
+                                   featured, updated, corrected, first_section, sections)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Redirect, from, to)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StoredSection, anchor, heading, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StoredSuggestion, kind, anchor, text)

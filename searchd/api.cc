@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "kb/date.h"
+#include "searchd/frame_links.h"
 #include "searchd/marked_html.h"
 #include "searchd/openapi.h"
 #include "searchd/search_params.h"
@@ -140,6 +141,29 @@ Json article_json(const Visit& visit, const kb::Article& article) {
           {"sections", sections(article)}};
 }
 
+using Suggestions = std::vector<kb::Suggestion>;
+
+std::variant<Suggestions, Problem> suggestions(const Visit& visit) {
+  const auto lang = api_language(visit.params, visit.edition.site());
+  if (const auto* problem = std::get_if<Problem>(&lang)) return *problem;
+  const auto text = query_text(visit.params);
+  if (const auto* problem = std::get_if<Problem>(&text)) return *problem;
+  const int limit = clamped_number(visit.params.get("limit"), kSuggestions, 1, kMaxSuggestions);
+  return kb::suggest(visit.snapshot(), std::get<std::string>(lang), std::get<std::string>(text), limit);
+}
+
+// `address` makes a suggestion's path what it shall be.
+Reply suggestion_reply(const Visit& visit, std::string (*address)(const std::string& url)) {
+  const auto found = suggestions(visit);
+  if (const auto* problem = std::get_if<Problem>(&found)) return api_problem(400, problem->detail);
+  Json list = Json::array();
+  for (const auto& s : std::get<Suggestions>(found)) {
+    list.push_back(
+        {{"id", s.id}, {"title", s.title}, {"url", visit.edition.link(address(s.url))}, {"kind", s.kind}});
+  }
+  return json_reply({{"suggestions", std::move(list)}});
+}
+
 }  // namespace
 
 Reply api_json(std::string json) {
@@ -171,17 +195,25 @@ Reply api_search(const Visit& visit) {
 }
 
 Reply api_suggest(const Visit& visit) {
-  const auto lang = api_language(visit.params, visit.edition.site());
-  if (const auto* problem = std::get_if<Problem>(&lang)) return api_problem(400, problem->detail);
-  const auto text = query_text(visit.params);
-  if (const auto* problem = std::get_if<Problem>(&text)) return api_problem(400, problem->detail);
-  const int limit = clamped_number(visit.params.get("limit"), kSuggestions, 1, kMaxSuggestions);
-  Json list = Json::array();
-  for (const auto& s :
-       kb::suggest(visit.snapshot(), std::get<std::string>(lang), std::get<std::string>(text), limit)) {
-    list.push_back({{"id", s.id}, {"title", s.title}, {"url", visit.edition.link(s.url)}, {"kind", s.kind}});
+  return suggestion_reply(visit, [](const std::string& url) { return url; });
+}
+
+Reply widget_suggest(const Visit& visit) {
+  return suggestion_reply(visit, [](const std::string& url) { return frame_path(url); });
+}
+
+Reply api_opensearch(const Visit& visit) {
+  const auto found = suggestions(visit);
+  if (const auto* problem = std::get_if<Problem>(&found)) return api_problem(400, problem->detail);
+  Json titles = Json::array();
+  Json urls = Json::array();
+  for (const auto& s : std::get<Suggestions>(found)) {
+    titles.push_back(s.title);
+    urls.push_back(visit.edition.absolute(s.url));
   }
-  return json_reply({{"suggestions", std::move(list)}});
+  Reply reply = json_reply(Json::array({visit.params.get("q"), titles, Json::array(), urls}));
+  reply.response.set("Content-Type", "application/x-suggestions+json");
+  return reply;
 }
 
 Reply api_article(const Visit& visit) {

@@ -11,6 +11,8 @@ namespace searchd {
 
 Reply api_search(const Visit& visit);
 Reply api_suggest(const Visit& visit);
+Reply widget_suggest(const Visit& visit);  // the same with addresses inside the help panel
+Reply api_opensearch(const Visit& visit);  // the same suggestions as browsers' search bars want them
 Reply api_article(const Visit& visit);
 Reply api_description(const Visit& visit);  // openapi.json
 

@@ -7,6 +7,8 @@
 #include "searchd/cards.h"
 #include "searchd/category_page.h"
 #include "searchd/shell.h"
+#include "searchd/structured_data.h"
+#include "searchd/translations.h"
 
 namespace searchd {
 
@@ -19,14 +21,6 @@ kb::Article read(const Visit& visit, const kb::Card& card) {
   auto article = visit.snapshot().article(card.lang, card.id);
   if (!article) throw kb::Error("the index has no text for " + card.url, "build the content again");
   return *std::move(article);
-}
-
-std::vector<std::pair<std::string, std::string>> translations(const Visit& visit, const std::string& id) {
-  std::vector<std::pair<std::string, std::string>> list;
-  for (const std::string& lang : visit.edition.site().languages) {
-    if (const kb::Card* card = visit.snapshot().catalogue(lang).find(id)) list.emplace_back(lang, card->url);
-  }
-  return list;
 }
 
 std::vector<View> toc_views(const kb::Article& article) {
@@ -89,8 +83,35 @@ void set_type(View& view, const Visit& visit, kb::ArticleType type) {
   view.set("is_known_issue", type == kb::ArticleType::known_issue);
 }
 
+// Where the problem that the article is about stands now: what the newest notice that names the article says.
+void set_status(View& view, const Visit& visit, const std::string& id) {
+  const kb::Notice* newest = nullptr;
+  for (const kb::Notice& notice : visit.edition.site().notices) {
+    if (notice.article == id && (!newest || notice.updated > newest->updated)) newest = &notice;
+  }
+  std::string kind = newest ? newest->kind : "";
+  view.set("status", kind);
+  std::replace(kind.begin(), kind.end(), '-', '_');
+  view.set("status_text", kind.empty() ? "" : visit.strings().text("status_" + kind));
+}
+
+}  // namespace
+
+kb::Article set_article(View& view, const Visit& visit, const kb::Card& card) {
+  kb::Article article = read(visit, card);
+  view.set("title", article.title);
+  view.set("summary", article.description);
+  view.set("body_html", kb::body_html(article));
+  set_type(view, visit, article.type);
+  set_status(view, visit, card.id);
+  set_updated(view, visit, article.updated);
+  view.set_list("corrections", correction_views(visit, article));
+  return article;
+}
+
+namespace {
+
 View article_view(const Visit& visit, const kb::Card& card) {
-  const kb::Article article = read(visit, card);
   const kb::CategoryNode* category = visit.catalogue().category(card.category);
   Shell shell;
   shell.title = card.title;
@@ -100,22 +121,20 @@ View article_view(const Visit& visit, const kb::Card& card) {
   shell.article = card.id;
   shell.crumbs = category_crumbs(visit, card.category);
   shell.crumbs.push_back({card.title, ""});
-  shell.translations = translations(visit, card.id);
+  shell.translations = article_translations(visit.snapshot(), card.id);
   View view = shell_view(visit, shell);
-  view.set("title", article.title);
-  view.set("summary", article.description);
-  view.set("body_html", kb::body_html(article));
+  const kb::Article article = set_article(view, visit, card);
+  view.set("og_type", "article");
+  view.set("modified", article.updated ? kb::format_date(*article.updated) : "");
+  view.set("structured_data", article_data(visit, article, shell.crumbs));
   view.set("markdown_url", visit.edition.link(card.url + ".md"));
   view.set("category_title", category ? category->title : "");
   view.set("category_url", category ? visit.edition.link(category->url) : "");
   view.set("article_id", card.id);
   view.set("feedback_url",
            visit.edition.takes_forms() ? visit.edition.link("/" + visit.lang + "/feedback") : "");
-  set_type(view, visit, article.type);
-  set_updated(view, visit, article.updated);
   set_neighbours(view, visit, card);
   view.set_list("toc", toc_views(article));
-  view.set_list("corrections", correction_views(visit, article));
   view.set_list("related", related_views(visit, article));
   return view;
 }

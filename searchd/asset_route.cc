@@ -50,4 +50,9 @@ Reply asset_route(const Visit& visit) {
   return file ? content_asset(visit, *file) : error_page(visit, 404);
 }
 
+Reply favicon(const Visit& visit) {
+  const std::string name = visit.edition.theme().assets().public_name("favicon.svg");
+  return name.empty() ? error_page(visit, 404) : redirect_reply(visit, 302, "/assets/" + name);
+}
+
 }  // namespace searchd

@@ -6,5 +6,6 @@
 namespace searchd {
 
 Reply asset_route(const Visit& visit);
+Reply favicon(const Visit& visit);  // for who asks for /favicon.ico without reading a page
 
 }  // namespace searchd

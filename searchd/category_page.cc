@@ -4,19 +4,12 @@
 
 #include "searchd/cards.h"
 #include "searchd/shell.h"
+#include "searchd/structured_data.h"
+#include "searchd/translations.h"
 
 namespace searchd {
 
 namespace {
-
-std::vector<std::pair<std::string, std::string>> translations(const Visit& visit, const std::string& id) {
-  std::vector<std::pair<std::string, std::string>> list;
-  for (const std::string& lang : visit.edition.site().languages) {
-    const kb::CategoryNode* node = visit.snapshot().catalogue(lang).category(id);
-    if (node && (node->count > 0 || node->page)) list.emplace_back(lang, node->url);
-  }
-  return list;
-}
 
 std::string own_text(const Visit& visit, const kb::CategoryNode& node) {
   const auto article = node.page ? visit.snapshot().article(visit.lang, node.page->id) : std::nullopt;
@@ -30,8 +23,9 @@ View category_view(const Visit& visit, const kb::CategoryNode& node) {
   shell.path = node.url;
   shell.category = node.id;
   shell.crumbs = category_crumbs(visit, node.id);
-  shell.translations = translations(visit, node.id);
+  shell.translations = category_translations(visit.snapshot(), node.id);
   View view = shell_view(visit, shell);
+  view.set("structured_data", category_data(visit, node, shell.crumbs));
   view.set("title", node.title);
   view.set("body_html", own_text(visit, node));
   view.set("count_text", count_text(visit, node.count));

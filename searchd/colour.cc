@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "kb/site.h"
+
 namespace searchd {
 
 namespace {
@@ -61,6 +63,14 @@ Colour readable_on(Colour colour, Colour background) {
 Colour ink_on(Colour background) {
   if (contrast(kWhite, background) >= kReadable) return kWhite;
   return readable_on(kInk, background);
+}
+
+Accent accent_of(std::string_view accent) {
+  constexpr Colour kDarkPage{16, 18, 20};  // --paper in site.css, dark scheme
+  const Colour colour = parse_colour(accent).value_or(*parse_colour(kb::Theme{}.accent));
+  const Colour light = readable_on(colour, kWhite);
+  const Colour dark = readable_on(colour, kDarkPage);
+  return {to_string(light), to_string(ink_on(light)), to_string(dark), to_string(ink_on(dark))};
 }
 
 }  // namespace searchd

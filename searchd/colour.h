@@ -31,4 +31,16 @@ Colour readable_on(Colour colour, Colour background);
 // White, or a near-black when white would not be readable on it.
 Colour ink_on(Colour background);
 
+// The site's accent where it stands on our light and dark pages, each with the ink for text on it; as
+// #rrggbb.
+struct Accent {
+  std::string light;
+  std::string light_ink;
+  std::string dark;
+  std::string dark_ink;
+};
+
+// `accent` as site.yaml has it; what is no colour becomes the default one.
+Accent accent_of(std::string_view accent);
+
 }  // namespace searchd

@@ -107,7 +107,7 @@ Encoding choose_encoding(std::string_view accept_encoding) {
 bool is_compressible(std::string_view content_type) {
   return content_type.starts_with("text/") || content_type.starts_with("application/json") ||
          content_type.starts_with("application/problem+json") || content_type.starts_with("image/svg+xml") ||
-         content_type.starts_with("application/xml");
+         content_type.starts_with("application/xml") || content_type.starts_with("application/atom+xml");
 }
 
 }  // namespace searchd

@@ -8,7 +8,6 @@ namespace searchd {
 namespace {
 
 constexpr std::size_t kTagDigits = 20;
-constexpr Colour kDarkPage{16, 18, 20};  // --page in site.css, dark scheme
 
 // Names start again at gen-000001 in a new index folder, so the files' hashes count, not the name alone.
 std::string tag_of(const kb::Snapshot* snapshot, const Theme& theme, Forms forms) {
@@ -22,14 +21,12 @@ std::string tag_of(const kb::Snapshot* snapshot, const Theme& theme, Forms forms
 }
 
 std::string theme_css(const Theme& theme, const kb::Site& site) {
-  const Colour accent = parse_colour(site.theme.accent).value_or(*parse_colour(kb::Theme{}.accent));
-  const Colour on_light = readable_on(accent, kWhite);
-  const Colour on_dark = readable_on(accent, kDarkPage);
+  const Accent accent = accent_of(site.theme.accent);
   View view;
-  view.set("accent", to_string(on_light));
-  view.set("accent_ink", to_string(ink_on(on_light)));
-  view.set("accent_dark", to_string(on_dark));
-  view.set("accent_dark_ink", to_string(ink_on(on_dark)));
+  view.set("accent", accent.light);
+  view.set("accent_ink", accent.light_ink);
+  view.set("accent_dark", accent.dark);
+  view.set("accent_dark_ink", accent.dark_ink);
   return theme.render("theme.css", site.languages.front(), view);
 }
 

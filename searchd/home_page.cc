@@ -4,6 +4,7 @@
 
 #include "searchd/cards.h"
 #include "searchd/shell.h"
+#include "searchd/structured_data.h"
 
 namespace searchd {
 
@@ -14,6 +15,8 @@ constexpr std::size_t kRecent = 6;
 constexpr std::size_t kQuestions = 5;
 
 using Cards = std::vector<const kb::Card*>;
+
+}  // namespace
 
 // A folder without sub-folders has no categories: its articles stand here, or nobody would find them.
 Cards featured_cards(const kb::Catalogue& catalogue) {
@@ -29,6 +32,8 @@ Cards featured_cards(const kb::Catalogue& catalogue) {
   }
   return cards;
 }
+
+namespace {
 
 Cards recent_cards(const kb::Catalogue& catalogue) {
   Cards cards;
@@ -67,6 +72,7 @@ View home_view(const Visit& visit) {
   shell.translations = in_all_languages(visit, "/");
   const Cards featured = featured_cards(visit.catalogue());
   View view = shell_view(visit, shell);
+  view.set("structured_data", home_data(visit));
   view.set("title", visit.strings().text("home_title"));
   view.set("intro", visit.strings().text("home_intro"));
   view.set_list("categories", category_views(visit, visit.catalogue().top_categories()));

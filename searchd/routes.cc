@@ -9,11 +9,19 @@
 #include "searchd/contact_page.h"
 #include "searchd/content_lookup.h"
 #include "searchd/error_page.h"
+#include "searchd/feed.h"
 #include "searchd/feedback_page.h"
 #include "searchd/home_page.h"
 #include "searchd/language_choice.h"
+#include "searchd/llms_text.h"
+#include "searchd/opensearch.h"
+#include "searchd/robots.h"
 #include "searchd/search_page.h"
 #include "searchd/search_params.h"
+#include "searchd/security_text.h"
+#include "searchd/sitemap.h"
+#include "searchd/widget_page.h"
+#include "searchd/widget_script.h"
 
 namespace searchd {
 
@@ -86,6 +94,10 @@ std::span<const Route> all_routes() {
        .pattern = "/api/v1/suggest",
        .handler = api_suggest,
        .params = {"q", "lang", "limit"}},
+      {.name = "api_opensearch",
+       .pattern = "/api/v1/opensearch",
+       .handler = api_opensearch,
+       .params = {"q", "lang"}},
       {.name = "api_article",
        .pattern = "/api/v1/articles/{rest}",
        .handler = api_article,
@@ -96,6 +108,16 @@ std::span<const Route> all_routes() {
        .post = api_feedback,
        .allow = "GET, HEAD, POST"},
       {.name = "api_unknown", .pattern = "/api/{rest}", .handler = unknown_api, .needs_index = false},
+      {.name = "sitemap", .pattern = "/sitemap.xml", .handler = sitemap},
+      {.name = "sitemap_part", .pattern = "/sitemap-{rest}", .handler = sitemap_part},
+      {.name = "robots", .pattern = "/robots.txt", .handler = robots},
+      {.name = "llms", .pattern = "/llms.txt", .handler = llms_text},
+      {.name = "llms", .pattern = "/{lang}/llms.txt", .handler = llms_text},
+      {.name = "opensearch", .pattern = "/opensearch.xml", .handler = opensearch},
+      {.name = "opensearch", .pattern = "/{lang}/opensearch.xml", .handler = opensearch},
+      {.name = "feed", .pattern = "/{lang}/feed.atom", .handler = feed},
+      {.name = "security_txt", .pattern = "/.well-known/security.txt", .handler = security_text},
+      {.name = "favicon", .pattern = "/favicon.ico", .handler = favicon, .needs_index = false},
       {.name = "asset", .pattern = "/assets/{rest}", .handler = asset_route, .needs_index = false},
       {.name = "home", .pattern = "/{lang}/", .handler = home_page},
       {.name = "search",
@@ -120,6 +142,13 @@ std::span<const Route> all_routes() {
        .params = {"id", "helpful", "sent"},
        .post = feedback_post,
        .allow = "GET, HEAD, POST"},
+      {.name = "widget_script", .pattern = "/widget.js", .handler = widget_script},
+      {.name = "widget", .pattern = "/{lang}/widget", .handler = widget_search, .params = {"q", "exact"}},
+      {.name = "widget_suggest",
+       .pattern = "/{lang}/widget/suggest.json",
+       .handler = widget_suggest,
+       .params = {"q", "lang", "limit"}},
+      {.name = "widget_content", .pattern = "/{lang}/widget/{rest}", .handler = widget_content},
       {.name = "content", .pattern = "/{lang}/{rest}", .handler = content_route},
       {.name = "other", .pattern = "{rest}", .handler = content_route},
   };

@@ -164,9 +164,9 @@ View blank_view(const Visit& visit, const kb::SearchQuery& query) {
   return view;
 }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
-
 }  // namespace
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 std::string tracked(std::string_view url, int rank, std::string_view query) {
   const auto hash = std::min(url.find('#'), url.size());

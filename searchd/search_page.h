@@ -5,6 +5,9 @@
 
 namespace searchd {
 
+// Nothing but blanks: no question yet.
+bool is_blank(std::string_view text);
+
 Reply search_page(const Visit& visit, kb::SearchQuery query);
 
 // "/en/a#b" with the hit's position and query, by which a click is known without a cookie:

@@ -4,14 +4,17 @@
 #include <chrono>
 
 #include "kb/date.h"
+#include "searchd/asset_table.h"
 
 namespace searchd {
 
 namespace {
 
-// A notice without categories concerns every page; with them, the pages of these and of what is below them.
-bool concerns(const kb::Notice& notice, std::string_view category) {
-  if (notice.categories.empty()) return true;
+// A notice without categories concerns every page; with them, the pages of these and of what is below them,
+// and the article it names.
+bool concerns(const kb::Notice& notice, const Shell& shell) {
+  if (notice.categories.empty() || (!shell.article.empty() && notice.article == shell.article)) return true;
+  const std::string_view category = shell.category;
   return std::any_of(notice.categories.begin(), notice.categories.end(), [&](const std::string& id) {
     return category == id || (category.starts_with(id) && category.substr(id.size()).starts_with("/"));
   });
@@ -22,23 +25,23 @@ std::string article_link(const Visit& visit, std::string_view id) {
   return card ? visit.edition.link(card->url) : "";
 }
 
-View notice_view(const Visit& visit, const kb::Notice& notice) {
+View notice_view(const Visit& visit, const kb::Notice& notice, const Shell& shell) {
   const auto fallback = visit.edition.site().languages.front();
   const auto day = std::chrono::floor<std::chrono::days>(notice.updated);
   View view;
   view.set("kind", notice.kind);
   view.set("title", kb::local(notice.title, visit.lang, fallback));
   view.set("text", kb::local(notice.text, visit.lang, fallback));
-  view.set("url", article_link(visit, notice.article));
+  view.set("url", notice.article == shell.article ? "" : article_link(visit, notice.article));
   view.set("updated_text", visit.strings().text("updated_on", {{"date", visit.strings().date(day)}}));
   view.set("updated_iso", kb::format_time(notice.updated));
   return view;
 }
 
-std::vector<View> notice_views(const Visit& visit, std::string_view category) {
+std::vector<View> notice_views(const Visit& visit, const Shell& shell) {
   std::vector<View> list;
   for (const kb::Notice& notice : visit.edition.site().notices) {
-    if (concerns(notice, category)) list.push_back(notice_view(visit, notice));
+    if (concerns(notice, shell)) list.push_back(notice_view(visit, notice, shell));
   }
   return list;
 }
@@ -84,6 +87,27 @@ std::string contact_link(const Visit& visit, const Shell& shell) {
   return edition.link(with_query("/" + visit.lang + "/contact", params));
 }
 
+// Other sites show a link to us with the logo, if it is a picture they can read: not an SVG.
+std::string logo_picture(const Edition& edition) {
+  const std::string& logo = edition.site().theme.logo;
+  const std::string_view type = content_type_of(logo);
+  const bool is_readable =
+      type == "image/png" || type == "image/jpeg" || type == "image/gif" || type == "image/webp";
+  return is_readable ? edition.absolute("/assets/" + encode_path(logo)) : "";
+}
+
+// What an article or the home page sets otherwise.
+void set_description(View& view, const Visit& visit, const Shell& shell) {
+  view.set("description", shell.description);
+  view.set("default_url",
+           shell.translations.empty() ? "" : visit.edition.absolute(shell.translations.front().second));
+  view.set("og_type", "website");
+  view.set("og_locale", locale_with_country(visit.lang));
+  view.set("og_image", logo_picture(visit.edition));
+  view.set("modified", "");
+  view.set("structured_data", "");
+}
+
 void set_urls(View& view, const Visit& visit, const Shell& shell) {
   const Edition& edition = visit.edition;
   const std::string& logo = edition.site().theme.logo;
@@ -92,8 +116,8 @@ void set_urls(View& view, const Visit& visit, const Shell& shell) {
   view.set("search_url", edition.link("/" + visit.lang + "/search"));
   view.set("suggest_url", edition.link("/api/v1/suggest"));
   view.set("contact_url", contact_link(visit, shell));
-  view.set("feed_url", "");
-  view.set("opensearch_url", "");
+  view.set("feed_url", edition.link("/" + visit.lang + "/feed.atom"));
+  view.set("opensearch_url", edition.link("/" + visit.lang + "/opensearch.xml"));
   view.set("logo_url", logo.empty() ? "" : edition.link("/assets/" + encode_path(logo)));
   view.set("css_url", edition.asset_link("site.css"));
   view.set("js_url", edition.asset_link("site.js"));
@@ -115,12 +139,12 @@ View shell_view(const Visit& visit, const Shell& shell) {
   view.set("page_title", shell.title.empty()
                              ? site_title
                              : strings.text("page_title", {{"page", shell.title}, {"site", site_title}}));
-  view.set("description", shell.description);
   view.set("query", shell.query);
   view.set("noindex", shell.noindex);
   view.set("generation", visit.edition.generation());
+  set_description(view, visit, shell);
   set_urls(view, visit, shell);
-  view.set_list("notices", notice_views(visit, shell.category));
+  view.set_list("notices", notice_views(visit, shell));
   view.set_list("breadcrumbs", crumb_views(visit, shell));
   view.set_list("alternates", translation_views(visit, shell));
   return view;

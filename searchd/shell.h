@@ -21,7 +21,7 @@ struct Shell {
   std::string path;   // canonical, below the base path, encoded; "" when the page has no address of its own
   std::string query;  // what stands in the search box
   std::string category;  // its notices are shown
-  std::string article;   // id; the contact page is told where the visitor comes from
+  std::string article;   // id, of an article's page: for its notices, and to tell the contact page
   bool noindex = false;
   std::vector<Crumb> crumbs;                                      // after "home"
   std::vector<std::pair<std::string, std::string>> translations;  // language -> path of the same page

@@ -78,6 +78,15 @@ std::vector<std::string> Strings::keys() const {
   return keys;
 }
 
+std::string locale_with_country(std::string_view lang) {
+  UErrorCode error = U_ZERO_ERROR;
+  icu::Locale locale = icu::Locale::createCanonical(std::string(lang).c_str());
+  const std::string language = locale.getLanguage();
+  locale.addLikelySubtags(error);
+  const std::string country = U_SUCCESS(error) ? locale.getCountry() : "";
+  return country.empty() ? language : language + "_" + country;
+}
+
 std::string fill_in(std::string_view text, std::span<const Strings::Argument> arguments) {
   std::string out;
   while (!text.empty()) {

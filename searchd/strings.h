@@ -52,6 +52,10 @@ class Strings {
   std::unique_ptr<Formats> formats_;
 };
 
+// "de" -> "de_DE", "pt-BR" -> "pt_BR": with the country that most of its speakers live in where none is
+// named.
+std::string locale_with_country(std::string_view lang);
+
 // Fills {name} in; a name that is not among the arguments stays as it is.
 std::string fill_in(std::string_view text, std::span<const Strings::Argument> arguments);
 

@@ -55,7 +55,9 @@ void require_same_keys(const StringsByLanguage& all, const fs::path& dir) {
 
 void require_pages(const Templates& templates, const fs::path& dir) {
   for (const char* page :
-       {"home", "category", "search", "article", "error", "contact", "feedback", "theme.css"}) {
+       {"home", "category", "search", "article", "error", "contact", "feedback", "theme.css", "feed.atom",
+        "llms.txt", "opensearch.xml", "robots.txt", "security.txt", "sitemap.xml", "sitemap_index.xml",
+        "widget.js", "widget_article", "widget_list", "widget_results"}) {
     if (!templates.has(page))
       throw kb::Error(dir.string() + ": the template " + page + " is missing",
                       "add it, or name another folder with --templates");

@@ -26,6 +26,7 @@ TEST_CASE("openapi: real answers are as described") {
        {"?q=track+my+order", "?q=pasword+reset", "?q=gadget&limit=3&offset=2", "?q=zzzqqq", "?q=", "",
         "?q=parcel&category=orders", "?q=parcel&exact=1", "?q=Paket&lang=de", "?q=a&lang=xx"}},
       {"/api/v1/suggest", {"?q=trac", "?q=ga&limit=2", "?q=", "?q=Best&lang=de", "?lang=xx"}},
+      {"/api/v1/opensearch", {"?q=trac", "?q=", "?q=Best&lang=de", "?lang=xx"}},
       {"/api/v1/articles/{id}",
        {"orders/track-my-order", "account/caf%C3%A9", "orders/track-my-order?lang=de", "no/such",
         "orders?lang=xx"}},

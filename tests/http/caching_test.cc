@@ -116,6 +116,7 @@ TEST_CASE("caching: every answer carries the security headers") {
     CHECK(answer.header("Referrer-Policy") == "same-origin");
     CHECK(answer.header("Permissions-Policy") != "");
     CHECK(answer.header("Cross-Origin-Opener-Policy") == "same-origin");
+    CHECK(answer.header("Cross-Origin-Resource-Policy") == "same-origin");
     CHECK(answer.header("Date").ends_with(" GMT"));
   }
 }

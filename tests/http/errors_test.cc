@@ -18,7 +18,7 @@ TEST_CASE("errors: each has its status and a page that helps") {
       {"GET", "/en/orders/tracking-my-parcel", 404, "Track my order"},
       {"GET", "/en/orders/fax-us", 410, "retired"},
       {"GET", "/xx/orders/track-my-order", 404, "name=\"q\""},
-      {"GET", "/favicon.ico", 404, "name=\"q\""},
+      {"GET", "/favicon.png", 404, "name=\"q\""},
       {"GET", "/en/%ZZ", 400, "address"},
       {"GET", "/en/%C3%28", 400, "address"},
       {"GET", "/en/a%00b", 400, "address"},

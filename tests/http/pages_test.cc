@@ -68,6 +68,32 @@ TEST_CASE("pages: a notice stands only where it belongs") {
   CHECK(server.get("/en/orders/change-address").has("Parcels are late"));
 }
 
+TEST_CASE("pages: an article that a notice names says how things stand, wherever it is filed") {
+  http_test::SampleSite sample = http_test::sample_site();
+  kb::Notice notice;
+  notice.kind = "known-issue";
+  notice.title = {{"en", "Mails are late"}};
+  notice.article = "account/reset-password";
+  notice.categories = {"orders"};
+  notice.updated = std::chrono::sys_days{std::chrono::year{2026} / 5 / 1};
+  sample.site.notices.push_back(notice);
+  notice.kind = "resolved";
+  notice.updated += std::chrono::days{1};
+  const std::string fixed = "<span class=\"badge status resolved\">Fixed</span>";
+  {
+    const TestServer server(sample);
+    const Answer article = server.get("/en/account/reset-password");
+    CHECK(article.has("<span class=\"badge status known-issue\">Not fixed yet</span>"));
+    CHECK(article.has("Mails are late"));
+    CHECK_FALSE(article.has("More about this"));  // it would lead to where the reader is
+    CHECK(server.get("/en/orders/change-address").has("More about this"));
+    CHECK_FALSE(server.get("/en/account/caf%C3%A9").has("Mails are late"));
+    CHECK_FALSE(server.get("/en/orders/change-address").has("badge status"));
+  }
+  sample.site.notices.push_back(notice);
+  CHECK(TestServer(sample).get("/en/account/reset-password").has(fixed));
+}
+
 TEST_CASE("pages: the base path may be there or not, links always have it") {
   const TestServer server;
   const Answer with = server.get("/help/en/orders/track-my-order");

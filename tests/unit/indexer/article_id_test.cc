@@ -56,6 +56,7 @@ TEST_CASE("paths: decoding keeps malformed escapes") {
 }
 
 TEST_CASE("reserved ids") {
-  CHECK(is_reserved("search"));
+  for (const char* id : {"search", "widget", "widget/orders/track", "feed.atom"}) CHECK(is_reserved(id));
+  CHECK_FALSE(is_reserved("widgets"));
   CHECK_FALSE(is_reserved("orders/search"));
 }

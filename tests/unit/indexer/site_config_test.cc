@@ -119,6 +119,11 @@ TEST_CASE("site config: what is wrong is named with its place") {
        "1:9: error: 'table-too-wide' is always an error: there would be nothing to publish [config-value]"},
       {"rules: {missing-link: loud}",
        "1:23: error: 'missing-link' must be off, warn or error, not 'loud' [config-value]"},
+      {"widget: {origins: ['https://*.a.example']}",
+       "1:19: error: 'https://*.a.example' is not an origin such as https://shop.example [config-value]"},
+      {"widget: {origins: ['https://a.example;sandbox']}",
+       "1:19: error: 'https://a.example;sandbox' is not an origin such as https://shop.example "
+       "[config-value]"},
       {"widget: {origins: [https://a.example/x]}",
        "1:19: error: 'https://a.example/x' is not an origin such as https://shop.example [config-value]"},
       {"security: {contact: me}",

@@ -52,6 +52,8 @@ TEST_CASE("catalogue: a card has everything of its article but the text") {
   article.weight = 7;
   article.featured = true;
   article.updated = std::chrono::sys_days{std::chrono::days{20000}};
+  article.corrections = {{std::chrono::sys_days{std::chrono::days{20001}}, "b"},
+                         {std::chrono::sys_days{std::chrono::days{19000}}, "a"}};
   Card expected;
   expected.id = "orders/track";
   expected.lang = "en";
@@ -63,6 +65,7 @@ TEST_CASE("catalogue: a card has everything of its article but the text") {
   expected.is_folder = true;
   expected.weight = 7;
   expected.featured = true;
+  expected.corrected = std::chrono::sys_days{std::chrono::days{20001}};
   expected.updated = article.updated;
   CHECK(card_of(article) == expected);
 }

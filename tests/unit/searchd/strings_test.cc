@@ -58,3 +58,10 @@ TEST_CASE("strings: a plural form counts as one key") {
   CHECK(Strings("en", kTexts).keys() == std::vector<std::string>{"count", "hello", "plain"});
   CHECK(Strings("en", {}).language_name("de") == "German");
 }
+
+TEST_CASE("strings: a language gets the country that most of its speakers live in") {
+  const std::vector<std::pair<std::string, std::string>> cases{{"en", "en_US"},    {"de", "de_DE"},
+                                                               {"fr", "fr_FR"},    {"pt-BR", "pt_BR"},
+                                                               {"en-GB", "en_GB"}, {"ar", "ar_EG"}};
+  for (const auto& [lang, locale] : cases) CHECK(locale_with_country(lang) == locale);
+}

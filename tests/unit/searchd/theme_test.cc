@@ -14,7 +14,9 @@ struct ThemeFixture {
 
   ThemeFixture() {
     for (const char* page : {"home.html", "category.html", "search.html", "article.html", "error.html",
-                             "contact.html", "feedback.html"})
+                             "contact.html", "feedback.html", "feed.atom", "llms.txt", "opensearch.xml",
+                             "robots.txt", "security.txt", "sitemap.xml", "sitemap_index.xml", "widget.js",
+                             "widget_article.html", "widget_list.html", "widget_results.html"})
       folder.write(std::string(page) + ".mustache", "{{t.a}}");
     folder.write("theme.css.mustache", "{{accent}} {{accent_ink}} {{accent_dark}}");
     std::filesystem::create_directories(folder / "partials");
