@@ -76,7 +76,7 @@ std::vector<View> translation_views(const Visit& visit, const Shell& shell) {
 
 void set_urls(View& view, const Visit& visit, const Shell& shell) {
   const Edition& edition = visit.edition;
-  const std::string& logo = edition.site().theme.logo;
+  const kb::Theme& theme = edition.site().theme;
   view.set("base", edition.base());
   view.set("home_url", edition.link("/" + visit.lang + "/"));
   view.set("search_url", edition.link("/" + visit.lang + "/search"));
@@ -84,7 +84,9 @@ void set_urls(View& view, const Visit& visit, const Shell& shell) {
   view.set("contact_url", "");  // that page does not exist yet
   view.set("feed_url", "");
   view.set("opensearch_url", "");
-  view.set("logo_url", logo.empty() ? "" : edition.link("/assets/" + encode_path(logo)));
+  view.set("logo_url", theme.logo.empty() ? "" : edition.link("/assets/" + encode_path(theme.logo)));
+  view.set("logo_width", theme.logo_width > 0 ? std::to_string(theme.logo_width) : "");
+  view.set("logo_height", std::to_string(theme.logo_height));
   view.set("css_url", edition.asset_link("site.css"));
   view.set("js_url", edition.asset_link("site.js"));
   view.set("theme_url", edition.asset_link("theme.css"));
