@@ -13,7 +13,7 @@ std::vector<std::pair<std::string, std::string>> translations(const Visit& visit
   std::vector<std::pair<std::string, std::string>> list;
   for (const std::string& lang : visit.edition.site().languages) {
     const kb::CategoryNode* node = visit.snapshot().catalogue(lang).category(id);
-    if (node && (node->count > 0 || node->page)) list.emplace_back(lang, node->url);
+    if (node) list.emplace_back(lang, node->url);
   }
   return list;
 }
