@@ -109,6 +109,8 @@ TEST_CASE("pages: moved and misspelt addresses lead to the right one") {
       {"/en", "/help/en/"},
       {"/DE", "/help/de/"},
       {"/en/orders/returns", "/help/en/orders/returns/"},
+      {"/en/search/", "/help/en/search"},
+      {"/en/search/?q=a%20b&page=2", "/help/en/search?q=a%20b&page=2"},
   };
   for (const auto& [target, location] : cases) {
     CAPTURE(target);
