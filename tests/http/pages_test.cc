@@ -120,6 +120,14 @@ TEST_CASE("pages: moved and misspelt addresses lead to the right one") {
   }
 }
 
+TEST_CASE("pages: a page without an address of its own claims none") {
+  const TestServer server;
+  CHECK_FALSE(server.get("/en/no-such-page").has("rel=\"canonical\""));
+  CHECK_FALSE(server.get("/en/no-such-page").has("og:url"));
+  CHECK(server.get("/en/orders/track-my-order")
+            .has("hreflang=\"de\" href=\"https://shop.example/help/de/orders/track-my-order\""));
+}
+
 TEST_CASE("search page: results, links and paging") {
   const TestServer server;
   SUBCASE("a hit's link carries its position and the query, before the anchor") {
