@@ -7,6 +7,7 @@
 #include "searchd/cards.h"
 #include "searchd/category_page.h"
 #include "searchd/shell.h"
+#include "searchd/troubleshooting_steps.h"
 
 namespace searchd {
 
@@ -41,6 +42,34 @@ std::vector<View> toc_views(const kb::Article& article) {
     list.push_back(std::move(view));
   }
   if (list.size() < kShortestToc) list.clear();
+  return list;
+}
+
+// After step `i`: on to the next one, after the last one to what stands below it.
+View step_view(const Visit& visit, const kb::Article& article, const std::vector<Step>& steps,
+               std::size_t i) {
+  const bool is_last = i + 1 == steps.size();
+  const std::size_t next = is_last ? steps[i].end : steps[i + 1].begin;
+  View view;
+  view.set("is_last", is_last);
+  view.set("next_url",
+           next < article.sections.size() ? "#" + encode_path(article.sections[next].anchor) : "");
+  view.set("next_text", visit.strings().text("step_next", {{"n", std::to_string(i + 2)}}));
+  return view;
+}
+
+std::vector<View> section_views(const Visit& visit, const kb::Article& article) {
+  std::vector<View> list;
+  for (const kb::Section& section : article.sections) {
+    View view;
+    view.set("heading_html", section.heading_html);
+    view.set("html", section.html);
+    view.set("step", false);
+    list.push_back(std::move(view));
+  }
+  const std::vector<Step> steps = steps_of(article);
+  for (std::size_t i = 0; i < steps.size(); ++i)
+    list[steps[i].end - 1].set("step", step_view(visit, article, steps, i));
   return list;
 }
 
@@ -103,7 +132,8 @@ View article_view(const Visit& visit, const kb::Card& card) {
   View view = shell_view(visit, shell);
   view.set("title", article.title);
   view.set("summary", article.description);
-  view.set("body_html", kb::body_html(article));
+  view.set("id_query", encode_query(article.id));
+  view.set_list("sections", section_views(visit, article));
   view.set("markdown_url", visit.edition.link(card.url + ".md"));
   view.set("category_title", category ? category->title : "");
   view.set("category_url", category ? visit.edition.link(category->url) : "");

@@ -82,6 +82,7 @@ void set_urls(View& view, const Visit& visit, const Shell& shell) {
   view.set("search_url", edition.link("/" + visit.lang + "/search"));
   view.set("suggest_url", edition.link("/api/v1/suggest"));
   view.set("contact_url", "");  // that page does not exist yet
+  view.set("feedback_url", "");
   view.set("feed_url", "");
   view.set("opensearch_url", "");
   view.set("logo_url", theme.logo.empty() ? "" : edition.link("/assets/" + encode_path(theme.logo)));

@@ -120,6 +120,26 @@ TEST_CASE("pages: moved and misspelt addresses lead to the right one") {
   }
 }
 
+TEST_CASE("article page: troubleshooting leads from step to step, and on after the last") {
+  http_test::SampleSite sample = http_test::sample_site();
+  kb::Article& article = sample.article("orders/change-address");
+  article.type = kb::ArticleType::troubleshooting;
+  article.sections.push_back(kb::make_section("look", "Step 1: Look", "Is it there?"));
+  article.sections.push_back(kb::make_section("ask", "Step 2: Ask", "Ask the shop."));
+  article.sections.push_back(kb::make_section("rest", "If nothing helped", "Write to us."));
+  const TestServer server(sample);
+  const Answer answer = server.get("/en/orders/change-address");
+  const auto first = answer.body.find("<a href=\"#ask\">No, go to step 2</a>");
+  const auto second = answer.body.find("id=\"ask\"");
+  const auto last = answer.body.find("<a href=\"#rest\">No, what else?</a>");
+  const auto rest = answer.body.find("id=\"rest\"");
+  CHECK(first < second);
+  CHECK(second < last);
+  CHECK(last < rest);
+  CHECK(rest != std::string::npos);
+  CHECK_FALSE(server.get("/en/orders/track-my-order").has("Did that fix it?"));
+}
+
 TEST_CASE("pages: a page without an address of its own claims none") {
   const TestServer server;
   CHECK_FALSE(server.get("/en/no-such-page").has("rel=\"canonical\""));
