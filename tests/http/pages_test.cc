@@ -156,6 +156,7 @@ TEST_CASE("search page: results, links and paging") {
     CHECK(answer.has("/help/en/orders/track-my-order?r=1&amp;q=tracking+link#link"));
     CHECK(answer.has("<mark>"));
     CHECK(answer.has("<meta name=\"robots\" content=\"noindex\">"));
+    CHECK(answer.has("<meta name=\"description\" content=\"Answers about orders and accounts.\">"));
   }
   SUBCASE("what was typed is shown as text") {
     const Answer answer = server.get("/en/search?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E");
