@@ -17,28 +17,29 @@ bool concerns(const kb::Notice& notice, std::string_view category) {
   });
 }
 
-std::string article_link(const Visit& visit, std::string_view id) {
+// "" on the article's own page, too: it need not lead to itself.
+std::string article_link(const Visit& visit, std::string_view id, const Shell& shell) {
   const kb::Card* card = id.empty() ? nullptr : visit.catalogue().find(id);
-  return card ? visit.edition.link(card->url) : "";
+  return card && card->url != shell.path ? visit.edition.link(card->url) : "";
 }
 
-View notice_view(const Visit& visit, const kb::Notice& notice) {
+View notice_view(const Visit& visit, const kb::Notice& notice, const Shell& shell) {
   const auto fallback = visit.edition.site().languages.front();
   const auto day = std::chrono::floor<std::chrono::days>(notice.updated);
   View view;
   view.set("kind", notice.kind);
   view.set("title", kb::local(notice.title, visit.lang, fallback));
   view.set("text", kb::local(notice.text, visit.lang, fallback));
-  view.set("url", article_link(visit, notice.article));
+  view.set("url", article_link(visit, notice.article, shell));
   view.set("updated_text", visit.strings().text("updated_on", {{"date", visit.strings().date(day)}}));
   view.set("updated_iso", kb::format_time(notice.updated));
   return view;
 }
 
-std::vector<View> notice_views(const Visit& visit, std::string_view category) {
+std::vector<View> notice_views(const Visit& visit, const Shell& shell) {
   std::vector<View> list;
   for (const kb::Notice& notice : visit.edition.site().notices) {
-    if (concerns(notice, category)) list.push_back(notice_view(visit, notice));
+    if (concerns(notice, shell.category)) list.push_back(notice_view(visit, notice, shell));
   }
   return list;
 }
@@ -113,7 +114,7 @@ View shell_view(const Visit& visit, const Shell& shell) {
   view.set("noindex", shell.noindex);
   view.set("generation", visit.edition.generation());
   set_urls(view, visit, shell);
-  view.set_list("notices", notice_views(visit, shell.category));
+  view.set_list("notices", notice_views(visit, shell));
   view.set_list("breadcrumbs", crumb_views(visit, shell));
   view.set_list("alternates", translation_views(visit, shell));
   return view;

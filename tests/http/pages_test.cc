@@ -66,6 +66,8 @@ TEST_CASE("pages: a notice stands only where it belongs") {
   CHECK_FALSE(server.get("/en/account/reset-password").has("Parcels are late"));
   CHECK_FALSE(server.get("/en/").has("Parcels are late"));
   CHECK(server.get("/en/orders/change-address").has("Parcels are late"));
+  CHECK(server.get("/en/orders/change-address").has("More about this"));
+  CHECK_FALSE(server.get("/en/orders/track-my-order").has("More about this"));
 }
 
 TEST_CASE("pages: the base path may be there or not, links always have it") {
