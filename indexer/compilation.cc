@@ -77,6 +77,10 @@ void add_logo(const SiteConfig& config, Compilation& out) {
   if (config.logo.empty()) return;
   const Asset& logo = out.assets->add(config.logo);
   out.site.theme.logo = logo.name;
+  if (logo.size) {
+    out.site.theme.logo_width = logo.size->width;
+    out.site.theme.logo_height = logo.size->height;
+  }
   if (logo.name.empty()) {
     report(out, config.rules, "site.yaml", "missing-image", config.logo_at,
            fmt::format("there is no image {}", config.logo));

@@ -91,10 +91,18 @@ HtmlNode table_region(HtmlNode table, const std::string& label) {
   return region;
 }
 
+// A header cell without a word, as left above the row names, is read out as a header of nothing.
+void unname_empty_headers(HtmlNode& table) {
+  for_each_element(table, [](HtmlNode& node) {
+    if (node.tag == "th" && plain_text(node.children).empty()) node.tag = "td";
+  });
+}
+
 void wrap_tables_below(HtmlNode& node, std::string& label) {
   for (HtmlNode& child : node.children) {
     if (is_heading(child)) label = plain_text(child.children);
     if (child.tag == "table") {
+      unname_empty_headers(child);
       child = table_region(std::move(child), label);
     } else {
       wrap_tables_below(child, label);

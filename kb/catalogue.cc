@@ -112,7 +112,7 @@ Catalogue::Catalogue(const Site& site, std::string lang, std::vector<Card> cards
   for (auto& [id, node] : categories_) {
     name_node(node, site, lang_);
     std::sort(node.articles.begin(), node.articles.end(), before);
-    if (node.parent.empty() && node.count > 0) top_.push_back(id);
+    if (node.parent.empty()) top_.push_back(id);
   }
   for (auto& [id, node] : categories_) sort_nodes(node.children, categories_, site);
   sort_nodes(top_, categories_, site);

@@ -44,7 +44,7 @@ struct Redirect {
   bool operator==(const Redirect&) const = default;
 };
 
-// A folder with articles in it or below it.
+// A folder with an article or a page of its own, in it or below it.
 struct CategoryNode {
   std::string id;     // "store/shipping"
   std::string title;  // site.yaml's name, else its folder page's title, else the folder's name made readable
@@ -55,7 +55,7 @@ struct CategoryNode {
   const Card* page = nullptr;         // its index.md, if any
   std::vector<std::string> children;  // ids, in order
   std::vector<const Card*> articles;  // directly in it, in order, folder pages left out
-  int count = 0;                      // articles in it and below it
+  int count = 0;                      // articles in it and below it; 0 when there are folder pages only
 };
 
 // One language's articles. Pointers and views into it live as long as it does; it never changes.

@@ -74,6 +74,8 @@ struct SynonymRule {
 struct Theme {
   std::string accent = "#0f766e";  // #rrggbb
   std::string logo;                // name of an asset, may be ""
+  int logo_width = 0;              // pixels; 0 when not known
+  int logo_height = 0;
 
   bool operator==(const Theme&) const = default;
 };

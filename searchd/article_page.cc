@@ -9,6 +9,7 @@
 #include "searchd/shell.h"
 #include "searchd/structured_data.h"
 #include "searchd/translations.h"
+#include "searchd/troubleshooting_steps.h"
 
 namespace searchd {
 
@@ -35,6 +36,34 @@ std::vector<View> toc_views(const kb::Article& article) {
     list.push_back(std::move(view));
   }
   if (list.size() < kShortestToc) list.clear();
+  return list;
+}
+
+// After step `i`: on to the next one, after the last one to what stands below it.
+View step_view(const Visit& visit, const kb::Article& article, const std::vector<Step>& steps,
+               std::size_t i) {
+  const bool is_last = i + 1 == steps.size();
+  const std::size_t next = is_last ? steps[i].end : steps[i + 1].begin;
+  View view;
+  view.set("is_last", is_last);
+  view.set("next_url",
+           next < article.sections.size() ? "#" + encode_path(article.sections[next].anchor) : "");
+  view.set("next_text", visit.strings().text("step_next", {{"n", std::to_string(i + 2)}}));
+  return view;
+}
+
+std::vector<View> section_views(const Visit& visit, const kb::Article& article) {
+  std::vector<View> list;
+  for (const kb::Section& section : article.sections) {
+    View view;
+    view.set("heading_html", section.heading_html);
+    view.set("html", section.html);
+    view.set("step", false);
+    list.push_back(std::move(view));
+  }
+  const std::vector<Step> steps = steps_of(article);
+  for (std::size_t i = 0; i < steps.size(); ++i)
+    list[steps[i].end - 1].set("step", step_view(visit, article, steps, i));
   return list;
 }
 
@@ -101,7 +130,6 @@ kb::Article set_article(View& view, const Visit& visit, const kb::Card& card) {
   kb::Article article = read(visit, card);
   view.set("title", article.title);
   view.set("summary", article.description);
-  view.set("body_html", kb::body_html(article));
   set_type(view, visit, article.type);
   set_status(view, visit, card.id);
   set_updated(view, visit, article.updated);
@@ -127,6 +155,8 @@ View article_view(const Visit& visit, const kb::Card& card) {
   view.set("og_type", "article");
   view.set("modified", article.updated ? kb::format_date(*article.updated) : "");
   view.set("structured_data", article_data(visit, article, shell.crumbs));
+  view.set("id_query", encode_query(article.id));
+  view.set_list("sections", section_views(visit, article));
   view.set("markdown_url", visit.edition.link(card.url + ".md"));
   view.set("category_title", category ? category->title : "");
   view.set("category_url", category ? visit.edition.link(category->url) : "");

@@ -30,6 +30,7 @@ std::vector<View> card_views(const Visit& visit, const std::vector<const kb::Car
 }
 
 std::string count_text(const Visit& visit, int count) {
+  if (count == 0) return "";
   return visit.strings().plural("articles_count", count);
 }
 
@@ -37,7 +38,7 @@ std::vector<View> category_views(const Visit& visit, const std::vector<std::stri
   std::vector<View> list;
   for (const std::string& id : ids) {
     const kb::CategoryNode* node = visit.catalogue().category(id);
-    if (!node || node->count == 0) continue;
+    if (!node) continue;
     View view;
     view.set("title", node->title);
     view.set("description", node->description);

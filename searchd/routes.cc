@@ -41,6 +41,16 @@ Reply search_route(const Visit& visit) {
   return search_page(visit, std::get<kb::SearchQuery>(query));
 }
 
+// "/en/search/?q=x" is "/en/search?q=x": a page of ours that ends without a slash, and was asked for with
+// one.
+std::string without_slash(const Visit& visit) {
+  std::string_view path = visit.path;
+  while (path.ends_with('/')) path.remove_suffix(1);
+  const Match match = match_route(path, visit.edition.site().languages);
+  if (path.size() == visit.path.size() || match.lang.empty() || !match.rest.empty()) return "";
+  return encode_path(path) + (visit.request.query.empty() ? "" : "?" + visit.request.query);
+}
+
 Reply content_route(const Visit& visit) {
   const Found found = look_up(visit.snapshot(), visit.path);
   switch (found.kind) {
@@ -57,6 +67,7 @@ Reply content_route(const Visit& visit) {
     case Found::Kind::nothing:
       break;
   }
+  if (const std::string to = without_slash(visit); !to.empty()) return redirect_reply(visit, 301, to);
   return error_page(visit, 404);
 }
 

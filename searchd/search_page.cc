@@ -130,6 +130,8 @@ View base_view(const Visit& visit, const kb::SearchQuery& query) {
   params.set("q", query.text);
   Shell shell;
   shell.title = visit.strings().text("search_title", {{"query", query.text}});
+  const kb::Site& site = visit.edition.site();
+  shell.description = kb::local(site.description, visit.lang, site.languages.front());
   shell.path = with_query("/" + visit.lang + "/search", params);
   shell.query = query.text;
   shell.category = query.category;

@@ -20,9 +20,10 @@ bool concerns(const kb::Notice& notice, const Shell& shell) {
   });
 }
 
-std::string article_link(const Visit& visit, std::string_view id) {
+// "" on the article's own page, too: it need not lead to itself.
+std::string article_link(const Visit& visit, std::string_view id, const Shell& shell) {
   const kb::Card* card = id.empty() ? nullptr : visit.catalogue().find(id);
-  return card ? visit.edition.link(card->url) : "";
+  return card && card->url != shell.path ? visit.edition.link(card->url) : "";
 }
 
 View notice_view(const Visit& visit, const kb::Notice& notice, const Shell& shell) {
@@ -32,7 +33,7 @@ View notice_view(const Visit& visit, const kb::Notice& notice, const Shell& shel
   view.set("kind", notice.kind);
   view.set("title", kb::local(notice.title, visit.lang, fallback));
   view.set("text", kb::local(notice.text, visit.lang, fallback));
-  view.set("url", notice.article == shell.article ? "" : article_link(visit, notice.article));
+  view.set("url", article_link(visit, notice.article, shell));
   view.set("updated_text", visit.strings().text("updated_on", {{"date", visit.strings().date(day)}}));
   view.set("updated_iso", kb::format_time(notice.updated));
   return view;
@@ -110,7 +111,7 @@ void set_description(View& view, const Visit& visit, const Shell& shell) {
 
 void set_urls(View& view, const Visit& visit, const Shell& shell) {
   const Edition& edition = visit.edition;
-  const std::string& logo = edition.site().theme.logo;
+  const kb::Theme& theme = edition.site().theme;
   view.set("base", edition.base());
   view.set("home_url", edition.link("/" + visit.lang + "/"));
   view.set("search_url", edition.link("/" + visit.lang + "/search"));
@@ -118,7 +119,9 @@ void set_urls(View& view, const Visit& visit, const Shell& shell) {
   view.set("contact_url", contact_link(visit, shell));
   view.set("feed_url", edition.link("/" + visit.lang + "/feed.atom"));
   view.set("opensearch_url", edition.link("/" + visit.lang + "/opensearch.xml"));
-  view.set("logo_url", logo.empty() ? "" : edition.link("/assets/" + encode_path(logo)));
+  view.set("logo_url", theme.logo.empty() ? "" : edition.link("/assets/" + encode_path(theme.logo)));
+  view.set("logo_width", theme.logo_width > 0 ? std::to_string(theme.logo_width) : "");
+  view.set("logo_height", std::to_string(theme.logo_height));
   view.set("css_url", edition.asset_link("site.css"));
   view.set("js_url", edition.asset_link("site.js"));
   view.set("theme_url", edition.asset_link("theme.css"));

@@ -57,7 +57,11 @@ void WorkerPool::work() {
 
 Turn WorkerPool::turn_of(const Waiting& waiting) const {
   const auto now = clock_();
-  const bool late = now - waiting.since > patience_.wait && now - standing_since_ > patience_.standing;
+  // When every worker can take what waits, it is the machine that is slow: to turn somebody away, a page's
+  // style sheet say, would help nobody.
+  const bool crowded = queue_.size() >= threads_.size();
+  const bool late =
+      crowded && now - waiting.since > patience_.wait && now - standing_since_ > patience_.standing;
   return late ? Turn::too_late : Turn::in_time;
 }
 

@@ -1,6 +1,6 @@
-// A fixed number of threads behind a bounded queue. A queue that has been standing for a while sheds what
-// waited long, so under overload those who are answered are answered fast; a short burst is simply worked
-// off.
+// A fixed number of threads behind a bounded queue. A queue longer than these that has been standing for a
+// while sheds what waited long, so under overload those who are answered are answered fast; a short burst is
+// simply worked off.
 #pragma once
 
 #include <chrono>

@@ -222,7 +222,7 @@
   });
 
   all('.body pre').forEach((pre) => {
-    if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0;
+    requestAnimationFrame(() => { if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0; });
     if (!navigator.clipboard) return;
     const box = make('div', { class: 'code' }), button = make('button', { type: 'button', class: 'copy' }, data.tCopy || '');
     pre.replaceWith(box);
@@ -323,6 +323,6 @@
       if (!waiting) requestAnimationFrame(follow);
       waiting = true;
     }, { passive: true });
-    follow();
+    requestAnimationFrame(follow);
   }
 })();

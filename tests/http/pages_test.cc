@@ -66,6 +66,8 @@ TEST_CASE("pages: a notice stands only where it belongs") {
   CHECK_FALSE(server.get("/en/account/reset-password").has("Parcels are late"));
   CHECK_FALSE(server.get("/en/").has("Parcels are late"));
   CHECK(server.get("/en/orders/change-address").has("Parcels are late"));
+  CHECK(server.get("/en/orders/change-address").has("More about this"));
+  CHECK_FALSE(server.get("/en/orders/track-my-order").has("More about this"));
 }
 
 TEST_CASE("pages: an article that a notice names says how things stand, wherever it is filed") {
@@ -135,6 +137,8 @@ TEST_CASE("pages: moved and misspelt addresses lead to the right one") {
       {"/en", "/help/en/"},
       {"/DE", "/help/de/"},
       {"/en/orders/returns", "/help/en/orders/returns/"},
+      {"/en/search/", "/help/en/search"},
+      {"/en/search/?q=a%20b&page=2", "/help/en/search?q=a%20b&page=2"},
   };
   for (const auto& [target, location] : cases) {
     CAPTURE(target);
@@ -142,6 +146,34 @@ TEST_CASE("pages: moved and misspelt addresses lead to the right one") {
     CHECK(answer.status == 301);
     CHECK(answer.header("Location") == location);
   }
+}
+
+TEST_CASE("article page: troubleshooting leads from step to step, and on after the last") {
+  http_test::SampleSite sample = http_test::sample_site();
+  kb::Article& article = sample.article("orders/change-address");
+  article.type = kb::ArticleType::troubleshooting;
+  article.sections.push_back(kb::make_section("look", "Step 1: Look", "Is it there?"));
+  article.sections.push_back(kb::make_section("ask", "Step 2: Ask", "Ask the shop."));
+  article.sections.push_back(kb::make_section("rest", "If nothing helped", "Write to us."));
+  const TestServer server(sample);
+  const Answer answer = server.get("/en/orders/change-address");
+  const auto first = answer.body.find("<a href=\"#ask\">No, go to step 2</a>");
+  const auto second = answer.body.find("id=\"ask\"");
+  const auto last = answer.body.find("<a href=\"#rest\">No, what else?</a>");
+  const auto rest = answer.body.find("id=\"rest\"");
+  CHECK(first < second);
+  CHECK(second < last);
+  CHECK(last < rest);
+  CHECK(rest != std::string::npos);
+  CHECK_FALSE(server.get("/en/orders/track-my-order").has("Did that fix it?"));
+}
+
+TEST_CASE("pages: a page without an address of its own claims none") {
+  const TestServer server;
+  CHECK_FALSE(server.get("/en/no-such-page").has("rel=\"canonical\""));
+  CHECK_FALSE(server.get("/en/no-such-page").has("og:url"));
+  CHECK(server.get("/en/orders/track-my-order")
+            .has("hreflang=\"de\" href=\"https://shop.example/help/de/orders/track-my-order\""));
 }
 
 TEST_CASE("search page: results, links and paging") {
@@ -152,6 +184,7 @@ TEST_CASE("search page: results, links and paging") {
     CHECK(answer.has("/help/en/orders/track-my-order?r=1&amp;q=tracking+link#link"));
     CHECK(answer.has("<mark>"));
     CHECK(answer.has("<meta name=\"robots\" content=\"noindex\">"));
+    CHECK(answer.has("<meta name=\"description\" content=\"Answers about orders and accounts.\">"));
   }
   SUBCASE("what was typed is shown as text") {
     const Answer answer = server.get("/en/search?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E");

@@ -85,9 +85,12 @@ TEST_CASE("compilation: the logo is an asset") {
   make_strict(folder, "theme: {logo: images/logo.svg}\n");
   folder.write("a.md", "# A");
   CHECK(folder.findings() == "site.yaml:2:15: error: there is no image images/logo.svg [missing-image]\n");
-  folder.write("images/logo.svg", "<svg/>");
+  folder.write("images/logo.svg", "<svg width='64' height='32'/>");
   CHECK(folder.findings().empty());
-  CHECK(folder.compile().site.theme.logo.ends_with(".svg"));
+  const kb::Theme theme = folder.compile().site.theme;
+  CHECK(theme.logo.ends_with(".svg"));
+  CHECK(theme.logo_width == 64);
+  CHECK(theme.logo_height == 32);
 }
 
 TEST_CASE("compilation: the number of threads changes nothing") {

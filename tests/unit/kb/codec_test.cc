@@ -63,7 +63,7 @@ Site full_site() {
   site.widget_origins = {"https://shop.example"};
   site.security_contact = "mailto:security@shop.example";
   site.security_expires = "2027-01-01T00:00:00Z";
-  site.theme = {"#123456", "logo.svg"};
+  site.theme = {"#123456", "logo.svg", 64, 32};
   return site;
 }
 

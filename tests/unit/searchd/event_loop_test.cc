@@ -244,10 +244,14 @@ TEST_CASE("event loop: what waited too long behind a standing queue is answered 
   REQUIRE(eventually([&] { return server.gate().waiting() == 1; }));
   patient.get("/patient");
   REQUIRE(eventually([&] { return server.loop().queued() == 1; }));
+  Client last(server.port());
+  last.get("/last");
+  REQUIRE(eventually([&] { return server.loop().queued() == 2; }));
   clock.advance(600ms);
   server.gate().open();
   CHECK(is_status(busy.read_answer(), 200));
   CHECK(is_status(patient.read_answer(), 503));
+  CHECK(is_status(last.read_answer(), 200));
   CHECK(is_status(patient.ask("/again"), 200));
 }
 

@@ -1,0 +1,139 @@
+// The ways through the site, each with scripts and without.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { open, pages } from './site.js';
+
+const heading = (page) => page.locator('h1').textContent();
+const pathOf = (page) => new URL(page.url()).pathname;
+const main = (page) => page.locator('main');
+
+async function search(page, words) {
+  await page.locator('#q').fill(words);
+  await page.locator('#q').press('Enter');
+  await page.waitForURL(/\/search\?/);
+}
+
+const journeys = {
+  'from a question to its answer, to a related article and on to the next': async (page) => {
+    await page.goto(pages.home);
+    await search(page, 'track my order');
+    assert.match(await heading(page), /\d+ results? for “track my order”/);
+    await page.locator('.hit h2 a').first().click();
+    assert.equal(pathOf(page), '/en/orders-and-payment/track-my-order');
+    const related = page.locator('section[aria-labelledby=related] a').first();
+    const title = await related.textContent();
+    await related.click();
+    assert.equal(await heading(page), title);
+    await page.goto('/en/orders-and-payment/track-my-order');
+    const next = page.locator('a[rel=next]');
+    const nextTitle = await next.locator('span').last().textContent();
+    await next.click();
+    assert.equal(await heading(page), nextTitle);
+    await page.locator('a[rel=prev]').click();
+    assert.equal(pathOf(page), '/en/orders-and-payment/track-my-order');
+  },
+  'the answer box quotes the article and leads to it': async (page) => {
+    await page.goto(pages['answer box']);
+    const answer = page.locator('.answer');
+    assert.ok((await answer.locator('blockquote').textContent()).trim().length > 40);
+    await answer.locator('.answer-more a').click();
+    assert.equal(pathOf(page), '/en/complaints-and-refunds/when-is-my-refund-paid');
+  },
+  'from the home page by topic, and back by the breadcrumbs': async (page) => {
+    await page.goto(pages.home);
+    await main(page).getByRole('link', { name: 'Troubleshooting', exact: true }).first().click();
+    assert.equal(pathOf(page), '/en/troubleshooting/');
+    await page.locator('.rows .whole').first().click();
+    await page.locator('.crumbs a', { hasText: 'Troubleshooting' }).click();
+    await page.locator('.crumbs a', { hasText: 'Wrenfold Help' }).click();
+    assert.equal(pathOf(page), '/en/');
+  },
+  'what others ask leads to the article': async (page) => {
+    await page.goto(pages.home);
+    await page.locator('.questions a').first().click();
+    assert.ok(await page.locator('article').isVisible());
+  },
+  'another language keeps the article': async (page) => {
+    await page.goto(pages.troubleshooting);
+    const alternate = await page.locator('link[hreflang=de]').getAttribute('href');
+    await page.locator('.languages summary').click();
+    await page.locator('.languages a[lang=de]').click();
+    assert.equal(pathOf(page), new URL(alternate).pathname);
+    assert.equal(await page.locator('html').getAttribute('lang'), 'de');
+    await page.locator('.languages summary').click();
+    await page.locator('.languages a[lang=en]').click();
+    assert.equal(pathOf(page), pages.troubleshooting);
+  },
+  'results are narrowed to a topic and widened again': async (page) => {
+    await page.goto('/en/search?q=speaker');
+    const all = await heading(page);
+    const facet = page.locator('.facets a').first();
+    const count = await facet.locator('.count').textContent();
+    await facet.click();
+    assert.match(await heading(page), new RegExp(`^${count} results?`));
+    assert.equal(await page.locator('.facets [aria-current=true] .count').textContent(), count);
+    await page.locator('.facets a', { hasText: 'All topics' }).click();
+    assert.equal(await heading(page), all);
+  },
+  'results are paged through': async (page) => {
+    await page.goto('/en/search?q=speaker');
+    const first = await page.locator('.hit h2').first().textContent();
+    await page.locator('.paging a[rel~=next]').click();
+    assert.equal(await page.locator('.paging [aria-current=page]').textContent(), 'Page 2');
+    assert.notEqual(await page.locator('.hit h2').first().textContent(), first);
+    await page.locator('.paging a[rel~=prev]').click();
+    assert.equal(await page.locator('.hit h2').first().textContent(), first);
+  },
+  'a correction is said and can be undone': async (page) => {
+    await page.goto(pages.home);
+    await search(page, 'trakcing');
+    const honest = page.locator('.honest');
+    assert.match(await honest.textContent(), /Also searched for tracking instead of trakcing/);
+    await honest.getByRole('link', { name: 'Search only for exactly what I typed' }).click();
+    assert.match(await heading(page), /^Nothing found for “trakcing”/);
+    await page.locator('.honest').getByRole('link', { name: 'Include similar words and spellings' }).click();
+    assert.match(await heading(page), /^\d+ results?/);
+  },
+  'nothing found leads on': async (page) => {
+    await page.goto(pages.home);
+    await search(page, 'zzzqqqxxx');
+    assert.equal(await heading(page), 'Nothing found for “zzzqqqxxx”');
+    assert.equal(await page.locator('#q').inputValue(), 'zzzqqqxxx');
+    await main(page).getByRole('link', { name: 'Set-up', exact: true }).click();
+    assert.equal(pathOf(page), '/en/set-up/');
+  },
+  'a wrong address leads to what was meant': async (page) => {
+    const answer = await page.goto('/en/reset-pasword');
+    assert.equal(answer.status(), 404);
+    await search(page, 'reset password');
+    await page.locator('.hit h2 a').first().click();
+    assert.ok(await page.locator('article').isVisible());
+  },
+  'troubleshooting goes from step to step': async (page) => {
+    await page.goto(pages.troubleshooting);
+    const questions = page.locator('.step-question');
+    assert.equal(await questions.count(), 6);
+    await questions.first().getByRole('link', { name: 'No, go to step 2' }).click();
+    const step = page.locator(`[id="${decodeURIComponent(new URL(page.url()).hash.slice(1))}"]`);
+    assert.equal(await step.textContent(), 'Step 2: Find a better place');
+    assert.ok(await step.isVisible());
+    await questions.last().getByRole('link', { name: 'No, what else?' }).click();
+    assert.match(page.url(), /#when-it-happens-on-bluetooth$/);
+  },
+  'a heading of the contents leads to its section': async (page) => {
+    await page.goto(pages['long article']);
+    await page.locator('.toc-side a', { hasText: 'Shop codes' }).click();
+    assert.ok(page.url().endsWith('#shop-codes'));
+  },
+};
+
+for (const js of [true, false]) {
+  for (const [name, walk] of Object.entries(journeys)) {
+    test(`${name}, ${js ? 'with' : 'without'} scripts`, async (t) => walk(await open(t, pages.home, { js })));
+  }
+}
+
+test('without scripts no control is shown that would do nothing', async (t) => {
+  const page = await open(t, pages.article, { js: false });
+  assert.deepEqual(await page.locator('button:visible').evaluateAll((all) => all.map((one) => one.type)), ['submit', 'submit']);
+});
