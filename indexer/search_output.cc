@@ -72,7 +72,8 @@ json answer_json(const kb::Answer& answer, std::string_view base) {
 std::string word_text(const kb::ExplainedWord& word, bool by_stop_words) {
   std::string out = fmt::format("{}: {} in {} article{}", word.typed, word.term, word.articles,
                                 word.articles == 1 ? "" : "s");
-  if (word.stop && !by_stop_words) out += "; a stop word, counts in titles and questions only";
+  if (word.stop && !by_stop_words)
+    out += "; a stop word, counts in titles and questions, and in the text of the best 30";
   if (!word.corrected.empty()) out += "; corrected to " + word.corrected;
   if (word.completions > 0)
     out +=
@@ -95,9 +96,9 @@ std::string part_text(std::string_view name, double kb::WordScore::*part, const 
 
 std::string article_text(const kb::ExplainedArticle& article, const std::vector<kb::ExplainedWord>& words) {
   const std::string rank = article.rank > 0 ? fmt::format("{:>2}. ", article.rank) : "    ";
-  return fmt::format("{}{}{}  {:.2f} = text {:.2f} + head {:.2f} + letters {:.2f}\n", rank, article.id,
-                     article.pinned ? " (pinned)" : "", article.score, article.text, article.head,
-                     article.grams) +
+  return fmt::format("{}{}{}  {:.2f} = text {:.2f} + head {:.2f} + pairs {:.2f} + letters {:.2f}\n", rank,
+                     article.id, article.pinned ? " (pinned)" : "", article.score, article.text, article.head,
+                     article.pairs, article.grams) +
          part_text("text", &kb::WordScore::text, article, words) +
          part_text("head", &kb::WordScore::head, article, words);
 }
@@ -118,8 +119,9 @@ std::string lacking(const kb::Why& why, const std::vector<kb::ExplainedWord>& wo
 
 std::string above_text(const kb::ExplainedArticle& above, const kb::ExplainedArticle& article) {
   if (above.pinned) return fmt::format("    {} above it is pinned in site.yaml\n", above.id);
-  return fmt::format("    {} above it: text {:+.2f}, head {:+.2f}, letters {:+.2f}\n", above.id,
-                     above.text - article.text, above.head - article.head, above.grams - article.grams);
+  return fmt::format("    {} above it: text {:+.2f}, head {:+.2f}, pairs {:+.2f}, letters {:+.2f}\n",
+                     above.id, above.text - article.text, above.head - article.head,
+                     above.pairs - article.pairs, above.grams - article.grams);
 }
 
 std::string_view standing_text(kb::Standing standing) {

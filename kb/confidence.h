@@ -1,5 +1,5 @@
-// How likely the first hit is to answer the question: one number, fitted on judged questions and checked to
-// mean what it says (of the searches with confidence 0.8, about 80% have the right article first).
+// How likely the answer is among the first hits: one number, fitted on judged questions and checked to mean
+// what it says (of the searches with confidence 0.8, about 80% have the right article among the first three).
 #pragma once
 
 #include "kb/expansion.h"
@@ -10,5 +10,9 @@ namespace kb {
 
 // 0 to 1; 0 when nothing was found.
 double confidence(const LanguageIndex& index, const ExpandedQuery& expanded, const Ranking& ranking);
+
+// By how much the first article leads the one in that place, as part of its score: 0 to 1, 1 when there is
+// none.
+double lead(const Ranking& ranking, std::size_t place);
 
 }  // namespace kb

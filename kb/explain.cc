@@ -33,7 +33,7 @@ Order order_of(const LanguageIndex& index, const Site& site, const SearchQuery& 
   if (order.pinned == 0) return order;
   const std::size_t at = order.place_of(order.pinned);
   if (at >= order.hits) ++order.hits;
-  if (at == order.articles.size()) order.articles.push_back({order.pinned, 0, 0, 0, 0});
+  if (at == order.articles.size()) order.articles.push_back({.document = order.pinned});
   const auto article = order.articles.begin() + static_cast<std::ptrdiff_t>(at);
   std::rotate(order.articles.begin(), article, article + 1);
   return order;
@@ -69,6 +69,13 @@ std::map<Xapian::docid, double> scores_of(const Xapian::Database& database, cons
   return scores;
 }
 
+bool is_reordered(const Ranking& ranking, Xapian::docid document) {
+  const auto& articles = ranking.articles;
+  const auto last = articles.begin() + static_cast<std::ptrdiff_t>(std::min(articles.size(), kReordered));
+  return std::any_of(articles.begin(), last,
+                     [&](const Scored& scored) { return scored.document == document; });
+}
+
 WordScores word_scores(const LanguageIndex& index, const Attempt& found, Documents documents) {
   std::sort(documents.begin(), documents.end());
   documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
@@ -76,10 +83,9 @@ WordScores word_scores(const LanguageIndex& index, const Attempt& found, Documen
   WordScores scores;
   for (const Xapian::docid document : documents) scores[document].resize(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!words[i].word.stop || found.ranking.by_stop_words) {
-      for (const auto& [document, score] : scores_of(index.articles, kTextBm25, words[i], documents))
-        scores[document][i].text = score;
-    }
+    const bool counts = !words[i].word.stop || found.ranking.by_stop_words;
+    for (const auto& [document, score] : scores_of(index.articles, kTextBm25, words[i], documents))
+      if (counts || is_reordered(found.ranking, document)) scores[document][i].text = score;
     for (const auto& [document, score] : scores_of(index.heads, kHeadBm25, words[i], documents))
       scores[document][i].head = kHeadWeight * score;
   }
@@ -96,7 +102,8 @@ ExplainedArticle explain_article(const LanguageIndex& index, const Order& order,
   out.score = scored.score;
   out.text = scored.text;
   out.head = kHeadWeight * scored.head;
-  out.grams = out.score - out.text - out.head;
+  out.pairs = scored.pairs;
+  out.grams = scored.grams;
   out.words = words.at(scored.document);
   return out;
 }

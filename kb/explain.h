@@ -31,9 +31,10 @@ struct ExplainedArticle {
   std::size_t rank = 0;  // from 1; 0 when it is not ranked at all
   std::string id;
   bool pinned = false;  // first by site.yaml, whatever its score
-  double score = 0;     // the sum of the next three
+  double score = 0;     // the sum of the next four
   double text = 0;
   double head = 0;
+  double pairs = 0;  // words side by side in the head
   double grams = 0;
   std::vector<WordScore> words;  // one for each word of the query
 };
@@ -54,7 +55,7 @@ struct Why {
 
 struct Explanation {
   double confidence = 0;
-  bool by_stop_words = false;  // stop words count in the text, too; else in the head only
+  bool by_stop_words = false;  // all texts are scored by stop words, too, not only the best ones
   std::vector<ExplainedWord> words;
   std::vector<ExplainedArticle> hits;  // the first `limit`; offset is not looked at
   std::optional<Why> why;

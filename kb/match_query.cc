@@ -1,5 +1,8 @@
 #include "kb/match_query.h"
 
+#include <algorithm>
+#include <map>
+
 #include "kb/grams.h"
 
 namespace kb {
@@ -7,6 +10,9 @@ namespace kb {
 namespace {
 
 using Xapian::Query;
+
+constexpr std::size_t kMaxGrams = 64;
+constexpr Xapian::termcount kPairWindow = 3;  // one word may stand between
 
 Query any_of(const std::vector<Query>& parts) { return {Query::OP_OR, parts.begin(), parts.end()}; }
 
@@ -30,22 +36,36 @@ Query of(const ExpandedWord& word) {
 Query any_word(const ExpandedQuery& expanded, StopWords stop_words) {
   std::vector<Query> words;
   for (const ExpandedWord& word : expanded.words) {
-    if (stop_words == StopWords::keep || !word.word.stop) words.push_back(of(word));
+    if (stop_words == StopWords::keep || word.word.stop == (stop_words == StopWords::alone))
+      words.push_back(of(word));
   }
   return any_of(words);
 }
 
-std::vector<std::string> query_grams(const ExpandedQuery& expanded) {
+Query any_pair(const ExpandedQuery& expanded) {
+  std::vector<Query> pairs;
+  for (std::size_t i = 1; i < expanded.words.size(); ++i) {
+    const std::vector<std::string> two{term_of(expanded.words[i - 1]), term_of(expanded.words[i])};
+    if (two[0] != two[1]) pairs.emplace_back(Query::OP_NEAR, two.begin(), two.end(), kPairWindow);
+  }
+  return any_of(pairs);
+}
+
+Query rarest_grams(const Xapian::Database& grams, const ExpandedQuery& expanded) {
   std::vector<std::string> words;
   for (const ExpandedWord& word : expanded.words)
     words.push_back(word.corrected.empty() ? word.word.text : word.corrected);
-  return letter_grams(words);
-}
-
-Query any_gram(const ExpandedQuery& expanded) {
-  std::vector<Query> grams;
-  for (const std::string& gram : query_grams(expanded)) grams.emplace_back(gram);
-  return any_of(grams);
+  std::map<std::string, Xapian::doccount> counts;
+  for (std::string& gram : letter_grams(words)) counts.try_emplace(std::move(gram), 0);
+  std::vector<std::pair<Xapian::doccount, std::string>> known;
+  for (auto& [gram, count] : counts) {
+    if (count = grams.get_termfreq(gram); count > 0) known.emplace_back(count, gram);
+  }
+  std::sort(known.begin(), known.end());
+  known.resize(std::min(known.size(), kMaxGrams));
+  std::vector<Query> any;
+  for (const auto& [count, gram] : known) any.emplace_back(gram);
+  return any_of(any);
 }
 
 Query restricted(Query query, const ParsedQuery& parsed, std::string_view category) {

@@ -11,15 +11,18 @@ namespace kb {
 namespace {
 
 constexpr Xapian::doccount kCandidates = 1000;  // as many as are counted exactly
-constexpr std::size_t kReordered = 50;
+constexpr int kWorthless = 5;                   // percent of the best text score: less is no candidate
+constexpr double kPairWeight = 0.1;
 constexpr double kGramWeight = 0.7;  // of the best score before
 
 using Scores = std::unordered_map<Xapian::docid, double>;
 
-Xapian::MSet match(const Xapian::Database& database, const Xapian::Query& query, const Bm25& settings) {
+Xapian::MSet match(const Xapian::Database& database, const Xapian::Query& query, const Bm25& settings,
+                   int cutoff = 0) {
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(weighting(settings));
   enquire.set_query(query);
+  enquire.set_cutoff(cutoff);
   return enquire.get_mset(0, kCandidates);
 }
 
@@ -27,6 +30,13 @@ Scores scores_of(const Xapian::MSet& hits) {
   Scores scores;
   for (auto hit = hits.begin(); hit != hits.end(); ++hit) scores.emplace(*hit, hit.get_weight());
   return scores;
+}
+
+Scores score_only(const Xapian::Database& database, const Xapian::Query& query, const Bm25& settings,
+                  const std::vector<Xapian::docid>& documents) {
+  DocidSource only(documents);
+  return scores_of(
+      match(database, Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&only)), settings));
 }
 
 double at(const Scores& scores, Xapian::docid document) {
@@ -46,12 +56,12 @@ std::vector<Scored> score_words(LanguageIndex& index, const ParsedQuery& parsed,
                                 const ExpandedQuery& expanded, std::string_view category,
                                 StopWords stop_words) {
   std::vector<Scored> articles;
-  const auto texts =
-      match(index.articles, restricted(any_word(expanded, stop_words), parsed, category), kTextBm25);
+  const auto texts = match(index.articles, restricted(any_word(expanded, stop_words), parsed, category),
+                           kTextBm25, kWorthless);
   if (texts.empty()) return articles;
   const auto heads = scores_of(match(index.heads, any_word(expanded, StopWords::keep), kHeadBm25));
   for (auto hit = texts.begin(); hit != texts.end(); ++hit) {
-    Scored scored{*hit, 0, hit.get_weight(), at(heads, *hit), 0};
+    Scored scored{.document = *hit, .text = hit.get_weight(), .head = at(heads, *hit)};
     scored.score = scored.text + kHeadWeight * scored.head;
     articles.push_back(scored);
   }
@@ -59,21 +69,30 @@ std::vector<Scored> score_words(LanguageIndex& index, const ParsedQuery& parsed,
   return articles;
 }
 
-void add_grams(const LanguageIndex& index, const ExpandedQuery& expanded, std::vector<Scored>& articles) {
+// The best anew, by what is too dear for all: stop words in the text, neighbours in the head, letter grams.
+void reorder_best(const LanguageIndex& index, const ExpandedQuery& expanded, bool by_stop_words,
+                  std::vector<Scored>& articles) {
   const auto last = articles.begin() + static_cast<std::ptrdiff_t>(std::min(articles.size(), kReordered));
   std::vector<Xapian::docid> documents;
   for (auto article = articles.begin(); article != last; ++article) documents.push_back(article->document);
   std::sort(documents.begin(), documents.end());
-  DocidSource only(documents);
-  const Xapian::Query query(Xapian::Query::OP_FILTER, any_gram(expanded), Xapian::Query(&only));
-  const auto grams = scores_of(match(index.grams, query, kGramBm25));
+  const auto stops =
+      by_stop_words ? Scores()
+                    : score_only(index.articles, any_word(expanded, StopWords::alone), kTextBm25, documents);
+  const auto pairs = score_only(index.heads, any_pair(expanded), kHeadBm25, documents);
+  const auto grams = score_only(index.grams, rarest_grams(index.grams, expanded), kGramBm25, documents);
+  double best = 0;
   double most = 0;
-  for (const auto& [document, score] : grams) most = std::max(most, score);
-  if (most <= 0) return;
-  const double best = articles.front().score;
   for (auto article = articles.begin(); article != last; ++article) {
-    article->grams = at(grams, article->document) / most;
-    article->score += kGramWeight * best * article->grams;
+    article->text += at(stops, article->document);
+    article->pairs = kPairWeight * at(pairs, article->document);
+    article->score = article->text + kHeadWeight * article->head + article->pairs;
+    best = std::max(best, article->score);
+    most = std::max(most, at(grams, article->document));
+  }
+  for (auto article = articles.begin(); most > 0 && article != last; ++article) {
+    article->grams = kGramWeight * best * at(grams, article->document) / most;
+    article->score += article->grams;
   }
   sort(articles.begin(), last);
 }
@@ -89,7 +108,7 @@ Ranking rank(LanguageIndex& index, const ParsedQuery& query, const ExpandedQuery
   if (ranking.by_stop_words)
     ranking.articles = score_words(index, query, expanded, category, StopWords::keep);
   ranking.complete = ranking.articles.size() < kCandidates;
-  if (!ranking.articles.empty()) add_grams(index, expanded, ranking.articles);
+  if (!ranking.articles.empty()) reorder_best(index, expanded, ranking.by_stop_words, ranking.articles);
   return ranking;
 }
 

@@ -1,7 +1,6 @@
 // Scores articles for a query, in two steps. All are scored by their whole text and, apart, by their head
 // (title, questions, keywords), whose own length normalisation keeps a long article from drowning its title.
-// The best are ordered anew with letter grams, which are dear and tell near ties apart. docs/relevance.md has
-// the figures.
+// The best are ordered anew with what is dear and tells near ties apart. docs/relevance.md has the figures.
 #pragma once
 
 #include <string_view>
@@ -15,13 +14,16 @@ namespace kb {
 
 // Of the head in the score; measured, docs/relevance.md.
 inline constexpr double kHeadWeight = 0.5;
+// So many of the best are ordered anew.
+inline constexpr std::size_t kReordered = 30;
 
 struct Scored {
   Xapian::docid document = 0;
   double score = 0;  // sums of BM25; comparable within one query only
-  double text = 0;   // its parts
-  double head = 0;
-  double grams = 0;  // 0 to 1, of the best; only the first kReordered have it
+  double text = 0;   // of all its text, for the best with stop words
+  double head = 0;   // kHeadWeight of it counts
+  double pairs = 0;  // words that stand side by side in the head as in the query; of the best only
+  double grams = 0;  // letter grams; of the best only
 };
 
 struct Ranking {

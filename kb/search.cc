@@ -4,6 +4,7 @@
 #include <map>
 
 #include "kb/attempt.h"
+#include "kb/confidence.h"
 #include "kb/error.h"
 #include "kb/hits.h"
 #include "kb/language_index.h"
@@ -27,7 +28,7 @@ void apply_pin(Xapian::docid document, std::vector<Scored>& articles) {
   if (document == 0) return;
   const double best = articles.empty() ? 1 : articles.front().score;
   std::erase_if(articles, [&](const Scored& s) { return s.document == document; });
-  articles.insert(articles.begin(), Scored{document, best, 0, 0, 0});
+  articles.insert(articles.begin(), Scored{.document = document, .score = best});
 }
 
 std::vector<FacetCount> count_facets(const LanguageIndex& index, const std::vector<Scored>& articles) {
@@ -70,17 +71,19 @@ SearchResult search(const Snapshot& snapshot, const SearchQuery& query) try {
   Ranking& ranking = found.ranking;
   ranking.articles.resize(count_hits(found));
   const Xapian::docid trusted = ranking.articles.empty() ? 0 : ranking.articles.front().document;
+  const bool sure = found.confidence >= kAnswerFrom && lead(ranking, 2) >= kAnswerLead;
   apply_pin(pinned_article(*index, snapshot.site(), query), ranking.articles);
   result.confidence = found.confidence;
   result.total = std::min(static_cast<int>(ranking.articles.size()), kCountedTo);
   result.total_is_minimum = !ranking.complete && result.total == kCountedTo;
   result.interpretation = found.expanded.interpretation;
+  if (trusted != 0 && found.confidence < kNearestBelow && !query.exact) result.interpretation.relaxed = true;
   for (const QueryWord& word : found.parsed.ignored) result.interpretation.ignored.push_back(word.shown);
   result.facets = count_facets(*index, ranking.articles);
   result.hits = make_hits(*index, found.expanded, page_of(ranking.articles, query.offset, query.limit));
   // Confidence speaks of the article that search put first, not of a pinned one.
-  const bool confident = found.confidence >= kAnswerFrom && ranking.articles.front().document == trusted;
-  if (confident && query.offset == 0 && !result.hits.empty()) {
+  result.answers = sure && ranking.articles.front().document == trusted;
+  if (result.answers && query.offset == 0 && !result.hits.empty()) {
     result.answer = make_answer(*index, result.hits.front(), ranking.articles.front().document);
   }
   return result;

@@ -17,9 +17,12 @@ inline constexpr int kMaxOffset = 1000;
 inline constexpr std::size_t kMaxQueryBytes = 1024;
 inline constexpr std::size_t kMaxQueryWords = 64;
 
-// Confidence below which nothing is a hit, and from which on the answer itself is shown (docs/relevance.md).
-inline constexpr double kNothingBelow = 0.03;
-inline constexpr double kAnswerFrom = 0.72;
+// Confidence below which nothing is a hit, below which the hits are called the nearest only, and from which
+// on the answer itself is shown if its article leads clearly (docs/relevance.md).
+inline constexpr double kNothingBelow = 0.06;
+inline constexpr double kNearestBelow = 0.2;
+inline constexpr double kAnswerFrom = 0.62;
+inline constexpr double kAnswerLead = 0.15;  // over the second, as part of the score
 
 struct SearchQuery {
   std::string text;      // valid UTF-8 without NUL, at most kMaxQueryBytes
@@ -40,7 +43,7 @@ struct Interpretation {
   std::vector<Replacement> corrected;
   std::vector<Replacement> synonyms;
   std::vector<std::string> ignored;  // words that took no part
-  bool relaxed = false;              // nothing had all of it; these are the nearest
+  bool relaxed = false;              // nothing fits well; these are the nearest
 };
 
 struct SnippetPart {
@@ -77,7 +80,8 @@ struct FacetCount {
 struct SearchResult {
   int total = 0;  // articles above the relevance floor, counted to 1,000
   bool total_is_minimum = false;
-  double confidence = 0;  // 0 to 1: probability that the first hit answers the question
+  double confidence = 0;  // 0 to 1: probability that the answer is among the first three
+  bool answers = false;   // sure enough of the first hit to show the answer itself
   Interpretation interpretation;
   std::optional<Answer> answer;
   std::vector<Hit> hits;

@@ -86,7 +86,7 @@ void measure_answers(const kb::Snapshot& snapshot, const JudgedSet& set, Report&
     times.push_back(asked.ms);
     answerable.push_back(asked.result.confidence);
     report.lost += asked.result.hits.empty() ? 1 : 0;
-    if (asked.result.confidence < kb::kAnswerFrom) continue;
+    if (!asked.result.answers) continue;
     ++shown;
     wrong += reciprocal_rank(ranking_of(asked.result, judged->second), judged->second, 1) > 0 ? 0 : 1;
   }
@@ -95,7 +95,7 @@ void measure_answers(const kb::Snapshot& snapshot, const JudgedSet& set, Report&
     const kb::SearchResult result = ask(snapshot, query.text).result;
     unanswerable.push_back(result.confidence);
     report.found_nothing += result.hits.empty() ? 1 : 0;
-    const double box = result.confidence >= kb::kAnswerFrom ? 1 : 0;
+    const double box = result.answers ? 1 : 0;
     shown += box;
     wrong += box;
   }

@@ -168,13 +168,14 @@ TEST_CASE("commands: search --explain and --why say where the scores come from")
   run_line({"build", content.path(), "--index", index.path()});
   const Ran plain = run_line({"search", index.path(), "the pasword", "--explain"});
   CHECK(
-      plain.out.starts_with("the: the in 0 articles; a stop word, counts in titles and questions only\n"
+      plain.out.starts_with("the: the in 0 articles; a stop word, counts in titles and questions, and in the "
+                            "text of the best 30\n"
                             "pasword: pasword in 0 articles; corrected to password\n\n 1. a  "));
   CHECK(plain.out.find("Why") == std::string::npos);
   const Ran why = run_line({"search", index.path(), "the pasword", "--why", "b"});
   CHECK(why.out == plain.out +
                        "\nWhy it is not higher:\n"
-                       "    b  0.00 = text 0.00 + head 0.00 + letters 0.00\n"
+                       "    b  0.00 = text 0.00 + head 0.00 + pairs 0.00 + letters 0.00\n"
                        "    text: none\n"
                        "    head: none\n"
                        "    no hit: it has no word that counts\n"

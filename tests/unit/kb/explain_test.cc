@@ -61,7 +61,7 @@ TEST_CASE("explain: words add up to the parts, and the parts to the score") {
     const Explanation explained = explain(*snapshot, query_for(text), "");
     REQUIRE_FALSE(explained.hits.empty());
     for (const ExplainedArticle& hit : explained.hits) {
-      CHECK(hit.text + hit.head + hit.grams == doctest::Approx(hit.score));
+      CHECK(hit.text + hit.head + hit.pairs + hit.grams == doctest::Approx(hit.score));
       CHECK(sum(hit, &WordScore::text) == doctest::Approx(hit.text));
       CHECK(sum(hit, &WordScore::head) == doctest::Approx(hit.head));
     }
@@ -141,7 +141,7 @@ TEST_CASE("explain: why an article is not higher") {
 
 TEST_CASE("explain: an article below the floor is ranked, but no hit") {
   Shop shop;
-  for (int i = 0; i < 20; ++i) shop.add("x" + std::to_string(i), "Sizes", "Anything about the courier.");
+  for (int i = 0; i < 4; ++i) shop.add("x" + std::to_string(i), "Sizes", "Anything about the courier.");
   shop.add("y", "Parcels lost abroad", "A lost parcel. What to do when a parcel is lost abroad.");
   const auto why = explain(*shop.open(), query_for("parcel lost abroad courier"), "x3").why;
   REQUIRE(why);
