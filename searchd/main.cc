@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <variant>
 
 #include "events/database.h"
@@ -12,7 +13,8 @@
 namespace {
 
 int complain(const char* what, const std::string& hint) {
-  fmt::print(stderr, "firstline-searchd: {}\n  {}\n", what, hint);
+  // fmt::print() would throw where stderr is on a full disk.
+  std::fputs(fmt::format("firstline-searchd: {}\n  {}\n", what, hint).c_str(), stderr);
   return 2;
 }
 
@@ -27,6 +29,9 @@ int main(int argc, char** argv) try {
   return complain(error.what(), error.hint());
 } catch (const events::Error& error) {
   return complain(error.what(), error.hint());
+} catch (const std::filesystem::filesystem_error& error) {
+  return complain(("cannot use " + error.path1().string() + ": " + error.code().message()).c_str(),
+                  "check the path and its permissions");
 } catch (const std::exception& error) {
   return complain(error.what(), "this should not happen: please report it");
 }
