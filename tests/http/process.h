@@ -16,6 +16,7 @@ class Process {
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
+  pid_t pid() const { return pid_; }
   std::string read_line();  // "" at the end of its output
   void send_signal(int signal) const;
   int wait();  // its exit code; 128 + the signal that ended it
