@@ -1,5 +1,6 @@
 // firstline-searchd: answers searches and serves the articles of an index.
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <cstdio>
 #include <filesystem>
@@ -21,6 +22,9 @@ int complain(const char* what, const std::string& hint) {
 }  // namespace
 
 int main(int argc, char** argv) try {
+  // What one thread allocates, the page cache keeps and another thread frees. With an arena for each thread
+  // that leaves holes: resident memory grew to 280 MB in minutes; with two it stays below 200.
+  ::mallopt(M_ARENA_MAX, 2);
   const auto options = searchd::parse_options(argc, argv);
   if (const auto* exit = std::get_if<searchd::ExitCode>(&options)) return exit->value;
   searchd::run(std::get<searchd::Options>(options));
