@@ -23,6 +23,7 @@ namespace {
 
 std::chrono::sys_days today(const Environment& env) { return std::chrono::floor<std::chrono::days>(env.now); }
 
+// What cannot be written is no reason to stop; fmt::print() would throw.
 void print(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
 
 Compilation compile(const Options& options, const Environment& env, ProgressBar& bar) {
@@ -80,10 +81,10 @@ int build(const Options& options, const Environment& env) {
   print_findings(findings, options, env);
   const std::string tail = findings_text(findings);
   if (!made.name) {
-    fmt::print(env.err, "Nothing published{}. What was live before is still live.\n", tail);
+    print(env.err, fmt::format("Nothing published{}. What was live before is still live.\n", tail));
     return 1;
   }
-  fmt::print(env.err, "Published {}: {}{}\n", *made.name, articles, tail);
+  print(env.err, fmt::format("Published {}: {}{}\n", *made.name, articles, tail));
   return 0;
 }
 
@@ -92,8 +93,9 @@ int check(const Options& options, const Environment& env) {
   const Compilation site = compile(options, env, bar);
   print_findings(site.findings, options, env);
   const std::string counts = count_text(site.findings);
-  fmt::print(env.err, "Checked {}: {}\n", articles_text(site.articles_by_language(), site.site.languages),
-             counts.empty() ? "nothing to report" : counts);
+  print(env.err,
+        fmt::format("Checked {}: {}\n", articles_text(site.articles_by_language(), site.site.languages),
+                    counts.empty() ? "nothing to report" : counts));
   return has_errors(site.findings, options.strict) ? 1 : 0;
 }
 
@@ -141,7 +143,7 @@ int generations(const Options& options, const Environment& env) {
 
 int rollback(const Options& options, const Environment& env) {
   require_current(options);
-  fmt::print(env.err, "{} is live now\n", kb::rollback(options.index, options.generation));
+  print(env.err, fmt::format("{} is live now\n", kb::rollback(options.index, options.generation)));
   return 0;
 }
 
@@ -166,7 +168,8 @@ int expect(const Options& options, const Environment& env) {
   if (findings.empty()) findings = check_searches(*snapshot, site.aims, options.jobs);
   print_findings(findings, options, env);
   const std::string counts = count_text(findings);
-  fmt::print(env.err, "Searched {}: {}\n", snapshot->name(), counts.empty() ? "nothing to report" : counts);
+  print(env.err,
+        fmt::format("Searched {}: {}\n", snapshot->name(), counts.empty() ? "nothing to report" : counts));
   return has_errors(findings, options.strict) ? 1 : 0;
 }
 

@@ -17,13 +17,14 @@ bool is_scheme_character(char c) {
 bool is_slash(char c) { return c == '/' || c == '\\'; }
 bool is_space_or_control(char c) { return static_cast<unsigned char>(c) <= 0x20U; }
 
-// What a browser makes of it before it looks at the scheme.
+// What a browser makes of it before it looks at the scheme; and without any control byte, since those are
+// taken out of every page, which must not make a scheme of what was none.
 std::string as_browsers_read(std::string_view target) {
   while (!target.empty() && is_space_or_control(target.front())) target.remove_prefix(1);
   while (!target.empty() && is_space_or_control(target.back())) target.remove_suffix(1);
   std::string clean;
   for (const char c : target) {
-    if (c != '\t' && c != '\n' && c != '\r') clean += c;
+    if (static_cast<unsigned char>(c) >= 0x20U) clean += c;
   }
   return clean;
 }

@@ -2,13 +2,25 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdio>
 #include <exception>
+#include <filesystem>
+#include <string>
 
 #include "events/database.h"
 #include "indexer/commands.h"
 #include "indexer/options.h"
 #include "indexer/progress_bar.h"
 #include "kb/error.h"
+
+namespace {
+
+// fmt::print() would throw where stderr is on a full disk.
+void complain(const char* what, const std::string& hint) {
+  std::fputs(fmt::format("firstline-indexer: {}\n  {}\n", what, hint).c_str(), stderr);
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   constexpr int kCouldNotRun = 2;
@@ -20,11 +32,14 @@ int main(int argc, char** argv) {
     environment.colour = indexer::is_colour_terminal(STDOUT_FILENO);
     return indexer::run(*parsed.options, environment);
   } catch (const kb::Error& error) {
-    fmt::print(stderr, "firstline-indexer: {}\n  {}\n", error.what(), error.hint());
+    complain(error.what(), error.hint());
   } catch (const events::Error& error) {
-    fmt::print(stderr, "firstline-indexer: {}\n  {}\n", error.what(), error.hint());
+    complain(error.what(), error.hint());
+  } catch (const std::filesystem::filesystem_error& error) {
+    complain(("cannot use " + error.path1().string() + ": " + error.code().message()).c_str(),
+             "check the path and its permissions");
   } catch (const std::exception& error) {
-    fmt::print(stderr, "firstline-indexer: {}\n  If this happens again, please report it.\n", error.what());
+    complain(error.what(), "If this happens again, please report it.");
   }
   return kCouldNotRun;
 }

@@ -254,7 +254,8 @@ class Cleaner {
 
   // Whatever said what the URL is, a scheme outside the list never gets on a page.
   static void set_url(HtmlNode& clean, std::string_view attribute, const std::string& url) {
-    if (is_allowed_scheme(url_scheme(url))) clean.set(attribute, without_controls(url));
+    const std::string shown = without_controls(url);
+    if (is_allowed_scheme(url_scheme(shown))) clean.set(attribute, shown);
   }
 
   const UnsafeHtml* unsafe_;

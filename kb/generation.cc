@@ -55,17 +55,26 @@ void refuse_foreign_folder(const fs::path& index) {
   }
 }
 
+// Makes `name` live for readers; sync_path() of the index then makes it last. Nothing is left when it fails.
 void switch_to(const fs::path& index, const std::string& name) {
-  write_file(index / kCurrentTemp, name + "\n");
   std::error_code error;
+  try {
+    write_file(index / kCurrentTemp, name + "\n");
+  } catch (const Error&) {
+    fs::remove(index / kCurrentTemp, error);
+    throw;
+  }
   fs::rename(index / kCurrentTemp, index / kCurrent, error);
-  if (error) throw Error("cannot make " + name + " live: " + error.message(), kCheckFolder);
-  sync_path(index);
+  if (!error) return;
+  std::error_code ignored;
+  fs::remove(index / kCurrentTemp, ignored);
+  throw Error("cannot make " + name + " live: " + error.message(), kCheckFolder);
 }
 
 // What CURRENT says, whether or not it names a generation; nullopt when there is none.
 std::optional<std::string> read_current(const fs::path& index) {
-  if (!fs::exists(index / kCurrent)) return std::nullopt;
+  std::error_code unknown;
+  if (!fs::exists(index / kCurrent, unknown) && !unknown) return std::nullopt;
   std::string name = read_file(index / kCurrent);
   if (name.ends_with('\n')) name.pop_back();
   return name;
@@ -99,11 +108,19 @@ std::string next_name(const fs::path& index) {
   return name_of(names.empty() ? 1 : *number_of(names.back()) + 1);
 }
 
-// The last `keep` by number, and the live one whatever its number.
+// In one step for those who look, so that nobody ever finds half of it. What cannot be removed now is removed
+// by a later run.
+void discard(const fs::path& index, const std::string& name) {
+  std::error_code error;
+  fs::rename(index / name, index / (name + kPending), error);
+  if (!error) fs::remove_all(index / (name + kPending), error);
+}
+
+// Keeps the last `keep` by number, and the live one whatever its number.
 void remove_old(const fs::path& index, int keep, const std::string& live) {
   auto names = generation_names(index);
   while (names.size() > static_cast<std::size_t>(keep)) {
-    if (names.front() != live) fs::remove_all(index / names.front());
+    if (names.front() != live) discard(index, names.front());
     names.erase(names.begin());
   }
 }
@@ -169,6 +186,7 @@ std::string rollback(const fs::path& index, const std::optional<std::string>& na
   }
   verify(index / target, Verify::hashes);
   switch_to(index, target);
+  sync_path(index);
   return target;
 }
 
@@ -212,9 +230,11 @@ void PendingGeneration::seal(Manifest manifest) {
 
 std::string PendingGeneration::publish(int keep) try {
   fs::rename(dir_, index_ / name_);
+  dir_ = index_ / name_;
   sync_path(index_);
-  published_ = true;
   switch_to(index_, name_);
+  published_ = true;
+  sync_path(index_);
   remove_old(index_, keep, name_);
   return name_;
 } catch (const fs::filesystem_error& error) {

@@ -57,10 +57,13 @@ class PendingGeneration {
   PendingGeneration(const PendingGeneration&) = delete;
   PendingGeneration& operator=(const PendingGeneration&) = delete;
 
-  const std::filesystem::path& dir() const { return dir_; }  // INDEX/gen-000043.tmp, empty at first
+  // INDEX/gen-000043.tmp, empty at first; INDEX/gen-000043 from publish() on.
+  const std::filesystem::path& dir() const { return dir_; }
   // Hashes, verifies and fsyncs everything; nothing is live yet.
   void seal(Manifest manifest);
-  // Switches CURRENT and removes all but the last `keep` generations. Returns the new name.
+  // Switches CURRENT and removes all but the last `keep` generations, as far as they can be removed. Returns
+  // the new name. Throws Error; what was live still is then, unless only the disk's word is missing that it
+  // lasts.
   std::string publish(int keep = 3);
 
  private:

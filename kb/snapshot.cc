@@ -21,6 +21,8 @@ struct Snapshot::Language {
 
 namespace {
 
+constexpr std::chrono::milliseconds kPatience{2000};  // a search takes a few milliseconds
+
 Synonyms synonyms_of(const Site& site, const std::string& lang) {
   const auto rules = site.synonyms.find(lang);
   if (rules == site.synonyms.end()) return {};
@@ -44,7 +46,7 @@ std::shared_ptr<const Snapshot> Snapshot::open(const fs::path& generation, Verif
     made->languages_.emplace(
         lang, Language{Catalogue(made->site_, lang, decode_cards(read_file(dir / kCardsFile))),
                        Vocabulary::decode(read_file(dir / kWordsFile)), synonyms_of(made->site_, lang)});
-    made->lease(lang);
+    made->idle_[lang].push_back(made->open_index(made->language(lang)));
   }
   for (Redirect& redirect : decode_redirects(read_file(generation / kRedirectsFile))) {
     std::string from = redirect.from;
@@ -94,21 +96,34 @@ Snapshot::Lease::~Lease() {
   if (!index_) return;
   const std::scoped_lock guard(owner_->mutex_);
   owner_->idle_[index_->lang()].push_back(std::move(index_));
+  owner_->returned_.notify_all();
 }
 
 Snapshot::Lease Snapshot::lease(std::string_view lang) const {
   const Language& found = language(lang);
-  {
-    const std::scoped_lock guard(mutex_);
-    auto& idle = idle_[found.catalogue.lang()];
-    if (!idle.empty()) {
-      Lease lease(this, std::move(idle.back()));
-      idle.pop_back();
-      return lease;
-    }
+  const std::string& name = found.catalogue.lang();
+  if (auto index = take_idle(name, {})) return {this, std::move(index)};
+  try {
+    return {this, open_index(found)};
+  } catch (const Error&) {
+    if (auto index = take_idle(name, kPatience)) return {this, std::move(index)};
+    throw;
   }
-  return {this, std::make_unique<LanguageIndex>(dir_ / found.catalogue.lang(), found.catalogue,
-                                                found.vocabulary, found.synonyms)};
+}
+
+std::unique_ptr<LanguageIndex> Snapshot::open_index(const Language& language) const {
+  return std::make_unique<LanguageIndex>(dir_ / language.catalogue.lang(), language.catalogue,
+                                         language.vocabulary, language.synonyms);
+}
+
+std::unique_ptr<LanguageIndex> Snapshot::take_idle(const std::string& lang,
+                                                   std::chrono::milliseconds patience) const {
+  std::unique_lock lock(mutex_);
+  auto& idle = idle_[lang];
+  if (!returned_.wait_for(lock, patience, [&] { return !idle.empty(); })) return nullptr;
+  std::unique_ptr<LanguageIndex> index = std::move(idle.back());
+  idle.pop_back();
+  return index;
 }
 
 }  // namespace kb

@@ -1,6 +1,8 @@
 // One generation opened for reading: immutable, shared by all threads, alive as long as somebody holds it.
 #pragma once
 
+#include <chrono>
+#include <condition_variable>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -41,7 +43,8 @@ class Snapshot {
   // Full path of a file in assets/, only if the manifest lists it.
   std::optional<std::filesystem::path> asset(std::string_view name) const;
 
-  // One language's databases, taken from a pool and given back at the end of the lease. Any thread.
+  // One language's databases, taken from a pool and given back at the end of the lease. Any thread, one at a
+  // time of each language.
   class Lease {
    public:
     Lease(const Snapshot* owner, std::unique_ptr<LanguageIndex> index);
@@ -54,6 +57,8 @@ class Snapshot {
     const Snapshot* owner_;
     std::unique_ptr<LanguageIndex> index_;
   };
+  // Opens them once more when none is free; waits for one when that fails, as it does when the folder is
+  // gone. Throws Error.
   Lease lease(std::string_view lang) const;
 
  private:
@@ -62,6 +67,8 @@ class Snapshot {
 
   Snapshot();
   const Language& language(std::string_view lang) const;
+  std::unique_ptr<LanguageIndex> open_index(const Language& language) const;
+  std::unique_ptr<LanguageIndex> take_idle(const std::string& lang, std::chrono::milliseconds patience) const;
 
   std::filesystem::path dir_;
   std::string name_;
@@ -71,6 +78,7 @@ class Snapshot {
   std::unordered_map<std::string, Redirect> redirects_;
   mutable std::mutex mutex_;  // guards idle_
   mutable std::map<std::string, std::vector<std::unique_ptr<LanguageIndex>>, std::less<>> idle_;
+  mutable std::condition_variable returned_;
 };
 
 }  // namespace kb

@@ -1,7 +1,9 @@
 // firstline-searchd: answers searches and serves the articles of an index.
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <variant>
 
 #include "events/database.h"
@@ -12,13 +14,17 @@
 namespace {
 
 int complain(const char* what, const std::string& hint) {
-  fmt::print(stderr, "firstline-searchd: {}\n  {}\n", what, hint);
+  // fmt::print() would throw where stderr is on a full disk.
+  std::fputs(fmt::format("firstline-searchd: {}\n  {}\n", what, hint).c_str(), stderr);
   return 2;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) try {
+  // What one thread allocates, the page cache keeps and another thread frees. With an arena for each thread
+  // that leaves holes: resident memory grew to 280 MB in minutes; with two it stays below 200.
+  ::mallopt(M_ARENA_MAX, 2);
   const auto options = searchd::parse_options(argc, argv);
   if (const auto* exit = std::get_if<searchd::ExitCode>(&options)) return exit->value;
   searchd::run(std::get<searchd::Options>(options));
@@ -27,6 +33,9 @@ int main(int argc, char** argv) try {
   return complain(error.what(), error.hint());
 } catch (const events::Error& error) {
   return complain(error.what(), error.hint());
+} catch (const std::filesystem::filesystem_error& error) {
+  return complain(("cannot use " + error.path1().string() + ": " + error.code().message()).c_str(),
+                  "check the path and its permissions");
 } catch (const std::exception& error) {
   return complain(error.what(), "this should not happen: please report it");
 }

@@ -16,9 +16,9 @@ class Process {
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
+  pid_t pid() const { return pid_; }
   std::string read_line();  // "" at the end of its output
   void send_signal(int signal) const;
-  pid_t pid() const { return pid_; }
   int wait();  // its exit code; 128 + the signal that ended it
 
  private:

@@ -70,6 +70,19 @@ TEST_CASE("switch: the index folder gone, we go on with what we have") {
   std::filesystem::remove_all(server.index);
   server.live.check_now();
   CHECK(server.get("/readyz").body == "gen-000001\n");
+  // More threads than ever searched before: the databases can be opened by no more of them.
+  std::atomic<int> wrong = 0;
+  const auto visitor = [&](int thread) {
+    for (int i = 0; i < 20; ++i) {
+      const std::string query = "q=gadget+" + std::to_string(100 * thread + i);
+      if (server.app.respond({"GET", "/en/search", query, {}, ""}).status != 200) ++wrong;
+      if (server.app.respond({"GET", "/de/orders/nur-deutsch", query, {}, ""}).status != 200) ++wrong;
+    }
+  };
+  std::vector<std::thread> visitors;
+  for (int i = 0; i < 8; ++i) visitors.emplace_back(visitor, i);
+  for (auto& thread : visitors) thread.join();
+  CHECK(wrong == 0);
 }
 
 TEST_CASE("switch: publishes drop no request and never mix two generations in one page") {

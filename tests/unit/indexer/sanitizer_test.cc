@@ -107,6 +107,18 @@ TEST_CASE("sanitizer: a component of another tool is unknown syntax, not HTML") 
   CHECK(result.findings[0].message == "the component `<Tabs>` is not understood, what is inside is kept");
 }
 
+TEST_CASE("sanitizer: control bytes inside a scheme do not hide it") {
+  for (const std::string target :
+       {"java&#1;script:alert(1)", "&#2;java&#12;&#31;script:alert(1)", "data&#8;:text/html,x",
+        "java&#1&#2&#8&#11&#12script:javascript:alert(1)"}) {
+    CAPTURE(target);
+    const Sanitized result = sanitize("<a href=\"" + target + "\">x</a>");
+    CHECK(result.html.find("href") == std::string::npos);
+    REQUIRE(result.findings.size() == 1);
+    CHECK(result.findings[0].rule == "bad-url-scheme");
+  }
+}
+
 TEST_CASE("sanitizer: attacks leave nothing that runs") {
   const std::vector<std::string> attacks = {
       "<img src=x onerror=alert(1)>",
@@ -124,6 +136,7 @@ TEST_CASE("sanitizer: attacks leave nothing that runs") {
       "<a href=\"vbscript:x\">x</a>",
       "<a href=\"data:text/html,<script>alert(1)</script>\">x</a>",
       "<a href=\"&#1;javascript:alert(1)\">x</a>",
+      "<a href=\"java&#1;script:alert(1)\">x</a>",
       "<a xlink:href=\"javascript:alert(1)\">x</a>",
       "<a href=x onclick=alert(1) ping=//evil formaction=javascript:alert(1)>x</a>",
       "<svg onload=alert(1)>",

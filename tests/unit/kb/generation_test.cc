@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "kb/sha256.h"
 #include "tests/unit/kb/fixture.h"
@@ -184,6 +185,14 @@ TEST_CASE_FIXTURE(Index, "generation: the writer's diagnostics may lie beside CU
   write("diagnostics.json", "[]");
   CHECK(publish() == "gen-000001");
   CHECK(read_file(*this / "diagnostics.json") == "[]");
+}
+
+TEST_CASE("generation: an index that cannot be reached is an error of ours, not an empty one") {
+  const TempFolder folder;
+  fs::create_symlink("loop", folder / "loop");
+  CHECK(error_of([&] { current_generation(folder / "loop"); }) ==
+        "cannot read " + (folder / "loop/CURRENT").string() +
+            ": Too many levels of symbolic links\ncheck the path and its permissions");
 }
 
 TEST_CASE("generation: an index cannot be made where a file is") {
@@ -366,23 +375,49 @@ TEST_CASE_FIXTURE(Index, "generation: a damaged or older newest one is written o
   CHECK(publish() == "gen-000002");
 }
 
-TEST_CASE_FIXTURE(Index, "generation: a switch that fails is an error") {
+TEST_CASE_FIXTURE(Index, "generation: a switch that fails is an error, and leaves nothing") {
   publish();
-  PendingGeneration pending(path());
-  pending.seal({});
-  fs::remove(*this / "CURRENT");
+  std::optional<PendingGeneration> pending(path());
+  pending->seal({});
+  std::string said;
   SUBCASE("CURRENT cannot be replaced") {
+    fs::remove(*this / "CURRENT");
     write("CURRENT/x", "");
-    CHECK(error_of([&] { pending.publish(); }) ==
-          "cannot make gen-000002 live: Is a directory" + kCheckFolder);
-    CHECK_FALSE(fs::exists(pending.dir()));
+    said = "cannot make gen-000002 live: Is a directory" + kCheckFolder;
   }
-  SUBCASE("the name is taken") {
-    write("gen-000002/x", "");
-    CHECK(error_of([&] { pending.publish(); }) ==
-          "cannot publish gen-000002: Directory not empty" + kCheckFolder);
-    CHECK(fs::exists(pending.dir()));
+  SUBCASE("the new pointer cannot be written") {
+    write("CURRENT.tmp/x", "");
+    said = "cannot write " + (*this / "CURRENT.tmp").string() +
+           ": Is a directory\ncheck the path and its permissions";
   }
+  CHECK(error_of([&] { pending->publish(); }) == said);
+  pending.reset();
+  fs::remove_all(*this / "CURRENT.tmp");
+  CHECK(contents() == Names{"CURRENT", "gen-000001"});
+}
+
+TEST_CASE_FIXTURE(Index, "generation: a name that is taken is an error, and what has it stays") {
+  publish();
+  std::optional<PendingGeneration> pending(path());
+  pending->seal({});
+  write("gen-000002/x", "");
+  CHECK(error_of([&] { pending->publish(); }) ==
+        "cannot publish gen-000002: Directory not empty" + kCheckFolder);
+  pending.reset();
+  CHECK(contents() == Names{"CURRENT", "gen-000001", "gen-000002"});
+}
+
+TEST_CASE_FIXTURE(Index, "generation: an old one that cannot be removed is left to a later run") {
+  for (int i = 0; i < 3; ++i) publish();
+  {
+    PendingGeneration pending(path());
+    pending.seal({});
+    write("gen-000001.tmp/x", "in the way");
+    CHECK(pending.publish() == "gen-000004");
+  }
+  CHECK(current() == "gen-000004\n");
+  publish();
+  CHECK(contents() == Names{"CURRENT", "gen-000003", "gen-000004", "gen-000005"});
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <thread>
 
 #include "kb/language_index.h"
@@ -132,6 +133,20 @@ TEST_CASE_FIXTURE(TwoLanguages, "snapshot: what is open stays readable when its 
   const auto snapshot = open();
   fs::remove_all(generation());
   CHECK(snapshot->article("en", "account") == articles[1]);
+}
+
+TEST_CASE_FIXTURE(TwoLanguages, "snapshot: when its folder is removed, threads share what is open") {
+  const auto snapshot = open();
+  fs::remove_all(generation());
+  std::atomic<int> found = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 8; ++i) {
+    threads.emplace_back([&] {
+      for (int k = 0; k < 50; ++k) found += snapshot->article("en", "account") == articles[1];
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  CHECK(found == 400);
 }
 
 TEST_CASE_FIXTURE(TwoLanguages, "snapshot: a damaged generation is not opened") {

@@ -1,0 +1,40 @@
+// A query string: decoded or refused, never half of both; what comes out is valid and survives a round trip.
+#include <variant>
+
+#include "searchd/search_params.h"
+#include "searchd/url.h"
+#include "tests/fuzz/fuzz.h"
+
+namespace {
+
+void check_query(const std::variant<kb::SearchQuery, searchd::Problem>& made) {
+  const auto* query = std::get_if<kb::SearchQuery>(&made);
+  if (!query) return;
+  fuzz::must(searchd::is_valid_utf8(query->text), "a query is UTF-8");
+  fuzz::must(query->text.find('\0') == query->text.npos, "a query has no NUL");
+  fuzz::must(query->text.size() <= kb::kMaxQueryBytes, "a query is within its limit");
+  fuzz::must(query->limit >= 0 && query->limit <= kb::kMaxLimit, "a limit is clamped");
+  fuzz::must(query->offset >= 0 && query->offset <= kb::kMaxOffset, "an offset is clamped");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text = fuzz::as_text(data, size);
+  if (const auto decoded = searchd::percent_decode(text)) {
+    fuzz::must(searchd::percent_decode(searchd::encode_path(*decoded)) == decoded,
+               "a path survives a round trip");
+  }
+  const auto params = searchd::Params::parse(text);
+  if (!params) return 0;
+  const std::string query = params->to_query();
+  const auto again = searchd::Params::parse(query);
+  fuzz::must(again && again->to_query() == query, "parameters survive a round trip");
+  kb::Site site;
+  site.languages = {"en", "de"};
+  check_query(searchd::page_query(*params, "en"));
+  check_query(searchd::api_query(*params, site));
+  const int page = searchd::page_number(*params);
+  fuzz::must(page >= 1 && page <= searchd::kMaxPage, "a page number is clamped");
+  return 0;
+}
