@@ -101,7 +101,7 @@ TEST_SUITE("injected_errors") {
     REQUIRE(site.build().code == 0);
     faults::Daemon daemon(site, {}, {"--events", site.folder / "events.sqlite"});
     REQUIRE(daemon.port > 0);
-    faults::Daemon reference(site);
+    faults::Daemon reference(site, {}, {"--events", site.folder / "reference.sqlite"});
     int variant = 0;
     for (const Injection& injection : kInjections) {
       std::istringstream errors(injection.errors);

@@ -48,13 +48,19 @@ std::string danger_of(const GumboAttribute& attribute) {
   return "";
 }
 
+// For search engines; no browser runs it.
+bool is_data(const GumboElement& script) {
+  const GumboAttribute* type = gumbo_get_attribute(&script.attributes, "type");
+  return type != nullptr && std::string_view(type->value) == "application/ld+json";
+}
+
 std::string danger_of(const GumboElement& element, Kind kind) {
   const std::string name = gumbo_normalized_tagname(element.tag);
   if (contains(kNever, element.tag) || (kind == Kind::fragment && contains(kOnPagesOnly, element.tag)))
     return "<" + name + ">";
-  const bool is_inline_script =
-      element.tag == GUMBO_TAG_SCRIPT && gumbo_get_attribute(&element.attributes, "src") == nullptr;
-  if (is_inline_script) return "<script> without src";
+  if (element.tag == GUMBO_TAG_SCRIPT && !is_data(element) &&
+      gumbo_get_attribute(&element.attributes, "src") == nullptr)
+    return "<script> without src";
   for (unsigned i = 0; i < element.attributes.length; ++i) {
     const std::string danger = danger_of(*static_cast<const GumboAttribute*>(element.attributes.data[i]));
     if (!danger.empty()) return "<" + name + " " + danger;
