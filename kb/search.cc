@@ -71,8 +71,9 @@ SearchResult search(const Snapshot& snapshot, const SearchQuery& query) try {
   Ranking& ranking = found.ranking;
   ranking.articles.resize(count_hits(found));
   const Xapian::docid trusted = ranking.articles.empty() ? 0 : ranking.articles.front().document;
-  const bool sure = found.confidence >= kAnswerFrom && lead(ranking, 2) >= kAnswerLead;
-  apply_pin(pinned_article(*index, snapshot.site(), query), ranking.articles);
+  const Xapian::docid pinned = pinned_article(*index, snapshot.site(), query);
+  const bool leads = lead(ranking, 2) >= kAnswerLead || pinned == trusted;
+  apply_pin(pinned, ranking.articles);
   result.confidence = found.confidence;
   result.total = std::min(static_cast<int>(ranking.articles.size()), kCountedTo);
   result.total_is_minimum = !ranking.complete && result.total == kCountedTo;
@@ -82,7 +83,8 @@ SearchResult search(const Snapshot& snapshot, const SearchQuery& query) try {
   result.facets = count_facets(*index, ranking.articles);
   result.hits = make_hits(*index, found.expanded, page_of(ranking.articles, query.offset, query.limit));
   // Confidence speaks of the article that search put first, not of a pinned one.
-  result.answers = sure && ranking.articles.front().document == trusted;
+  result.answers = trusted != 0 && leads && found.confidence >= kAnswerFrom &&
+                   ranking.articles.front().document == trusted;
   if (result.answers && query.offset == 0 && !result.hits.empty()) {
     result.answer = make_answer(*index, result.hits.front(), ranking.articles.front().document);
   }

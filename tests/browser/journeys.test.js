@@ -135,5 +135,5 @@ for (const js of [true, false]) {
 
 test('without scripts no control is shown that would do nothing', async (t) => {
   const page = await open(t, pages.article, { js: false });
-  assert.deepEqual(await page.locator('button:visible').evaluateAll((all) => all.map((one) => one.type)), ['submit', 'submit']);
+  assert.deepEqual(await page.locator('button:visible').evaluateAll((all) => all.filter((one) => one.type !== 'submit').length), 0);
 });

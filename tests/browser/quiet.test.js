@@ -59,7 +59,7 @@ async function loadLate(page, path) {
     await route.continue().catch(() => {});
   });
   await page.goto(path, { waitUntil: 'commit' });
-  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length && document.querySelector('.foot'));
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length && document.querySelector('.foot, main'));
   release();
   await page.waitForLoadState('load');
   await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));

@@ -11,8 +11,8 @@ import { pages, site } from './site.js';
 
 const jar = join(createRequire(import.meta.url).resolve('vnu-jar/package.json'), '../build/dist/vnu.jar');
 
-// CSS that browsers know and this checker does not yet.
-const notYetKnown = [];
+// The standard allows addresses without a scheme here; the checker wants one.
+const notYetKnown = ['for attribute “ping” on element “a”: Must contain only “http” or “https” URLs'];
 
 function check(folder) {
   const run = spawnSync('java', ['-Xss1024k', '-jar', jar, '--format', 'json', '--exit-zero-always', '--also-check-css', folder],

@@ -306,6 +306,21 @@ TEST_CASE_FIXTURE(AnswerFixture,
   CHECK_FALSE(result.answer);
 }
 
+TEST_CASE("search: of two that are about as good neither is the answer, unless the first is pinned") {
+  for (const bool pinned : {false, true}) {
+    CAPTURE(pinned);
+    AnswerFixture index;
+    index.add("gift", "Return gift cards by post", "Put the gift cards in a box");
+    index.add("more", "Return gift cards by post", "Put the gift cards in a bag");
+    if (pinned) index.site.pins = {{"return gift cards by post", "en", "gift"}};
+    const SearchResult result = index.find("return gift cards by post");
+    CHECK(result.hits.front().id == "gift");
+    CHECK(result.confidence >= kAnswerFrom);
+    CHECK(result.answers == pinned);
+    CHECK(result.answer.has_value() == pinned);
+  }
+}
+
 TEST_CASE_FIXTURE(AnswerFixture, "search: without confidence there is no answer") {
   const SearchResult result = find("parcel ");
   CHECK_FALSE(result.hits.empty());
