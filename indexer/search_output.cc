@@ -31,7 +31,7 @@ std::string interpretation_text(const kb::Interpretation& interpretation) {
     out += fmt::format("also searched for {}, which means {}\n", word.to, word.from);
   if (!interpretation.ignored.empty())
     out += fmt::format("left out: {}\n", fmt::join(interpretation.ignored, ", "));
-  if (interpretation.relaxed) out += "no article has all of these words; showing the nearest\n";
+  if (interpretation.relaxed) out += "no article fits this well; showing the nearest\n";
   return escape_control(out).empty() ? "" : out + "\n";
 }
 

@@ -13,6 +13,9 @@ const shots = [
   { name: 'article', path: '/en/set-up/connect-heron-to-tv' },
   { name: 'article-dark', path: '/en/set-up/connect-heron-to-tv', colorScheme: 'dark' },
   { name: 'article-phone', path: '/en/set-up/connect-heron-to-tv', phone: true },
+  { name: 'contact', path: '/en/contact?q=my+refund+is+late' },
+  { name: 'contact-dark', path: '/en/contact?q=my+refund+is+late', colorScheme: 'dark' },
+  { name: 'contact-phone', path: '/en/contact?q=my+refund+is+late', phone: true },
   { name: 'troubleshooting', path: '/en/troubleshooting/sound-keeps-dropping', scrollTo: '.step-question' },
 ];
 
