@@ -1,6 +1,7 @@
 #include "kb/expansion.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "kb/stop_words.h"
@@ -39,6 +40,16 @@ struct Split {
   std::uint32_t articles = 0;  // of the rarer part
 };
 
+// The first part of a compound: a known word, in Germanic languages also with an s that links it to the
+// second.
+const Vocabulary::Word* first_part(const LanguageIndex& index, const std::string& part) {
+  constexpr std::array<std::string_view, 6> kLinking{"da", "de", "nb", "nl", "no", "sv"};
+  const auto* word = index.vocabulary().find(part);
+  const bool links = std::find(kLinking.begin(), kLinking.end(), index.lang()) != kLinking.end();
+  if (word != nullptr || !links || !part.ends_with('s')) return word;
+  return index.vocabulary().find(part.substr(0, part.size() - 1));
+}
+
 // The way to cut a word into two known ones whose rarer part is in most articles.
 std::optional<Split> split_word(const LanguageIndex& index, const std::string& word) {
   std::optional<Split> best;
@@ -48,11 +59,11 @@ std::optional<Split> split_word(const LanguageIndex& index, const std::string& w
     const std::string second = word.substr(at);
     next_code_point(word, at);
     if (letters < 2 || length(second) < 2) continue;
-    const auto* a = index.vocabulary().find(first);
+    const auto* a = first_part(index, first);
     const auto* b = index.vocabulary().find(second);
     if (a == nullptr || b == nullptr) continue;
     const std::uint32_t articles = std::min(a->articles, b->articles);
-    if (!best || articles > best->articles) best = Split{first, second, articles};
+    if (!best || articles > best->articles) best = Split{a->text, second, articles};
   }
   return best;
 }

@@ -187,6 +187,15 @@ TEST_CASE_FIXTURE(ExpansionFixture, "expansion: a compound stands for its parts"
   REQUIRE(query.words[0].instead.size() == 2);
 }
 
+TEST_CASE_FIXTURE(ExpansionFixture,
+                  "expansion: an s may link the parts of a German compound, not of an English one") {
+  site.languages = {"de", "en"};
+  add("a", "Kosten", "der Lieferung", "de");
+  add("a", "Costs", "kosten lieferung", "en");
+  CHECK(corrected("Lieferungskosten ", Effort::normal, "de") == "Lieferungskosten>lieferung kosten");
+  CHECK(corrected("Lieferungskosten ", Effort::normal, "en") == "");
+}
+
 TEST_CASE_FIXTURE(ExpansionFixture, "expansion: a compound that articles use is left whole") {
   site.languages = {"de"};
   add("a", "Lautsprecherkabel", "Kabel Lautsprecher", "de");
