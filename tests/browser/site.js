@@ -12,7 +12,7 @@ after(() => browser.close());
 
 // Reports what a page must not do: errors, dialogs, requests to other origins, cookies. The browser itself logs an
 // error when a page is answered with 404, which is no complaint about the page.
-function watch(context, origin) {
+function watch(context, origins) {
   const complaints = [];
   context.on('weberror', (error) => complaints.push(`exception: ${error.error().message}`));
   context.on('dialog', (dialog) => {
@@ -26,19 +26,19 @@ function watch(context, origin) {
   });
   context.on('request', (request) => {
     const url = new URL(request.url());
-    if (!['data:', 'about:'].includes(url.protocol) && url.origin !== origin) complaints.push(`foreign request: ${url}`);
+    if (!['data:', 'about:'].includes(url.protocol) && !origins.includes(url.origin)) complaints.push(`foreign request: ${url}`);
   });
   return complaints;
 }
 
 // A page of its own context. When the test `t` ends, whatever there was to complain about fails it.
-export async function newPage(t, { js = true, width = 1280, height = 900, origin = site, ...options } = {}) {
+export async function newPage(t, { js = true, width = 1280, height = 900, origin = site, also = [], ...options } = {}) {
   const context = await browser.newContext({
     baseURL: origin, javaScriptEnabled: js, viewport: { width, height }, reducedMotion: 'reduce', locale: 'en-GB',
     timezoneId: 'UTC', ...options,
   });
   context.setDefaultTimeout(10000);
-  const complaints = watch(context, origin);
+  const complaints = watch(context, [origin, ...also]);
   t.after(async () => {
     for (const cookie of await context.cookies()) complaints.push(`cookie: ${cookie.name}`);
     await context.close();
