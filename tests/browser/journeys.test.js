@@ -13,6 +13,9 @@ async function search(page, words) {
   await page.waitForURL(/\/search\?/);
 }
 
+// A form that is sent within two seconds is taken for a robot's.
+const oldEnough = (page) => page.waitForTimeout(2100);
+
 const journeys = {
   'from a question to its answer, to a related article and on to the next': async (page) => {
     await page.goto(pages.home);
@@ -52,6 +55,29 @@ const journeys = {
     await page.goto(pages.home);
     await page.locator('.questions a').first().click();
     assert.ok(await page.locator('article').isVisible());
+  },
+  'a reader says what is wrong with an article': async (page) => {
+    await page.goto(pages.article);
+    await page.locator('.feedback button[value=no]').click();
+    await page.getByLabel('It didn’t work').check();
+    await page.getByLabel(/Anything to add/).fill('The <b>plug</b> does not fit');
+    await oldEnough(page);
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByText('Thank you', { exact: true }).last().waitFor();
+  },
+  'the contact page answers first, then leads to people and takes the question': async (page) => {
+    await page.goto(pages.article);
+    await page.getByRole('link', { name: 'Contact us' }).first().click();
+    assert.equal(pathOf(page), '/en/contact');
+    await page.locator('#q').fill('my refund is late');
+    await page.getByRole('button', { name: 'Show answers' }).click();
+    await page.getByRole('heading', { name: 'These may answer it' }).waitFor();
+    const mail = await page.locator('a[href^="mailto:"]').getAttribute('href');
+    assert.ok(decodeURIComponent(mail).includes('my refund is late'));
+    assert.ok(await page.locator('a[href^="tel:"]').first().isVisible());
+    await oldEnough(page);
+    await page.getByRole('button', { name: 'Ask us to write this' }).click();
+    await page.getByText('Thank you, that’s noted.').waitFor();
   },
   'another language keeps the article': async (page) => {
     await page.goto(pages.troubleshooting);
