@@ -9,7 +9,7 @@
 
 namespace searchd {
 
-inline constexpr int kBacklog = 1024;  // clients the kernel keeps until they are accepted
+inline constexpr int kBacklog = 4096;  // clients the kernel keeps until they are accepted
 
 struct Accepted {
   // none: nobody waits. failed: this one was lost, the next may be there. exhausted: descriptors or memory

@@ -7,9 +7,11 @@
 #include <sys/resource.h>
 #include <sys/un.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "kb/error.h"
 #include "tests/unit/searchd/front_fixture.h"
@@ -55,6 +57,19 @@ TEST_CASE("listener: port 0 is any free one, and nobody waiting is no error") {
   Listener listener = Listener::tcp("127.0.0.1", 0);
   CHECK(listener.port() > 0);
   CHECK(listener.accept().result == Accepted::Result::none);
+}
+
+// Whom the kernel's queue has no room for tries again after a second.
+TEST_CASE("listener: two thousand who come at once need not wait to be connected") {
+  searchd::raise_descriptor_limit();
+  Listener listener = Listener::tcp("127.0.0.1", 0);
+  const timeval less_than_a_second{0, 500'000};
+  std::vector<Client> clients(2000);
+  const auto connected = std::count_if(clients.begin(), clients.end(), [&](Client& client) {
+    ::setsockopt(client.fd(), SOL_SOCKET, SO_SNDTIMEO, &less_than_a_second, sizeof less_than_a_second);
+    return client.connect(listener.port());
+  });
+  CHECK(connected == 2000);
 }
 
 TEST_CASE("listener: names the client, not its port") {

@@ -1,6 +1,7 @@
 #include "searchd/worker_pool.h"
 
 #include <doctest/doctest.h>
+#include <sys/resource.h>
 
 #include <atomic>
 #include <vector>
@@ -17,6 +18,13 @@ TEST_CASE("worker pool: runs what is pushed") {
   WorkerPool pool(3, 100, {}, std::chrono::steady_clock::now);
   for (int i = 0; i < 100; ++i) REQUIRE(pool.push([&](Turn) { ++done; }));
   CHECK(eventually([&] { return done == 100; }));
+}
+
+TEST_CASE("worker pool: leaves the processor to whoever feeds it") {
+  std::atomic<int> niceness = 0;
+  WorkerPool pool(1, 1, {}, std::chrono::steady_clock::now);
+  REQUIRE(pool.push([&](Turn) { niceness = ::getpriority(PRIO_PROCESS, 0); }));
+  CHECK(eventually([&] { return niceness > ::getpriority(PRIO_PROCESS, 0); }));
 }
 
 TEST_CASE("worker pool: refuses more than its queue holds") {
