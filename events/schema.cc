@@ -73,6 +73,10 @@ void migrate(Database& database) {
   if (version_of(database) == schema_version()) return;
   Transaction transaction(database);
   const std::int64_t version = version_of(database);  // another process may just have migrated
+  if (version < 0) {
+    throw Error("the events file has the version " + std::to_string(version) + ", which there never was",
+                "move the file aside; a new one is made at the next start");
+  }
   if (version > schema_version()) {
     throw Error("the events file has version " + std::to_string(version) +
                     ", this program knows versions up to " + std::to_string(schema_version()),

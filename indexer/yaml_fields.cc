@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <utility>
 
 #include "kb/date.h"
 #include "kb/nearest_name.h"
@@ -11,11 +12,17 @@ namespace indexer {
 
 namespace {
 
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\n";
-  const auto first = text.find_first_not_of(kBlank);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+// Without blanks around it; blanks and line breaks inside become one blank.
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (std::string_view(" \t\n\r").find(c) == std::string_view::npos)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
 }
 
 // YAML 1.1's words for booleans that writers use.
@@ -32,8 +39,8 @@ std::optional<bool> parse_flag(std::string_view text) {
 void add_split(std::string_view text, std::vector<std::string>& out) {
   while (true) {
     const auto comma = text.find(',');
-    const std::string_view part = trim(text.substr(0, comma));
-    if (!part.empty()) out.emplace_back(part);
+    std::string part = one_line(text.substr(0, comma));
+    if (!part.empty()) out.push_back(std::move(part));
     if (comma == std::string_view::npos) return;
     text.remove_prefix(comma + 1);
   }
@@ -69,7 +76,7 @@ void YamlFields::wrong(const YamlEntry& entry, std::string_view what) const {
 
 std::optional<std::string> YamlFields::text(const YamlEntry& entry) const {
   if (entry.value.is_null()) return std::nullopt;
-  if (entry.value.is_scalar()) return std::string(trim(entry.value.text));
+  if (entry.value.is_scalar()) return one_line(entry.value.text);
   wrong(entry, "a text");
   return std::nullopt;
 }
@@ -107,13 +114,15 @@ std::vector<std::string> YamlFields::texts(const YamlEntry& entry, Commas commas
   if (value.is_null()) return out;
   if (value.is_map()) wrong(entry, "a list of texts");
   if (value.is_scalar() && commas == Commas::split) add_split(value.text, out);
-  if (value.is_scalar() && commas == Commas::keep && !trim(value.text).empty())
-    out.emplace_back(trim(value.text));
+  const auto add = [&](std::string_view text) {
+    if (std::string line = one_line(text); !line.empty()) out.push_back(std::move(line));
+  };
+  if (value.is_scalar() && commas == Commas::keep) add(value.text);
   for (const YamlNode& item : value.items) {
     if (!item.is_scalar()) {
       report(item.at, fmt::format("'{}' must be a list of texts; this is {}", entry.key, describe(item)));
-    } else if (!trim(item.text).empty()) {
-      out.emplace_back(trim(item.text));
+    } else {
+      add(item.text);
     }
   }
   return out;

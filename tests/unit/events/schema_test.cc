@@ -32,6 +32,12 @@ TEST_CASE_FIXTURE(EventsFixture, "events schema: a newer file is refused and lef
   CHECK(count("sqlite_schema") == 0);
 }
 
+TEST_CASE_FIXTURE(EventsFixture, "events schema: a damaged version is refused, with what to do") {
+  open().execute("PRAGMA user_version = -7");
+  CHECK_THROWS_WITH_AS(open_events(file(), OpenMode::create, 0ms),
+                       "the events file has the version -7, which there never was", Error);
+}
+
 TEST_CASE_FIXTURE(EventsFixture, "events schema: a migration that fails leaves nothing behind") {
   open().execute("CREATE TABLE feedback (something_else)");
   CHECK_THROWS_AS(open_events(file(), OpenMode::create, 0ms), Error);

@@ -81,6 +81,16 @@ x-status: open)");
   CHECK(meta.body_line == 25);
 }
 
+TEST_CASE("front matter: a text is one line, however it is written") {
+  CHECK(read_keys("title: Track\n\n\n  my order").meta.title == "Track my order");
+  CHECK(read_keys("title: Track\r\r\r my order").meta.title == "Track my order");
+  CHECK(read_keys("title: |\n  Track\n  my\torder").meta.title == "Track my order");
+  CHECK(read_keys("questions:\n  - |\n    Where is\n    it?").meta.questions ==
+        std::vector<std::string>{"Where is it?"});
+  CHECK(read_keys("keywords: lost\n\n  parcel, late").meta.keywords ==
+        std::vector<std::string>{"lost parcel", "late"});
+}
+
 TEST_CASE("front matter: names other tools use") {
   const Read got = read_keys(R"(summary: Where it is.
 search_phrases: Where is my parcel?
