@@ -9,8 +9,6 @@ namespace kb {
 
 namespace {
 
-constexpr double kHitFloor = 0.15;  // of the best score: what scores less is no hit
-
 Attempt attempt(LanguageIndex& index, const ParsedQuery& parsed, Effort effort, std::string_view category) {
   Attempt made{parsed, expand(index, parsed, effort), {}, 0};
   made.ranking = rank(index, made.parsed, made.expanded, category);

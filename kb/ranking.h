@@ -14,6 +14,8 @@ namespace kb {
 
 // Of the head in the score; measured, docs/relevance.md.
 inline constexpr double kHeadWeight = 0.5;
+// Of the best score; what scores less is no hit.
+inline constexpr double kHitFloor = 0.15;
 // So many of the best are ordered anew.
 inline constexpr std::size_t kReordered = 30;
 
@@ -28,7 +30,7 @@ struct Scored {
 
 struct Ranking {
   std::vector<Scored> articles;  // best first, equal ones by id
-  bool complete = true;          // false when there may be more
+  bool complete = true;          // false when there may be more, hits or not
   bool by_stop_words = false;    // the text is scored by them, too: no other word was typed or found
 };
 

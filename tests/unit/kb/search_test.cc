@@ -142,6 +142,12 @@ TEST_CASE_FIXTURE(SearchFixture, "search: articles are counted to 1,000, then sa
     CHECK(result.total == 1000);
     CHECK(result.total_is_minimum);
   }
+  SUBCASE("some hundreds of them are hits") {
+    for (int i = 0; i < 700; ++i) add("voucher/" + std::to_string(i), "Voucher", "something");
+    const SearchResult result = find("voucher ");
+    CHECK(result.total == 700);
+    CHECK_FALSE(result.total_is_minimum);
+  }
   SUBCASE("few of them are hits") {
     const SearchResult result = find("zanzibar something ");
     CHECK(ids_of(result) == "rare");
