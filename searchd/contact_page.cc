@@ -144,19 +144,16 @@ Reply asked_redirect(const Visit& visit, const Enquiry& enquiry) {
 Reply store(const Visit& visit, Enquiry enquiry) {
   const events::ArticleRequest request{visit.now, visit.lang, kb::fold(enquiry.question),
                                        token_hash(visit.form->get(kTokenField))};
-  switch (visit.events.store(request)) {
+  switch (visit.events.store(visit.metrics, request)) {
     case Stored::yes:
-      visit.metrics.count_form(kRequestPurpose, "stored");
       return asked_redirect(visit, enquiry);
     case Stored::already:
-      visit.metrics.count_form(kRequestPurpose, "duplicate");
       enquiry.asked = Asked::already;
       enquiry.status = 409;
       return contact_reply(visit, enquiry);
     case Stored::failed:
       break;
   }
-  visit.metrics.count_form(kRequestPurpose, "failed");
   return problem_reply(visit, enquiry, 503, {visit.strings().text("problem_not_stored"), ""});
 }
 
