@@ -145,10 +145,8 @@ constexpr std::array kRules{
          "becomes "
          "a link. Copy it into the content folder to show it."},
     Rule{"reserved-id", kWarn, kError,
-         "search, contact, feedback and widget directly below a language are pages of Firstline's own. "
-         "Rename the "
-         "file or "
-         "give the article another slug. Without site.yaml it is left out."},
+         "search, contact, contact/chosen, feedback and widget below a language are pages of Firstline's "
+         "own. Rename the file or give the article another slug. Without site.yaml it is left out."},
     Rule{"review-overdue", kWarn, kWarn,
          "The date in review_by is past. Check that the article is still right, then move the date on."},
     Rule{"symlink-loop", kWarn, kError,

@@ -57,9 +57,8 @@ Xapian::docid pinned_article(const LanguageIndex& index, const Site& site, const
   const std::string folded = fold(query.text);
   for (const Pin& pin : site.pins) {
     const std::string& lang = pin.lang.empty() ? site.languages.front() : pin.lang;
-    const bool meant = lang == query.lang && fold(pin.query) == folded;
-    const Card* card = meant ? index.catalogue().find(pin.article) : nullptr;
-    if (card != nullptr) return static_cast<Xapian::docid>(card - index.catalogue().cards().data()) + 1;
+    if (lang != query.lang || fold(pin.query) != folded) continue;
+    if (const auto document = index.catalogue().document(pin.article); document != 0) return document;
   }
   return 0;
 }

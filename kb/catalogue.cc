@@ -126,6 +126,11 @@ const Card* Catalogue::find(std::string_view id) const {
   return at != cards_.end() && at->id == id ? &*at : nullptr;
 }
 
+unsigned Catalogue::document(std::string_view id) const {
+  const Card* card = find(id);
+  return card == nullptr ? 0 : static_cast<unsigned>(card - cards_.data()) + 1;
+}
+
 const Card* Catalogue::by_url(std::string_view path) const {
   const auto found = by_url_.find(path);
   return found == by_url_.end() ? nullptr : found->second;

@@ -69,6 +69,7 @@ class Catalogue {
   const std::string& lang() const { return lang_; }
   const std::vector<Card>& cards() const { return cards_; }
   const Card* find(std::string_view id) const;
+  unsigned document(std::string_view id) const;  // of the language's databases; 0 when there is none
   const Card* by_url(std::string_view path) const;
   const CategoryNode* category(std::string_view id) const;
   // Top categories: site.yaml's first in its order, then the others by title.

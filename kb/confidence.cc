@@ -20,11 +20,11 @@ double idf(const Xapian::Database& database, const std::string& term) {
   return std::log1p((all - with + 0.5) / (with + 0.5));
 }
 
-bool has_term(const Xapian::Database& database, const std::string& term, Xapian::docid document) {
-  if (!database.term_exists(term)) return false;
-  auto posting = database.postlist_begin(term);
+bool has_term(const LanguageIndex& index, const std::string& term, Xapian::docid document) {
+  if (!index.is_indexed(term)) return false;
+  auto posting = index.articles.postlist_begin(term);
   posting.skip_to(document);
-  return posting != database.postlist_end(term) && *posting == document;
+  return posting != index.articles.postlist_end(term) && *posting == document;
 }
 
 // A word as typed, and what means the same. Not what it was corrected or completed to: that is a guess.
@@ -51,7 +51,7 @@ void add(Worth& worth, const LanguageIndex& index, const ExpandedWord& word, Xap
   for (const std::string& term : meant(word)) {
     text = std::min(text, idf(index.articles, term));
     head = std::min(head, idf(index.heads, term));
-    had = had || has_term(index.articles, term, article);
+    had = had || has_term(index, term, article);
   }
   worth.text += text;
   worth.head += head;
@@ -63,7 +63,7 @@ void add(Worth& worth, const LanguageIndex& index, const ExpandedWord& word, Xap
 Worth worth_of(const LanguageIndex& index, const ExpandedQuery& expanded, Xapian::docid article) {
   Worth worth;
   for (const ExpandedWord& word : expanded.words) {
-    const bool known = index.articles.term_exists(word.word.term);
+    const bool known = index.is_indexed(word.word.term);
     // Two characters across the border of two words mean nothing, and a stop word nobody uses tells nothing.
     if (!known && (word.word.gram || word.word.stop)) continue;
     if (!known && word.same.empty()) ++worth.unknown;

@@ -18,16 +18,12 @@ constexpr std::size_t kMaxCompletions = 60;
 constexpr std::size_t kMinPrefix = 2;
 constexpr std::size_t kMinPart = 4;  // letters of a compound's part
 
-bool is_indexed(const LanguageIndex& index, const std::string& term) {
-  return index.articles.term_exists(term);
-}
-
 bool may_change(const QueryWord& word) {
   return !word.gram && !has_digit(word.text) && length(word.text) >= kMinCorrected;
 }
 
 bool phrase_is_indexed(const LanguageIndex& index, const std::vector<std::string>& terms) {
-  if (!std::all_of(terms.begin(), terms.end(), [&](const auto& term) { return is_indexed(index, term); }))
+  if (!std::all_of(terms.begin(), terms.end(), [&](const auto& term) { return index.is_indexed(term); }))
     return false;
   Xapian::Enquire enquire(index.articles);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, terms.begin(), terms.end()));
@@ -119,7 +115,7 @@ void complete(const LanguageIndex& index, ExpandedWord& word) {
   words.resize(most);
   for (const auto* candidate : words) {
     std::string term = index.stem(candidate->text);
-    if (term != word.word.term && is_indexed(index, term)) word.same.push_back({{std::move(term)}});
+    if (term != word.word.term && index.is_indexed(term)) word.same.push_back({{std::move(term)}});
   }
 }
 
@@ -180,7 +176,7 @@ ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Effor
   for (ExpandedWord& word : expanded.words) {
     if (query.unfinished && &word == &expanded.words.back()) complete(index, word);
     if (!word.same.empty() || word.word.stop || !may_change(word.word)) continue;
-    if (effort == Effort::normal && is_indexed(index, word.word.term)) continue;
+    if (effort == Effort::normal && index.is_indexed(word.word.term)) continue;
     if (++doubted > kMostDoubted) continue;
     if (split(index, word, expanded.interpretation) || correct(index, word, expanded.interpretation))
       continue;

@@ -129,12 +129,10 @@ Why explain_why(const LanguageIndex& index, const Order& order, const Attempt& f
 }
 
 Xapian::docid document_of(const LanguageIndex& index, std::string_view id) {
-  const Card* card = index.catalogue().find(id);
-  if (card == nullptr) {
-    throw Error("the index has no article '" + std::string(id) + "' in " + index.lang(),
-                "name it by its id: the path below the language, without .md");
-  }
-  return static_cast<Xapian::docid>(card - index.catalogue().cards().data()) + 1;
+  const Xapian::docid document = index.catalogue().document(id);
+  if (document != 0) return document;
+  throw Error("the index has no article '" + std::string(id) + "' in " + index.lang(),
+              "name it by its id: the path below the language, without .md");
 }
 
 // The articles that the explanation is about.

@@ -80,7 +80,6 @@ class LanguageWriter {
   void add(const Article& article) {
     const auto number = static_cast<Xapian::docid>(cards_.size() + 1);
     add_text(article);
-    add_head(article);
     add_grams(article);
     Card card = card_of(article);
     card.first_section = sections_.get_lastdocid() + 1;
@@ -113,24 +112,8 @@ class LanguageWriter {
     return Xapian::WritableDatabase((dir_ / name).string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
   }
 
+  // A text begins with its head, which stands alone too.
   void add_text(const Article& article) {
-    Xapian::Document document;
-    TermWriter terms(document, stemmer_);
-    terms.add(article.title);
-    terms.add(article.questions);
-    terms.add(article.keywords);
-    terms.add(article.description);
-    for (const Section& section : article.sections) {
-      terms.add(section.heading);
-      terms.add(section.text);
-    }
-    add_categories(document, article.category);
-    document.set_data(encode(article));
-    articles_.add_document(document);
-    for (const std::string& word : terms.words()) ++words_[word];
-  }
-
-  void add_head(const Article& article) {
     Xapian::Document document;
     TermWriter terms(document, stemmer_);
     terms.add(article.title);
@@ -138,6 +121,14 @@ class LanguageWriter {
     terms.add(article.keywords);
     add_categories(document, article.category);
     heads_.add_document(document);
+    terms.add(article.description);
+    for (const Section& section : article.sections) {
+      terms.add(section.heading);
+      terms.add(section.text);
+    }
+    document.set_data(encode(article));
+    articles_.add_document(document);
+    for (const std::string& word : terms.words()) ++words_[word];
   }
 
   void add_grams(const Article& article) {

@@ -29,6 +29,8 @@ class LanguageIndex {
   const Synonyms& synonyms() const { return *synonyms_; }
   const Card& card(Xapian::docid document) const { return catalogue_->cards()[document - 1]; }
 
+  bool is_indexed(const std::string& term) const { return articles.term_exists(term); }
+
   // The indexed form of a folded word.
   std::string stem(std::string_view folded) const;
 

@@ -65,11 +65,10 @@ const Snapshot::Language& Snapshot::language(std::string_view lang) const {
 const Catalogue& Snapshot::catalogue(std::string_view lang) const { return language(lang).catalogue; }
 
 std::optional<Article> Snapshot::article(std::string_view lang, std::string_view id) const {
-  const Catalogue& all = catalogue(lang);
-  const Card* card = all.find(id);
-  if (card == nullptr) return std::nullopt;
+  const unsigned document = catalogue(lang).document(id);
+  if (document == 0) return std::nullopt;
   try {
-    return lease(lang)->article(static_cast<Xapian::docid>(card - all.cards().data()) + 1);
+    return lease(lang)->article(document);
   } catch (const Xapian::Error& error) {
     throw Error("cannot read " + std::string(id) + " from " + name_ + ": " + error.get_msg(),
                 "build the content again");

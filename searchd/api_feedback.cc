@@ -6,7 +6,6 @@
 #include "searchd/api.h"
 #include "searchd/event_log.h"
 #include "searchd/feedback_form.h"
-#include "searchd/feedback_page.h"
 #include "searchd/search_params.h"
 
 namespace searchd {
@@ -64,17 +63,14 @@ Reply invalid(const Visit& visit, int status, std::string_view detail) {
 }
 
 Reply store(const Visit& visit, const Params& params, const FeedbackForm& form, std::string_view lang) {
-  switch (visit.events.store(to_event(form, visit.now, lang, params.get(kTokenField)))) {
+  switch (visit.events.store(visit.metrics, to_event(form, visit.now, lang, params.get(kTokenField)))) {
     case Stored::yes:
-      visit.metrics.count_form(kFeedbackPurpose, "stored");
       return api_json(R"({"stored":true})");
     case Stored::already:
-      visit.metrics.count_form(kFeedbackPurpose, "duplicate");
       return api_problem(409, "this token was used before; what it came with is stored");
     case Stored::failed:
       break;
   }
-  visit.metrics.count_form(kFeedbackPurpose, "failed");
   return api_problem(503, "it was not stored: send it again, with the same token, in a minute");
 }
 

@@ -148,7 +148,7 @@ View article_view(const Visit& visit, const kb::Card& card) {
   shell.category = card.category;
   shell.article = card.id;
   shell.crumbs = category_crumbs(visit, card.category);
-  shell.crumbs.push_back({card.title, ""});
+  shell.crumbs.push_back({card.title, card.url});
   shell.translations = article_translations(visit.snapshot(), card.id);
   View view = shell_view(visit, shell);
   const kb::Article article = set_article(view, visit, card);

@@ -25,7 +25,7 @@ View category_view(const Visit& visit, const kb::CategoryNode& node) {
   shell.crumbs = category_crumbs(visit, node.id);
   shell.translations = category_translations(visit.snapshot(), node.id);
   View view = shell_view(visit, shell);
-  view.set("structured_data", category_data(visit, node, shell.crumbs));
+  view.set("structured_data", category_data(visit, shell.crumbs));
   view.set("title", node.title);
   view.set("body_html", own_text(visit, node));
   view.set("count_text", count_text(visit, node.count));

@@ -8,7 +8,7 @@
 #include "searchd/error_page.h"
 #include "searchd/event_log.h"
 #include "searchd/form_view.h"
-#include "searchd/marked_html.h"
+#include "searchd/search_page.h"
 #include "searchd/search_params.h"
 #include "searchd/shell.h"
 
@@ -47,14 +47,7 @@ std::string from_contact(std::string_view url) {
 
 std::vector<View> answer_views(const Visit& visit, const std::vector<kb::Hit>& hits) {
   std::vector<View> list;
-  for (const kb::Hit& hit : hits) {
-    View view;
-    view.set("title", hit.title);
-    view.set("heading", hit.heading);
-    view.set("url", visit.edition.link(from_contact(hit.url)));
-    view.set("snippet_html", marked_html(hit.snippet));
-    list.push_back(std::move(view));
-  }
+  for (const kb::Hit& hit : hits) list.push_back(hit_view(hit, visit.edition.link(from_contact(hit.url))));
   return list;
 }
 
@@ -144,19 +137,16 @@ Reply asked_redirect(const Visit& visit, const Enquiry& enquiry) {
 Reply store(const Visit& visit, Enquiry enquiry) {
   const events::ArticleRequest request{visit.now, visit.lang, kb::fold(enquiry.question),
                                        token_hash(visit.form->get(kTokenField))};
-  switch (visit.events.store(request)) {
+  switch (visit.events.store(visit.metrics, request)) {
     case Stored::yes:
-      visit.metrics.count_form(kRequestPurpose, "stored");
       return asked_redirect(visit, enquiry);
     case Stored::already:
-      visit.metrics.count_form(kRequestPurpose, "duplicate");
       enquiry.asked = Asked::already;
       enquiry.status = 409;
       return contact_reply(visit, enquiry);
     case Stored::failed:
       break;
   }
-  visit.metrics.count_form(kRequestPurpose, "failed");
   return problem_reply(visit, enquiry, 503, {visit.strings().text("problem_not_stored"), ""});
 }
 

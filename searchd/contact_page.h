@@ -6,8 +6,6 @@
 
 namespace searchd {
 
-inline constexpr std::string_view kRequestPurpose = "request";
-
 // ?q=: the question; ?article=: id of the article the visitor comes from; asked=1: a request was stored.
 // Never kept by anybody, since it says who is open now.
 Reply contact_page(const Visit& visit);

@@ -29,11 +29,14 @@ std::optional<events::Click> click_of(const Visit& visit, const std::string& art
 bool is_from_contact(const Params& params) { return params.get("from") == "contact"; }
 
 template <typename Add>
-Stored store_with(const Add& add) {
+Stored store_with(Metrics& metrics, std::string_view purpose, const Add& add) {
   try {
-    return add() == events::AddResult::stored ? Stored::yes : Stored::already;
+    const bool stored = add() == events::AddResult::stored;
+    metrics.count_form(purpose, stored ? "stored" : "duplicate");
+    return stored ? Stored::yes : Stored::already;
   } catch (const events::Error& error) {
     log_event("form_not_stored", {{"why", error.what()}, {"hint", error.hint()}});
+    metrics.count_form(purpose, "failed");
     return Stored::failed;
   }
 }
@@ -56,12 +59,12 @@ void EventLog::note(const Visit& visit, const Reply& reply, const Params& params
   if (auto click = click_of(visit, reply.article_id, params)) writer_->add_click(*std::move(click));
 }
 
-Stored EventLog::store(const events::Feedback& feedback) const {
-  return store_with([&] { return writer_->add_feedback(feedback); });
+Stored EventLog::store(Metrics& metrics, const events::Feedback& feedback) const {
+  return store_with(metrics, kFeedbackPurpose, [&] { return writer_->add_feedback(feedback); });
 }
 
-Stored EventLog::store(const events::ArticleRequest& request) const {
-  return store_with([&] { return writer_->add_request(request); });
+Stored EventLog::store(Metrics& metrics, const events::ArticleRequest& request) const {
+  return store_with(metrics, kRequestPurpose, [&] { return writer_->add_request(request); });
 }
 
 }  // namespace searchd

@@ -8,6 +8,10 @@
 
 namespace searchd {
 
+// What a form is sent for: part of its token, and its name in the metrics.
+inline constexpr std::string_view kFeedbackPurpose = "feedback";
+inline constexpr std::string_view kRequestPurpose = "request";
+
 enum class FromCache { no, yes };
 enum class Stored { yes, already, failed };
 
@@ -19,9 +23,10 @@ class EventLog {
   // `params`: all of the request's, those the route does not know included. HEAD and prefetch are no visits.
   void note(const Visit& visit, const Reply& reply, const Params& params, FromCache from_cache) const;
 
-  // On the disk when they say so. Why it failed is logged. Only when there is a writer.
-  Stored store(const events::Feedback& feedback) const;
-  Stored store(const events::ArticleRequest& request) const;
+  // On the disk when they say so, and counted as a form. Why it failed is logged. Only when there is a
+  // writer.
+  Stored store(Metrics& metrics, const events::Feedback& feedback) const;
+  Stored store(Metrics& metrics, const events::ArticleRequest& request) const;
 
   bool has_writer() const { return writer_ != nullptr; }
   std::uint64_t dropped() const { return writer_ ? writer_->dropped() : 0; }

@@ -268,8 +268,10 @@ void EventLoop::dispatch(Id id, Client& client) {
   request.client = client.peer;
   auto job = [this, id, keep_alive, request = std::move(request)](Turn turn) {
     const bool keep = keep_alive && !draining_;
-    if (turn == Turn::too_late) ++metrics_.overloaded;
-    finish(id, turn == Turn::too_late ? service_.refuse(503, keep) : service_.answer(request, keep));
+    // A form is answered however late: with 503 what was typed into it would be lost.
+    const bool too_late = turn == Turn::too_late && request.method != "POST";
+    if (too_late) ++metrics_.overloaded;
+    finish(id, too_late ? service_.refuse(503, keep) : service_.answer(request, keep));
   };
   if (workers_.push(std::move(job))) return;
   ++metrics_.overloaded;

@@ -91,17 +91,14 @@ Reply thanks_redirect(const Visit& visit, const FeedbackForm& form) {
 
 Reply store(const Visit& visit, const FeedbackForm& form) {
   const std::string token = visit.form->get(kTokenField);
-  switch (visit.events.store(to_event(form, visit.now, visit.lang, token))) {
+  switch (visit.events.store(visit.metrics, to_event(form, visit.now, visit.lang, token))) {
     case Stored::yes:
-      visit.metrics.count_form(kFeedbackPurpose, "stored");
       return thanks_redirect(visit, form);
     case Stored::already:
-      visit.metrics.count_form(kFeedbackPurpose, "duplicate");
       return feedback_reply(visit, form, Part::already, 409);
     case Stored::failed:
       break;
   }
-  visit.metrics.count_form(kFeedbackPurpose, "failed");
   return feedback_reply(visit, form, Part::form, 503, {{visit.strings().text("problem_not_stored"), ""}});
 }
 

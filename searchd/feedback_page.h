@@ -6,8 +6,6 @@
 
 namespace searchd {
 
-inline constexpr std::string_view kFeedbackPurpose = "feedback";
-
 // ?id=&helpful=yes|no: the form. With &sent=1: thanks.
 Reply feedback_page(const Visit& visit);
 // Stores it, then leads to the thanks, so that reloading sends nothing twice. What cannot be stored is shown

@@ -37,19 +37,9 @@ std::string category_link(const Visit& visit, kb::SearchQuery query, std::string
   return search_link(visit, query, 1);
 }
 
-std::string exact_link(const Visit& visit, kb::SearchQuery query, bool exact) {
-  query.exact = exact;
-  return search_link(visit, query, 1);
-}
-
-View hit_view(const Visit& visit, const kb::Hit& hit, int rank, const kb::SearchQuery& query) {
+View ranked_view(const Visit& visit, const kb::Hit& hit, int rank, const kb::SearchQuery& query) {
   const kb::CategoryNode* category = visit.catalogue().category(hit.category);
-  View view;
-  view.set("title", hit.title);
-  view.set("heading", hit.heading);
-  view.set("has_heading", !hit.heading.empty());
-  view.set("url", visit.edition.link(tracked(hit.url, rank, query.text)));
-  view.set("snippet_html", marked_html(hit.snippet));
+  View view = hit_view(hit, visit.edition.link(tracked(hit.url, rank, query.text)));
   view.set("category_title", category ? category->title : "");
   view.set("category_url", category ? visit.edition.link(category->url) : "");
   view.set("rank", std::to_string(rank));
@@ -60,20 +50,16 @@ View hit_view(const Visit& visit, const kb::Hit& hit, int rank, const kb::Search
 std::vector<View> hit_views(const Visit& visit, const Results& results) {
   std::vector<View> list;
   int rank = results.query.offset;
-  for (const kb::Hit& hit : results.result.hits) list.push_back(hit_view(visit, hit, ++rank, results.query));
+  for (const kb::Hit& hit : results.result.hits)
+    list.push_back(ranked_view(visit, hit, ++rank, results.query));
   return list;
 }
 
 void set_answer(View& view, const Visit& visit, const Results& results) {
   const auto& answer = results.result.answer;
   if (!answer || results.paging.current > 1) return view.set("answer", false);
-  View box;
-  box.set("title", answer->title);
-  box.set("heading", answer->heading);
-  box.set("has_heading", !answer->heading.empty());
-  box.set("url", visit.edition.link(tracked(answer->url, 1, results.query.text)));
-  box.set("html", answer->html);
-  view.set("answer", std::move(box));
+  std::string url = visit.edition.link(tracked(answer->url, 1, results.query.text));
+  view.set("answer", answer_view(*answer, std::move(url), answer->html));
 }
 
 void set_facets(View& view, const Visit& visit, const Results& results) {
@@ -92,15 +78,6 @@ void set_facets(View& view, const Visit& visit, const Results& results) {
   view.set_list("facets", std::move(list));
 }
 
-void set_honesty(View& view, const Visit& visit, const Results& results) {
-  auto sentences = interpretation_views(results.result.interpretation, visit.strings());
-  const bool undoable = !sentences.empty() && !results.query.exact;
-  view.set("exact_url", undoable ? exact_link(visit, results.query, true) : "");
-  view.set("exact_active", results.query.exact);
-  view.set("inexact_url", results.query.exact ? exact_link(visit, results.query, false) : "");
-  view.set_list("interpretation", std::move(sentences));
-}
-
 void set_paging(View& view, const Visit& visit, const Results& results) {
   const Paging& paging = results.paging;
   std::vector<View> list;
@@ -116,13 +93,6 @@ void set_paging(View& view, const Visit& visit, const Results& results) {
   view.set("next_url",
            paging.current < paging.last ? search_link(visit, results.query, paging.current + 1) : "");
   view.set_list("pages", std::move(list));
-}
-
-std::string summary(const Visit& visit, const Results& results) {
-  const Strings& strings = visit.strings();
-  const std::string& text = results.query.text;
-  if (results.result.total == 0) return strings.text("nothing_found", {{"query", text}});
-  return strings.plural("results_count", results.result.total, {{"query", text}});
 }
 
 View base_view(const Visit& visit, const kb::SearchQuery& query) {
@@ -144,11 +114,12 @@ View search_view(const Visit& visit, const Results& results) {
   const bool nothing = results.result.total == 0;
   View view = base_view(visit, results.query);
   view.set("has_query", true);
-  view.set("summary", summary(visit, results));
+  view.set("summary", results_summary(visit, results.query, results.result.total));
   view.set("nothing", nothing);
   set_answer(view, visit, results);
   set_facets(view, visit, results);
-  set_honesty(view, visit, results);
+  set_honesty(view, visit, results.query, results.result.interpretation,
+              [&](const kb::SearchQuery& query) { return search_link(visit, query, 1); });
   set_paging(view, visit, results);
   view.set_list("hits", hit_views(visit, results));
   view.set_list("nearest", nothing ? card_views(visit, kb::nearest(visit.snapshot(), visit.lang,
@@ -176,6 +147,44 @@ std::string tracked(std::string_view url, int rank, std::string_view query) {
   params.set("r", std::to_string(rank));
   params.set("q", std::string(query));
   return with_query(std::string(url.substr(0, hash)), params) + std::string(url.substr(hash));
+}
+
+View hit_view(const kb::Hit& hit, std::string url) {
+  View view;
+  view.set("title", hit.title);
+  view.set("heading", hit.heading);
+  view.set("has_heading", !hit.heading.empty());
+  view.set("url", std::move(url));
+  view.set("snippet_html", marked_html(hit.snippet));
+  return view;
+}
+
+View answer_view(const kb::Answer& answer, std::string url, std::string html) {
+  View view;
+  view.set("title", answer.title);
+  view.set("heading", answer.heading);
+  view.set("has_heading", !answer.heading.empty());
+  view.set("url", std::move(url));
+  view.set("html", std::move(html));
+  return view;
+}
+
+std::string results_summary(const Visit& visit, const kb::SearchQuery& query, int total) {
+  const Strings& strings = visit.strings();
+  if (total == 0) return strings.text("nothing_found", {{"query", query.text}});
+  return strings.plural("results_count", total, {{"query", query.text}});
+}
+
+void set_honesty(View& view, const Visit& visit, const kb::SearchQuery& query,
+                 const kb::Interpretation& interpretation,
+                 const std::function<std::string(const kb::SearchQuery&)>& link) {
+  auto sentences = interpretation_views(interpretation, visit.strings());
+  kb::SearchQuery other = query;
+  other.exact = !query.exact;
+  view.set("exact_url", !query.exact && !sentences.empty() ? link(other) : "");
+  view.set("exact_active", query.exact);
+  view.set("inexact_url", query.exact ? link(other) : "");
+  view.set_list("interpretation", std::move(sentences));
 }
 
 Reply search_page(const Visit& visit, kb::SearchQuery query) {

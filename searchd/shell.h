@@ -12,7 +12,7 @@ namespace searchd {
 
 struct Crumb {
   std::string title;
-  std::string url;  // below the base path; "" for the page itself
+  std::string url;  // below the base path; may be "" for the page itself, which the trail does not link
 };
 
 struct Shell {

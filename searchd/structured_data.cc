@@ -39,7 +39,7 @@ std::string site_title(const Visit& visit) {
   return std::string(kb::local(visit.edition.site().title, visit.lang));
 }
 
-Json breadcrumbs(const Visit& visit, const std::vector<Crumb>& crumbs, std::string_view own_url) {
+Json breadcrumbs(const Visit& visit, const std::vector<Crumb>& crumbs) {
   Json list = Json::array();
   const auto add = [&](const std::string& name, std::string_view path) {
     list.push_back({{"@type", "ListItem"},
@@ -48,7 +48,7 @@ Json breadcrumbs(const Visit& visit, const std::vector<Crumb>& crumbs, std::stri
                     {"item", visit.edition.absolute(path)}});
   };
   add(site_title(visit), "/" + visit.lang + "/");
-  for (const Crumb& crumb : crumbs) add(crumb.title, &crumb == &crumbs.back() ? own_url : crumb.url);
+  for (const Crumb& crumb : crumbs) add(crumb.title, crumb.url);
   return {{"@type", "BreadcrumbList"}, {"itemListElement", std::move(list)}};
 }
 
@@ -124,13 +124,12 @@ std::string home_data(const Visit& visit) {
   return graph(Json::array({std::move(json)}));
 }
 
-std::string category_data(const Visit& visit, const kb::CategoryNode& node,
-                          const std::vector<Crumb>& crumbs) {
-  return graph(Json::array({breadcrumbs(visit, crumbs, node.url)}));
+std::string category_data(const Visit& visit, const std::vector<Crumb>& crumbs) {
+  return graph(Json::array({breadcrumbs(visit, crumbs)}));
 }
 
 std::string article_data(const Visit& visit, const kb::Article& article, const std::vector<Crumb>& crumbs) {
-  Json things = Json::array({breadcrumbs(visit, crumbs, article.url), tech_article(visit, article)});
+  Json things = Json::array({breadcrumbs(visit, crumbs), tech_article(visit, article)});
   const auto questions = question_list(article);
   if (!questions.empty()) things.push_back(faq_page(visit, article, questions));
   return graph(std::move(things));

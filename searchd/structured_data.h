@@ -12,8 +12,8 @@
 namespace searchd {
 
 std::string home_data(const Visit& visit);
-// `crumbs` as the shell has them, the page itself last, without a URL there.
-std::string category_data(const Visit& visit, const kb::CategoryNode& node, const std::vector<Crumb>& crumbs);
+// `crumbs` as the shell has them, the page itself last.
+std::string category_data(const Visit& visit, const std::vector<Crumb>& crumbs);
 std::string article_data(const Visit& visit, const kb::Article& article, const std::vector<Crumb>& crumbs);
 
 // Questions with their answers as plain text, if that is what the article is: of type faq, every heading of

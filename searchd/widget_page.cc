@@ -8,8 +8,6 @@
 #include "searchd/error_page.h"
 #include "searchd/frame_links.h"
 #include "searchd/home_page.h"
-#include "searchd/interpretation.h"
-#include "searchd/marked_html.h"
 #include "searchd/search_page.h"
 #include "searchd/search_params.h"
 #include "searchd/security_headers.h"
@@ -100,38 +98,22 @@ Reply start(const Visit& visit) {
   return panel_reply(visit, "widget_list", view);
 }
 
-View hit_view(const Visit& visit, const kb::Hit& hit, int rank, std::string_view query) {
-  View view;
-  view.set("title", hit.title);
-  view.set("heading", hit.heading);
-  view.set("url", framed_link(visit, tracked(hit.url, rank, query)));
-  view.set("snippet_html", marked_html(hit.snippet));
-  return view;
-}
-
 void set_answer(View& view, const Visit& visit, const kb::SearchQuery& query,
                 const std::optional<kb::Answer>& answer) {
   if (!answer) return view.set("answer", false);
-  View box;
-  box.set("title", answer->title);
-  box.set("heading", answer->heading);
-  box.set("url", framed_link(visit, tracked(answer->url, 1, query.text)));
-  box.set("html", framed_html(visit, answer->html));
-  view.set("answer", std::move(box));
+  std::string url = framed_link(visit, tracked(answer->url, 1, query.text));
+  view.set("answer", answer_view(*answer, std::move(url), framed_html(visit, answer->html)));
 }
 
-std::string panel_search_link(const Visit& visit, std::string_view text, bool exact) {
+std::string panel_search_link(const Visit& visit, const kb::SearchQuery& query) {
   Params params;
-  params.set("q", std::string(text));
-  if (exact) params.set("exact", "1");
+  params.set("q", query.text);
+  if (query.exact) params.set("exact", "1");
   return visit.edition.link(with_query("/" + visit.lang + "/widget", params));
 }
 
 View results_view(const Visit& visit, const kb::SearchQuery& query, const kb::SearchResult& result) {
-  const Strings& strings = visit.strings();
-  const std::string title = result.total == 0
-                                ? strings.text("nothing_found", {{"query", query.text}})
-                                : strings.plural("results_count", result.total, {{"query", query.text}});
+  const std::string title = results_summary(visit, query, result.total);
   Params params;
   params.set("q", query.text);
   View view = panel_view(visit, shell_of(title, with_query("/" + visit.lang + "/search", params)));
@@ -141,12 +123,11 @@ View results_view(const Visit& visit, const kb::SearchQuery& query, const kb::Se
   set_answer(view, visit, query, result.answer);
   std::vector<View> hits;
   int rank = 0;
-  for (const kb::Hit& hit : result.hits) hits.push_back(hit_view(visit, hit, ++rank, query.text));
+  for (const kb::Hit& hit : result.hits)
+    hits.push_back(hit_view(hit, framed_link(visit, tracked(hit.url, ++rank, query.text))));
   view.set_list("hits", std::move(hits));
-  auto honest = interpretation_views(result.interpretation, strings);
-  view.set("exact_url", honest.empty() || query.exact ? "" : panel_search_link(visit, query.text, true));
-  view.set("inexact_url", query.exact ? panel_search_link(visit, query.text, false) : "");
-  view.set_list("interpretation", std::move(honest));
+  set_honesty(view, visit, query, result.interpretation,
+              [&](const kb::SearchQuery& other) { return panel_search_link(visit, other); });
   const bool nothing = result.total == 0;
   view.set_list("nearest", nothing ? article_links(visit, kb::nearest(visit.snapshot(), visit.lang,
                                                                       query.text, kNearest))

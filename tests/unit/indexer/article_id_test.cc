@@ -56,7 +56,8 @@ TEST_CASE("paths: decoding keeps malformed escapes") {
 }
 
 TEST_CASE("reserved ids") {
-  for (const char* id : {"search", "widget", "widget/orders/track", "feed.atom"}) CHECK(is_reserved(id));
+  for (const char* id : {"search", "contact/chosen", "widget", "widget/orders/track", "feed.atom"})
+    CHECK(is_reserved(id));
   CHECK_FALSE(is_reserved("widgets"));
   CHECK_FALSE(is_reserved("orders/search"));
 }

@@ -35,8 +35,12 @@ TEST_CASE("pages: Firstline's own URLs are reserved, by name or slug") {
   make_strict(folder);
   folder.write("en/Search.md", "# x")
       .write("en/x.md", "---\nslug: contact\n---\nx")
-      .write("en/orders/search.md", "# x");
+      .write("en/orders/search.md", "# x")
+      .write("en/Contact/index.md", "# x")
+      .write("en/Contact/Chosen.md", "# x");
   CHECK(folder.findings() ==
+        "en/Contact/Chosen.md:1:1: error: /en/contact/chosen is a page of Firstline's own; rename the file "
+        "[reserved-id]\n"
         "en/Search.md:1:1: error: /en/search is a page of Firstline's own; rename the file [reserved-id]\n"
         "en/x.md:1:1: error: /en/contact is a page of Firstline's own; rename the file [reserved-id]\n");
 }

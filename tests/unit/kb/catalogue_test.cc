@@ -78,6 +78,8 @@ TEST_CASE_FIXTURE(Shelf, "catalogue: articles are found by id and by URL, and by
   CHECK(all.lang() == "en");
   REQUIRE(all.find("a/c"));
   CHECK(all.find("a/c")->title == "C");
+  CHECK(&all.cards()[all.document("a/c") - 1] == all.find("a/c"));
+  CHECK(all.document("c") == 0);
   CHECK(all.by_url("/en/a/renamed") == all.find("a/c"));
   for (const std::string_view id : {"", "c", "a/", "A", "aa"}) CHECK(all.find(id) == nullptr);
   for (const std::string_view url : {"", "/en/a/c", "/en/a/"}) CHECK(all.by_url(url) == nullptr);

@@ -233,7 +233,7 @@ TEST_CASE("event loop: a full queue answers 503 at once and keeps the connection
   CHECK(server.metrics().waiting() == 0);
 }
 
-TEST_CASE("event loop: what waited too long behind a standing queue is answered 503") {
+TEST_CASE("event loop: what waited too long behind a standing queue is answered 503, but for forms") {
   FakeClock clock;
   FrontOptions options = one_worker();
   options.patience = {};
@@ -244,13 +244,18 @@ TEST_CASE("event loop: what waited too long behind a standing queue is answered 
   REQUIRE(eventually([&] { return server.gate().waiting() == 1; }));
   patient.get("/patient");
   REQUIRE(eventually([&] { return server.loop().queued() == 1; }));
+  Client form(server.port());
+  form.send("POST /form HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\ntyped");
+  REQUIRE(eventually([&] { return server.loop().queued() == 2; }));
   Client last(server.port());
   last.get("/last");
-  REQUIRE(eventually([&] { return server.loop().queued() == 2; }));
+  REQUIRE(eventually([&] { return server.loop().queued() == 3; }));
   clock.advance(600ms);
   server.gate().open();
   CHECK(is_status(busy.read_answer(), 200));
   CHECK(is_status(patient.read_answer(), 503));
+  CHECK(says(form.read_answer(), "/formtyped"));
+  CHECK(server.metrics().overloaded == 1);
   CHECK(is_status(last.read_answer(), 200));
   CHECK(is_status(patient.ask("/again"), 200));
 }
