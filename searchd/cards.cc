@@ -12,7 +12,10 @@ void set_updated(View& view, const Visit& visit, std::optional<std::chrono::sys_
 
 View card_view(const Visit& visit, const kb::Card& card) {
   const kb::CategoryNode* category = visit.snapshot().catalogue(card.lang).category(card.category);
+  const bool foreign = card.lang != visit.lang;
   View view;
+  view.set("foreign_lang", foreign ? card.lang : "");
+  view.set("language_name", foreign ? visit.strings().language_name(card.lang) : "");
   view.set("title", card.title);
   view.set("url", visit.edition.link(card.url));
   view.set("description", card.description);

@@ -10,6 +10,7 @@
 
 namespace searchd {
 
+// An article in another language than the visitor's says so.
 View card_view(const Visit& visit, const kb::Card& card);
 std::vector<View> card_views(const Visit& visit, const std::vector<const kb::Card*>& cards);
 

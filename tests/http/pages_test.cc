@@ -198,6 +198,18 @@ TEST_CASE("search page: results, links and paging") {
     CHECK(answer.has("Nothing found for"));
     CHECK(answer.has("Your orders"));
   }
+  SUBCASE("what only the first language has is shown, and said to be in it") {
+    const Answer answer = server.get("/de/search?q=reset+your+password");
+    CHECK(answer.has("href=\"/help/en/account/reset-password\" lang=\"en\" hreflang=\"en\""));
+    CHECK(answer.has("<span class=\"badge\">Englisch</span>"));
+    CHECK_FALSE(server.get("/en/search?q=zzzqqqxxx").has("class=\"badge\""));
+    CHECK_FALSE(server.get("/de/search?q=zzzqqqxxx").has("class=\"badge\""));
+  }
+  SUBCASE("what the first language finds is shown in one's own when it is translated") {
+    const Answer answer = server.get("/de/search?q=tracking+link");
+    CHECK(answer.has("href=\"/help/de/orders/track-my-order\""));
+    CHECK_FALSE(answer.has("href=\"/help/en/orders/track-my-order\" lang"));
+  }
   SUBCASE("pages follow each other, and odd numbers are clamped") {
     const Answer first = server.get("/en/search?q=gadget");
     CHECK(first.has("page=2"));
