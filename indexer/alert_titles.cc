@@ -6,34 +6,56 @@ namespace indexer {
 
 namespace {
 
-struct Titles {
+using Texts = std::array<std::string_view, 11>;
+
+constexpr Texts kNames{"note",   "tip",  "important", "warning", "caution", "info",
+                       "danger", "todo", "done",      "table",   "back"};
+
+struct Row {
   std::string_view lang;
-  std::string_view note, tip, important, warning, caution;
+  Texts words;
 };
 
-constexpr std::array kTitles{
-    Titles{"da", "Bemærk", "Tip", "Vigtigt", "Advarsel", "Forsigtig"},
-    Titles{"de", "Hinweis", "Tipp", "Wichtig", "Warnung", "Vorsicht"},
-    Titles{"es", "Nota", "Consejo", "Importante", "Advertencia", "Precaución"},
-    Titles{"fr", "Remarque", "Astuce", "Important", "Avertissement", "Attention"},
-    Titles{"it", "Nota", "Suggerimento", "Importante", "Avviso", "Attenzione"},
-    Titles{"nl", "Opmerking", "Tip", "Belangrijk", "Waarschuwing", "Let op"},
-    Titles{"pl", "Uwaga", "Wskazówka", "Ważne", "Ostrzeżenie", "Ostrożnie"},
-    Titles{"pt", "Nota", "Dica", "Importante", "Aviso", "Cuidado"},
-    Titles{"sv", "Obs", "Tips", "Viktigt", "Varning", "Var försiktig"},
+constexpr std::array kRows{
+    Row{"ar",
+        {"ملاحظة", "نصيحة", "مهم", "تحذير", "تنبيه", "معلومات", "خطر", "لم يُنجز", "أُنجز", "جدول",
+         "العودة إلى النص"}},
+    Row{"da",
+        {"Bemærk", "Tip", "Vigtigt", "Advarsel", "Forsigtig", "Info", "Fare", "Ikke udført", "Udført",
+         "Tabel", "Tilbage til teksten"}},
+    Row{"de",
+        {"Hinweis", "Tipp", "Wichtig", "Warnung", "Vorsicht", "Info", "Gefahr", "Offen", "Erledigt",
+         "Tabelle", "Zurück zum Text"}},
+    Row{"es",
+        {"Nota", "Consejo", "Importante", "Advertencia", "Precaución", "Información", "Peligro", "Pendiente",
+         "Hecho", "Tabla", "Volver al texto"}},
+    Row{"fr",
+        {"Remarque", "Astuce", "Important", "Avertissement", "Attention", "Info", "Danger", "À faire", "Fait",
+         "Tableau", "Retour au texte"}},
+    Row{"it",
+        {"Nota", "Suggerimento", "Importante", "Avviso", "Attenzione", "Info", "Pericolo", "Da fare", "Fatto",
+         "Tabella", "Torna al testo"}},
+    Row{"nl",
+        {"Opmerking", "Tip", "Belangrijk", "Waarschuwing", "Let op", "Info", "Gevaar", "Te doen", "Gedaan",
+         "Tabel", "Terug naar de tekst"}},
+    Row{"pl",
+        {"Uwaga", "Wskazówka", "Ważne", "Ostrzeżenie", "Ostrożnie", "Informacja", "Niebezpieczeństwo",
+         "Do zrobienia", "Zrobione", "Tabela", "Wróć do tekstu"}},
+    Row{"pt",
+        {"Nota", "Dica", "Importante", "Aviso", "Cuidado", "Informação", "Perigo", "Por fazer", "Feito",
+         "Tabela", "Voltar ao texto"}},
+    Row{"sv",
+        {"Obs", "Tips", "Viktigt", "Varning", "Var försiktig", "Info", "Fara", "Att göra", "Klart", "Tabell",
+         "Tillbaka till texten"}},
 };
 
 }  // namespace
 
 std::map<std::string, std::string> alert_titles(std::string_view lang) {
   std::map<std::string, std::string> out;
-  for (const Titles& titles : kTitles) {
-    if (titles.lang != lang.substr(0, lang.find('-'))) continue;
-    out = {{"note", std::string(titles.note)},
-           {"tip", std::string(titles.tip)},
-           {"important", std::string(titles.important)},
-           {"warning", std::string(titles.warning)},
-           {"caution", std::string(titles.caution)}};
+  for (const Row& row : kRows) {
+    if (row.lang != lang.substr(0, lang.find('-'))) continue;
+    for (std::size_t i = 0; i < kNames.size(); ++i) out.emplace(kNames[i], row.words[i]);
   }
   return out;
 }

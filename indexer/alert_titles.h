@@ -1,4 +1,4 @@
-// The words above `> [!NOTE]` and its kin in the languages we know.
+// The words that we add to an article, above `> [!NOTE]` and its kin above all, in the languages we know.
 #pragma once
 
 #include <map>

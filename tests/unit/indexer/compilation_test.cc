@@ -48,6 +48,29 @@ TEST_CASE("compilation: alerts speak the article's language") {
   CHECK(site.articles[1].sections[0].html.find("Note") != std::string::npos);
 }
 
+TEST_CASE("compilation: every word that we add is in the article's language, where we know it") {
+  ContentFolder folder;
+  const std::string text =
+      "> [!TIP]\n> x\n\n:::danger\nx\n:::\n\n:::info\nx\n:::\n\n- [ ] x\n- [x] y\n\n"
+      "| a |\n|---|\n| b |\n\nx[^1]\n\n[^1]: y\n";
+  folder.write("site.yaml", "languages: [ar, de, fi]\n")
+      .write("ar/a.md", text)
+      .write("de/a.md", text)
+      .write("fi/a.md", text);
+  Compilation site = folder.compile();
+  REQUIRE(site.articles.size() == 3);
+  const auto check = [](const kb::Article& article, const std::vector<std::string>& words) {
+    const std::string html = kb::body_html(article);
+    for (const std::string& word : words) {
+      CAPTURE(word);
+      CHECK((html.find(">" + word + "<") != html.npos || html.find("\"" + word + "\"") != html.npos));
+    }
+  };
+  check(site.articles[0], {"نصيحة", "خطر", "معلومات", "لم يُنجز", "أُنجز", "جدول", "العودة إلى النص"});
+  check(site.articles[1], {"Tipp", "Gefahr", "Info", "Offen", "Erledigt", "Tabelle", "Zurück zum Text"});
+  check(site.articles[2], {"Tip", "Danger", "Info", "To do", "Done", "Table", "Back to the text"});
+}
+
 TEST_CASE("compilation: unreadable front matter is ignored in a lenient folder, an error in a strict one") {
   ContentFolder folder;
   folder.write("en/a.md", "---\ntitle: a: b\n---\nText\n");
