@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "kb/attempt.h"
 #include "tests/unit/kb/search_fixture.h"
 
 namespace kb {
@@ -12,8 +13,7 @@ class ExpansionFixture : public SearchFixture {
   ExpandedQuery expanded(std::string_view text, Effort effort = Effort::normal,
                          const std::string& lang = "en") {
     const Snapshot::Lease lease = snapshot().lease(lang);
-    const auto stem = [&](std::string_view word) { return lease->stem(word); };
-    return expand(*lease, parse_query(text, lang, stem), effort);
+    return expand(*lease, parse(*lease, text), effort);
   }
 
   // What the words are corrected to, split into or taken apart as.

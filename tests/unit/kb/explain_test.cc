@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/unit/kb/fixture.h"
+#include "tests/unit/kb/search_fixture.h"
 
 using namespace kb;
 
@@ -19,13 +19,6 @@ struct Shop : IndexFixture {
         .questions.emplace_back("Where is my parcel?");
   }
 };
-
-SearchQuery query_for(std::string text) {
-  SearchQuery query;
-  query.text = std::move(text);
-  query.lang = "en";
-  return query;
-}
 
 double sum(const ExplainedArticle& article, double WordScore::*part) {
   double total = 0;

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "kb/attempt.h"
 #include "tests/unit/kb/search_fixture.h"
 
 namespace kb {
@@ -21,10 +22,9 @@ class PassageFixture : public SearchFixture {
   std::vector<std::string> anchors(std::string_view text, const std::vector<Xapian::docid>& documents,
                                    Xapian::docid of) {
     const Snapshot::Lease lease = snapshot().lease("en");
-    const auto stem = [&](std::string_view word) { return lease->stem(word); };
     std::vector<Scored> asked;
     for (const Xapian::docid document : documents) asked.push_back({document, 1, 0, 0, 0});
-    const ExpandedQuery query = expand(*lease, parse_query(text, "en", stem), Effort::normal);
+    const ExpandedQuery query = expand(*lease, parse(*lease, text), Effort::normal);
     const auto passages = best_passages(*lease, query, asked);
     const auto found = passages.find(of);
     if (found == passages.end()) return {};

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "kb/attempt.h"
 #include "tests/unit/kb/search_fixture.h"
 
 namespace kb {
@@ -11,8 +12,7 @@ class RankingFixture : public SearchFixture {
  public:
   Ranking ranked(std::string_view text, std::string_view category = "") {
     const Snapshot::Lease lease = snapshot().lease("en");
-    const auto stem = [&](std::string_view word) { return lease->stem(word); };
-    const ParsedQuery parsed = parse_query(text, "en", stem);
+    const ParsedQuery parsed = parse(*lease, text);
     return rank(*lease, parsed, expand(*lease, parsed, Effort::normal), category);
   }
 

@@ -12,6 +12,13 @@
 
 namespace kb {
 
+inline SearchQuery query_for(std::string_view text, std::string_view lang = "en") {
+  SearchQuery query;
+  query.text = text;
+  query.lang = lang;
+  return query;
+}
+
 class SearchFixture : public IndexFixture {
  public:
   const Snapshot& snapshot() {
@@ -20,16 +27,11 @@ class SearchFixture : public IndexFixture {
   }
 
   SearchResult find(std::string_view text, std::string_view lang = "en") {
-    SearchQuery query;
-    query.text = text;
-    query.lang = lang;
-    return search(snapshot(), query);
+    return search(snapshot(), query_for(text, lang));
   }
 
   SearchResult find_exactly(std::string_view text) {
-    SearchQuery query;
-    query.text = text;
-    query.lang = "en";
+    SearchQuery query = query_for(text);
     query.exact = true;
     return search(snapshot(), query);
   }

@@ -7,13 +7,6 @@
 namespace kb {
 namespace {
 
-SearchQuery query_for(std::string text) {
-  SearchQuery query;
-  query.text = std::move(text);
-  query.lang = "en";
-  return query;
-}
-
 std::string shown(const std::vector<FacetCount>& facets) {
   std::string all;
   for (const auto& [category, count] : facets) {

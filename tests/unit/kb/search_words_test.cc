@@ -43,9 +43,7 @@ TEST_CASE_FIXTURE(SearchFixture, "search: words with a digit find themselves and
 TEST_CASE_FIXTURE(SearchFixture, "search: when words seem right but find nothing, they are doubted") {
   add("kitchen/lamb", "Lamb", "for dinner");
   add("rooms/lamp", "Lamp", "for the table");
-  SearchQuery query;
-  query.text = "lamb ";
-  query.lang = "en";
+  SearchQuery query = query_for("lamb ");
   query.category = "rooms";
   const SearchResult result = search(snapshot(), query);
   CHECK(ids_of(result) == "rooms/lamp");
