@@ -59,9 +59,9 @@ bool fails_well(const Site& site, const std::string& call, const std::string& er
   CAPTURE(call);
   CAPTURE(error);
   CAPTURE(when);
-  const Ended built = faults::run_to_end(faults::with_strace(
-      {"-e", "trace=" + call, "-e", "inject=" + call + ":error=" + error + ":when=" + std::to_string(when)},
-      site.build_command()));
+  site.restore();
+  const Command options = faults::fault_at(call, "error=" + error + ":when=" + std::to_string(when));
+  const Ended built = faults::run_to_end(faults::with_strace(options, site.build_command()));
   if (built.code == 0 && built.err.find("Published") != std::string::npos) return false;
   CHECK(built.code == 2);
   CHECK(site.leftovers().empty());
@@ -120,17 +120,11 @@ TEST_SUITE("disk_full") {
     for (const std::string error : {"ENOSPC", "EIO", "EMFILE", "ENOMEM"}) {
       Site site;
       REQUIRE(site.build().code == 0);
-      const fs::path before = site.folder / "before";
-      fs::copy(site.index, before, fs::copy_options::recursive);
+      site.keep();
       site.write_title("Zebra");
       int failures = 0;
-      const auto reset = [&] {
-        fs::remove_all(site.index);
-        fs::copy(before, site.index, fs::copy_options::recursive);
-        return true;
-      };
       for (const std::string& call : kCalls) {
-        for (int when = 1; reset() && fails_well(site, call, error, when); when += stride) ++failures;
+        for (int when = 1; fails_well(site, call, error, when); when += stride) ++failures;
       }
       MESSAGE(error, ": ", failures, " builds failed");
       CHECK(failures > 7);
@@ -140,10 +134,8 @@ TEST_SUITE("disk_full") {
   TEST_CASE("disk full: an interrupted system call is made again") {
     if (!faults::can_inject()) return;
     Site site;
-    const Ended built =
-        faults::run_to_end(faults::with_strace({"-e", "trace=read,write,pread64,pwrite64", "-e",
-                                                "inject=read,write,pread64,pwrite64:error=EINTR:when=40+7"},
-                                               site.build_command()));
+    const Command options = faults::fault_at("read,write,pread64,pwrite64", "error=EINTR:when=40+7");
+    const Ended built = faults::run_to_end(faults::with_strace(options, site.build_command()));
     CHECK(built.code == 0);
     CHECK(site.verify().code == 0);
   }

@@ -111,9 +111,8 @@ TEST_SUITE("injected_errors") {
         const auto right = bodies(reference.port, variant);
         LoadResult during;
         {
-          const Tracer tracer(daemon, site,
-                              {"-e", "trace=" + injection.calls, "-e",
-                               "inject=" + injection.calls + ":error=" + error + ":when=" + injection.when});
+          const Tracer tracer(
+              daemon, site, faults::fault_at(injection.calls, "error=" + error + ":when=" + injection.when));
           REQUIRE(tracer.attached());
           during = faults::run(load(daemon.port, variant, right));
         }
@@ -138,8 +137,7 @@ TEST_SUITE("injected_errors") {
     for (const std::string error : {"EIO", "EMFILE", "ENOMEM", "EACCES"}) {
       CAPTURE(error);
       {
-        const Tracer tracer(daemon, site,
-                            {"-e", "trace=openat", "-e", "inject=openat:error=" + error + ":when=9+9"});
+        const Tracer tracer(daemon, site, faults::fault_at("openat", "error=" + error + ":when=9+9"));
         REQUIRE(tracer.attached());
         REQUIRE(site.build().code == 0);
         const std::string refused = "event=generation_refused generation=" + site.current();
@@ -164,7 +162,7 @@ TEST_SUITE("injected_errors") {
     const auto at = log.find("event=admin_listening url=http://127.0.0.1:");
     REQUIRE(at != std::string::npos);
     const int admin = std::stoi(log.substr(at + 43));
-    const Tracer tracer(daemon, site, {"-e", "trace=pwrite64", "-e", "inject=pwrite64:error=ENOSPC"});
+    const Tracer tracer(daemon, site, faults::fault_at("pwrite64", "error=ENOSPC"));
     REQUIRE(tracer.attached());
     CHECK(http_test::get(daemon.port, "/en/search?q=parcel").status == 200);
     CHECK(http_test::eventually(

@@ -21,26 +21,17 @@ const std::vector<std::string> kDiskCalls{"write", "pwrite64", "fsync",    "fdat
                                           "mkdir", "unlink",   "unlinkat", "ftruncate"};
 
 // Three generations are there, so that the next one has to remove the first.
-struct Published {
-  Site site;
-  fs::path before = site.folder / "before";
-
+struct Published : Site {
   Published() {
-    for (int i = 0; i < 3; ++i) REQUIRE(site.build().code == 0);
-    site.write_title("Zebra");
-    fs::copy(site.index, before, fs::copy_options::recursive);
-  }
-
-  void reset() const {
-    fs::remove_all(site.index);
-    fs::copy(before, site.index, fs::copy_options::recursive);
+    for (int i = 0; i < 3; ++i) REQUIRE(build().code == 0);
+    write_title("Zebra");
+    keep();
   }
 
   Ended build_killed(const std::string& calls, int when, const Command& path = {}) const {
-    return faults::run_to_end(
-        faults::with_strace(path + Command{"-e", "trace=" + calls, "-e",
-                                           "inject=" + calls + ":signal=KILL:when=" + std::to_string(when)},
-                            site.build_command()));
+    restore();
+    const Command options = path + faults::fault_at(calls, "signal=KILL:when=" + std::to_string(when));
+    return faults::run_to_end(faults::with_strace(options, build_command()));
   }
 };
 
@@ -90,12 +81,11 @@ TEST_SUITE("kill") {
     };
     for (const Stage& stage : stages) {
       CAPTURE(stage.what);
-      published.reset();
-      const Ended killed = published.build_killed(stage.calls, 1, {"-P", published.site.index / stage.path});
+      const Ended killed = published.build_killed(stage.calls, 1, {"-P", published.index / stage.path});
       CHECK(killed.code == 128 + SIGKILL);
-      CHECK((published.site.current() == "gen-000004") == stage.is_new);
-      check_old_or_new(published.site);
-      check_next_run(published.site);
+      CHECK((published.current() == "gen-000004") == stage.is_new);
+      check_old_or_new(published);
+      check_next_run(published);
     }
   }
 
@@ -108,12 +98,11 @@ TEST_SUITE("kill") {
       for (int when = 1;; when += stride, ++kills) {
         CAPTURE(call);
         CAPTURE(when);
-        published.reset();
         const Ended killed = published.build_killed(call, when);
         if (killed.code == 0) break;  // a build makes fewer of these calls
         CHECK(killed.code == 128 + SIGKILL);
-        check_old_or_new(published.site);
-        if (kills % 4 == 0) check_next_run(published.site);
+        check_old_or_new(published);
+        if (kills % 4 == 0) check_next_run(published);
       }
     }
     MESSAGE("killed ", kills, " builds");

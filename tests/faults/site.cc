@@ -41,6 +41,10 @@ Command with_strace(const Command& options, const Command& command) {
   return Command{FIRSTLINE_STRACE, "-D", "-f", "-qq", "-o", "/dev/null"} + options + command;
 }
 
+Command fault_at(const std::string& calls, const std::string& fault) {
+  return {"-e", "trace=" + calls, "-e", "inject=" + calls + ":" + fault};
+}
+
 bool can_inject() {
   static const bool can = [] {
     const bool works = fs::exists(FIRSTLINE_STRACE) &&
@@ -92,6 +96,13 @@ std::vector<std::string> Site::leftovers() const {
     if (name.ends_with(".tmp")) names.push_back(name);
   }
   return names;
+}
+
+void Site::keep() const { fs::copy(index, folder / "kept", fs::copy_options::recursive); }
+
+void Site::restore() const {
+  fs::remove_all(index);
+  fs::copy(folder / "kept", index, fs::copy_options::recursive);
 }
 
 Ended Site::verify() const { return run_to_end({FIRSTLINE_INDEXER, "verify", index}); }

@@ -29,10 +29,12 @@ struct Ended {
 
 Ended run_to_end(const Command& command);
 
-// Runs a command under strace, which makes system calls fail or kills at them: {"-e",
-// "inject=rename:signal=KILL"}. The process that is started is the command itself. Only root, or where ptrace
-// is allowed; see can_inject().
+// Runs a command under strace, which makes system calls fail or kills at them. The process that is started is
+// the command itself. Only root, or where ptrace is allowed; see can_inject().
 Command with_strace(const Command& options, const Command& command);
+
+// Options for it: {"-e", "trace=rename", "-e", "inject=rename:signal=KILL"}.
+Command fault_at(const std::string& calls, const std::string& fault);
 
 // False, said once, where a program cannot be traced.
 bool can_inject();
@@ -51,6 +53,8 @@ struct Site {
   Ended build() const;
   std::string current() const;                 // CURRENT without its newline
   std::vector<std::string> leftovers() const;  // names in the index that no finished build leaves
+  void keep() const;                           // the index as it is now
+  void restore() const;                        // the index as it was kept
   Ended verify() const;
   bool finds(const std::string& query) const;  // by firstline-indexer search, in what is live
 };
