@@ -43,7 +43,9 @@ struct Bm25 {
 inline constexpr Bm25 kTextBm25{2.0, 0.75};
 inline constexpr Bm25 kHeadBm25{4.0, 0.9};
 inline constexpr Bm25 kGramBm25{3.0, 0.75};
-inline constexpr Bm25 kSectionBm25{2.0, 0.75};
+// A section shorter than the average is not better for it, or "Further reading" would answer much.
+inline constexpr Bm25 kSectionBm25{2.0, 0.75, 1.0};
+inline constexpr Bm25 kSuggestBm25{2.0, 0.75};
 
 // A section is found by its heading first: each of its words counts so often.
 inline constexpr unsigned kHeadingCount = 3;

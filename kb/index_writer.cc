@@ -149,6 +149,7 @@ class LanguageWriter {
   void add_section(const Article& article, const Section& section, Xapian::docid number) {
     Xapian::Document document;
     TermWriter terms(document, stemmer_);
+    terms.add(article.title);  // so that no section is best only because it repeats it
     if (section.level == 0) terms.add(article.description);
     terms.add(section.heading, kHeadingCount);
     terms.add(section.text);

@@ -29,7 +29,7 @@ std::vector<Suggestion> suggest(const Snapshot& snapshot, std::string_view lang,
   const ParsedQuery parsed = parse(*index, text.substr(0, kMaxQueryBytes));
   if (parsed.words.empty() || length(text) < kMinLetters) return suggestions;
   Xapian::Enquire enquire(index->suggest);
-  enquire.set_weighting_scheme(weighting(kSectionBm25));
+  enquire.set_weighting_scheme(weighting(kSuggestBm25));
   enquire.set_query(any_word(expand(*index, parsed, Effort::normal), StopWords::keep));
   enquire.set_collapse_key(kArticleSlot);
   const Xapian::MSet found =

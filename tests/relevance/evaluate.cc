@@ -43,6 +43,7 @@ std::vector<std::string> ranking_of(const kb::SearchResult& result, const Grades
 void add(Quality& sum, const std::vector<std::string>& ranking, const Grades& grades) {
   sum.ndcg10 += ndcg(ranking, grades, kDepth);
   sum.mrr10 += reciprocal_rank(ranking, grades, kDepth);
+  sum.first += reciprocal_rank(ranking, grades, 1);
   sum.r1 += recall(ranking, grades, 1);
   sum.r5 += recall(ranking, grades, 5);
   sum.r10 += recall(ranking, grades, kDepth);
@@ -51,7 +52,7 @@ void add(Quality& sum, const std::vector<std::string>& ranking, const Grades& gr
 
 Quality mean(Quality sum) {
   const double n = sum.queries == 0 ? 1.0 : static_cast<double>(sum.queries);
-  for (double* value : {&sum.ndcg10, &sum.mrr10, &sum.r1, &sum.r5, &sum.r10}) *value /= n;
+  for (double* value : {&sum.ndcg10, &sum.mrr10, &sum.first, &sum.r1, &sum.r5, &sum.r10}) *value /= n;
   return sum;
 }
 

@@ -12,6 +12,7 @@ namespace relevance {
 struct Quality {
   double ndcg10 = 0;
   double mrr10 = 0;
+  double first = 0;  // part of the queries whose first hit is relevant
   double r1 = 0;
   double r5 = 0;
   double r10 = 0;

@@ -12,13 +12,13 @@ namespace {
 
 void print(const char* kind, const relevance::Quality& quality) {
   if (quality.queries == 0) return;
-  fmt::print("{:<8} {:>6} {:>8.3f} {:>8.3f} {:>7.3f} {:>7.3f} {:>7.3f}\n", kind, quality.queries,
-             quality.ndcg10, quality.mrr10, quality.r1, quality.r5, quality.r10);
+  fmt::print("{:<8} {:>6} {:>8.3f} {:>8.3f} {:>7.3f} {:>7.3f} {:>7.3f} {:>7.3f}\n", kind, quality.queries,
+             quality.ndcg10, quality.mrr10, quality.first, quality.r1, quality.r5, quality.r10);
 }
 
 void print(const std::string& name, const relevance::Report& report) {
-  fmt::print("{}\n{:<8} {:>6} {:>8} {:>8} {:>7} {:>7} {:>7}\n", name, "queries", "number", "nDCG@10",
-             "MRR@10", "R@1", "R@5", "R@10");
+  fmt::print("{}\n{:<8} {:>6} {:>8} {:>8} {:>7} {:>7} {:>7} {:>7}\n", name, "queries", "number", "nDCG@10",
+             "MRR@10", "first", "R@1", "R@5", "R@10");
   print("clean", report.clean);
   print("typo", report.typo);
   print("prefix", report.prefix);

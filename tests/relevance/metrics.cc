@@ -16,11 +16,22 @@ int grade_of(const Grades& grades, const std::string& document) {
   return found == grades.end() ? 0 : found->second;
 }
 
+// The grades that a ranking can reach: it has each article once, so of an article's sections one.
+std::vector<int> reachable(const Grades& grades) {
+  std::map<std::string, int> best;
+  for (const auto& [document, grade] : grades) {
+    int& most = best[document.substr(0, document.find('#'))];
+    most = std::max(most, grade);
+  }
+  std::vector<int> reached;
+  for (const auto& [article, grade] : best) reached.push_back(grade);
+  return reached;
+}
+
 }  // namespace
 
 double ndcg(const std::vector<std::string>& ranking, const Grades& grades, std::size_t depth) {
-  std::vector<int> ideal;
-  for (const auto& [document, grade] : grades) ideal.push_back(grade);
+  std::vector<int> ideal = reachable(grades);
   std::sort(ideal.rbegin(), ideal.rend());
   double best = 0;
   for (std::size_t i = 0; i < std::min(depth, ideal.size()); ++i) best += gain(ideal[i], i);
@@ -38,8 +49,8 @@ double reciprocal_rank(const std::vector<std::string>& ranking, const Grades& gr
 }
 
 double recall(const std::vector<std::string>& ranking, const Grades& grades, std::size_t depth) {
-  const auto relevant =
-      std::count_if(grades.begin(), grades.end(), [](const auto& g) { return g.second > 0; });
+  const std::vector<int> all = reachable(grades);
+  const auto relevant = std::count_if(all.begin(), all.end(), [](int grade) { return grade > 0; });
   int found = 0;
   for (std::size_t i = 0; i < std::min(depth, ranking.size()); ++i)
     found += grade_of(grades, ranking[i]) > 0 ? 1 : 0;

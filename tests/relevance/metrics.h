@@ -7,7 +7,9 @@
 
 namespace relevance {
 
-using Grades = std::map<std::string, int>;  // document -> grade, above 0 is relevant
+// Document -> grade, above 0 is relevant. Documents may be sections, id#anchor; a ranking has one of each
+// article.
+using Grades = std::map<std::string, int>;
 
 // Normalised discounted cumulative gain of the first `depth` (Jarvelin and Kekalainen 2002): linear gain,
 // log2 discount. 0 to 1.

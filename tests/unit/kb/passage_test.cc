@@ -51,7 +51,8 @@ TEST_CASE_FIXTURE(PassageFixture, "passage: corrections and unfinished words fin
 }
 
 TEST_CASE_FIXTURE(PassageFixture, "passage: an article without a match in a section is missing") {
-  CHECK(anchors("orders ", {1}, 1) == Anchors{});
+  add("c", "Checkout", "Where you pay").keywords = {"basket"};
+  CHECK(anchors("basket ", {3}, 3) == Anchors{});
   CHECK(anchors("qqq ", {1, 2}, 1) == Anchors{});
 }
 
@@ -68,6 +69,23 @@ TEST_CASE_FIXTURE(PassageFixture, "passage: a word in a heading says more than t
   article.sections.push_back(
       make_section("heading", "Voucher", "what to do with it and where it can be used"));
   CHECK(anchors("voucher ", {3}, 3) == Anchors{"heading"});
+}
+
+TEST_CASE_FIXTURE(PassageFixture, "passage: a section is not better for repeating a word of the title") {
+  Article& article = add("c", "Chromebook", "");
+  article.sections.push_back(make_section("repeats", "Overview", "Chromebook, chromebook and the browser"));
+  article.sections.push_back(make_section("answers", "Sending", "Upload it with a button in the browser"));
+  CHECK(anchors("upload chromebook ", {3}, 3) == Anchors{"answers"});
+}
+
+TEST_CASE_FIXTURE(PassageFixture, "passage: a section is not better for being shorter than most") {
+  Article& article = add("c", "Sending", "");
+  article.sections.push_back(make_section("usual", "Steps", "Print the voucher and take it to a shop"));
+  article.sections.push_back(make_section("short", "More", "Voucher"));
+  std::string longer;
+  for (int i = 0; i < 40; ++i) longer += "something else ";
+  add("d", "Other", longer);
+  CHECK(anchors("voucher ", {3}, 3) == Anchors{"usual"});
 }
 
 TEST_CASE_FIXTURE(PassageFixture, "passage: of equal sections the first is taken") {

@@ -74,6 +74,14 @@ TEST_CASE("metrics: recall is the part of the relevant documents found within th
   CHECK(recall({"e"}, grades, 10) == 0);
 }
 
+TEST_CASE("metrics: of the sections of an article the best one is all that can be found") {
+  const Grades grades{{"a#x", 2}, {"a#y", 1}, {"b#x", 1}};
+  CHECK(ndcg({"a#x", "b#x"}, grades, 10) == Approx(1));
+  CHECK(ndcg({"a#y", "b#x"}, grades, 10) == Approx((1 + 1 / std::log2(3.0)) / (2 + 1 / std::log2(3.0))));
+  CHECK(recall({"a#y", "c"}, grades, 10) == Approx(0.5));
+  CHECK(recall({"a#y", "b#x"}, grades, 10) == Approx(1));
+}
+
 // Of the six pairs of {.9, .5, .2} and {.5, .1} four are won, one is tied, one is lost.
 TEST_CASE("metrics: AUROC is the part of the pairs in the right order, ties half") {
   CHECK(auroc({0.9, 0.5, 0.2}, {0.5, 0.1}) == Approx(4.5 / 6));
