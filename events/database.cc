@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <cstdint>
+#include <thread>
 #include <utility>
 
 namespace events {
@@ -32,6 +34,15 @@ std::string hint_for(int code) {
 }
 
 [[noreturn]] void fail(sqlite3* connection) { fail(connection, sqlite3_db_filename(connection, "main")); }
+
+// SQLite's own handler soon looks only ten times a second, and so may never meet the short moments in which a
+// busy file is free.
+int look_again(void* timeout, int looks) {
+  constexpr std::chrono::milliseconds kBetween{2};
+  if (looks * kBetween >= std::chrono::milliseconds(reinterpret_cast<std::intptr_t>(timeout))) return 0;
+  std::this_thread::sleep_for(kBetween);
+  return 1;
+}
 
 }  // namespace
 
@@ -106,7 +117,7 @@ Database::Database(const std::filesystem::path& file, OpenMode mode, std::chrono
 void Database::Close::operator()(sqlite3* handle) const noexcept { sqlite3_close_v2(handle); }
 
 void Database::set_busy_timeout(std::chrono::milliseconds timeout) {
-  sqlite3_busy_timeout(handle_.get(), static_cast<int>(timeout.count()));
+  sqlite3_busy_handler(handle_.get(), look_again, reinterpret_cast<void*>(std::intptr_t{timeout.count()}));
 }
 
 void Database::execute(const std::string& sql) {

@@ -1,5 +1,7 @@
 #include "events/reader.h"
 
+#include <algorithm>
+
 #include "events/schema.h"
 
 namespace events {
@@ -142,6 +144,16 @@ std::vector<DayCount> Reader::days(const Period& period) const {
     return DayCount{
         day, row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5), row.integer(6)};
   });
+}
+
+std::optional<sys_seconds> Reader::newest() const {
+  std::optional<sys_seconds> newest;
+  for (const std::string table : kTables) {
+    Statement row = database_.prepare("SELECT time FROM " + table + " ORDER BY time DESC LIMIT 1");
+    if (row.step())
+      newest = std::max(newest, std::optional(sys_seconds(std::chrono::seconds(row.integer(0)))));
+  }
+  return newest;
 }
 
 std::int64_t Reader::erase_before(sys_seconds time) { return erase(database_, " WHERE time < ?", time); }

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -103,6 +104,8 @@ class Reader {
   std::vector<ContactCount> contact_counts(const Period& period) const;
   // Oldest first; days on which nothing happened are absent.
   std::vector<DayCount> days(const Period& period) const;
+  // The latest time of any event.
+  std::optional<std::chrono::sys_seconds> newest() const;
 
   // Delete, so that the bytes are gone from the disk too, and return how many events went.
   std::int64_t erase_before(std::chrono::sys_seconds time);

@@ -56,8 +56,6 @@ struct Inserter {
   Statement contact;
 };
 
-constexpr std::chrono::seconds kHurry{2};
-
 AddResult result_of(std::int64_t rows) { return rows == 0 ? AddResult::duplicate : AddResult::stored; }
 
 }  // namespace
@@ -85,12 +83,13 @@ Writer::~Writer() {
 template <typename Insert>
 AddResult Writer::add_durably(const Insert& insert) {
   const std::lock_guard lock(durable_mutex_);
-  const auto now = std::chrono::steady_clock::now();
-  durable_.set_busy_timeout(now < hurry_until_ ? std::chrono::milliseconds(0) : options_.durable_timeout);
+  const bool hurry = std::chrono::steady_clock::now() < hurry_until_;
+  durable_.set_busy_timeout(hurry ? std::chrono::milliseconds(0) : options_.durable_timeout);
   try {
     return result_of(insert(durable_));
   } catch (const Error&) {
-    hurry_until_ = std::chrono::steady_clock::now() + kHurry;
+    // Who did not wait may just have met a flush; that is no reason for the next not to wait either.
+    if (!hurry) hurry_until_ = std::chrono::steady_clock::now() + options_.hurry;
     throw;
   }
 }

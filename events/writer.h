@@ -25,6 +25,7 @@ struct WriterOptions {
   std::chrono::milliseconds flush_every{1000};
   std::chrono::milliseconds busy_timeout{5000};
   std::chrono::milliseconds durable_timeout{250};  // somebody waits for these, and holds a thread
+  std::chrono::milliseconds hurry{2000};           // after they waited in vain the next do not wait
 };
 
 enum class AddResult { stored, duplicate };
@@ -40,8 +41,8 @@ class Writer {
   Writer& operator=(const Writer&) = delete;
 
   // Durable when they return; a second use of the same token is a duplicate and changes nothing.
-  // They may wait for the disk, and durable_timeout for a lock on the file; for two seconds after a failure
-  // the next do not wait, so that few threads stand still. Throw Error.
+  // They may wait for the disk, and durable_timeout for a lock on the file; when that was in vain the next do
+  // not wait for two seconds, so that few threads stand still. Throw Error.
   AddResult add_feedback(const Feedback& feedback);
   AddResult add_request(const ArticleRequest& request);
 

@@ -29,6 +29,8 @@ struct PublishOptions {
 struct Publication {
   std::optional<std::string> name;   // of the generation that is live now; absent when searches forbid it
   std::vector<Diagnostic> findings;  // what searches do not find as they should
+  // When the generation before was built, if that is later than now: the clock is wrong, or was.
+  std::optional<std::chrono::sys_seconds> built_later;
 };
 
 // Writes, seals, verifies, searches and switches to a new generation. The compilation must be without errors.

@@ -69,6 +69,15 @@ Publication publish(Compilation site, const Options& options, const Environment&
   return made;
 }
 
+// Dates of articles are compared with the clock.
+std::string clock_text(const Publication& made, const Environment& env) {
+  if (!made.built_later) return "";
+  return fmt::format(
+      "  The clock says {}, but the generation before was built {}: check the clock, it decides which "
+      "articles are public\n",
+      kb::format_time(env.now), kb::format_time(*made.built_later));
+}
+
 int build(const Options& options, const Environment& env) {
   ProgressBar bar;
   Compilation site = compile(options, env, bar);
@@ -84,7 +93,7 @@ int build(const Options& options, const Environment& env) {
     print(env.err, fmt::format("Nothing published{}. What was live before is still live.\n", tail));
     return 1;
   }
-  print(env.err, fmt::format("Published {}: {}{}\n", *made.name, articles, tail));
+  print(env.err, fmt::format("Published {}: {}{}\n{}", *made.name, articles, tail, clock_text(made, env)));
   return 0;
 }
 

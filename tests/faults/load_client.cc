@@ -102,10 +102,15 @@ class Crowd {
 
   void ask(std::size_t i) {
     Client& client = clients_[i];
-    client.unsent = load_.requests[static_cast<std::size_t>(asked_++) % load_.requests.size()];
+    client.unsent = request(asked_++);
     client.sent = steady_clock::now();
     client.busy = true;
     flush(client);
+  }
+
+  std::string request(long number) const {
+    if (load_.next) return load_.next(number);
+    return load_.requests[static_cast<std::size_t>(number) % load_.requests.size()];
   }
 
   static void flush(Client& client) {

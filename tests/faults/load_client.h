@@ -14,8 +14,9 @@ namespace faults {
 struct Load {
   int port = 0;
   std::size_t connections = 64;
-  std::vector<std::string> requests;  // whole, as sent; in turn
-  long count = 0;                     // so many answers are awaited; 0: as many as fit into `time`
+  std::vector<std::string> requests{};             // whole, as sent; in turn
+  std::function<std::string(long number)> next{};  // instead of `requests`: what depends on earlier answers
+  long count = 0;  // so many answers are awaited; 0: as many as fit into `time`
   std::chrono::milliseconds time{3'600'000};
   // Requests a second, whether or not answers come; 0: each connection asks again when it has its answer.
   // What finds no free connection waits for one, and that time counts.

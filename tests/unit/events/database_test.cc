@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <limits>
+#include <thread>
 
 #include "tests/unit/events/events_fixture.h"
 
@@ -30,8 +31,46 @@ TEST_CASE_FIXTURE(EventsFixture, "events database: the log, durability and key c
   CHECK(pragma("PRAGMA journal_mode") == "wal");
   CHECK(pragma("PRAGMA synchronous") == "2");  // FULL
   CHECK(pragma("PRAGMA foreign_keys") == "1");
-  CHECK(pragma("PRAGMA busy_timeout") == "1234");
   CHECK(pragma("PRAGMA secure_delete") == "1");
+}
+
+TEST_CASE_FIXTURE(EventsFixture, "events database: waits for a lock as long as it may, and no longer") {
+  Database database = open();
+  Database other = open();
+  const Transaction lock(other);
+  for (const auto timeout : {0ms, 100ms}) {
+    database.set_busy_timeout(timeout);
+    const auto begin = std::chrono::steady_clock::now();
+    CHECK_THROWS_AS(Transaction{database}, Error);
+    CHECK(std::chrono::steady_clock::now() - begin >= timeout);
+    CHECK(std::chrono::steady_clock::now() - begin < timeout + 1s);
+  }
+}
+
+TEST_CASE_FIXTURE(EventsFixture,
+                  "events database: who waits for a lock meets the moments between many others") {
+  Database database = open();
+  database.execute("CREATE TABLE t (a INTEGER)");
+  const std::jthread others([this](const std::stop_token& stop) {
+    Database other = open();
+    other.set_busy_timeout(5s);
+    while (!stop.stop_requested()) {
+      {
+        const Transaction lock(other);
+        std::this_thread::sleep_for(30ms);
+      }
+      std::this_thread::sleep_for(5ms);
+    }
+  });
+  const auto is_locked = [&] {
+    return !hint_of([&] { const Transaction now(database); }).starts_with("nothing");
+  };
+  for (int i = 0; i < 20; ++i) {
+    database.set_busy_timeout(0ms);
+    while (!is_locked()) continue;
+    database.set_busy_timeout(250ms);
+    CHECK_NOTHROW(database.execute("INSERT INTO t VALUES (1)"));
+  }
 }
 
 TEST_CASE_FIXTURE(EventsFixture, "events database: values come back as they went in") {

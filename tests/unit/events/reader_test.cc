@@ -46,6 +46,16 @@ std::string queries(const std::vector<QueryCount>& counts) {
   return text;
 }
 
+TEST_CASE_FIXTURE(ReaderFixture, "reader: the newest event is that of any kind, and there may be none") {
+  CHECK_FALSE(reader.newest());
+  search(1, "refund", Outcome::hits, kNoon + 1h);
+  CHECK(reader.newest() == kNoon + 1h);
+  vote("orders/returns", true, "", kNoon + 2h);
+  CHECK(reader.newest() == kNoon + 2h);
+  search(1, "refund", Outcome::hits);
+  CHECK(reader.newest() == kNoon + 2h);
+}
+
 TEST_CASE_FIXTURE(ReaderFixture, "reader: a query is shown after five occurrences, not before") {
   search(4, "rare", Outcome::hits);
   CHECK(reader.top_queries({}).empty());

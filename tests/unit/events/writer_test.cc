@@ -256,6 +256,22 @@ TEST_CASE_FIXTURE(EventsFixture, "writer: while the file is locked only the firs
   CHECK(writer.add_feedback(vote("token")) == AddResult::stored);
 }
 
+TEST_CASE_FIXTURE(EventsFixture, "writer: whoever comes all the time is made to wait again after a while") {
+  Writer writer(file(), {.flush_every = 1h, .durable_timeout = 200ms, .hurry = 50ms});
+  Database other = open();
+  const Transaction lock(other);
+  const auto waits = [&] {
+    const auto begin = std::chrono::steady_clock::now();
+    CHECK_THROWS_AS(writer.add_feedback(vote("token")), Error);
+    return std::chrono::steady_clock::now() - begin >= 200ms;
+  };
+  CHECK(waits());
+  const auto end = std::chrono::steady_clock::now() + 5s;
+  bool waits_again = false;
+  while (!waits_again && std::chrono::steady_clock::now() < end) waits_again = waits();
+  CHECK(waits_again);
+}
+
 TEST_CASE_FIXTURE(EventsFixture, "writer: many threads lose nothing") {
   Writer writer(file(), {.flush_every = 1ms});
   {

@@ -8,6 +8,7 @@
 
 #include "events/reader.h"
 #include "events/writer.h"
+#include "indexer/build.h"
 #include "kb/error.h"
 #include "tests/unit/indexer/content_folder.h"
 
@@ -59,6 +60,23 @@ Ran run_line(std::initializer_list<std::string> words) {
 }
 
 }  // namespace
+
+TEST_CASE("commands: a clock that is behind the live generation is pointed out") {
+  ContentFolder content;
+  content.write("site.yaml", "rules: {git-dates: off}\n").write("en/a.md", "# A\n\nText.\n");
+  ContentFolder index;
+  const std::chrono::sys_seconds ahead = std::chrono::sys_days(std::chrono::year(2100) / 1 / 1);
+  publish_site(content.compile(), {index.path(), ahead, Drafts::hide, Guard::keep, {}});
+  const Ran built = run_line({"build", content.path(), "--index", index.path()});
+  CHECK(built.code == 0);
+  CHECK(built.err ==
+        "Published gen-000002: 1 article in en\n"
+        "  The clock says 2026-11-22T00:00:00Z, but the generation before was built 2100-01-01T00:00:00Z: "
+        "check "
+        "the clock, it decides which articles are public\n");
+  CHECK(run_line({"build", content.path(), "--index", index.path()}).err ==
+        "Published gen-000003: 1 article in en\n");
+}
 
 TEST_CASE("commands: build publishes and sums up") {
   ContentFolder content;
