@@ -11,7 +11,7 @@ namespace {
 
 // Whoever feeds the queue gets the processor first: a loop that competes with its own workers notices late
 // whom it has to turn away, and delivers late what is done.
-constexpr int kNicer = 5;  // nice(2)
+constexpr int kNicer = 2;  // nice(2)
 
 }  // namespace
 

@@ -20,7 +20,7 @@ enum class Turn { in_time, too_late };
 
 // The rule is CoDel's, simplified (Nichols and Jacobson, 2012): long waits are bad only when they persist.
 struct Patience {
-  std::chrono::milliseconds wait{150};
+  std::chrono::milliseconds wait{250};
   std::chrono::milliseconds standing{300};  // since the queue was last empty
 };
 
