@@ -1,7 +1,7 @@
 #include "kb/match_query.h"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 #include "kb/grams.h"
 
@@ -31,6 +31,18 @@ Query of(const ExpandedWord& word) {
   return any.size() == 1 ? any.front() : Query(Query::OP_SYNONYM, any.begin(), any.end());
 }
 
+// Those that no article has are dropped.
+void keep_rarest(const Xapian::Database& database, std::vector<std::string>& grams) {
+  std::vector<std::pair<Xapian::doccount, std::string>> known;
+  for (std::string& gram : grams) {
+    if (const auto count = database.get_termfreq(gram); count > 0) known.emplace_back(count, std::move(gram));
+  }
+  std::sort(known.begin(), known.end());
+  known.resize(std::min(known.size(), kMaxGrams));
+  grams.clear();
+  for (auto& [count, gram] : known) grams.push_back(std::move(gram));
+}
+
 }  // namespace
 
 Query any_word(const ExpandedQuery& expanded, StopWords stop_words) {
@@ -55,17 +67,11 @@ Query rarest_grams(const Xapian::Database& grams, const ExpandedQuery& expanded)
   std::vector<std::string> words;
   for (const ExpandedWord& word : expanded.words)
     words.push_back(word.corrected.empty() ? word.word.text : word.corrected);
-  std::map<std::string, Xapian::doccount> counts;
-  for (std::string& gram : letter_grams(words)) counts.try_emplace(std::move(gram), 0);
-  std::vector<std::pair<Xapian::doccount, std::string>> known;
-  for (auto& [gram, count] : counts) {
-    if (count = grams.get_termfreq(gram); count > 0) known.emplace_back(count, gram);
-  }
-  std::sort(known.begin(), known.end());
-  known.resize(std::min(known.size(), kMaxGrams));
-  std::vector<Query> any;
-  for (const auto& [count, gram] : known) any.emplace_back(gram);
-  return any_of(any);
+  std::vector<std::string> all = letter_grams(words);
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  if (all.size() > kMaxGrams) keep_rarest(grams, all);
+  return any_of({all.begin(), all.end()});
 }
 
 Query restricted(Query query, const ParsedQuery& parsed, std::string_view category) {

@@ -27,6 +27,7 @@ Xapian::MSet match(const Xapian::Database& database, const Xapian::Query& query,
 
 Scores scores_of(const Xapian::MSet& hits) {
   Scores scores;
+  scores.reserve(hits.size());
   for (auto hit = hits.begin(); hit != hits.end(); ++hit) scores.emplace(*hit, hit.get_weight());
   return scores;
 }
