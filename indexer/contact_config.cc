@@ -89,6 +89,13 @@ kb::OpenHours read_open(const YamlFields& fields, const YamlNode& node) {
   return hours;
 }
 
+void read_closed(const YamlFields& fields, const YamlEntry& entry, kb::Channel& channel) {
+  for (const YamlNode& item : fields.items(entry)) {
+    const auto date = fields.date({entry.key, item.at, item});
+    if (date) channel.closed.push_back(*date);
+  }
+}
+
 void read_hours(const YamlFields& fields, const YamlEntry& entry, kb::Channel& channel) {
   static constexpr ConfigKey<kb::Channel> kKeys[] = {
       {"time_zone",
@@ -100,6 +107,7 @@ void read_hours(const YamlFields& fields, const YamlEntry& entry, kb::Channel& c
        [](const YamlFields& f, const YamlEntry& e, kb::Channel& to) {
          for (const YamlNode& item : f.items(e)) to.open.push_back(read_open(f, item));
        }},
+      {"closed", read_closed},
   };
   read_config_keys(entry.value, kKeys, fields, channel);
   if (channel.time_zone.empty()) fields.report(entry.at, "'hours' needs a time_zone such as Europe/Berlin");

@@ -39,6 +39,7 @@ struct Channel {
   std::vector<std::string> languages;  // empty: all
   std::string time_zone;               // IANA name, "" when no hours are given
   std::vector<OpenHours> open;
+  std::vector<std::chrono::sys_days> closed;  // holidays: dates where the channel is
   LocalText reply_time;
 
   bool operator==(const Channel&) const = default;

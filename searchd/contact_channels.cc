@@ -20,20 +20,26 @@ std::string label_of(const kb::Channel& channel, std::string_view lang, std::str
   return label.empty() ? channel.value : label;
 }
 
+// A weekday that is a week and more away would be taken for the next.
+std::string day_text(const Strings& strings, const OpeningState& state) {
+  if (state.days_ahead > 7) return strings.date(state.day);
+  return strings.weekday(std::chrono::weekday(state.day).iso_encoding() - 1);
+}
+
 // A closing time early on the next day still sounds like tonight.
 std::string open_text(const Strings& strings, const OpeningState& state) {
   using namespace std::chrono_literals;
   const std::string time = strings.time_of_day(state.time);
   if (state.days_ahead == 0 || (state.days_ahead == 1 && state.time <= 12h))
     return strings.text("open_until", {{"time", time}});
-  return strings.text("open_until_day", {{"day", strings.weekday(state.weekday)}, {"time", time}});
+  return strings.text("open_until_day", {{"day", day_text(strings, state)}, {"time", time}});
 }
 
 std::string closed_text(const Strings& strings, const OpeningState& state) {
   const std::string time = strings.time_of_day(state.time);
   if (state.days_ahead == 0) return strings.text("opens_today", {{"time", time}});
   if (state.days_ahead == 1) return strings.text("opens_tomorrow", {{"time", time}});
-  return strings.text("opens_on", {{"day", strings.weekday(state.weekday)}, {"time", time}});
+  return strings.text("opens_on", {{"day", day_text(strings, state)}, {"time", time}});
 }
 
 void set_hours(View& view, const Visit& visit, const kb::Channel& channel) {

@@ -1,5 +1,4 @@
-// Whether somebody answers at a contact channel now, and if not, when. In the channel's own time; holidays
-// are not known.
+// Whether somebody answers at a contact channel now, and if not, when. In the channel's own time.
 #pragma once
 
 #include <chrono>
@@ -17,8 +16,8 @@ struct OpeningState {
   };
   Kind kind = Kind::unknown;
   std::chrono::minutes time{0};  // since midnight where the channel is; 24:00 is the next day's 00:00
-  int days_ahead = 0;            // 0 today, 1 tomorrow, to 7
-  unsigned weekday = 0;          // of that day: 0 Monday to 6 Sunday
+  int days_ahead = 0;            // 0 today, 1 tomorrow, to 60
+  std::chrono::sys_days day{};   // that day where the channel is
 
   bool operator==(const OpeningState&) const = default;
 };

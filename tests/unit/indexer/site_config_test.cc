@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "kb/date.h"
 #include "tests/unit/indexer/content_folder.h"
 
 using namespace indexer;
@@ -35,6 +36,7 @@ contact:
       open:
         - {days: mon-fri, from: "09:00", to: "18:00"}
         - {days: "sat,sun", from: "10:00", to: "24:00"}
+      closed: [2026-12-25, 2026-12-26]
     reply_time: {en: Soon}
 theme: {accent: "#123abc", logo: logo.svg}
 notices:
@@ -60,6 +62,8 @@ security: {contact: "mailto:security@shop.example", expires: 2027-01-01}
   CHECK(phone.open[0].from == std::chrono::hours{9});
   CHECK(phone.open[1].days == 0b1100000U);
   CHECK(phone.open[1].to == std::chrono::hours{24});
+  REQUIRE(phone.closed.size() == 2);
+  CHECK(kb::format_date(phone.closed[1]) == "2026-12-26");
   CHECK(site.theme.accent == "#123abc");
   CHECK(config.logo == "logo.svg");
   CHECK(site.notices[0].categories[0] == "orders");
@@ -157,6 +161,9 @@ TEST_CASE("site config: opening hours") {
         "site.yaml:6:14: error: opening hours need days, and a 'from' that is before 'to'; split them at "
         "midnight "
         "[config-value]\n");
+  CHECK(
+      hours("Europe/Berlin", "{days: mon, from: '09:00', to: '18:00'}]\n      closed: [Christmas") ==
+      "site.yaml:7:16: error: 'closed' must be a date such as 2026-05-02, not 'Christmas' [config-value]\n");
 }
 
 TEST_CASE("synonyms: groups and one-way rules") {

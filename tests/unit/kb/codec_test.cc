@@ -51,6 +51,7 @@ Site full_site() {
                    {"de"},
                    "Europe/Berlin",
                    {{31, 9h, 17h + 30min}},
+                   {sys_days{2026y / 12 / 25}},
                    {{"en", "at once"}}}};
   site.notices = {{"incident",
                    {{"en", "Delays"}},

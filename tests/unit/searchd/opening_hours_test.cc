@@ -30,10 +30,16 @@ kb::Channel office(const std::string& zone) {
 
 // 2026-11-23 is a Monday.
 TEST_CASE("opening hours: open until, closed until, in the channel's own time") {
+  struct Expected {
+    Kind kind = Kind::unknown;
+    std::chrono::minutes time{0};
+    int days_ahead = 0;
+    unsigned weekday = 0;  // 0 is Monday
+  };
   struct Case {
     kb::Channel channel;
     std::string now;  // UTC
-    OpeningState state;
+    Expected state;
   };
   const kb::Channel night = channel("UTC", {{0b0000001, 20h, 24h}, {0b0000010, 0h, 4h}});
   const kb::Channel lunch = channel("UTC", {{kMonToFri, 9h, 12h}, {kMonToFri, 13h, 17h}});
@@ -89,6 +95,29 @@ TEST_CASE("opening hours: open until, closed until, in the channel's own time") 
     CHECK(static_cast<int>(state.kind) == static_cast<int>(expected.state.kind));
     CHECK(state.time == expected.state.time);
     CHECK(state.days_ahead == expected.state.days_ahead);
-    CHECK(state.weekday == expected.state.weekday);
+    const bool dated = state.kind == Kind::open || state.kind == Kind::closed;
+    if (dated) CHECK(std::chrono::weekday(state.day).iso_encoding() - 1 == expected.state.weekday);
   }
+}
+
+TEST_CASE("opening hours: holidays are days of the channel's zone on which it does not open") {
+  kb::Channel channel = office("Europe/Berlin");
+  for (const char* date : {"2026-12-24", "2026-12-25", "2026-12-26"})
+    channel.closed.push_back(kb::parse_date(date).value());
+  const auto state = [&](const char* now) { return opening_state(channel, kb::parse_time(now).value()); };
+  CHECK(state("2026-12-23T23:30") == OpeningState{Kind::closed, 9h, 4, kb::parse_date("2026-12-28").value()});
+  CHECK(state("2026-12-24T10:00") == OpeningState{Kind::closed, 9h, 4, kb::parse_date("2026-12-28").value()});
+  CHECK(state("2026-12-23T10:00") == OpeningState{Kind::open, 18h, 0, kb::parse_date("2026-12-23").value()});
+  CHECK(state("2026-12-28T10:00").kind == Kind::open);
+}
+
+TEST_CASE("opening hours: a night before a holiday ends at midnight, and long holidays end too") {
+  kb::Channel all_day = channel("UTC", {{kEveryDay, 0h, 24h}});
+  all_day.closed = {kb::parse_date("2026-12-25").value()};
+  CHECK(opening_state(all_day, kb::parse_time("2026-12-24T20:00").value()) ==
+        OpeningState{Kind::open, 24h, 0, kb::parse_date("2026-12-24").value()});
+  for (int i = 0; i < 40; ++i) all_day.closed.push_back(all_day.closed.front() + std::chrono::days(i));
+  const OpeningState state = opening_state(all_day, kb::parse_time("2026-12-25T20:00").value());
+  CHECK(state.days_ahead == 40);
+  CHECK(state.day == kb::parse_date("2027-02-03").value());
 }
