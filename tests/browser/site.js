@@ -75,6 +75,7 @@ export const pages = {
   'one topic': '/en/search?q=speaker&category=set-up',
   exact: '/en/search?q=speaker&exact=1',
   nothing: '/en/search?q=zzzqqqxxx',
+  'another language': '/de/search?q=ear+tips+size',
   'empty search': '/en/search',
   missing: '/en/no-such-page',
   ...(await existing({
