@@ -4,12 +4,12 @@
 
 #include <optional>
 
-#include "indexer/expectation_check.h"
-#include "kb/error.h"
-#include "kb/generation.h"
-#include "kb/index_writer.h"
-#include "kb/manifest.h"
-#include "kb/snapshot.h"
+#include "indexer/check/expectation_check.h"
+#include "kb/model/error.h"
+#include "kb/store/generation.h"
+#include "kb/store/index_writer.h"
+#include "kb/store/manifest.h"
+#include "kb/store/snapshot.h"
 
 namespace indexer {
 

@@ -6,16 +6,16 @@
 
 #include "events/reader.h"
 #include "indexer/build.h"
-#include "indexer/expectation_check.h"
+#include "indexer/check/expectation_check.h"
 #include "indexer/new_article.h"
-#include "indexer/progress_bar.h"
-#include "indexer/search_output.h"
-#include "kb/date.h"
-#include "kb/error.h"
-#include "kb/explain.h"
-#include "kb/generation.h"
-#include "kb/search.h"
-#include "kb/snapshot.h"
+#include "indexer/output/progress_bar.h"
+#include "indexer/output/search_output.h"
+#include "kb/model/date.h"
+#include "kb/model/error.h"
+#include "kb/search/explain.h"
+#include "kb/search/search.h"
+#include "kb/store/generation.h"
+#include "kb/store/snapshot.h"
 
 namespace indexer {
 

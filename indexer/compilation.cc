@@ -6,15 +6,15 @@
 #include <atomic>
 #include <mutex>
 
-#include "indexer/article_compiler.h"
-#include "indexer/git_dates.h"
-#include "indexer/page_reader.h"
-#include "indexer/parallel.h"
-#include "indexer/redirects.h"
-#include "indexer/repeated_findings.h"
-#include "indexer/site_check.h"
-#include "indexer/site_config.h"
-#include "indexer/source_tree.h"
+#include "indexer/article/article_compiler.h"
+#include "indexer/article/page_reader.h"
+#include "indexer/check/redirects.h"
+#include "indexer/check/site_check.h"
+#include "indexer/config/site_config.h"
+#include "indexer/findings/repeated_findings.h"
+#include "indexer/source/git_dates.h"
+#include "indexer/source/parallel.h"
+#include "indexer/source/source_tree.h"
 
 namespace indexer {
 

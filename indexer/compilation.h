@@ -13,13 +13,13 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/asset_store.h"
-#include "indexer/diagnostics.h"
-#include "indexer/expectation_check.h"
-#include "indexer/pages.h"
-#include "kb/article.h"
-#include "kb/catalogue.h"
-#include "kb/site.h"
+#include "indexer/article/asset_store.h"
+#include "indexer/article/pages.h"
+#include "indexer/check/expectation_check.h"
+#include "indexer/findings/diagnostics.h"
+#include "kb/model/article.h"
+#include "kb/model/catalogue.h"
+#include "kb/model/site.h"
 
 namespace indexer {
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "kb/error.h"
+#include "kb/model/error.h"
 
 namespace indexer {
 

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "indexer/compilation.h"
-#include "kb/manifest.h"
+#include "kb/store/manifest.h"
 
 namespace indexer {
 

@@ -10,8 +10,8 @@
 #include "events/database.h"
 #include "indexer/commands.h"
 #include "indexer/options.h"
-#include "indexer/progress_bar.h"
-#include "kb/error.h"
+#include "indexer/output/progress_bar.h"
+#include "kb/model/error.h"
 
 namespace {
 

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "indexer/source_tree.h"
-#include "kb/date.h"
-#include "kb/error.h"
-#include "kb/file.h"
+#include "indexer/source/source_tree.h"
+#include "kb/model/date.h"
+#include "kb/model/error.h"
+#include "kb/store/file.h"
 
 namespace indexer {
 

@@ -6,9 +6,9 @@
 #include <optional>
 #include <string>
 
+#include "indexer/article/pages.h"
 #include "indexer/build.h"
-#include "indexer/diagnostic_format.h"
-#include "indexer/pages.h"
+#include "indexer/output/diagnostic_format.h"
 
 namespace indexer {
 

@@ -4,13 +4,13 @@
 
 #include <algorithm>
 
-#include "kb/error.h"
-#include "searchd/api.h"
-#include "searchd/compression.h"
-#include "searchd/cors.h"
-#include "searchd/error_page.h"
-#include "searchd/log.h"
-#include "searchd/security_headers.h"
+#include "kb/model/error.h"
+#include "searchd/api/api.h"
+#include "searchd/http/compression.h"
+#include "searchd/http/cors.h"
+#include "searchd/http/security_headers.h"
+#include "searchd/metrics/log.h"
+#include "searchd/pages/error_page.h"
 
 namespace searchd {
 

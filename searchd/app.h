@@ -11,16 +11,16 @@
 #include <string>
 #include <vector>
 
-#include "searchd/delivery.h"
-#include "searchd/edition.h"
-#include "searchd/event_log.h"
-#include "searchd/http_message.h"
-#include "searchd/live_index.h"
-#include "searchd/metrics.h"
+#include "searchd/guard/post_guard.h"
+#include "searchd/http/http_message.h"
+#include "searchd/metrics/metrics.h"
 #include "searchd/page_cache.h"
-#include "searchd/post_guard.h"
 #include "searchd/routes.h"
-#include "searchd/theme.h"
+#include "searchd/theme/theme.h"
+#include "searchd/visit/delivery.h"
+#include "searchd/visit/edition.h"
+#include "searchd/visit/event_log.h"
+#include "searchd/visit/live_index.h"
 
 namespace searchd {
 

@@ -10,16 +10,16 @@
 #include <vector>
 
 #include "events/writer.h"
-#include "kb/error.h"
+#include "kb/model/error.h"
 #include "searchd/app.h"
-#include "searchd/http_server.h"
 #include "searchd/index_watcher.h"
-#include "searchd/live_index.h"
-#include "searchd/log.h"
-#include "searchd/metrics.h"
+#include "searchd/metrics/log.h"
+#include "searchd/metrics/metrics.h"
+#include "searchd/net/http_server.h"
+#include "searchd/net/service_manager.h"
 #include "searchd/retention.h"
-#include "searchd/service_manager.h"
-#include "searchd/theme.h"
+#include "searchd/theme/theme.h"
+#include "searchd/visit/live_index.h"
 
 namespace searchd {
 

@@ -8,7 +8,7 @@
 #include <array>
 #include <cstdint>
 
-#include "kb/error.h"
+#include "kb/model/error.h"
 
 namespace searchd {
 

@@ -7,7 +7,7 @@
 #include <variant>
 
 #include "events/database.h"
-#include "kb/error.h"
+#include "kb/model/error.h"
 #include "searchd/daemon.h"
 #include "searchd/options.h"
 

@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "kb/error.h"
-#include "kb/nearest_name.h"
-#include "searchd/cors.h"
-#include "searchd/flat_yaml.h"
+#include "kb/model/error.h"
+#include "kb/text/nearest_name.h"
+#include "searchd/http/cors.h"
+#include "searchd/theme/flat_yaml.h"
 
 namespace searchd {
 

@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "searchd/reply.h"
+#include "searchd/visit/reply.h"
 
 namespace searchd {
 

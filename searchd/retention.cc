@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "searchd/log.h"
+#include "searchd/metrics/log.h"
 
 namespace searchd {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searchd/visit.h"
+#include "searchd/visit/visit.h"
 
 namespace searchd {
 

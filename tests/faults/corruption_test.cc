@@ -3,11 +3,11 @@
 
 #include <random>
 
-#include "kb/file.h"
-#include "kb/generation.h"
-#include "kb/manifest.h"
-#include "searchd/live_index.h"
-#include "searchd/metrics.h"
+#include "kb/store/file.h"
+#include "kb/store/generation.h"
+#include "kb/store/manifest.h"
+#include "searchd/metrics/metrics.h"
+#include "searchd/visit/live_index.h"
 #include "tests/faults/site.h"
 
 namespace fs = std::filesystem;

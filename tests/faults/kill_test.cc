@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "kb/file.h"
+#include "kb/store/file.h"
 #include "tests/faults/site.h"
 
 namespace fs = std::filesystem;

@@ -13,7 +13,7 @@
 #include <deque>
 #include <stdexcept>
 
-#include "searchd/descriptor.h"
+#include "searchd/net/descriptor.h"
 
 namespace faults {
 

@@ -1,7 +1,7 @@
 // More than the machine can do: what is answered is answered fast, the rest is told to come again.
 #include <doctest/doctest.h>
 
-#include "searchd/listener.h"
+#include "searchd/net/listener.h"
 #include "tests/faults/load_client.h"
 #include "tests/faults/site.h"
 

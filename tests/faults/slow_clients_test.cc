@@ -8,8 +8,8 @@
 #include <atomic>
 #include <thread>
 
-#include "searchd/descriptor.h"
-#include "searchd/listener.h"
+#include "searchd/net/descriptor.h"
+#include "searchd/net/listener.h"
 #include "tests/faults/load_client.h"
 #include "tests/faults/site.h"
 #include "tests/http/sample_index.h"

@@ -10,7 +10,7 @@
 #include <string>
 
 #include "events/reader.h"
-#include "searchd/listener.h"
+#include "searchd/net/listener.h"
 #include "tests/faults/daily_mix.h"
 #include "tests/faults/load_client.h"
 

@@ -4,7 +4,7 @@
 
 #include <list>
 
-#include "searchd/listener.h"
+#include "searchd/net/listener.h"
 #include "tests/faults/load_client.h"
 #include "tests/faults/site.h"
 #include "tests/http/sample_index.h"

@@ -1,7 +1,7 @@
 // An article's file: its front matter is read or reported, and no position points outside the text.
-#include "indexer/front_matter.h"
+#include "indexer/article/front_matter.h"
 
-#include "indexer/file_text.h"
+#include "indexer/source/file_text.h"
 #include "tests/fuzz/fuzz.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

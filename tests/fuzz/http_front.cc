@@ -1,6 +1,6 @@
 // Bytes of a connection: whatever they are, they end in requests or a refusal, and how they were cut into
 // pieces makes no difference.
-#include "searchd/request_parser.h"
+#include "searchd/net/request_parser.h"
 
 #include <algorithm>
 

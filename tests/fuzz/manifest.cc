@@ -1,7 +1,7 @@
 // A manifest that fits its hash but was not written by us: read, or refused with a message of ours.
-#include "kb/manifest.h"
+#include "kb/store/manifest.h"
 
-#include "kb/sha256.h"
+#include "kb/store/sha256.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/unit/kb/fixture.h"
 

@@ -1,8 +1,8 @@
 // An article's text: whatever a writer, or a stranger's pull request, puts there, the HTML cannot run
 // anything.
-#include "indexer/markdown.h"
+#include "indexer/markdown/markdown.h"
 
-#include "indexer/file_text.h"
+#include "indexer/source/file_text.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/html_check.h"
 

@@ -1,8 +1,8 @@
 // A query string: decoded or refused, never half of both; what comes out is valid and survives a round trip.
 #include <variant>
 
-#include "searchd/search_params.h"
-#include "searchd/url.h"
+#include "searchd/http/url.h"
+#include "searchd/visit/search_params.h"
 #include "tests/fuzz/fuzz.h"
 
 namespace {

@@ -2,9 +2,9 @@
 // limits, and agree with each other.
 #include <algorithm>
 
-#include "kb/explain.h"
-#include "kb/search.h"
-#include "searchd/url.h"
+#include "kb/search/explain.h"
+#include "kb/search/search.h"
+#include "searchd/http/url.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/unit/kb/fixture.h"
 

@@ -1,5 +1,5 @@
 // site.yaml and synonyms.yaml, which a stranger's pull request may change: read or reported, never worse.
-#include "indexer/site_config.h"
+#include "indexer/config/site_config.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/unit/kb/fixture.h"
 

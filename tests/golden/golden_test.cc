@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/markdown.h"
+#include "indexer/markdown/markdown.h"
 
 namespace {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "indexer/page_shape.h"
-#include "indexer/sanitizer.h"
+#include "indexer/markdown/page_shape.h"
+#include "indexer/markdown/sanitizer.h"
 
 namespace {
 

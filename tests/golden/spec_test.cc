@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "html_normaliser.h"
-#include "indexer/markdown.h"
-#include "kb/article.h"
+#include "indexer/markdown/markdown.h"
+#include "kb/model/article.h"
 
 namespace {
 

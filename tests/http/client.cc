@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "searchd/http_message.h"
+#include "searchd/http/http_message.h"
 
 namespace http_test {
 

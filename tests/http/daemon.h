@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "kb/file.h"
+#include "kb/store/file.h"
 #include "tests/http/process.h"
 #include "tests/http/test_server.h"
 

@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "kb/file.h"
+#include "kb/store/file.h"
 #include "tests/http/client.h"
 #include "tests/http/process.h"
 #include "tests/http/test_server.h"

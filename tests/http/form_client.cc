@@ -1,6 +1,6 @@
 #include "tests/http/form_client.h"
 
-#include "searchd/url.h"
+#include "searchd/http/url.h"
 
 namespace http_test {
 

@@ -1,10 +1,10 @@
-#include "searchd/http_server.h"
+#include "searchd/net/http_server.h"
 
 #include <doctest/doctest.h>
 
 #include <future>
 
-#include "kb/error.h"
+#include "kb/model/error.h"
 #include "tests/http/client.h"
 
 using namespace searchd;

@@ -5,9 +5,9 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "kb/explain.h"
-#include "kb/file.h"
-#include "searchd/url.h"
+#include "kb/search/explain.h"
+#include "kb/store/file.h"
+#include "searchd/http/url.h"
 #include "tests/fuzz/html_check.h"
 #include "tests/http/process.h"
 #include "tests/http/test_server.h"

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "kb/file.h"
-#include "kb/generation.h"
-#include "kb/index_writer.h"
+#include "kb/store/file.h"
+#include "kb/store/generation.h"
+#include "kb/store/index_writer.h"
 
 namespace http_test {
 

@@ -7,9 +7,9 @@
 #include <thread>
 #include <vector>
 
-#include "kb/article.h"
-#include "kb/catalogue.h"
-#include "kb/site.h"
+#include "kb/model/article.h"
+#include "kb/model/catalogue.h"
+#include "kb/model/site.h"
 #include "tests/unit/kb/fixture.h"
 
 namespace http_test {

@@ -13,8 +13,8 @@
 
 #include "events/reader.h"
 #include "events/schema.h"
-#include "searchd/descriptor.h"
-#include "searchd/listener.h"
+#include "searchd/net/descriptor.h"
+#include "searchd/net/listener.h"
 #include "tests/http/daemon.h"
 
 namespace fs = std::filesystem;

@@ -3,7 +3,7 @@
 #include <atomic>
 #include <thread>
 
-#include "kb/generation.h"
+#include "kb/store/generation.h"
 #include "searchd/index_watcher.h"
 #include "tests/http/test_server.h"
 

@@ -8,10 +8,10 @@
 
 #include "events/writer.h"
 #include "searchd/app.h"
-#include "searchd/http_server.h"
-#include "searchd/live_index.h"
-#include "searchd/metrics.h"
-#include "searchd/theme.h"
+#include "searchd/metrics/metrics.h"
+#include "searchd/net/http_server.h"
+#include "searchd/theme/theme.h"
+#include "searchd/visit/live_index.h"
 #include "tests/http/client.h"
 #include "tests/http/sample_index.h"
 

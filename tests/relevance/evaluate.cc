@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
-#include "kb/search.h"
+#include "kb/search/search.h"
 
 namespace relevance {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "kb/snapshot.h"
+#include "kb/store/snapshot.h"
 #include "tests/relevance/judged_set.h"
 
 namespace relevance {

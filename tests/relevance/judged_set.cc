@@ -3,8 +3,8 @@
 #include <charconv>
 #include <sstream>
 
-#include "kb/error.h"
-#include "kb/file.h"
+#include "kb/model/error.h"
+#include "kb/store/file.h"
 
 namespace relevance {
 

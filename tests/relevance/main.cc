@@ -4,8 +4,8 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
-#include "kb/error.h"
-#include "kb/generation.h"
+#include "kb/model/error.h"
+#include "kb/store/generation.h"
 #include "tests/relevance/evaluate.h"
 
 namespace {

@@ -2,9 +2,9 @@
 
 #include <doctest/doctest.h>
 
-#include "kb/error.h"
-#include "kb/generation.h"
-#include "kb/snapshot.h"
+#include "kb/model/error.h"
+#include "kb/store/generation.h"
+#include "kb/store/snapshot.h"
 #include "tests/unit/indexer/content_folder.h"
 
 using namespace indexer;

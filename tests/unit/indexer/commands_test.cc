@@ -9,7 +9,7 @@
 #include "events/reader.h"
 #include "events/writer.h"
 #include "indexer/build.h"
-#include "kb/error.h"
+#include "kb/model/error.h"
 #include "tests/unit/indexer/content_folder.h"
 
 using namespace indexer;

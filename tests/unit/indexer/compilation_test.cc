@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "kb/error.h"
+#include "kb/model/error.h"
 #include "tests/unit/indexer/content_folder.h"
 
 using namespace indexer;

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "indexer/compilation.h"
-#include "indexer/diagnostic_format.h"
-#include "kb/file.h"
+#include "indexer/output/diagnostic_format.h"
+#include "kb/store/file.h"
 
 namespace indexer_test {
 

@@ -10,13 +10,13 @@
 #include <string_view>
 #include <vector>
 
-#include "kb/article.h"
-#include "kb/error.h"
-#include "kb/file.h"
-#include "kb/index_writer.h"
-#include "kb/manifest.h"
-#include "kb/site.h"
-#include "kb/snapshot.h"
+#include "kb/model/article.h"
+#include "kb/model/error.h"
+#include "kb/model/site.h"
+#include "kb/store/file.h"
+#include "kb/store/index_writer.h"
+#include "kb/store/manifest.h"
+#include "kb/store/snapshot.h"
 
 namespace kb {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "kb/search.h"
+#include "kb/search/search.h"
 #include "tests/unit/kb/fixture.h"
 
 namespace kb {

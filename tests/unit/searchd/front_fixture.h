@@ -18,7 +18,7 @@
 #include <thread>
 #include <utility>
 
-#include "searchd/event_loop.h"
+#include "searchd/net/event_loop.h"
 
 namespace front {
 

@@ -1,0 +1,71 @@
+#include "indexer/article/article_compiler.h"
+
+#include "indexer/markdown/alert_titles.h"
+#include "indexer/markdown/markdown.h"
+
+namespace indexer {
+
+namespace {
+
+// "en/orders/Track-my-order.md" -> "Track my order"
+std::string title_from_path(std::string_view path) {
+  std::string name(path.substr(path.rfind('/') + 1));
+  name.resize(name.rfind('.'));
+  for (char& c : name) {
+    if (c == '-' || c == '_') c = ' ';
+  }
+  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  return name;
+}
+
+std::string title_of(const Page& page, const CompiledMarkdown& body) {
+  if (!page.meta.title.empty()) return page.meta.title;
+  return body.first_heading.empty() ? title_from_path(page.file.path) : body.first_heading;
+}
+
+CompiledMarkdown compile_body(const Page& page, ArticleLinks& links, Diagnostics& diags) {
+  MarkdownOptions options;
+  options.first_line = page.meta.body_line;
+  options.title = page.meta.title;
+  options.alert_titles = alert_titles(page.lang);
+  const auto resolve = [&](LinkKind kind, std::string_view target, Position at) {
+    return links.resolve(kind, target, at);
+  };
+  return compile_markdown(std::string_view(page.file.text).substr(page.meta.body_offset), options, resolve,
+                          diags);
+}
+
+}  // namespace
+
+CompiledArticle compile_article(const Page& page, LinkTargets& targets, const RuleSet& rules,
+                                std::optional<std::chrono::sys_days> committed) {
+  Diagnostics diags(rules, page.file.path);
+  ArticleLinks links(targets, page, diags);
+  CompiledMarkdown body = compile_body(page, links, diags);
+  CompiledArticle out;
+  out.page = &page;
+  kb::Article& article = out.article;
+  article.id = page.id.id;
+  article.lang = page.lang;
+  article.url = page.url;
+  article.title = title_of(page, body);
+  article.description = page.meta.description;
+  article.questions = page.meta.questions;
+  article.keywords = page.meta.keywords;
+  article.tags = page.meta.tags;
+  article.type = page.meta.type;
+  article.category = page.id.category;
+  article.is_folder = page.id.is_folder;
+  article.weight = page.meta.weight;
+  article.featured = page.meta.featured;
+  article.updated = page.meta.updated ? page.meta.updated : committed;
+  article.corrections = page.meta.corrections;
+  article.sections = std::move(body.sections);
+  article.markdown = std::move(body.markdown);
+  out.anchors = std::move(body.anchors);
+  out.uses = links.take_anchor_uses();
+  out.findings = diags.take();
+  return out;
+}
+
+}  // namespace indexer

@@ -1,0 +1,106 @@
+#include "indexer/article/asset_store.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/source/article_id.h"
+#include "indexer/source/source_tree.h"
+#include "kb/model/error.h"
+#include "kb/store/file.h"
+#include "kb/store/sha256.h"
+
+namespace indexer {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kHashDigits = 16;
+
+// What a browser would run or apply when it is opened from our own address. SVG is needed as an image; the
+// daemon sends it with a sandbox.
+constexpr std::array<std::string_view, 13> kActive{".html", ".htm", ".xhtml", ".xht",  ".shtml",
+                                                   ".js",   ".mjs", ".cjs",   ".wasm", ".css",
+                                                   ".xml",  ".xsl", ".php"};
+
+// The files that configure the site are not downloads.
+constexpr std::array<std::string_view, 3> kOwn{"site.yaml", "synonyms.yaml", "expectations.yaml"};
+
+std::string safe_extension(const fs::path& path) {
+  const std::string extension = fold_case(path.extension().string());
+  const bool plain =
+      extension.size() > 1 && extension.size() <= 10 &&
+      extension.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789", 1) == std::string::npos;
+  return plain ? extension : "";
+}
+
+template <std::size_t n>
+bool contains(const std::array<std::string_view, n>& list, std::string_view text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+std::string asset_name(const std::string& bytes, const fs::path& path) {
+  return kb::sha256(bytes).substr(0, kHashDigits) + safe_extension(path);
+}
+
+}  // namespace
+
+Asset AssetStore::examine(const std::string& path) const {
+  Asset asset;
+  const fs::path file = root_ / path;
+  if (is_ignored(path, ignore_) || contains(kOwn, path) || !is_inside(root_, file)) {
+    asset.problem = Asset::Problem::missing;
+  } else if (contains(kActive, fold_case(file.extension().string()))) {
+    asset.problem = Asset::Problem::active;
+  } else if (fs::file_size(file) > kMaxAssetBytes) {
+    asset.problem = Asset::Problem::too_big;
+  } else {
+    const std::string bytes = kb::read_file(file);
+    asset.name = asset_name(bytes, file);
+    asset.size = image_size(bytes);
+    asset.bytes = bytes.size();
+  }
+  return asset;
+}
+
+const Asset& AssetStore::add(const std::string& path) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto known = assets_.find(path); known != assets_.end()) return known->second;
+  }
+  Asset asset;
+  try {
+    asset = examine(path);
+  } catch (const kb::Error&) {
+    asset.problem = Asset::Problem::unreadable;
+  } catch (const fs::filesystem_error&) {
+    asset.problem = Asset::Problem::unreadable;
+  }
+  const std::lock_guard lock(mutex_);
+  return assets_.try_emplace(path, std::move(asset)).first->second;
+}
+
+std::uintmax_t AssetStore::bytes() const {
+  const std::lock_guard lock(mutex_);
+  std::uintmax_t sum = 0;
+  for (const auto& [path, asset] : assets_) sum += asset.bytes;
+  return sum;
+}
+
+void AssetStore::write(const fs::path& dir) const {
+  const std::lock_guard lock(mutex_);
+  std::error_code error;
+  fs::create_directories(dir, error);
+  if (error)
+    throw kb::Error("cannot create " + dir.string() + ": " + error.message(),
+                    "check the disk and its permissions");
+  for (const auto& [path, asset] : assets_) {
+    if (asset.name.empty() || fs::exists(dir / asset.name)) continue;
+    const std::string bytes = kb::read_file(root_ / path);
+    if (asset_name(bytes, path) != asset.name)
+      throw kb::Error(path + " changed during the build", "build again");
+    kb::write_file(dir / asset.name, bytes);
+  }
+}
+
+}  // namespace indexer

@@ -1,0 +1,51 @@
+// Images and downloads that articles link to, named by what they hold so that browsers may keep them for
+// ever.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/article/image_size.h"
+
+namespace indexer {
+
+inline constexpr std::uintmax_t kMaxAssetBytes = 32U * 1024 * 1024;
+
+struct Asset {
+  std::string name;  // "3f2a9c0d1b7e4455.png", first 16 hex digits of the SHA-256; "" when it is not usable
+  std::optional<ImageSize> size;
+  enum class Problem { none, missing, too_big, active, unreadable } problem = Problem::none;
+  std::uintmax_t bytes = 0;
+};
+
+// Thread-safe. Only what was added is published.
+class AssetStore {
+ public:
+  AssetStore(std::filesystem::path root, std::vector<std::string> ignore)
+      : root_(std::move(root)), ignore_(std::move(ignore)) {}
+
+  // The file at `path` below the content folder, read once. Missing, too, when it is ignored (dotfiles among
+  // them), one of Firstline's own YAML files, or behind a link out of the folder.
+  const Asset& add(const std::string& path);
+
+  std::uintmax_t bytes() const;  // of all that write() will copy, or a little more
+
+  // Copies all into `dir`. Throws Error when that fails, or when a file changed since it was added.
+  void write(const std::filesystem::path& dir) const;
+
+ private:
+  Asset examine(const std::string& path) const;
+
+  std::filesystem::path root_;
+  std::vector<std::string> ignore_;
+  mutable std::mutex mutex_;             // guards assets_
+  std::map<std::string, Asset> assets_;  // path -> what it is; entries never move
+};
+
+}  // namespace indexer

@@ -1,0 +1,52 @@
+// What a writer says about an article above its text. docs/writing.md has the table of keys.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/findings/diagnostics.h"
+#include "kb/model/article.h"
+
+namespace indexer {
+
+struct Alias {
+  std::string path;  // as written: from the site's root when it begins with /, else below the language
+  Position at;
+};
+
+struct FrontMatter {
+  std::string title;
+  std::string description;
+  std::vector<std::string> questions;
+  Position questions_at;
+  std::vector<std::string> keywords;
+  std::vector<std::string> tags;
+  kb::ArticleType type = kb::ArticleType::none;
+  std::string slug;  // one part of a path
+  Position slug_at;
+  std::vector<Alias> aliases;
+  bool retired = false;
+  int weight = 0;
+  bool featured = false;
+  bool draft = false;
+  bool unlisted = false;
+  std::optional<std::chrono::sys_days> publish_date;
+  std::optional<std::chrono::sys_days> expiry_date;
+  std::optional<std::chrono::sys_days> updated;
+  std::optional<std::chrono::sys_days> review_by;
+  Position review_at;
+  std::string owner;
+  std::vector<kb::Correction> corrections;  // newest first
+
+  std::size_t body_offset = 0;  // where the Markdown begins in the file
+  int body_line = 1;
+};
+
+// Reads the front matter at the beginning of a file's text, if there is any. What cannot be read is reported
+// and left out; front matter that is not a map of keys is left in the body, so that no text is lost.
+FrontMatter read_front_matter(std::string_view text, Diagnostics& diags);
+
+}  // namespace indexer

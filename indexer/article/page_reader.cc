@@ -1,0 +1,125 @@
+#include "indexer/article/page_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace indexer {
+
+namespace {
+
+std::string file_stem(std::string_view path) {
+  const std::string name = fold_case(path.substr(path.rfind('/') + 1));
+  return name.substr(0, name.rfind('.'));
+}
+
+// Of two files with one id the public one stands, then index.md before _index.md before README.md.
+int precedence(const Page& page) {
+  const std::string stem = file_stem(page.file.path);
+  const int name = stem == "index" ? 0 : stem == "_index" ? 1 : 2;
+  return (page.shown() ? 0 : 10) + (page.id.is_folder ? name : 0);
+}
+
+void add_findings(PageList& list, Diagnostics& diags) {
+  for (Diagnostic& finding : diags.take()) list.findings.push_back(std::move(finding));
+}
+
+// A README.md at the top of the content folder tells about the folder; it is no page when languages have
+// folders.
+bool is_folder_readme(std::string_view path) { return fold_case(path) == "readme.md"; }
+
+class Reader {
+ public:
+  Reader(const Languages& languages, const RuleSet& rules, std::chrono::sys_days today, Drafts drafts)
+      : languages_(languages), rules_(rules), today_(today), drafts_(drafts) {}
+
+  void read(SourceFile file, PageList& list) const {
+    Diagnostics diags(rules_, file.path);
+    const auto place = local_path(languages_, file.path);
+    if (!place) {
+      if (!is_folder_readme(file.path))
+        diags.report("no-language", {}, "the file is in no language folder; it is left out");
+      return add_findings(list, diags);
+    }
+    Page page;
+    page.meta = read_front_matter(file.text, diags);
+    page.file = std::move(file);
+    page.lang = place->lang;
+    page.id = id_from_path(place->path);
+    if (page.id.is_folder && !page.meta.slug.empty()) {
+      diags.report("front-matter-value", page.meta.slug_at,
+                   "a folder's page has the folder's URL; it cannot have a slug");
+    }
+    page.url = article_url(page.lang, page.id, page.meta.slug);
+    page.visibility = visibility_of(page.meta, today_, drafts_);
+    const std::string_view below_language = std::string_view(page.url).substr(page.lang.size() + 2);
+    if ((!page.id.is_folder || below_language.starts_with("widget/")) && is_reserved(below_language)) {
+      diags.report("reserved-id", {},
+                   fmt::format("{} is a page of Firstline's own; rename the file", page.url));
+    } else {
+      list.pages.push_back(std::move(page));
+    }
+    add_findings(list, diags);
+  }
+
+ private:
+  const Languages& languages_;
+  const RuleSet& rules_;
+  std::chrono::sys_days today_;
+  Drafts drafts_;
+};
+
+// Keeps the first page of each key; the others are reported by `report`.
+template <typename Key, typename Report>
+void keep_first(std::vector<Page>& pages, Key key, Report report) {
+  std::map<std::string, std::string> seen;  // key -> path
+  std::vector<Page> kept;
+  for (Page& page : pages) {
+    const auto [first, added] = seen.emplace(key(page), page.file.path);
+    if (added) {
+      kept.push_back(std::move(page));
+    } else {
+      report(page, first->second);
+    }
+  }
+  pages = std::move(kept);
+}
+
+void drop_duplicates(PageList& list, const RuleSet& rules) {
+  std::sort(list.pages.begin(), list.pages.end(), [](const Page& a, const Page& b) {
+    return std::tuple(precedence(a), a.file.path) < std::tuple(precedence(b), b.file.path);
+  });
+  keep_first(
+      list.pages, [](const Page& page) { return page.lang + "/" + page.id.id; },
+      [&](const Page& page, const std::string& first) {
+        Diagnostics diags(rules, page.file.path);
+        diags.report("duplicate-id", {},
+                     fmt::format("{} has the same id '{}'; rename one of them", first, page.id.id));
+        add_findings(list, diags);
+      });
+  keep_first(
+      list.pages, [](const Page& page) { return page.url; },
+      [&](const Page& page, const std::string& first) {
+        Diagnostics diags(rules, page.file.path);
+        diags.report("duplicate-url", page.meta.slug_at,
+                     fmt::format("{} has the same URL {}; give one of them another slug", first, page.url));
+        add_findings(list, diags);
+      });
+  std::sort(list.pages.begin(), list.pages.end(),
+            [](const Page& a, const Page& b) { return a.file.path < b.file.path; });
+}
+
+}  // namespace
+
+PageList read_pages(std::vector<SourceFile> files, const Languages& languages, const RuleSet& rules,
+                    std::chrono::sys_days today, Drafts drafts) {
+  PageList list;
+  const Reader reader(languages, rules, today, drafts);
+  for (SourceFile& file : files) reader.read(std::move(file), list);
+  drop_duplicates(list, rules);
+  return list;
+}
+
+}  // namespace indexer

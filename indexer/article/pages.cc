@@ -1,0 +1,97 @@
+#include "indexer/article/pages.h"
+
+namespace indexer {
+
+namespace {
+
+std::string id_key(std::string_view lang, std::string_view id) {
+  return std::string(lang) + "/" + std::string(id);
+}
+
+std::string_view parent_of(std::string_view path) {
+  const auto slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
+}
+
+}  // namespace
+
+Visibility visibility_of(const FrontMatter& meta, std::chrono::sys_days today, Drafts drafts) {
+  if (meta.retired) return Visibility::retired;
+  if (drafts == Drafts::show) return Visibility::shown;
+  if (meta.draft) return Visibility::draft;
+  if (meta.unlisted) return Visibility::unlisted;
+  if (meta.publish_date && *meta.publish_date > today) return Visibility::not_yet;
+  if (meta.expiry_date && *meta.expiry_date <= today) return Visibility::expired;
+  return Visibility::shown;
+}
+
+std::string_view describe(Visibility visibility) {
+  switch (visibility) {
+    case Visibility::draft:
+      return "is a draft";
+    case Visibility::unlisted:
+      return "is unlisted";
+    case Visibility::not_yet:
+      return "is not published yet";
+    case Visibility::expired:
+      return "has expired";
+    case Visibility::retired:
+      return "is retired";
+    case Visibility::shown:
+      break;
+  }
+  return "is public";
+}
+
+PageTable::PageTable(const std::vector<Page>& pages, Languages languages) : languages_(std::move(languages)) {
+  for (const Page& page : pages) {
+    by_path_.emplace(page.file.path, &page);
+    by_folded_path_.emplace(fold_case(page.file.path), &page);
+    if (!page.shown()) continue;
+    by_url_.emplace(page.url, &page);
+    by_id_.emplace(id_key(page.lang, page.id.id), &page);
+    std::string_view category = page.id.category;
+    for (std::string_view folder = parent_of(page.file.path); !folder.empty(); folder = parent_of(folder)) {
+      if (category.empty()) break;
+      folders_.emplace(folder, category_url(page.lang, category));
+      folder_urls_.insert(category_url(page.lang, category));
+      categories_.emplace(category);
+      category = parent_of(category);
+    }
+  }
+  for (const std::string& lang : languages_.codes) {
+    folders_.emplace(languages_.folders ? lang : "", category_url(lang, ""));
+    folder_urls_.insert(category_url(lang, ""));
+  }
+}
+
+const Page* PageTable::by_path(std::string_view path) const {
+  const auto found = by_path_.find(path);
+  return found == by_path_.end() ? nullptr : found->second;
+}
+
+const Page* PageTable::by_folded_path(std::string_view path) const {
+  const auto found = by_folded_path_.find(fold_case(path));
+  return found == by_folded_path_.end() ? nullptr : found->second;
+}
+
+const Page* PageTable::by_url(std::string_view url) const {
+  const auto found = by_url_.find(url);
+  return found == by_url_.end() ? nullptr : found->second;
+}
+
+const Page* PageTable::by_id(std::string_view lang, std::string_view id) const {
+  const auto found = by_id_.find(id_key(lang, id));
+  return found == by_id_.end() ? nullptr : found->second;
+}
+
+std::string PageTable::folder_url(std::string_view path) const {
+  const auto found = folders_.find(path);
+  return found == folders_.end() ? "" : found->second;
+}
+
+bool PageTable::is_folder_url(std::string_view url) const { return folder_urls_.contains(url); }
+
+bool PageTable::has_category(std::string_view id) const { return categories_.contains(id); }
+
+}  // namespace indexer

@@ -1,0 +1,27 @@
+// What only all articles together can show: links to missing headings, aliases that collide, pins to nothing.
+#pragma once
+
+#include <chrono>
+#include <vector>
+
+#include "indexer/article/article_compiler.h"
+#include "indexer/article/pages.h"
+#include "indexer/config/expectations.h"
+#include "indexer/config/site_config.h"
+#include "indexer/findings/diagnostics.h"
+
+namespace indexer {
+
+struct SiteParts {
+  const SiteConfig& config;
+  const std::vector<Page>& pages;
+  const PageTable& table;
+  const std::vector<CompiledArticle>& articles;
+  const std::vector<Expectation>& expectations;
+  std::chrono::sys_days today;
+};
+
+// What is wrong, in no order.
+std::vector<Diagnostic> check_site(const SiteParts& site);
+
+}  // namespace indexer

@@ -1,0 +1,283 @@
+#include "indexer/config/site_config.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "indexer/config/config_file.h"
+#include "indexer/config/contact_config.h"
+#include "indexer/config/synonyms_config.h"
+#include "indexer/source/article_id.h"
+#include "indexer/source/languages.h"
+#include "kb/model/date.h"
+#include "kb/text/nearest_name.h"
+
+namespace indexer {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+template <typename Target, std::string Target::*field>
+void read_text(const YamlFields& fields, const YamlEntry& entry, Target& to) {
+  to.*field = fields.text(entry).value_or("");
+}
+
+template <typename Target, kb::LocalText Target::*field>
+void read_local(const YamlFields& fields, const YamlEntry& entry, Target& to) {
+  to.*field = read_local_text(fields, entry);
+}
+
+// A category is named by its folder as it is on disk or by its id.
+std::string category_id(std::string_view name) { return id_from_path(std::string(name) + "/x.md").category; }
+
+bool is_base_url(std::string_view url) {
+  const std::size_t host = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : 0;
+  if (host == 0 || host >= url.size() || url[host] == '/' || url.find("//", host) != std::string_view::npos)
+    return false;
+  return url.find_first_of("?#@\\\"'<> ") == std::string_view::npos && encode_path(url) == url;
+}
+
+// It goes into a header, so only what a host and a port can have: no list, no pattern, no other directive.
+bool is_origin(std::string_view url) {
+  if (!is_base_url(url) || url.find('/', 8) != std::string_view::npos) return false;
+  const std::string_view host = url.substr(url.find("//") + 2);
+  return std::all_of(host.begin(), host.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '-' || c == ':';
+  });
+}
+
+void read_base_url(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  std::string url = fields.text(entry).value_or("");
+  while (url.ends_with('/')) url.pop_back();
+  if (!url.empty() && !is_base_url(url))
+    return fields.wrong(entry, "an address such as https://shop.example/help");
+  config.site.base_url = url;
+}
+
+void read_languages(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  for (const std::string& code : fields.texts(entry, YamlFields::Commas::split)) {
+    if (!is_language_code(code)) {
+      fields.report(entry.value.at, fmt::format("'{}' is not a language code such as en or pt-BR", code));
+    } else if (std::find(config.languages.begin(), config.languages.end(), code) != config.languages.end()) {
+      fields.report(entry.value.at, fmt::format("the language '{}' is named twice", code));
+    } else {
+      config.languages.push_back(code);
+    }
+  }
+}
+
+void read_categories(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  static constexpr ConfigKey<kb::Category> kKeys[] = {
+      {"id", [](const YamlFields& f, const YamlEntry& e,
+                kb::Category& to) { to.id = category_id(f.text(e).value_or("")); }},
+      {"name", read_local<kb::Category, &kb::Category::name>},
+      {"description", read_local<kb::Category, &kb::Category::description>},
+      {"icon", read_text<kb::Category, &kb::Category::icon>},
+  };
+  for (const YamlNode& item : fields.items(entry)) {
+    kb::Category category;
+    read_config_keys(item, kKeys, fields, category);
+    if (category.id.empty()) fields.report(item.at, "a category needs an 'id', the path of its folder");
+    if (config.site.category(category.id))
+      fields.report(item.at, fmt::format("'{}' is here twice", category.id));
+    config.site.categories.push_back(std::move(category));
+    config.categories_at.push_back(item.at);
+  }
+}
+
+void read_contact(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  for (const YamlNode& item : fields.items(entry)) config.site.contact.push_back(read_channel(fields, item));
+}
+
+void read_accent(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  const std::string accent = fields.text(entry).value_or("");
+  const bool hex =
+      accent.size() == 7 && accent.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
+  if (!hex || accent[0] != '#') return fields.wrong(entry, "a colour such as \"#0f766e\", in quotes");
+  config.site.theme.accent = accent;
+}
+
+void read_theme(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  static constexpr ConfigKey<SiteConfig> kKeys[] = {
+      {"accent", read_accent},
+      {"logo",
+       [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) {
+         to.logo = f.text(e).value_or("");
+         to.logo_at = e.value.at;
+       }},
+  };
+  read_config_keys(entry.value, kKeys, fields, config);
+}
+
+void read_notice_kind(const YamlFields& fields, const YamlEntry& entry, kb::Notice& notice) {
+  notice.kind = fields.text(entry).value_or("");
+  if (notice.kind != "incident" && notice.kind != "known-issue" && notice.kind != "resolved") {
+    fields.wrong(entry, "one of incident, known-issue, resolved");
+  }
+}
+
+void read_notice_updated(const YamlFields& fields, const YamlEntry& entry, kb::Notice& notice) {
+  if (const auto time = kb::parse_time(entry.value.text)) {
+    notice.updated = *time;
+  } else if (const auto date = fields.date(entry)) {
+    notice.updated = *date;
+  }
+}
+
+void read_notice_categories(const YamlFields& fields, const YamlEntry& entry, kb::Notice& notice) {
+  for (const auto& name : fields.texts(entry, YamlFields::Commas::split))
+    notice.categories.push_back(category_id(name));
+}
+
+void read_notices(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  static constexpr ConfigKey<kb::Notice> kKeys[] = {
+      {"kind", read_notice_kind},
+      {"title", read_local<kb::Notice, &kb::Notice::title>},
+      {"text", read_local<kb::Notice, &kb::Notice::text>},
+      {"updated", read_notice_updated},
+      {"article", read_text<kb::Notice, &kb::Notice::article>},
+      {"categories", read_notice_categories},
+  };
+  for (const YamlNode& item : fields.items(entry)) {
+    kb::Notice notice;
+    read_config_keys(item, kKeys, fields, notice);
+    if (notice.kind.empty() || notice.title.empty())
+      fields.report(item.at, "a notice needs a kind and a title");
+    config.site.notices.push_back(std::move(notice));
+    config.notices_at.push_back(item.at);
+  }
+}
+
+void read_pins(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  static constexpr ConfigKey<kb::Pin> kKeys[] = {
+      {"query", read_text<kb::Pin, &kb::Pin::query>},
+      {"lang", read_text<kb::Pin, &kb::Pin::lang>},
+      {"article", read_text<kb::Pin, &kb::Pin::article>},
+  };
+  for (const YamlNode& item : fields.items(entry)) {
+    kb::Pin pin;
+    read_config_keys(item, kKeys, fields, pin);
+    if (pin.query.empty() || pin.article.empty())
+      fields.report(item.at, "a pin needs a query and an article");
+    config.site.pins.push_back(std::move(pin));
+    config.pins_at.push_back(item.at);
+  }
+}
+
+std::optional<Level> parse_level(std::string_view text) {
+  if (text == "off" || text == "false") return Level::off;
+  if (text == "warn" || text == "warning") return Level::warning;
+  if (text == "error") return Level::error;
+  return std::nullopt;
+}
+
+void read_rule(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  std::vector<std::string_view> names;
+  for (const Rule& rule : all_rules()) names.push_back(rule.name);
+  if (!find_rule(entry.key)) {
+    const auto near = kb::nearest_name(entry.key, names);
+    const std::string hint = near.empty() ? "" : fmt::format("; did you mean '{}'?", near);
+    return fields.report(entry.at, fmt::format("'{}' is not a rule{}", entry.key, hint));
+  }
+  const auto level = parse_level(entry.value.text);
+  if (!level) return fields.wrong(entry, "off, warn or error");
+  if (find_rule(entry.key)->fixed && *level != Level::error) {
+    return fields.report(
+        entry.at, fmt::format("'{}' is always an error: there would be nothing to publish", entry.key));
+  }
+  config.rules.set(entry.key, *level);
+}
+
+void read_rules(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  for (const YamlEntry& rule : fields.entries(entry)) read_rule(fields, rule, config);
+}
+
+void read_ignore(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  config.ignore = fields.texts(entry, YamlFields::Commas::keep);
+}
+
+void read_widget(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  static constexpr ConfigKey<SiteConfig> kKeys[] = {
+      {"origins", [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) {
+         for (std::string& origin : f.texts(e, YamlFields::Commas::split)) {
+           if (!is_origin(origin)) {
+             f.report(e.value.at, fmt::format("'{}' is not an origin such as https://shop.example", origin));
+           } else {
+             to.site.widget_origins.push_back(std::move(origin));
+           }
+         }
+       }}};
+  read_config_keys(entry.value, kKeys, fields, config);
+}
+
+void read_security_contact(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  config.site.security_contact = fields.text(entry).value_or("");
+  const std::string& contact = config.site.security_contact;
+  if (!contact.starts_with("mailto:") && !contact.starts_with("https://")) {
+    fields.wrong(entry, "an address that begins with mailto: or https://");
+  }
+}
+
+void read_security_expires(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  if (const auto time = kb::parse_time(entry.value.text)) {
+    config.site.security_expires = kb::format_time(*time);
+  } else if (const auto date = fields.date(entry)) {
+    config.site.security_expires = kb::format_time(*date);
+  }
+}
+
+void read_security(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  static constexpr ConfigKey<SiteConfig> kKeys[] = {{"contact", read_security_contact},
+                                                    {"expires", read_security_expires}};
+  read_config_keys(entry.value, kKeys, fields, config);
+}
+
+constexpr ConfigKey<SiteConfig> kKeys[] = {
+    {"title",
+     [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) { to.site.title = read_local_text(f, e); }},
+    {"description", [](const YamlFields& f, const YamlEntry& e,
+                       SiteConfig& to) { to.site.description = read_local_text(f, e); }},
+    {"base_url", read_base_url},
+    {"languages", read_languages},
+    {"categories", read_categories},
+    {"contact", read_contact},
+    {"theme", read_theme},
+    {"notices", read_notices},
+    {"pins", read_pins},
+    {"rules", read_rules},
+    {"ignore", read_ignore},
+    {"widget", read_widget},
+    {"security", read_security},
+};
+
+void read_site(const fs::path& root, SiteConfig& config) {
+  const RuleSet rules(true);
+  Diagnostics diags(rules, "site.yaml");
+  const auto node = read_config_file(root, diags);
+  if (node) read_config_keys(*node, kKeys, YamlFields("config-value", diags), config);
+  for (Diagnostic& finding : diags.take()) config.findings.push_back(std::move(finding));
+}
+
+void read_synonyms_file(const fs::path& root, SiteConfig& config) {
+  const RuleSet rules(true);
+  Diagnostics diags(rules, "synonyms.yaml");
+  const auto node = read_config_file(root, diags);
+  if (node) config.site.synonyms = read_synonyms(*node, YamlFields("config-value", diags));
+  for (Diagnostic& finding : diags.take()) config.findings.push_back(std::move(finding));
+}
+
+}  // namespace
+
+SiteConfig read_site_config(const fs::path& root) {
+  SiteConfig config;
+  config.has_site_yaml = fs::exists(root / "site.yaml");
+  config.rules = RuleSet(config.has_site_yaml);
+  read_site(root, config);
+  read_synonyms_file(root, config);
+  if (config.site.title.empty()) config.site.title[""] = "Help";
+  return config;
+}
+
+}  // namespace indexer

@@ -1,0 +1,34 @@
+// site.yaml and synonyms.yaml: what is said about the whole site.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "indexer/findings/diagnostics.h"
+#include "kb/model/site.h"
+
+namespace indexer {
+
+struct SiteConfig {
+  kb::Site site;
+  RuleSet rules{false};
+  std::vector<std::string> languages;  // as named; empty: look at the folders
+  std::vector<std::string> ignore;     // globs
+  std::string logo;                    // path below the content folder; the asset's name comes later
+  bool has_site_yaml = false;          // lenient without it
+
+  // Where pins, notices and categories stand in site.yaml, in the order of site's own lists; and the logo.
+  std::vector<Position> pins_at;
+  std::vector<Position> notices_at;
+  std::vector<Position> categories_at;
+  Position logo_at;
+
+  std::vector<Diagnostic> findings;
+};
+
+// Reads both files if they are there; every value in the result is valid. Throws Error when one cannot be
+// read.
+SiteConfig read_site_config(const std::filesystem::path& root);
+
+}  // namespace indexer

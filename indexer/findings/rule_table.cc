@@ -1,0 +1,194 @@
+// Every rule there is: its level with and without site.yaml, and what `check --explain` says of it.
+#include <array>
+
+#include "indexer/findings/diagnostics.h"
+
+namespace indexer {
+
+namespace {
+
+constexpr Level kOff = Level::off;
+constexpr Level kWarn = Level::warning;
+constexpr Level kError = Level::error;
+
+// Sorted by name; find_rule() relies on it.
+constexpr std::array kRules{
+    Rule{"alias-hides-article", kWarn, kError,
+         "An alias is the URL of an article that exists (or of a retired one), so it could never redirect. "
+         "Remove the alias, or give one of the two another URL."},
+    Rule{"alias-loop", kWarn, kError,
+         "An alias is the article's own URL and would redirect to itself. Remove it."},
+    Rule{"article-too-big", kError, kError,
+         "An article may have 256 KiB. Longer ones are slow to read, and nobody finds the answer in them. "
+         "Split "
+         "it by question, or link the long part as a download.",
+         true},
+    Rule{"bad-url-scheme", kWarn, kError,
+         "A link or image uses a scheme other than http, https, mailto or tel (javascript:, data:, "
+         "file:, C:\\...). Such a link can run code in the reader's browser or leads nowhere on their "
+         "machine, so it is left out and its text kept. Use a web address, or a relative path to a file "
+         "in the content folder."},
+    Rule{"category-to-nothing", kWarn, kWarn,
+         "site.yaml names a category whose folder holds no article in any language. Correct its id, or "
+         "remove it."},
+    Rule{"config-key", kError, kError,
+         "A key in site.yaml, synonyms.yaml or expectations.yaml that Firstline does not know. Most often it "
+         "is "
+         "misspelt; the message names the nearest known key."},
+    Rule{"config-syntax", kError, kError,
+         "site.yaml, synonyms.yaml or expectations.yaml cannot be read as YAML. Quote texts that contain ': "
+         "' or "
+         "begin with one of @ ` % & * ! [ {; anchors, aliases, tags and a second document are not accepted."},
+    Rule{"config-value", kError, kError,
+         "A value in site.yaml, synonyms.yaml or expectations.yaml is of the wrong kind: a colour is "
+         "#rrggbb, a "
+         "time zone an IANA name such as Europe/Berlin, a time 09:00, a language en or pt-BR."},
+    Rule{"duplicate-alias", kWarn, kError,
+         "Two articles claim the same old URL; only one of them could be redirected to. Keep it in one."},
+    Rule{"duplicate-anchor", kWarn, kWarn,
+         "Two places of one page have the same id, so a link to it always leads to the first. The second "
+         "id was changed or left out. Give one of them another name: `{#other-name}` at the end of a "
+         "heading, or another `id` in raw HTML."},
+    Rule{"duplicate-id", kWarn, kError,
+         "Two files have the same id, which is the path in lower case with dashes: 'A b.md' and 'a-b.md', or "
+         "index.md and README.md in one folder. Rename or merge one of them. Without site.yaml the first one "
+         "is "
+         "used."},
+    Rule{"duplicate-key", kWarn, kError,
+         "A YAML key is there twice. Only the first would count, so remove the one that is not meant."},
+    Rule{"duplicate-url", kWarn, kError,
+         "Two articles have the same URL through their slugs. Give one of them another slug. Without "
+         "site.yaml "
+         "the first one is used."},
+    Rule{"empty-file", kWarn, kError,
+         "The file holds nothing to publish. Write the article or remove the file."},
+    Rule{"expectation", kError, kError,
+         "A search does not find what expectations.yaml says it must. The message names the article that has "
+         "the place, and both scores. Give the article a question or keyword in the customers' words, add a "
+         "synonym, or ask less; `search INDEX QUERY --why ID` says where the scores come from. `build "
+         "--force` publishes all the same."},
+    Rule{
+        "expectation-to-nothing", kError, kError,
+        "expectations.yaml expects an article that does not exist or is not public. Correct the id: the path "
+        "below the language, without .md."},
+    Rule{"file-too-big", kWarn, kError,
+         "Images and downloads may have 32 MiB each. Make the file smaller, or link it from where it is "
+         "hosted."},
+    Rule{"file-type", kWarn, kError,
+         "A linked file of a kind that browsers run (HTML, scripts, style sheets) is not served beside "
+         "articles. "
+         "Write it as an article, or pack it into a zip."},
+    Rule{"front-matter-syntax", kWarn, kError,
+         "The front matter cannot be read: not YAML between two --- lines, not a list of keys, too long (16 "
+         "KiB), "
+         "or with anchors or tags. Quote texts that contain ': ' or begin with one of @ ` % & * ! [ {. "
+         "Without "
+         "site.yaml it is ignored."},
+    Rule{"front-matter-value", kWarn, kError,
+         "A front matter key has a value of the wrong kind: dates are 2026-05-02, switches true or false, "
+         "weights "
+         "whole numbers. The key is ignored until it is corrected."},
+    Rule{"git-dates", kWarn, kWarn,
+         "Articles without `updated` take the date of their last commit, which needs git and the whole "
+         "history: "
+         "in GitHub Actions set fetch-depth: 0. Files' own times are never used, since a checkout changes "
+         "them."},
+    Rule{"html-not-allowed", kWarn, kWarn,
+         "Raw HTML holds an element that pages must not contain. Scripts, styles, forms, frames, SVG and "
+         "the like are dropped with what is inside them; of any other unknown element the tags are "
+         "dropped and the text kept. Write it in Markdown, or use one of the elements listed in "
+         "docs/writing.md."},
+    Rule{
+        "link-case", kWarn, kWarn,
+        "A link differs from the file's name in upper and lower case. It works here, but not on GitHub or in "
+        "most editors. Write it as the file is named."},
+    Rule{"markdown-limit", kError, kError,
+         "The text would take unreasonably long or much memory to compile: nesting deeper than 100 "
+         "levels, thousands of unclosed brackets or `<?` and `<!` openers, huge or many reference "
+         "definitions, too many table cells, or a page over 4 MiB. Nobody reads such a page; it is "
+         "usually generated or pasted by mistake. Split it, or remove what the message names.",
+         true},
+    Rule{
+        "missing-anchor", kWarn, kError,
+        "A link leads to a heading that is not there. Heading ids are made as GitHub makes them: lower case, "
+        "punctuation dropped, blanks become dashes; {#id} behind a heading sets one."},
+    Rule{"missing-file", kWarn, kError,
+         "A linked file is not in the content folder. Add it or correct the path, which is relative to the "
+         "article. Without site.yaml the link's text is kept."},
+    Rule{"missing-image", kWarn, kError,
+         "An image is not in the content folder. Add it or correct the path, which is relative to the "
+         "article. "
+         "Without site.yaml its alternative text is shown."},
+    Rule{"missing-link", kWarn, kError,
+         "A link leads to an article that does not exist or is not public (draft, expired, retired). Correct "
+         "the "
+         "path, which is relative to the article. Without site.yaml the link's text is kept."},
+    Rule{"no-articles", kError, kError,
+         "There is no article to publish: no .md file, or all are drafts. An empty site is never published.",
+         true},
+    Rule{"no-language", kWarn, kWarn,
+         "The file is in none of the language folders and is left out. Move it into one, or name it under "
+         "`ignore:` in site.yaml."},
+    Rule{"not-utf8", kError, kError,
+         "Text must be UTF-8. Save the file as UTF-8 in your editor, or use iconv."},
+    Rule{"notice-to-nothing", kError, kError,
+         "A notice in site.yaml names an article or a category that does not exist or is not public."},
+    Rule{"nul-byte", kError, kError, "The file holds a NUL byte, so it is not text. It may be damaged."},
+    Rule{"pin-to-nothing", kError, kError,
+         "A pin in site.yaml leads to an article that does not exist or is not public in that language."},
+    Rule{"question-not-found", kOff, kWarn,
+         "An article is not among the first three results of one of its own `questions`. Another article "
+         "answers it better, or as well: move the question there, make the two articles differ, or merge "
+         "them. `search INDEX QUERY --why ID` says where the scores come from."},
+    Rule{"remote-image", kWarn, kWarn,
+         "Images of other servers are not shown, since they tell those servers who reads what; the image "
+         "becomes "
+         "a link. Copy it into the content folder to show it."},
+    Rule{"reserved-id", kWarn, kError,
+         "search, contact, contact/chosen, feedback and widget below a language are pages of Firstline's "
+         "own. Rename the file or give the article another slug. Without site.yaml it is left out."},
+    Rule{"review-overdue", kWarn, kWarn,
+         "The date in review_by is past. Check that the article is still right, then move the date on."},
+    Rule{"symlink-loop", kWarn, kError,
+         "A symbolic link leads back to a folder it lies in, so following it would never end. Remove it."},
+    Rule{"symlink-outside", kWarn, kError,
+         "A symbolic link leads out of the content folder. It is not followed, so that a content folder "
+         "cannot "
+         "publish what lies beside it. Copy the file in."},
+    Rule{"table-too-wide", kError, kError,
+         "A table has more than 100 columns. It cannot be read on any screen. Turn it on its side, split "
+         "it, or offer it as a file to download.",
+         true},
+    Rule{"translation-of-nothing", kOff, kOff,
+         "An article exists in this language but not in the site's first one, so it is a translation of "
+         "nothing. "
+         "Often a misspelt file name: translations have the same path below their language."},
+    Rule{"unclosed-comment", kWarn, kError,
+         "An HTML comment (`<!--`) is not closed by `-->` before its block ends, so everything after it "
+         "on the page is hidden. In the middle of a paragraph or HTML block a comment must not contain "
+         "an empty line: put `<!--` at the beginning of a line of its own, or close it before the empty "
+         "line."},
+    Rule{"unknown-key", kWarn, kError,
+         "A front matter key that Firstline does not know. Most often it is misspelt; the message names the "
+         "nearest known key. Keys of your own begin with x-."},
+    Rule{"unknown-syntax", kWarn, kWarn,
+         "The text uses the syntax of another tool (Liquid tags, MDX imports and components, wiki links, "
+         "include files, DocFX or Docusaurus containers), which is not understood here and would show up "
+         "as it is or be left out. The page stays readable. Replace it with Markdown: docs/writing.md "
+         "lists what is understood."},
+    Rule{"unreadable-file", kError, kError,
+         "The file cannot be read. Check its permissions, and that it is a plain file."},
+};
+
+static_assert([] {
+  for (std::size_t i = 1; i < kRules.size(); ++i) {
+    if (kRules[i - 1].name >= kRules[i].name) return false;
+  }
+  return true;
+}());
+
+}  // namespace
+
+std::span<const Rule> all_rules() { return kRules; }
+
+}  // namespace indexer

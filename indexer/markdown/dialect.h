@@ -1,0 +1,14 @@
+// What writers use beyond GFM: alerts in quotes and ids at headings. Syntax of other tools (Liquid, MDX, wiki
+// links, include files) is named and kept readable.
+#pragma once
+
+#include "indexer/findings/findings.h"
+#include "indexer/markdown/markdown_tree.h"
+
+namespace indexer {
+
+// Changes the tree in place: quotes that begin with [!NOTE] become containers, `{#id}` leaves a heading's
+// text and becomes its `info`, include links become their text.
+void apply_dialect(MarkdownNode& document, const SourceText& source, Findings& unknown);
+
+}  // namespace indexer

@@ -1,0 +1,152 @@
+#include "indexer/markdown/html_tree.h"
+
+#include <algorithm>
+#include <array>
+
+namespace indexer {
+namespace {
+
+constexpr std::array<std::string_view, 7> kVoidElements = {"br",    "col", "hr",    "img",
+                                                           "input", "wbr", "source"};
+constexpr std::array<std::string_view, 27> kInlineElements = {
+    "a", "abbr", "b",     "cite", "code",   "del", "em",  "i",  "img", "input", "ins", "kbd", "mark", "q",
+    "s", "samp", "small", "span", "strong", "sub", "sup", "td", "th",  "u",     "var", "col", "br"};
+
+bool contains(std::span<const std::string_view> list, std::string_view name) {
+  return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+bool is_footnote_link(const HtmlNode& node) {
+  const std::string* css = node.find("class");
+  return css != nullptr && (*css == "footnote-ref" || *css == "footnote-backref");
+}
+
+// Collects words, with one space or line feed between them at most.
+class TextWriter {
+ public:
+  void write(const HtmlNode& node) {
+    if (node.is_text()) return write_words(node.text);
+    if (is_footnote_link(node)) return;
+    const bool is_block = !contains(kInlineElements, node.tag);
+    if (is_block) end_line();
+    if (const std::string* alt = node.tag == "img" ? node.find("alt") : nullptr) write_words(*alt);
+    for (const HtmlNode& child : node.children) write(child);
+    if (is_block) end_line();
+    if (node.tag == "td" || node.tag == "th" || node.tag == "br" || node.tag == "img") space_ = true;
+  }
+  std::string take() {
+    if (text_.ends_with('\n')) text_.pop_back();
+    return std::move(text_);
+  }
+
+ private:
+  void write_words(std::string_view words) {
+    for (const char c : words) {
+      if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
+        space_ = true;
+        continue;
+      }
+      if (space_ && !text_.empty() && text_.back() != '\n') text_ += ' ';
+      space_ = false;
+      text_ += c;
+    }
+  }
+  void end_line() {
+    space_ = false;
+    if (!text_.empty() && text_.back() != '\n') text_ += '\n';
+  }
+
+  std::string text_;
+  bool space_ = false;
+};
+
+void write_html(const HtmlNode& node, std::string& out) {
+  if (node.is_text()) {
+    out += escape_html(node.text);
+    return;
+  }
+  out += "<" + node.tag;
+  for (const auto& [name, value] : node.attributes) {
+    out += " " + name;
+    if (!value.empty() || name == "alt" || name == "href") out += "=\"" + escape_html(value) + "\"";
+  }
+  out += ">";
+  if (is_void_element(node.tag)) return;
+  // A parser drops the first line feed of a <pre>, so one that belongs to the text is written twice.
+  if (node.tag == "pre" && !node.children.empty() && node.children.front().text.starts_with('\n'))
+    out += '\n';
+  for (const HtmlNode& child : node.children) write_html(child, out);
+  out += "</" + node.tag + ">";
+}
+
+}  // namespace
+
+const std::string* HtmlNode::find(std::string_view attribute) const {
+  for (const auto& [name, value] : attributes) {
+    if (name == attribute) return &value;
+  }
+  return nullptr;
+}
+
+void HtmlNode::set(std::string_view attribute, std::string value) {
+  for (auto& [name, old] : attributes) {
+    if (name != attribute) continue;
+    old = std::move(value);
+    return;
+  }
+  attributes.emplace_back(attribute, std::move(value));
+}
+
+void HtmlNode::remove(std::string_view attribute) {
+  std::erase_if(attributes, [attribute](const auto& entry) { return entry.first == attribute; });
+}
+
+bool is_heading(const HtmlNode& node) {
+  return node.tag.size() == 2 && node.tag[0] == 'h' && node.tag[1] >= '1' && node.tag[1] <= '6';
+}
+
+bool is_void_element(std::string_view tag) { return contains(kVoidElements, tag); }
+
+std::string escape_html(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+std::string to_html(const HtmlNode& node) {
+  std::string out;
+  write_html(node, out);
+  return out;
+}
+
+std::string to_html(std::span<const HtmlNode> nodes) {
+  std::string out;
+  for (const HtmlNode& node : nodes) write_html(node, out);
+  return out;
+}
+
+std::string plain_text(std::span<const HtmlNode> nodes) {
+  TextWriter writer;
+  for (const HtmlNode& node : nodes) writer.write(node);
+  return writer.take();
+}
+
+}  // namespace indexer

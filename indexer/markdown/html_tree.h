@@ -1,0 +1,39 @@
+// A page's body as a small tree: what the sanitizer lets through, before it is written out.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/findings/diagnostics.h"
+
+namespace indexer {
+
+struct HtmlNode {
+  std::string tag;   // lower-case; "" for text
+  std::string text;  // of a text node, not escaped
+  Position at;       // where it stands in the file, as far as known
+  std::vector<std::pair<std::string, std::string>> attributes;
+  std::vector<HtmlNode> children;
+
+  bool is_text() const { return tag.empty(); }
+  const std::string* find(std::string_view attribute) const;  // nullptr when it has none
+  void set(std::string_view attribute, std::string value);
+  void remove(std::string_view attribute);
+};
+
+bool is_heading(const HtmlNode& node);
+bool is_void_element(std::string_view tag);  // has neither content nor end tag
+
+// For text and for attribute values in double quotes.
+std::string escape_html(std::string_view text);
+
+std::string to_html(const HtmlNode& node);
+std::string to_html(std::span<const HtmlNode> nodes);
+
+// One line a block or table row; alt text of images; no references to footnotes and no arrows back.
+std::string plain_text(std::span<const HtmlNode> nodes);
+
+}  // namespace indexer

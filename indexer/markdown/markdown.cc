@@ -1,0 +1,156 @@
+#include "indexer/markdown/markdown.h"
+
+#include <algorithm>
+
+#include "indexer/markdown/dialect.h"
+#include "indexer/markdown/directive_marks.h"
+#include "indexer/markdown/links.h"
+#include "indexer/markdown/markdown_html.h"
+#include "indexer/markdown/markdown_limits.h"
+#include "indexer/markdown/markdown_source.h"
+#include "indexer/markdown/markdown_tree.h"
+#include "indexer/markdown/page_shape.h"
+#include "indexer/markdown/sanitizer.h"
+#include "indexer/markdown/section_split.h"
+#include "indexer/markdown/tree_links.h"
+
+namespace indexer {
+namespace {
+
+// Only \n ends a line afterwards; Markdown also knows \r\n and \r.
+std::string with_line_feeds(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\r') out += text[i];
+    if (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) out += '\n';
+  }
+  return out;
+}
+
+// One space for every run of blanks, none at the ends.
+std::string on_one_line(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool is_blank = c == ' ' || c == '\t' || c == '\n';
+    if (is_blank && (out.empty() || out.back() == ' ')) continue;
+    out += is_blank ? ' ' : c;
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+bool is_comment(const MarkdownNode& node) {
+  return node.type == NodeType::html_block && node.text.find_first_not_of(" \t") == node.text.find("<!--");
+}
+
+// Takes the heading out of the tree that is the article's title, if there is one.
+std::optional<MarkdownNode> take_title(MarkdownNode& document, const std::string& title) {
+  auto& blocks = document.children;
+  auto first = blocks.begin();
+  while (first != blocks.end() && is_comment(*first)) ++first;
+  if (first == blocks.end() || first->type != NodeType::heading || first->number != 1) return std::nullopt;
+  if (!title.empty() && on_one_line(title) != on_one_line(plain_text(*first))) return std::nullopt;
+  MarkdownNode heading = std::move(*first);
+  blocks.erase(first);
+  return heading;
+}
+
+void check_comments(const MarkdownNode& node, const SourceText& source, Diagnostics& diags) {
+  const std::size_t open = node.type == NodeType::html_block ? node.text.rfind("<!--") : std::string::npos;
+  if (open != std::string::npos && node.text.find("-->", open) == std::string::npos) {
+    const std::string_view before = std::string_view(node.text).substr(0, open);
+    const auto lines = static_cast<int>(std::count(before.begin(), before.end(), '\n'));
+    diags.report("unclosed-comment", source.position(node.line + lines, 1),
+                 "the comment is not closed by --> before its block ends, so the rest of the page is hidden");
+  }
+  for (const MarkdownNode& child : node.children) check_comments(child, source, diags);
+}
+
+CompiledMarkdown nothing() {
+  CompiledMarkdown compiled;
+  compiled.sections.resize(1);
+  return compiled;
+}
+
+class Compiler {
+ public:
+  Compiler(const SourceText& source, const MarkdownOptions& options, const LinkResolver& resolve,
+           Diagnostics& diags)
+      : source_(&source), options_(&options), links_(resolve, diags), diags_(&diags) {}
+
+  CompiledMarkdown run() {
+    if (!check_markdown_limits(*source_, *diags_)) return nothing();
+    std::optional<MarkdownNode> document = read_tree();
+    if (!document) return nothing();
+    const std::optional<MarkdownNode> title = take_title(*document, options_->title);
+    resolve_links(*document, links_, *source_);
+    std::optional<CompiledMarkdown> compiled = make_sections(*document, title);
+    if (!compiled) return nothing();
+    compiled->markdown = edit(*document, title);
+    findings_.unknown.report(*diags_);
+    findings_.not_allowed.report(*diags_);
+    duplicates_.report(*diags_);
+    return std::move(*compiled);
+  }
+
+ private:
+  std::optional<MarkdownNode> read_tree() {
+    const MarkedText marked = mark_directives(*source_);
+    std::optional<MarkdownNode> document = parse_markdown(marked.text, *source_, *diags_);
+    if (!document) return std::nullopt;
+    place_directives(*document, marked, *source_, findings_.unknown);
+    apply_dialect(*document, *source_, findings_.unknown);
+    check_comments(*document, *source_, *diags_);
+    return document;
+  }
+
+  std::optional<CompiledMarkdown> make_sections(const MarkdownNode& document,
+                                                const std::optional<MarkdownNode>& title) {
+    const UnsafeHtml unsafe = render_html(document, *source_, options_->alert_titles);
+    if (!check_html_limits(unsafe.html, {options_->first_line, 1}, *diags_)) return std::nullopt;
+    HtmlNode body = sanitize(unsafe, links_, findings_);
+    CompiledMarkdown compiled;
+    HeadingIds ids;
+    // A link to the title's heading leads to the top of the page.
+    if (title) compiled.anchors.push_back(title->info.empty() ? ids.make(plain_text(*title)) : title->info);
+    const std::vector<std::string> on_page = assign_ids(body, ids, duplicates_);
+    compiled.anchors.insert(compiled.anchors.end(), on_page.begin(), on_page.end());
+    lower_headings(body);
+    wrap_tables(body, word(options_->alert_titles, "table"));
+    compiled.sections = split_sections(body);
+    compiled.first_heading = title ? on_one_line(plain_text(*title)) : first_heading(compiled.sections);
+    return compiled;
+  }
+
+  static std::string first_heading(const std::vector<kb::Section>& sections) {
+    return sections.size() > 1 ? sections[1].heading : "";
+  }
+
+  std::string edit(const MarkdownNode& document, const std::optional<MarkdownNode>& title) const {
+    MarkdownEdits edits;
+    edits.urls = links_.markdown_urls();
+    if (title) {
+      edits.title_line = title->line;
+      edits.title_end_line = title->end_line;
+    }
+    return edit_markdown(*source_, document, edits);
+  }
+
+  const SourceText* source_;
+  const MarkdownOptions* options_;
+  Links links_;
+  Diagnostics* diags_;
+  SanitizerFindings findings_;
+  Findings duplicates_{"duplicate-anchor"};
+};
+
+}  // namespace
+
+CompiledMarkdown compile_markdown(std::string_view text, const MarkdownOptions& options,
+                                  const LinkResolver& resolve, Diagnostics& diags) {
+  const SourceText source(with_line_feeds(text), options.first_line);
+  return Compiler(source, options, resolve, diags).run();
+}
+
+}  // namespace indexer

@@ -1,0 +1,61 @@
+// One Markdown text -> sections of safe HTML and plain text. The way: markdown_limits, directive_marks,
+// markdown_tree (the only file that talks to cmark-gfm), dialect, tree_links, markdown_html, sanitizer (the
+// only one that talks to gumbo), page_shape, section_split; beside it markdown_source for `.md`. Dialect:
+// docs/writing.md.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/findings/diagnostics.h"
+#include "kb/model/article.h"
+
+namespace indexer {
+
+enum class LinkKind { link, image };
+
+// What a link or image in the text turned out to be.
+struct ResolvedLink {
+  std::optional<std::string> url;  // absent: keep the text (or the alt text) only; beginning with base_path
+  std::string
+      markdown_url;      // the same for `.md`: absolute, or beginning with kb::kBaseMarker; "": as written
+  bool as_link = false;  // a remote image that becomes a link
+  int width = 0;         // an image's own size in pixels, 0 when unknown
+  int height = 0;
+};
+
+// Called once per link and image with its target as written (entities and escapes undone, white space around
+// it and line feeds in it left out; `//host/path` comes as `https://host/path`). Schemes outside the
+// allow-list are refused before it is called. Reports what is wrong itself. The position is the link's first
+// character.
+using LinkResolver = std::function<ResolvedLink(LinkKind, std::string_view target, Position)>;
+
+struct MarkdownOptions {
+  int first_line = 1;  // line of the file where the text begins
+  // A level 1 heading at the very beginning is left out of the body when it says the same as `title`, or
+  // when `title` is empty: it is the title then, and the page shows that itself.
+  std::string title;
+  std::map<std::string, std::string>
+      alert_titles;  // "note" -> "Note" in the article's language; absent: English
+};
+
+struct CompiledMarkdown {
+  std::vector<kb::Section> sections;  // at least one
+  std::string first_heading;          // plain text of the first heading, "" when there is none
+  std::vector<std::string>
+      anchors;           // every id a link may lead to; that of a left out title leads to the page
+  std::string markdown;  // for `.md`
+};
+
+// `text` is valid UTF-8 without NUL and at most 256 KiB: the caller's check. Blow-ups inside it (table cells,
+// nesting, reference definitions, `<?` openers, output size) end in an error diagnostic and one empty
+// section. Thread-safe. Rules: bad-url-scheme, duplicate-anchor, html-not-allowed, markdown-limit,
+// table-too-wide, unclosed-comment, unknown-syntax.
+CompiledMarkdown compile_markdown(std::string_view text, const MarkdownOptions& options,
+                                  const LinkResolver& resolve, Diagnostics& diags);
+
+}  // namespace indexer

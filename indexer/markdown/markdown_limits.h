@@ -1,0 +1,19 @@
+// Refuses texts on which the Markdown or HTML parser would take minutes or gigabytes. Every limit stands
+// between what real articles hold (a tenth of it at most) and what a 256 KiB text needs to take over a
+// second.
+#pragma once
+
+#include <string_view>
+
+#include "indexer/findings/diagnostics.h"
+#include "indexer/markdown/source_text.h"
+
+namespace indexer {
+
+// False when the text must not be parsed, which is reported then.
+bool check_markdown_limits(const SourceText& source, Diagnostics& diags);
+
+// The same for the HTML made of it: its size, and how deep raw HTML is nested.
+bool check_html_limits(std::string_view html, Position at, Diagnostics& diags);
+
+}  // namespace indexer

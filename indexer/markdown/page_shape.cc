@@ -1,0 +1,134 @@
+#include "indexer/markdown/page_shape.h"
+
+#include <functional>
+#include <set>
+
+namespace indexer {
+namespace {
+
+using Visit = std::function<void(HtmlNode&)>;
+
+void for_each_element(HtmlNode& node, const Visit& visit) {
+  for (HtmlNode& child : node.children) {
+    if (child.is_text()) continue;
+    visit(child);
+    for_each_element(child, visit);
+  }
+}
+
+// As GitHub reads a heading: without the numbers of footnotes.
+std::string inner_text(const HtmlNode& node) {
+  if (node.is_text()) return node.text;
+  const std::string* css = node.find("class");
+  if (css != nullptr && *css == "footnote-ref") return "";
+  std::string text;
+  for (const HtmlNode& child : node.children) text += inner_text(child);
+  return text;
+}
+
+class IdAssigner {
+ public:
+  IdAssigner(HeadingIds& ids, Findings& duplicates) : ids_(&ids), duplicates_(&duplicates) {}
+
+  // Ids chosen by the writer come first, so that a generated one gives way.
+  void reserve_chosen(HtmlNode& node) {
+    const std::string* id = is_heading(node) ? node.find("id") : nullptr;
+    if (id == nullptr || ids_->reserve(*id)) return;
+    report(node, *id);
+    node.remove("id");
+  }
+
+  void generate(HtmlNode& node) {
+    if (!is_heading(node)) return;
+    if (node.find("id") == nullptr)
+      node.attributes.insert(node.attributes.begin(), {"id", ids_->make(inner_text(node))});
+    headings_.push_back(*node.find("id"));
+    on_page_.insert(headings_.back());
+  }
+
+  void check_others(HtmlNode& node) {
+    const std::string* id = node.find("id");
+    if (is_heading(node)) ++passed_headings_;
+    if (id == nullptr) return;
+    if (is_heading(node) || on_page_.insert(*id).second) return keep(node);
+    if (!is_beside_heading(*id)) report(node, *id);
+    node.remove("id");
+    node.remove("name");
+  }
+
+  std::vector<std::string> take() { return std::move(in_order_); }
+
+ private:
+  void keep(const HtmlNode& node) {
+    in_order_.push_back(*node.find("id"));
+    const std::string* name = node.find("name");
+    if (name != nullptr && on_page_.insert(*name).second) in_order_.push_back(*name);
+  }
+
+  // `<a id="setup"></a>` before or below the heading "Setup" leads to the same place: a habit, not a mistake.
+  bool is_beside_heading(const std::string& id) const {
+    const bool is_last = passed_headings_ > 0 && headings_[passed_headings_ - 1] == id;
+    return is_last || (passed_headings_ < headings_.size() && headings_[passed_headings_] == id);
+  }
+
+  void report(const HtmlNode& node, const std::string& id) {
+    duplicates_->add("the id \"" + id + "\" is used more than once on this page", node.at);
+  }
+
+  HeadingIds* ids_;
+  Findings* duplicates_;
+  std::vector<std::string> headings_;  // ids of all headings, in order
+  std::size_t passed_headings_ = 0;
+  std::set<std::string> on_page_;
+  std::vector<std::string> in_order_;
+};
+
+HtmlNode table_region(HtmlNode table, const std::string& label) {
+  HtmlNode region;
+  region.tag = "div";
+  region.attributes = {{"class", "table"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", label}};
+  region.children.push_back(std::move(table));
+  return region;
+}
+
+// A header cell without a word, as left above the row names, is read out as a header of nothing.
+void unname_empty_headers(HtmlNode& table) {
+  for_each_element(table, [](HtmlNode& node) {
+    if (node.tag == "th" && plain_text(node.children).empty()) node.tag = "td";
+  });
+}
+
+void wrap_tables_below(HtmlNode& node, std::string& label) {
+  for (HtmlNode& child : node.children) {
+    if (is_heading(child)) label = plain_text(child.children);
+    if (child.tag == "table") {
+      unname_empty_headers(child);
+      child = table_region(std::move(child), label);
+    } else {
+      wrap_tables_below(child, label);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> assign_ids(HtmlNode& body, HeadingIds& ids, Findings& duplicates) {
+  IdAssigner assigner(ids, duplicates);
+  for_each_element(body, [&](HtmlNode& node) { assigner.reserve_chosen(node); });
+  for_each_element(body, [&](HtmlNode& node) { assigner.generate(node); });
+  for_each_element(body, [&](HtmlNode& node) { assigner.check_others(node); });
+  return assigner.take();
+}
+
+void lower_headings(HtmlNode& body) {
+  for_each_element(body, [](HtmlNode& node) {
+    if (node.tag == "h1") node.tag = "h2";
+  });
+}
+
+void wrap_tables(HtmlNode& body, const std::string& default_label) {
+  std::string label = default_label;
+  wrap_tables_below(body, label);
+}
+
+}  // namespace indexer

@@ -1,0 +1,24 @@
+// The last touches to a sanitized page: every heading gets its id, headings begin at level 2, wide tables
+// scroll.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/findings/findings.h"
+#include "indexer/markdown/heading_id.h"
+#include "indexer/markdown/html_tree.h"
+
+namespace indexer {
+
+// Gives headings their ids and takes away ids that are used twice, which is a finding. Ids already taken in
+// `ids` stay so. Returns every id on the page, in order.
+std::vector<std::string> assign_ids(HtmlNode& body, HeadingIds& ids, Findings& duplicates);
+
+// The page's only h1 is its title.
+void lower_headings(HtmlNode& body);
+
+// A region that scrolls by itself and by keyboard, named after the heading before it or else `default_label`.
+void wrap_tables(HtmlNode& body, const std::string& default_label);
+
+}  // namespace indexer

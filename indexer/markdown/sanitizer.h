@@ -1,0 +1,22 @@
+// Lets through only what a page may hold: allow-listed elements, attributes and URL schemes, read by a real
+// HTML parser. The only file that talks to gumbo. Safety rests on this file and the allow-list alone, not on
+// what produced the HTML.
+#pragma once
+
+#include "indexer/findings/findings.h"
+#include "indexer/markdown/html_tree.h"
+#include "indexer/markdown/links.h"
+#include "indexer/markdown/markdown_html.h"
+
+namespace indexer {
+
+struct SanitizerFindings {
+  Findings not_allowed{"html-not-allowed"};
+  Findings unknown{"unknown-syntax"};  // components: elements with a capital letter
+};
+
+// The result is an element without a tag's meaning ("body") that holds what is left. Links and images in raw
+// pieces go through `links`; others were resolved before. Nesting must be within check_html_limits.
+HtmlNode sanitize(const UnsafeHtml& unsafe, Links& links, SanitizerFindings& findings);
+
+}  // namespace indexer

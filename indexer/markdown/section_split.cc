@@ -1,0 +1,41 @@
+#include "indexer/markdown/section_split.h"
+
+#include <span>
+
+namespace indexer {
+namespace {
+
+std::string trim(std::string text) {
+  constexpr std::string_view kBlank = " \t\n";
+  text.erase(0, std::min(text.find_first_not_of(kBlank), text.size()));
+  text.erase(text.find_last_not_of(kBlank) + 1);
+  return text;
+}
+
+kb::Section begin_section(const HtmlNode& heading) {
+  kb::Section section;
+  if (const std::string* id = heading.find("id")) section.anchor = *id;
+  section.heading = plain_text(heading.children);
+  section.level = heading.tag[1] - '0';
+  section.heading_html = to_html(heading);
+  return section;
+}
+
+}  // namespace
+
+std::vector<kb::Section> split_sections(const HtmlNode& body) {
+  const std::span<const HtmlNode> nodes(body.children);
+  std::vector<kb::Section> sections(1);
+  std::size_t begin = 0;
+  for (std::size_t end = 0; end <= nodes.size(); ++end) {
+    if (end < nodes.size() && !is_heading(nodes[end])) continue;
+    const auto below = nodes.subspan(begin, end - begin);
+    sections.back().html = trim(to_html(below));
+    sections.back().text = plain_text(below);
+    if (end < nodes.size()) sections.push_back(begin_section(nodes[end]));
+    begin = end + 1;
+  }
+  return sections;
+}
+
+}  // namespace indexer

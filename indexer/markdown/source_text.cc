@@ -1,0 +1,69 @@
+#include "indexer/markdown/source_text.h"
+
+#include <algorithm>
+
+namespace indexer {
+namespace {
+
+constexpr std::size_t kBlock = 256;
+
+}  // namespace
+
+int count_characters(std::string_view utf8) {
+  const auto is_first_byte = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+  return static_cast<int>(std::count_if(utf8.begin(), utf8.end(), is_first_byte));
+}
+
+SourceText::SourceText(std::string text, int first_line) : text_(std::move(text)), first_line_(first_line) {
+  characters_before_.push_back(0);
+  for (std::size_t at = 0; at < text_.size(); at += kBlock) {
+    characters_before_.push_back(characters_before_.back() +
+                                 count_characters(std::string_view(text_).substr(at, kBlock)));
+  }
+  starts_.push_back(0);
+  for (std::size_t at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1)) {
+    if (at + 1 < text_.size()) starts_.push_back(at + 1);
+  }
+}
+
+std::size_t SourceText::offset(int number) const {
+  if (number < 1) return 0;
+  return number > line_count() ? text_.size() : starts_[static_cast<std::size_t>(number - 1)];
+}
+
+std::string_view SourceText::line(int number) const {
+  if (number < 1 || number > line_count()) return {};
+  const std::size_t begin = offset(number);
+  std::string_view found = std::string_view(text_).substr(begin, offset(number + 1) - begin);
+  if (found.ends_with('\n')) found.remove_suffix(1);
+  return found;
+}
+
+int SourceText::line_at(std::size_t text_offset) const {
+  const auto after = std::upper_bound(starts_.begin(), starts_.end(), text_offset);
+  return static_cast<int>(after - starts_.begin());
+}
+
+Position SourceText::position(int number, int byte_column) const {
+  const int known = std::clamp(number, 1, line_count());
+  const auto before = static_cast<std::size_t>(std::max(byte_column - 1, 0));
+  const std::size_t at = offset(known) + std::min(before, line(known).size());
+  return {first_line_ + known - 1, characters_until(at) - characters_until(offset(known)) + 1};
+}
+
+int SourceText::characters_until(std::size_t text_offset) const {
+  const std::size_t block = text_offset / kBlock;
+  const std::string_view rest = std::string_view(text_).substr(block * kBlock, text_offset - block * kBlock);
+  return characters_before_[block] + count_characters(rest);
+}
+
+std::optional<Position> SourceText::find(std::string_view needle, int from_line, int to_line) const {
+  const std::size_t begin = offset(from_line);
+  const std::size_t end = offset(to_line + 1);
+  const std::size_t at = std::string_view(text_).substr(0, end).find(needle, begin);
+  if (needle.empty() || at == std::string_view::npos) return std::nullopt;
+  const int number = line_at(at);
+  return position(number, static_cast<int>(at - offset(number)) + 1);
+}
+
+}  // namespace indexer

@@ -1,0 +1,178 @@
+#include "indexer/output/diagnostic_format.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace indexer {
+
+namespace {
+
+using nlohmann::json;
+
+std::string_view name_of(Level level) { return level == Level::error ? "error" : "warning"; }
+
+std::string full_path(const Diagnostic& finding, std::string_view folder) {
+  while (folder.starts_with("./")) folder.remove_prefix(2);
+  while (folder.size() > 1 && folder.ends_with('/')) folder.remove_suffix(1);
+  if (folder.empty() || folder == ".") return finding.path;
+  return finding.path == "." ? std::string(folder) : fmt::format("{}/{}", folder, finding.path);
+}
+
+std::string format_text(const std::vector<Diagnostic>& list, std::string_view folder) {
+  std::string out;
+  for (const Diagnostic& d : list) {
+    out += fmt::format("{}:{}:{}: {}: {} [{}]\n", escape_control(full_path(d, folder)), d.at.line,
+                       d.at.column, name_of(d.level), escape_control(d.message), d.rule);
+  }
+  return out;
+}
+
+std::size_t count(const std::vector<Diagnostic>& list, Level level) {
+  return static_cast<std::size_t>(
+      std::count_if(list.begin(), list.end(), [&](const Diagnostic& d) { return d.level == level; }));
+}
+
+std::string dump(const json& document) {
+  return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+std::string format_json(const std::vector<Diagnostic>& list) {
+  json findings = json::array();
+  for (const Diagnostic& d : list) {
+    findings.push_back({{"path", d.path},
+                        {"line", d.at.line},
+                        {"column", d.at.column},
+                        {"level", name_of(d.level)},
+                        {"message", d.message},
+                        {"rule", d.rule}});
+  }
+  return dump({{"errors", count(list, Level::error)},
+               {"warnings", count(list, Level::warning)},
+               {"findings", findings}});
+}
+
+enum class Escape { message, property };
+
+// https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+std::string escape_github(std::string_view text, Escape where) {
+  std::string out;
+  for (const char c : text) {
+    const bool always = c == '%' || c == '\r' || c == '\n';
+    if (always || (where == Escape::property && (c == ':' || c == ','))) {
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string format_github(const std::vector<Diagnostic>& list, std::string_view folder) {
+  std::string out;
+  for (const Diagnostic& d : list) {
+    out += fmt::format("::{} file={},line={},col={},title={}::{}\n", name_of(d.level),
+                       escape_github(full_path(d, folder), Escape::property), d.at.line, d.at.column,
+                       escape_github(d.rule, Escape::property), escape_github(d.message, Escape::message));
+  }
+  return out;
+}
+
+// A path as a relative URI reference, as SARIF wants it.
+std::string to_uri(std::string_view path) {
+  constexpr std::string_view kPlain = "-._~/";
+  std::string out;
+  for (const char c : path) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       kPlain.find(c) != std::string_view::npos;
+    out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return out;
+}
+
+json sarif_rules(const std::vector<Diagnostic>& list) {
+  std::set<std::string> used;
+  for (const Diagnostic& d : list) used.insert(d.rule);
+  json rules = json::array();
+  for (const std::string& name : used) {
+    const Rule* rule = find_rule(name);
+    rules.push_back({{"id", name}, {"fullDescription", {{"text", rule ? rule->explanation : name}}}});
+  }
+  return rules;
+}
+
+json sarif_result(const Diagnostic& d, std::string_view folder) {
+  const json region = {{"startLine", d.at.line}, {"startColumn", d.at.column}};
+  const json location = {{"artifactLocation", {{"uri", to_uri(full_path(d, folder))}}}, {"region", region}};
+  return {{"ruleId", d.rule},
+          {"level", name_of(d.level)},
+          {"message", {{"text", d.message}}},
+          {"locations", json::array({{{"physicalLocation", location}}})}};
+}
+
+// https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+std::string format_sarif(const std::vector<Diagnostic>& list, std::string_view folder) {
+  json results = json::array();
+  for (const Diagnostic& d : list) results.push_back(sarif_result(d, folder));
+  const json driver = {
+      {"name", "firstline-indexer"}, {"version", FIRSTLINE_VERSION}, {"rules", sarif_rules(list)}};
+  const json run = {
+      {"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", results}};
+  return dump({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+               {"version", "2.1.0"},
+               {"runs", json::array({run})}});
+}
+
+std::string counted(std::size_t number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
+}  // namespace
+
+std::optional<OutputFormat> parse_output_format(std::string_view name) {
+  if (name == "text") return OutputFormat::text;
+  if (name == "json") return OutputFormat::json;
+  if (name == "github") return OutputFormat::github;
+  if (name == "sarif") return OutputFormat::sarif;
+  return std::nullopt;
+}
+
+std::string format_diagnostics(const std::vector<Diagnostic>& list, OutputFormat format,
+                               std::string_view folder) {
+  switch (format) {
+    case OutputFormat::json:
+      return format_json(list);
+    case OutputFormat::github:
+      return format_github(list, folder);
+    case OutputFormat::sarif:
+      return format_sarif(list, folder);
+    case OutputFormat::text:
+      break;
+  }
+  return format_text(list, folder);
+}
+
+std::string count_text(const std::vector<Diagnostic>& list) {
+  const std::size_t errors = count(list, Level::error);
+  const std::size_t warnings = count(list, Level::warning);
+  std::string out = errors > 0 ? counted(errors, "error") : "";
+  if (warnings > 0) out += (out.empty() ? "" : ", ") + counted(warnings, "warning");
+  return out;
+}
+
+std::string escape_control(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte != 0x7F) {
+      out += c;
+    } else {
+      out += fmt::format("\\x{:02x}", byte);
+    }
+  }
+  return out;
+}
+
+}  // namespace indexer

@@ -1,0 +1,189 @@
+#include "indexer/output/search_output.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "indexer/output/diagnostic_format.h"
+#include "kb/model/date.h"
+
+namespace indexer {
+
+namespace {
+
+using nlohmann::json;
+
+std::string snippet_text(const std::vector<kb::SnippetPart>& parts, std::string_view on,
+                         std::string_view off) {
+  std::string out;
+  for (const kb::SnippetPart& part : parts) {
+    const std::string text = escape_control(part.text);
+    out += part.match ? fmt::format("{}{}{}", on, text, off) : text;
+  }
+  return out;
+}
+
+std::string interpretation_text(const kb::Interpretation& interpretation) {
+  std::string out;
+  for (const auto& word : interpretation.corrected)
+    out += fmt::format("also searched for {} instead of {}\n", word.to, word.from);
+  for (const auto& word : interpretation.synonyms)
+    out += fmt::format("also searched for {}, which means {}\n", word.to, word.from);
+  if (!interpretation.ignored.empty())
+    out += fmt::format("left out: {}\n", fmt::join(interpretation.ignored, ", "));
+  if (interpretation.relaxed) out += "no article fits this well; showing the nearest\n";
+  return escape_control(out).empty() ? "" : out + "\n";
+}
+
+std::string hit_text(const kb::Hit& hit, int rank, std::string_view base, bool colour) {
+  const std::string_view on = colour ? "\x1b[1m" : "";
+  const std::string_view off = colour ? "\x1b[0m" : "";
+  const std::string heading = hit.heading.empty() ? "" : " > " + escape_control(hit.heading);
+  return fmt::format("{:>2}. {}{}{}{}\n    {}{}  ({:.2f})\n    {}\n\n", rank, on, escape_control(hit.title),
+                     off, heading, base, hit.url, hit.score, snippet_text(hit.snippet, on, off));
+}
+
+json replacements(const std::vector<kb::Replacement>& list) {
+  json out = json::array();
+  for (const auto& one : list) out.push_back({{"from", one.from}, {"to", one.to}});
+  return out;
+}
+
+json hit_json(const kb::Hit& hit, std::string_view base) {
+  return {{"id", hit.id},
+          {"title", hit.title},
+          {"heading", hit.heading},
+          {"anchor", hit.anchor},
+          {"url", std::string(base) + hit.url},
+          {"category", hit.category},
+          {"snippet", snippet_text(hit.snippet, "", "")},
+          {"score", hit.score},
+          {"updated", hit.updated ? json(kb::format_date(*hit.updated)) : json()}};
+}
+
+json answer_json(const kb::Answer& answer, std::string_view base) {
+  return {{"id", answer.id},
+          {"title", answer.title},
+          {"heading", answer.heading},
+          {"url", std::string(base) + answer.url},
+          {"html", answer.html}};
+}
+
+std::string word_text(const kb::ExplainedWord& word, bool by_stop_words) {
+  std::string out = fmt::format("{}: {} in {} article{}", word.typed, word.term, word.articles,
+                                word.articles == 1 ? "" : "s");
+  if (word.stop && !by_stop_words)
+    out += "; a stop word, counts in titles and questions, and in the text of the best 30";
+  if (!word.corrected.empty()) out += "; corrected to " + word.corrected;
+  if (word.completions > 0)
+    out +=
+        fmt::format("; or the beginning of {} other{}", word.completions, word.completions == 1 ? "" : "s");
+  if (!word.instead.empty()) out += fmt::format("; also {}", fmt::join(word.instead, ", "));
+  return escape_control(out) + "\n";
+}
+
+// "    text: password 4.00, reset 2.00": what each word adds to one part of the score.
+std::string part_text(std::string_view name, double kb::WordScore::*part, const kb::ExplainedArticle& article,
+                      const std::vector<kb::ExplainedWord>& words) {
+  std::vector<std::string> scores;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const double score = article.words[i].*part;
+    if (score > 0) scores.push_back(fmt::format("{} {:.2f}", escape_control(words[i].typed), score));
+  }
+  return fmt::format("    {}: {}\n", name,
+                     scores.empty() ? "none" : fmt::format("{}", fmt::join(scores, ", ")));
+}
+
+std::string article_text(const kb::ExplainedArticle& article, const std::vector<kb::ExplainedWord>& words) {
+  const std::string rank = article.rank > 0 ? fmt::format("{:>2}. ", article.rank) : "    ";
+  return fmt::format("{}{}{}  {:.2f} = text {:.2f} + head {:.2f} + pairs {:.2f} + letters {:.2f}\n", rank,
+                     article.id, article.pinned ? " (pinned)" : "", article.score, article.text, article.head,
+                     article.pairs, article.grams) +
+         part_text("text", &kb::WordScore::text, article, words) +
+         part_text("head", &kb::WordScore::head, article, words);
+}
+
+bool has(const kb::WordScore& word) { return word.text > 0 || word.head > 0; }
+
+// What the query asks for and the article does not have at all.
+std::string lacking(const kb::Why& why, const std::vector<kb::ExplainedWord>& words) {
+  std::vector<std::string> lacks;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].stop || has(why.article.words[i])) continue;
+    const bool above = why.above && has(why.above->words[i]);
+    lacks.push_back(escape_control(words[i].typed) +
+                    (above ? fmt::format(" ({} has it)", why.above->id) : ""));
+  }
+  return lacks.empty() ? "" : fmt::format("    lacks: {}\n", fmt::join(lacks, ", "));
+}
+
+std::string above_text(const kb::ExplainedArticle& above, const kb::ExplainedArticle& article) {
+  if (above.pinned) return fmt::format("    {} above it is pinned in site.yaml\n", above.id);
+  return fmt::format("    {} above it: text {:+.2f}, head {:+.2f}, pairs {:+.2f}, letters {:+.2f}\n",
+                     above.id, above.text - article.text, above.head - article.head,
+                     above.pairs - article.pairs, above.grams - article.grams);
+}
+
+std::string_view standing_text(kb::Standing standing) {
+  switch (standing) {
+    case kb::Standing::hit:
+      return "";
+    case kb::Standing::below_floor:
+      return "    no hit: it scores too far below the first\n";
+    case kb::Standing::no_hits:
+      return "    no hit: the search is too little confident to show anything\n";
+    case kb::Standing::left_out:
+      return "    no hit: a quoted phrase or an excluded word leaves it out, or 1,000 others have more\n";
+    case kb::Standing::unmatched:
+      return "    no hit: it has no word that counts\n";
+  }
+  return "";
+}
+
+std::string why_text(const kb::Why& why, const std::vector<kb::ExplainedWord>& words) {
+  return "\nWhy it is not higher:\n" + article_text(why.article, words) +
+         std::string(standing_text(why.standing)) + lacking(why, words) +
+         (why.above ? above_text(*why.above, why.article) : "");
+}
+
+}  // namespace
+
+std::string explanation_text(const kb::Explanation& explanation) {
+  std::string out;
+  for (const kb::ExplainedWord& word : explanation.words) out += word_text(word, explanation.by_stop_words);
+  out += "\n";
+  for (const kb::ExplainedArticle& hit : explanation.hits) out += article_text(hit, explanation.words);
+  if (explanation.hits.empty()) out += "Nothing found.\n";
+  out += fmt::format("confidence {:.2f}\n", explanation.confidence);
+  return out + (explanation.why ? why_text(*explanation.why, explanation.words) : "");
+}
+
+std::string search_text(const kb::SearchResult& result, std::string_view base_path, bool colour) {
+  std::string out = interpretation_text(result.interpretation);
+  if (result.hits.empty()) return out + "Nothing found.\n";
+  int rank = 0;
+  for (const kb::Hit& hit : result.hits) out += hit_text(hit, ++rank, base_path, colour);
+  return out + fmt::format("{}{} article{} found, confidence {:.2f}\n", result.total,
+                           result.total_is_minimum ? "+" : "", result.total == 1 ? "" : "s",
+                           result.confidence);
+}
+
+std::string search_json(const kb::SearchQuery& query, const kb::SearchResult& result,
+                        std::string_view base_path) {
+  json hits = json::array();
+  for (const kb::Hit& hit : result.hits) hits.push_back(hit_json(hit, base_path));
+  const json interpretation = {{"corrected", replacements(result.interpretation.corrected)},
+                               {"synonyms", replacements(result.interpretation.synonyms)},
+                               {"ignored", result.interpretation.ignored}};
+  const json document = {{"query", query.text},
+                         {"lang", query.lang},
+                         {"total", result.total},
+                         {"total_is_minimum", result.total_is_minimum},
+                         {"confidence", result.confidence},
+                         {"interpretation", interpretation},
+                         {"answer", result.answer ? answer_json(*result.answer, base_path) : json()},
+                         {"hits", hits}};
+  return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace indexer

@@ -1,0 +1,17 @@
+// A file's bytes -> text that everything after can rely on: valid UTF-8 without NUL or BOM, \n line ends.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "indexer/findings/diagnostics.h"
+
+namespace indexer {
+
+inline constexpr std::size_t kMaxArticleBytes = 256 * 1024;
+
+// nullopt and a report that names the line and column when the bytes are not such a text.
+std::optional<std::string> to_file_text(std::string bytes, Diagnostics& diags);
+
+}  // namespace indexer

@@ -1,0 +1,144 @@
+#include "kb/model/catalogue.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace kb {
+
+namespace {
+
+std::string_view parent_of(std::string_view id) {
+  const auto slash = id.rfind('/');
+  return slash == std::string_view::npos ? std::string_view{} : id.substr(0, slash);
+}
+
+// "store-support/payment-methods" -> "Payment methods"
+std::string readable(std::string_view id) {
+  std::string name(id.substr(id.rfind('/') + 1));
+  std::replace(name.begin(), name.end(), '-', ' ');
+  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  return name;
+}
+
+std::string percent_encode_path(std::string_view path) {
+  static constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80 && byte > 0x20) {
+      out += c;
+    } else {
+      out += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
+    }
+  }
+  return out;
+}
+
+bool before(const Card* a, const Card* b) {
+  return std::tie(a->weight, a->title, a->id) < std::tie(b->weight, b->title, b->id);
+}
+
+using Nodes = std::map<std::string, CategoryNode, std::less<>>;
+
+CategoryNode& node_for(Nodes& nodes, std::string_view id) {
+  const auto [at, added] = nodes.try_emplace(std::string(id));
+  if (added) {
+    at->second.id = id;
+    at->second.parent = parent_of(id);
+    if (!at->second.parent.empty()) node_for(nodes, parent_of(id)).children.emplace_back(id);
+  }
+  return at->second;
+}
+
+void name_node(CategoryNode& node, const Site& site, std::string_view lang) {
+  const Category* known = site.category(node.id);
+  node.title = known ? local(known->name, lang, site.languages.front()) : "";
+  node.description = known ? local(known->description, lang, site.languages.front()) : "";
+  node.icon = known ? known->icon : "";
+  if (node.title.empty())
+    node.title = node.page && !node.page->title.empty() ? node.page->title : readable(node.id);
+  if (node.description.empty() && node.page) node.description = node.page->description;
+  node.url = percent_encode_path("/" + std::string(lang) + "/" + node.id + "/");
+}
+
+// site.yaml's categories in its order, then by the weight of their pages, then by title.
+void sort_nodes(std::vector<std::string>& ids, const Nodes& nodes, const Site& site) {
+  const auto key = [&](const std::string& id) {
+    const CategoryNode& node = nodes.at(id);
+    const auto rank = std::find_if(site.categories.begin(), site.categories.end(),
+                                   [&](const Category& c) { return c.id == id; }) -
+                      site.categories.begin();
+    return std::tuple(rank, node.page ? node.page->weight : 0, node.title, id);
+  };
+  std::sort(ids.begin(), ids.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+}
+
+}  // namespace
+
+Card card_of(const Article& article) {
+  Card card;
+  card.id = article.id;
+  card.lang = article.lang;
+  card.url = article.url;
+  card.title = article.title;
+  card.description = article.description;
+  card.category = article.category;
+  card.type = article.type;
+  card.is_folder = article.is_folder;
+  card.weight = article.weight;
+  card.featured = article.featured;
+  card.updated = article.updated;
+  if (!article.corrections.empty()) card.corrected = article.corrections.front().date;
+  return card;
+}
+
+Catalogue::Catalogue(const Site& site, std::string lang, std::vector<Card> cards)
+    : lang_(std::move(lang)), cards_(std::move(cards)) {
+  for (const Card& card : cards_) {
+    by_url_.emplace(card.url, &card);
+    if (card.category.empty()) {
+      if (!card.is_folder) top_articles_.push_back(&card);
+      continue;
+    }
+    CategoryNode& node = node_for(categories_, card.category);
+    if (card.is_folder) {
+      node.page = &card;
+      continue;
+    }
+    node.articles.push_back(&card);
+    for (std::string_view id = card.category; !id.empty(); id = parent_of(id))
+      ++node_for(categories_, id).count;
+  }
+  for (auto& [id, node] : categories_) {
+    name_node(node, site, lang_);
+    std::sort(node.articles.begin(), node.articles.end(), before);
+    if (node.parent.empty()) top_.push_back(id);
+  }
+  for (auto& [id, node] : categories_) sort_nodes(node.children, categories_, site);
+  sort_nodes(top_, categories_, site);
+  std::sort(top_articles_.begin(), top_articles_.end(), before);
+}
+
+const Card* Catalogue::find(std::string_view id) const {
+  const auto at =
+      std::lower_bound(cards_.begin(), cards_.end(), id,
+                       [](const Card& card, std::string_view wanted) { return card.id < wanted; });
+  return at != cards_.end() && at->id == id ? &*at : nullptr;
+}
+
+unsigned Catalogue::document(std::string_view id) const {
+  const Card* card = find(id);
+  return card == nullptr ? 0 : static_cast<unsigned>(card - cards_.data()) + 1;
+}
+
+const Card* Catalogue::by_url(std::string_view path) const {
+  const auto found = by_url_.find(path);
+  return found == by_url_.end() ? nullptr : found->second;
+}
+
+const CategoryNode* Catalogue::category(std::string_view id) const {
+  const auto found = categories_.find(id);
+  return found == categories_.end() ? nullptr : &found->second;
+}
+
+}  // namespace kb

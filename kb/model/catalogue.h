@@ -1,0 +1,88 @@
+// Everything the daemon must know of all articles at once, held in memory: lists, URLs, categories.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "kb/model/article.h"
+#include "kb/model/site.h"
+
+namespace kb {
+
+// An article without its text. The n-th card of a language (from 0) is document n+1 of its databases.
+struct Card {
+  std::string id;
+  std::string lang;
+  std::string url;  // path below base_url
+  std::string title;
+  std::string description;
+  std::string category;
+  ArticleType type = ArticleType::none;
+  bool is_folder = false;
+  int weight = 0;
+  bool featured = false;
+  std::optional<std::chrono::sys_days> updated;
+  std::optional<std::chrono::sys_days> corrected;  // its newest correction
+  unsigned first_section = 0;                      // document of its first section in the sections database
+  unsigned sections = 0;                           // how many follow one another there
+
+  bool operator==(const Card&) const = default;
+};
+
+Card card_of(const Article& article);
+
+// Where a path that is not an article's leads: elsewhere (301) or nowhere any more (410, `to` is "").
+struct Redirect {
+  std::string from;  // path below base_url, or from the site's root for aliases given so
+  std::string to;    // path below base_url
+
+  bool operator==(const Redirect&) const = default;
+};
+
+// A folder with an article or a page of its own, in it or below it.
+struct CategoryNode {
+  std::string id;     // "store/shipping"
+  std::string title;  // site.yaml's name, else its folder page's title, else the folder's name made readable
+  std::string description;
+  std::string icon;
+  std::string url;                    // "/en/store/shipping/"
+  std::string parent;                 // "" at the top
+  const Card* page = nullptr;         // its index.md, if any
+  std::vector<std::string> children;  // ids, in order
+  std::vector<const Card*> articles;  // directly in it, in order, folder pages left out
+  int count = 0;                      // articles in it and below it; 0 when there are folder pages only
+};
+
+// One language's articles. Pointers and views into it live as long as it does; it never changes.
+class Catalogue {
+ public:
+  // `cards` sorted by id, as write_index wrote them.
+  Catalogue(const Site& site, std::string lang, std::vector<Card> cards);
+  Catalogue(Catalogue&&) = default;
+  Catalogue(const Catalogue&) = delete;
+
+  const std::string& lang() const { return lang_; }
+  const std::vector<Card>& cards() const { return cards_; }
+  const Card* find(std::string_view id) const;
+  unsigned document(std::string_view id) const;  // of the language's databases; 0 when there is none
+  const Card* by_url(std::string_view path) const;
+  const CategoryNode* category(std::string_view id) const;
+  // Top categories: site.yaml's first in its order, then the others by title.
+  const std::vector<std::string>& top_categories() const { return top_; }
+  const std::vector<const Card*>& top_articles() const { return top_articles_; }  // in no folder
+
+ private:
+  std::string lang_;
+  std::vector<Card> cards_;
+  std::map<std::string, CategoryNode, std::less<>> categories_;
+  std::vector<std::string> top_;
+  std::vector<const Card*> top_articles_;
+  std::unordered_map<std::string_view, const Card*> by_url_;
+};
+
+}  // namespace kb

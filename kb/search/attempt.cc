@@ -1,0 +1,66 @@
+#include "kb/search/attempt.h"
+
+#include <algorithm>
+
+#include "kb/search/confidence.h"
+#include "kb/text/text.h"
+
+namespace kb {
+
+namespace {
+
+Attempt attempt(LanguageIndex& index, const ParsedQuery& parsed, Effort effort, std::string_view category) {
+  Attempt made{parsed, expand(index, parsed, effort), {}, 0};
+  made.ranking = rank(index, made.parsed, made.expanded, category);
+  made.confidence = confidence(index, made.expanded, made.ranking);
+  return made;
+}
+
+}  // namespace
+
+ParsedQuery parse(const LanguageIndex& index, std::string_view text) {
+  ParsedQuery query =
+      parse_query(text, index.lang(), [&](std::string_view word) { return index.stem(word); });
+  keep_rarest(query, kMaxQueryWords,
+              [&](const QueryWord& word) { return index.articles.get_termfreq(word.term); });
+  return query;
+}
+
+Attempt best_attempt(LanguageIndex& index, const SearchQuery& query) {
+  ParsedQuery parsed = parse(index, query.text);
+  Attempt first = attempt(index, parsed, query.exact ? Effort::none : Effort::normal, query.category);
+  if (query.exact || first.confidence >= kNothingBelow) return first;
+  const bool restricted = !parsed.phrases.empty() || !parsed.excluded.empty();
+  parsed.phrases.clear();
+  parsed.excluded.clear();
+  if (restricted) {
+    Attempt relaxed = attempt(index, parsed, Effort::normal, query.category);
+    relaxed.expanded.interpretation.relaxed = true;
+    if (relaxed.confidence >= kNothingBelow) return relaxed;
+  }
+  Attempt doubting = attempt(index, parsed, Effort::most, query.category);
+  doubting.expanded.interpretation.relaxed = restricted;
+  return doubting.confidence >= kNothingBelow ? doubting : first;
+}
+
+std::size_t count_hits(const Attempt& attempt) {
+  const auto& articles = attempt.ranking.articles;
+  if (attempt.confidence < kNothingBelow || articles.empty()) return 0;
+  const double floor = articles.front().score * kHitFloor;
+  const auto end =
+      std::find_if(articles.begin(), articles.end(), [&](const Scored& s) { return s.score < floor; });
+  return static_cast<std::size_t>(end - articles.begin());
+}
+
+Xapian::docid pinned_article(const LanguageIndex& index, const Site& site, const SearchQuery& query) {
+  if (query.exact || !query.category.empty()) return 0;
+  const std::string folded = fold(query.text);
+  for (const Pin& pin : site.pins) {
+    const std::string& lang = pin.lang.empty() ? site.languages.front() : pin.lang;
+    if (lang != query.lang || fold(pin.query) != folded) continue;
+    if (const auto document = index.catalogue().document(pin.article); document != 0) return document;
+  }
+  return 0;
+}
+
+}  // namespace kb

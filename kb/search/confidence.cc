@@ -1,0 +1,115 @@
+#include "kb/search/confidence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <string>
+#include <vector>
+
+namespace kb {
+
+namespace {
+
+constexpr std::size_t kFifth = 5;
+
+// Inverse document frequency as BM25 has it, never below 0.
+double idf(const Xapian::Database& database, const std::string& term) {
+  const double all = database.get_doccount();
+  const double with = database.get_termfreq(term);
+  return std::log1p((all - with + 0.5) / (with + 0.5));
+}
+
+bool has_term(const LanguageIndex& index, const std::string& term, Xapian::docid document) {
+  if (!index.is_indexed(term)) return false;
+  auto posting = index.articles.postlist_begin(term);
+  posting.skip_to(document);
+  return posting != index.articles.postlist_end(term) && *posting == document;
+}
+
+// A word as typed, and what means the same. Not what it was corrected or completed to: that is a guess.
+std::vector<std::string> meant(const ExpandedWord& word) {
+  std::vector<std::string> terms{word.word.term};
+  if (!word.corrected.empty()) return terms;
+  for (const Alternative& alternative : word.instead) terms.push_back(alternative.terms.front());
+  return terms;
+}
+
+// What the query's words are worth, and how much of it an article has. A word no article has is worth most.
+struct Worth {
+  double text = 0;         // of all words in texts
+  double head = 0;         // of all words in heads
+  double telling = 0;      // of those that are no stop words
+  double telling_had = 0;  // the article's part of these
+  int unknown = 0;         // words that stand for nothing in the index
+};
+
+void add(Worth& worth, const LanguageIndex& index, const ExpandedWord& word, Xapian::docid article) {
+  double text = std::numeric_limits<double>::max();
+  double head = text;
+  bool had = false;
+  for (const std::string& term : meant(word)) {
+    text = std::min(text, idf(index.articles, term));
+    head = std::min(head, idf(index.heads, term));
+    had = had || has_term(index, term, article);
+  }
+  worth.text += text;
+  worth.head += head;
+  if (word.word.stop) return;
+  worth.telling += text;
+  if (had) worth.telling_had += text;
+}
+
+Worth worth_of(const LanguageIndex& index, const ExpandedQuery& expanded, Xapian::docid article) {
+  Worth worth;
+  for (const ExpandedWord& word : expanded.words) {
+    const bool known = index.is_indexed(word.word.term);
+    // Two characters across the border of two words mean nothing, and a stop word nobody uses tells nothing.
+    if (!known && (word.word.gram || word.word.stop)) continue;
+    if (!known && word.same.empty()) ++worth.unknown;
+    add(worth, index, word, article);
+  }
+  return worth;
+}
+
+// How evenly the best ten share the scores: the entropy of their softmax, in nats. 0 for a lone hit, ln 10
+// for ten equal ones.
+double crowding(const std::vector<Scored>& articles) {
+  constexpr double kSharpness = 8;
+  std::vector<double> shares;
+  for (const Scored& article : articles) {
+    if (shares.size() == 10) break;
+    shares.push_back(std::exp(kSharpness * (article.score / articles.front().score - 1)));
+  }
+  const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+  double entropy = 0;
+  for (const double share : shares) entropy -= share / sum * std::log(share / sum);
+  return entropy;
+}
+
+}  // namespace
+
+double lead(const Ranking& ranking, std::size_t place) {
+  const auto& articles = ranking.articles;
+  if (articles.empty() || articles.front().score <= 0) return 0;
+  return articles.size() < place ? 1 : 1 - articles[place - 1].score / articles.front().score;
+}
+
+double confidence(const LanguageIndex& index, const ExpandedQuery& expanded, const Ranking& ranking) {
+  if (ranking.articles.empty()) return 0;
+  const Scored& top = ranking.articles.front();
+  const Worth worth = worth_of(index, expanded, top.document);
+  const double score = worth.text > 0 ? top.score / worth.text : 0;
+  const double pairs = worth.head > 0 ? top.pairs / worth.head : 0;
+  const double had = worth.telling > 0 ? worth.telling_had / worth.telling : 0;
+  const double lead_of_five = lead(ranking, kFifth);
+  // That few articles have any of the words proves little.
+  const double gap = ranking.articles.size() < kFifth ? 1 : lead_of_five * score;
+  // Logistic regression; the coefficients' source is docs/relevance.md.
+  const double evidence = -0.508 + 0.163 * score + 0.67 * gap + 7.57 * pairs +
+                          (3.09 * had - 1.32) * lead_of_five - 0.347 * worth.unknown -
+                          0.612 * crowding(ranking.articles);
+  return 1 / (1 + std::exp(-evidence));
+}
+
+}  // namespace kb

@@ -1,0 +1,190 @@
+#include "kb/search/expansion.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "kb/text/stop_words.h"
+#include "kb/text/text.h"
+
+namespace kb {
+
+namespace {
+
+constexpr std::size_t kMinCorrected = 4;  // letters; shorter words are never changed
+constexpr std::size_t kTwoEdits = 8;      // letters from which on two typing errors are believed
+constexpr std::size_t kMostDoubted = 8;   // words; each costs a look at the whole vocabulary
+constexpr std::size_t kMaxCompletions = 60;
+constexpr std::size_t kMinPrefix = 2;
+constexpr std::size_t kMinPart = 4;  // letters of a compound's part
+
+bool may_change(const QueryWord& word) {
+  return !word.gram && !has_digit(word.text) && length(word.text) >= kMinCorrected;
+}
+
+bool phrase_is_indexed(const LanguageIndex& index, const std::vector<std::string>& terms) {
+  if (!std::all_of(terms.begin(), terms.end(), [&](const auto& term) { return index.is_indexed(term); }))
+    return false;
+  Xapian::Enquire enquire(index.articles);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, terms.begin(), terms.end()));
+  return !enquire.get_mset(0, 1).empty();
+}
+
+struct Split {
+  std::string first;
+  std::string second;
+  std::uint32_t articles = 0;  // of the rarer part
+};
+
+// The first part of a compound: a known word, in Germanic languages also with an s that links it to the
+// second.
+const Vocabulary::Word* first_part(const LanguageIndex& index, const std::string& part) {
+  constexpr std::array<std::string_view, 6> kLinking{"da", "de", "nb", "nl", "no", "sv"};
+  const auto* word = index.vocabulary().find(part);
+  const bool links = std::find(kLinking.begin(), kLinking.end(), index.lang()) != kLinking.end();
+  if (word != nullptr || !links || !part.ends_with('s')) return word;
+  return index.vocabulary().find(part.substr(0, part.size() - 1));
+}
+
+// The way to cut a word into two known ones whose rarer part is in most articles.
+std::optional<Split> split_word(const LanguageIndex& index, const std::string& word) {
+  std::optional<Split> best;
+  std::size_t at = 0;
+  for (std::size_t letters = 0; at < word.size(); ++letters) {
+    const std::string first = word.substr(0, at);
+    const std::string second = word.substr(at);
+    next_code_point(word, at);
+    if (letters < 2 || length(second) < 2) continue;
+    const auto* a = first_part(index, first);
+    const auto* b = index.vocabulary().find(second);
+    if (a == nullptr || b == nullptr) continue;
+    const std::uint32_t articles = std::min(a->articles, b->articles);
+    if (!best || articles > best->articles) best = Split{a->text, second, articles};
+  }
+  return best;
+}
+
+void say_split(const ExpandedWord& word, const Split& split, Interpretation& said) {
+  said.corrected.push_back({word.word.shown, split.first + " " + split.second});
+}
+
+// "setup" is "set up" when articles write it so.
+bool split(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
+  const auto parts = split_word(index, word.word.text);
+  if (!parts) return false;
+  const std::vector<std::string> terms{index.stem(parts->first), index.stem(parts->second)};
+  if (!phrase_is_indexed(index, terms)) return false;
+  word.instead.push_back({terms});
+  say_split(word, *parts, said);
+  return true;
+}
+
+// "Lautsprecherkabel" is about "Lautsprecher" and about "Kabel".
+void take_apart(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
+  const auto parts = split_word(index, word.word.text);
+  if (!parts || length(parts->first) < kMinPart || length(parts->second) < kMinPart) return;
+  for (const std::string* part : {&parts->first, &parts->second})
+    word.instead.push_back({{index.stem(*part)}});
+  say_split(word, *parts, said);
+}
+
+bool correct(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
+  const int edits = length(word.word.text) >= kTwoEdits ? 2 : 1;
+  constexpr std::size_t kTried = 5;
+  for (const auto* candidate : index.vocabulary().nearest(word.word.text, edits, kTried)) {
+    if (candidate->text == word.word.text || is_stop_word(index.lang(), candidate->text)) continue;
+    word.corrected = candidate->text;
+    word.instead.insert(word.instead.begin(), {{index.stem(candidate->text)}});
+    said.corrected.push_back({word.word.shown, candidate->text});
+    return true;
+  }
+  return false;
+}
+
+// The words the last one may become, those in most articles first.
+void complete(const LanguageIndex& index, ExpandedWord& word) {
+  if (length(word.word.text) < kMinPrefix || has_digit(word.word.text)) return;
+  const auto found = index.vocabulary().with_prefix(word.word.text);
+  std::vector<const Vocabulary::Word*> words;
+  for (const auto& candidate : found) words.push_back(&candidate);
+  const std::size_t most = std::min(kMaxCompletions, words.size());
+  const auto order = [](const auto* a, const auto* b) {
+    return a->articles != b->articles ? a->articles > b->articles : a->text < b->text;
+  };
+  std::partial_sort(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(most), words.end(), order);
+  words.resize(most);
+  for (const auto* candidate : words) {
+    std::string term = index.stem(candidate->text);
+    if (term != word.word.term && index.is_indexed(term)) word.same.push_back({{std::move(term)}});
+  }
+}
+
+// "log in" for "login".
+void join(const LanguageIndex& index, std::vector<ExpandedWord>& words) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const auto* joined = index.vocabulary().find(words[i].word.text + words[i + 1].word.text);
+    if (joined != nullptr && joined->articles > 0 && !has_digit(joined->text)) {
+      words[i].instead.push_back({{index.stem(joined->text)}});
+    }
+  }
+}
+
+bool follows(const std::vector<ExpandedWord>& words, std::size_t at, const std::vector<std::string>& terms) {
+  if (at + terms.size() > words.size()) return false;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (term_of(words[at + i]) != terms[i]) return false;
+  }
+  return true;
+}
+
+// What a word adds to the one before it: pairs of characters share one.
+std::string shown_after(const QueryWord& before, const QueryWord& word) {
+  const std::size_t begin = word.end - word.shown.size();
+  const std::size_t shared = before.end > begin && before.end < word.end ? before.end - begin : 0;
+  const bool overlaps = shared > 0 && before.shown.ends_with(word.shown.substr(0, shared));
+  return overlaps ? word.shown.substr(shared) : " " + word.shown;
+}
+
+std::string shown(const std::vector<ExpandedWord>& words, std::size_t at, std::size_t count) {
+  std::string text = words[at].word.shown;
+  for (std::size_t i = at + 1; i < at + count; ++i) text += shown_after(words[i - 1].word, words[i].word);
+  return text;
+}
+
+void add_synonyms(const LanguageIndex& index, ExpandedQuery& expanded) {
+  auto& words = expanded.words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (const Synonym& synonym : index.synonyms().beginning_with(term_of(words[i]))) {
+      if (!follows(words, i, synonym.from) || !phrase_is_indexed(index, synonym.to)) continue;
+      words[i].instead.push_back({synonym.to});
+      expanded.interpretation.synonyms.push_back({shown(words, i, synonym.from.size()), synonym.shown});
+    }
+  }
+}
+
+}  // namespace
+
+const std::string& term_of(const ExpandedWord& word) {
+  return word.corrected.empty() ? word.word.term : word.instead.front().terms.front();
+}
+
+ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Effort effort) {
+  ExpandedQuery expanded;
+  for (const QueryWord& word : query.words) expanded.words.push_back({word, "", {}, {}});
+  if (effort == Effort::none) return expanded;
+  std::size_t doubted = 0;
+  for (ExpandedWord& word : expanded.words) {
+    if (query.unfinished && &word == &expanded.words.back()) complete(index, word);
+    if (!word.same.empty() || word.word.stop || !may_change(word.word)) continue;
+    if (effort == Effort::normal && index.is_indexed(word.word.term)) continue;
+    if (++doubted > kMostDoubted) continue;
+    if (split(index, word, expanded.interpretation) || correct(index, word, expanded.interpretation))
+      continue;
+    take_apart(index, word, expanded.interpretation);
+  }
+  join(index, expanded.words);
+  add_synonyms(index, expanded);
+  return expanded;
+}
+
+}  // namespace kb

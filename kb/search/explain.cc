@@ -1,0 +1,170 @@
+#include "kb/search/explain.h"
+
+#include <algorithm>
+#include <map>
+
+#include "kb/model/error.h"
+#include "kb/search/attempt.h"
+#include "kb/search/docid_source.h"
+#include "kb/search/match_query.h"
+
+namespace kb {
+
+namespace {
+
+using Documents = std::vector<Xapian::docid>;
+using WordScores = std::map<Xapian::docid, std::vector<WordScore>>;
+
+// All ranked articles in the order of the page, pins included.
+struct Order {
+  std::vector<Scored> articles;
+  std::size_t hits = 0;  // the first so many are hits
+  Xapian::docid pinned = 0;
+
+  std::size_t place_of(Xapian::docid document) const {
+    const auto found = std::find_if(articles.begin(), articles.end(),
+                                    [&](const Scored& scored) { return scored.document == document; });
+    return static_cast<std::size_t>(found - articles.begin());
+  }
+};
+
+Order order_of(const LanguageIndex& index, const Site& site, const SearchQuery& query, const Attempt& found) {
+  Order order{found.ranking.articles, count_hits(found), pinned_article(index, site, query)};
+  if (order.pinned == 0) return order;
+  const std::size_t at = order.place_of(order.pinned);
+  if (at >= order.hits) ++order.hits;
+  if (at == order.articles.size()) order.articles.push_back({.document = order.pinned});
+  const auto article = order.articles.begin() + static_cast<std::ptrdiff_t>(at);
+  std::rotate(order.articles.begin(), article, article + 1);
+  return order;
+}
+
+std::vector<std::string> phrases(std::vector<Alternative>::const_iterator first,
+                                 std::vector<Alternative>::const_iterator last) {
+  std::vector<std::string> out;
+  for (; first != last; ++first) {
+    std::string& phrase = out.emplace_back();
+    for (const std::string& term : first->terms) phrase += (phrase.empty() ? "" : " ") + term;
+  }
+  return out;
+}
+
+ExplainedWord explain_word(const LanguageIndex& index, const ExpandedWord& word) {
+  const auto others = word.instead.begin() + (word.corrected.empty() ? 0 : 1);  // the correction comes first
+  return {word.word.shown, word.word.term,   index.articles.get_termfreq(word.word.term), word.word.stop,
+          word.corrected,  word.same.size(), phrases(others, word.instead.end())};
+}
+
+// Scores are sums over words, so each word searched alone gives its share.
+std::map<Xapian::docid, double> scores_of(const Xapian::Database& database, const Bm25& settings,
+                                          const ExpandedWord& word, const Documents& documents) {
+  DocidSource only(documents);
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(weighting(settings));
+  enquire.set_query(
+      Xapian::Query(Xapian::Query::OP_FILTER, any_word({{word}, {}}, StopWords::keep), Xapian::Query(&only)));
+  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(documents.size()));
+  std::map<Xapian::docid, double> scores;
+  for (auto hit = found.begin(); hit != found.end(); ++hit) scores[*hit] = hit.get_weight();
+  return scores;
+}
+
+bool is_reordered(const Ranking& ranking, Xapian::docid document) {
+  const auto& articles = ranking.articles;
+  const auto last = articles.begin() + static_cast<std::ptrdiff_t>(std::min(articles.size(), kReordered));
+  return std::any_of(articles.begin(), last,
+                     [&](const Scored& scored) { return scored.document == document; });
+}
+
+WordScores word_scores(const LanguageIndex& index, const Attempt& found, Documents documents) {
+  std::sort(documents.begin(), documents.end());
+  documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+  const auto& words = found.expanded.words;
+  WordScores scores;
+  for (const Xapian::docid document : documents) scores[document].resize(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool counts = !words[i].word.stop || found.ranking.by_stop_words;
+    for (const auto& [document, score] : scores_of(index.articles, kTextBm25, words[i], documents))
+      if (counts || is_reordered(found.ranking, document)) scores[document][i].text = score;
+    for (const auto& [document, score] : scores_of(index.heads, kHeadBm25, words[i], documents))
+      scores[document][i].head = kHeadWeight * score;
+  }
+  return scores;
+}
+
+ExplainedArticle explain_article(const LanguageIndex& index, const Order& order, std::size_t at,
+                                 const WordScores& words) {
+  const Scored& scored = order.articles[at];
+  ExplainedArticle out;
+  out.rank = at + 1;
+  out.id = index.card(scored.document).id;
+  out.pinned = scored.document == order.pinned;
+  out.score = scored.score;
+  out.text = scored.text;
+  out.head = kHeadWeight * scored.head;
+  out.pairs = scored.pairs;
+  out.grams = scored.grams;
+  out.words = words.at(scored.document);
+  return out;
+}
+
+Why explain_why(const LanguageIndex& index, const Order& order, const Attempt& found, Xapian::docid document,
+                const WordScores& words) {
+  Why why;
+  const std::size_t at = order.place_of(document);
+  if (at == order.articles.size()) {
+    why.article.id = index.card(document).id;
+    why.article.words = words.at(document);
+    const bool matches = std::any_of(why.article.words.begin(), why.article.words.end(),
+                                     [](const WordScore& word) { return word.text > 0; });
+    why.standing = matches ? Standing::left_out : Standing::unmatched;
+    return why;
+  }
+  why.article = explain_article(index, order, at, words);
+  if (at > 0) why.above = explain_article(index, order, at - 1, words);
+  why.standing = at < order.hits                    ? Standing::hit
+                 : found.confidence < kNothingBelow ? Standing::no_hits
+                                                    : Standing::below_floor;
+  return why;
+}
+
+Xapian::docid document_of(const LanguageIndex& index, std::string_view id) {
+  const Xapian::docid document = index.catalogue().document(id);
+  if (document != 0) return document;
+  throw Error("the index has no article '" + std::string(id) + "' in " + index.lang(),
+              "name it by its id: the path below the language, without .md");
+}
+
+// The articles that the explanation is about.
+Documents documents_of(const Order& order, std::size_t shown, Xapian::docid why) {
+  Documents documents;
+  for (std::size_t i = 0; i < shown; ++i) documents.push_back(order.articles[i].document);
+  if (why == 0) return documents;
+  documents.push_back(why);
+  const std::size_t at = order.place_of(why);
+  if (at > 0 && at < order.articles.size()) documents.push_back(order.articles[at - 1].document);
+  return documents;
+}
+
+}  // namespace
+
+Explanation explain(const Snapshot& snapshot, const SearchQuery& query, std::string_view why) try {
+  const Snapshot::Lease index = snapshot.lease(query.lang);
+  const Xapian::docid asked = why.empty() ? 0 : document_of(*index, why);
+  const Attempt found = best_attempt(*index, query);
+  const Order order = order_of(*index, snapshot.site(), query, found);
+  const std::size_t shown = std::min(order.hits, static_cast<std::size_t>(query.limit));
+  const WordScores words = word_scores(*index, found, documents_of(order, shown, asked));
+
+  Explanation out;
+  out.confidence = found.confidence;
+  out.by_stop_words = found.ranking.by_stop_words;
+  for (const ExpandedWord& word : found.expanded.words) out.words.push_back(explain_word(*index, word));
+  for (std::size_t i = 0; i < shown; ++i) out.hits.push_back(explain_article(*index, order, i, words));
+  if (asked != 0) out.why = explain_why(*index, order, found, asked, words);
+  return out;
+} catch (const Xapian::Error& error) {
+  throw Error("cannot search the index: " + error.get_msg(), "build the content again");
+}
+
+}  // namespace kb

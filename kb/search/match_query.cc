@@ -1,0 +1,92 @@
+#include "kb/search/match_query.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kb/text/grams.h"
+
+namespace kb {
+
+namespace {
+
+using Xapian::Query;
+
+constexpr std::size_t kMaxGrams = 64;
+constexpr Xapian::termcount kPairWindow = 3;  // one word may stand between
+
+Query any_of(const std::vector<Query>& parts) { return {Query::OP_OR, parts.begin(), parts.end()}; }
+
+Query of(const Alternative& alternative) {
+  const auto& terms = alternative.terms;
+  return terms.size() == 1 ? Query(terms.front()) : Query(Query::OP_PHRASE, terms.begin(), terms.end());
+}
+
+// A word and all it stands for count as one word. Not OP_MAX, which would let each keep its own rarity:
+// Xapian 1.4.22 crashes on it where more documents match than are asked for.
+Query of(const ExpandedWord& word) {
+  std::vector<Query> any{Query(word.word.term)};
+  for (const auto* list : {&word.same, &word.instead}) {
+    for (const Alternative& alternative : *list) any.push_back(of(alternative));
+  }
+  return any.size() == 1 ? any.front() : Query(Query::OP_SYNONYM, any.begin(), any.end());
+}
+
+// Those that no article has are dropped.
+void keep_rarest(const Xapian::Database& database, std::vector<std::string>& grams) {
+  std::vector<std::pair<Xapian::doccount, std::string>> known;
+  for (std::string& gram : grams) {
+    if (const auto count = database.get_termfreq(gram); count > 0) known.emplace_back(count, std::move(gram));
+  }
+  std::sort(known.begin(), known.end());
+  known.resize(std::min(known.size(), kMaxGrams));
+  grams.clear();
+  for (auto& [count, gram] : known) grams.push_back(std::move(gram));
+}
+
+}  // namespace
+
+Query any_word(const ExpandedQuery& expanded, StopWords stop_words) {
+  std::vector<Query> words;
+  for (const ExpandedWord& word : expanded.words) {
+    if (stop_words == StopWords::keep || word.word.stop == (stop_words == StopWords::alone))
+      words.push_back(of(word));
+  }
+  return any_of(words);
+}
+
+Query any_pair(const ExpandedQuery& expanded) {
+  std::vector<Query> pairs;
+  for (std::size_t i = 1; i < expanded.words.size(); ++i) {
+    const std::vector<std::string> two{term_of(expanded.words[i - 1]), term_of(expanded.words[i])};
+    if (two[0] != two[1]) pairs.emplace_back(Query::OP_NEAR, two.begin(), two.end(), kPairWindow);
+  }
+  return any_of(pairs);
+}
+
+Query rarest_grams(const Xapian::Database& grams, const ExpandedQuery& expanded) {
+  std::vector<std::string> words;
+  for (const ExpandedWord& word : expanded.words)
+    words.push_back(word.corrected.empty() ? word.word.text : word.corrected);
+  std::vector<std::string> all = letter_grams(words);
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  if (all.size() > kMaxGrams) keep_rarest(grams, all);
+  return any_of({all.begin(), all.end()});
+}
+
+Query restricted(Query query, const ParsedQuery& parsed, std::string_view category) {
+  for (const auto& phrase : parsed.phrases) {
+    std::vector<std::string> terms;
+    for (const QueryWord& word : phrase) terms.push_back(word.term);
+    query = Query(Query::OP_FILTER, query, Query(Query::OP_PHRASE, terms.begin(), terms.end()));
+  }
+  for (const QueryWord& word : parsed.excluded) query = Query(Query::OP_AND_NOT, query, Query(word.term));
+  if (!category.empty()) query = Query(Query::OP_FILTER, query, Query(category_term(category)));
+  return query;
+}
+
+Xapian::BM25Weight weighting(const Bm25& settings) {
+  return {settings.k1, 0, 1, settings.b, settings.min_normlen};
+}
+
+}  // namespace kb

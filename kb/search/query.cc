@@ -1,0 +1,131 @@
+#include "kb/search/query.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kb/text/stop_words.h"
+#include "kb/text/text.h"
+
+namespace kb {
+
+namespace {
+
+// Straight and typographic quotes; the size in bytes of the one at `at`, 0 when there is none.
+std::size_t quote_at(std::string_view text, std::size_t at) {
+  if (text[at] == '"') return 1;
+  for (const std::string_view quote : {"“", "”", "„", "«", "»"}) {
+    if (text.substr(at).starts_with(quote)) return quote.size();
+  }
+  return 0;
+}
+
+struct Part {
+  std::string_view text;
+  bool quoted = false;
+};
+
+// Directly behind a letter or digit a quote opens nothing: 24" is a size.
+bool opens_nothing(std::string_view text, std::size_t at) {
+  const auto before = at == 0 ? ' ' : text[at - 1];
+  return (before >= '0' && before <= '9') || (before >= 'a' && before <= 'z') ||
+         (before >= 'A' && before <= 'Z');
+}
+
+// Splits at closed pairs of quotes; a lone quote is just a character.
+std::vector<Part> split_quotes(std::string_view text) {
+  std::vector<Part> parts;
+  std::size_t plain = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t open = quote_at(text, i);
+    if (open == 0 || opens_nothing(text, i)) continue;
+    std::size_t close = i + open;
+    while (close < text.size() && quote_at(text, close) == 0) ++close;
+    if (close >= text.size()) break;
+    parts.push_back({text.substr(plain, i - plain), false});
+    parts.push_back({text.substr(i + open, close - i - open), true});
+    plain = close + quote_at(text, close);
+    i = plain - 1;
+  }
+  parts.push_back({text.substr(plain), false});
+  return parts;
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+bool after_minus(std::string_view text, std::size_t begin) {
+  return begin > 0 && text[begin - 1] == '-' && (begin == 1 || is_blank(text[begin - 2]));
+}
+
+std::vector<QueryWord> read_words(const Part& part, std::string_view lang, const Stemmer& stem) {
+  std::vector<QueryWord> words;
+  for (const Token& token : tokenize(part.text, Grams::query)) {
+    QueryWord word;
+    word.text = token.text;
+    word.term = stem(token.text);
+    word.shown = part.text.substr(token.begin, token.end - token.begin);
+    word.end = token.end;
+    word.stop = is_stop_word(lang, token.text);
+    word.gram = token.kind == TokenKind::gram;
+    word.minus = !part.quoted && !word.gram && !token.has_digit() && after_minus(part.text, token.begin);
+    if (!word.term.empty()) words.push_back(std::move(word));
+  }
+  return words;
+}
+
+// "-word" is meant as an operator at the end of a query only, after a word to keep: command lines are full of
+// options, and sentences of numbers below zero.
+void take_excluded(std::vector<QueryWord>& words, ParsedQuery& query) {
+  while (words.size() > 1 && words.back().minus) {
+    query.excluded.push_back(std::move(words.back()));
+    words.pop_back();
+  }
+}
+
+// A few words beside a quotation are a search for exactly that; in a whole sentence somebody quotes a
+// message.
+constexpr std::size_t kMostBesidePhrase = 3;
+
+void take_phrases(std::vector<std::vector<QueryWord>> quoted, ParsedQuery& query) {
+  std::size_t inside = 0;
+  for (const auto& phrase : quoted) inside += phrase.size();
+  if (query.words.size() - inside <= kMostBesidePhrase) query.phrases = std::move(quoted);
+}
+
+}  // namespace
+
+ParsedQuery parse_query(std::string_view text, std::string_view lang, const Stemmer& stem) {
+  ParsedQuery query;
+  std::vector<std::vector<QueryWord>> quoted;
+  std::size_t last_end = 0;
+  for (const Part& part : split_quotes(text)) {
+    std::vector<QueryWord> words = read_words(part, lang, stem);
+    if (words.empty()) continue;
+    last_end = static_cast<std::size_t>(part.text.data() - text.data()) + words.back().end;
+    query.words.insert(query.words.end(), words.begin(), words.end());
+    if (part.quoted) quoted.push_back(std::move(words));
+  }
+  take_excluded(query.words, query);
+  query.unfinished =
+      !query.words.empty() && query.excluded.empty() && last_end == text.size() && !query.words.back().gram;
+  take_phrases(std::move(quoted), query);
+  query.only_stop_words =
+      std::all_of(query.words.begin(), query.words.end(), [](const QueryWord& w) { return w.stop; });
+  return query;
+}
+
+void keep_rarest(ParsedQuery& query, std::size_t most,
+                 const std::function<unsigned(const QueryWord&)>& articles) {
+  if (query.words.size() <= most) return;
+  std::vector<std::pair<unsigned, std::size_t>> order;  // articles, place in the query
+  for (const QueryWord& word : query.words) order.emplace_back(articles(word), order.size());
+  std::sort(order.begin(), order.end());
+  std::vector<bool> keep(order.size());
+  for (std::size_t i = 0; i < most; ++i) keep[order[i].second] = true;
+  query.unfinished = query.unfinished && keep.back();
+  std::vector<QueryWord> kept;
+  for (std::size_t i = 0; i < keep.size(); ++i)
+    (keep[i] ? kept : query.ignored).push_back(std::move(query.words[i]));
+  query.words = std::move(kept);
+}
+
+}  // namespace kb

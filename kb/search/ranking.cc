@@ -1,0 +1,123 @@
+#include "kb/search/ranking.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "kb/search/docid_source.h"
+#include "kb/search/match_query.h"
+
+namespace kb {
+
+namespace {
+
+constexpr Xapian::doccount kFewCandidates = 300;  // enough for nine queries of ten, and half the cost
+constexpr Xapian::doccount kCandidates = 1000;    // as many as are counted exactly
+constexpr double kPairWeight = 0.1;
+constexpr double kGramWeight = 0.7;  // of the best score before
+
+using Scores = std::unordered_map<Xapian::docid, double>;
+
+Xapian::MSet match(const Xapian::Database& database, const Xapian::Query& query, const Bm25& settings,
+                   Xapian::doccount limit = kCandidates) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(weighting(settings));
+  enquire.set_query(query);
+  return enquire.get_mset(0, limit);
+}
+
+Scores scores_of(const Xapian::MSet& hits) {
+  Scores scores;
+  scores.reserve(hits.size());
+  for (auto hit = hits.begin(); hit != hits.end(); ++hit) scores.emplace(*hit, hit.get_weight());
+  return scores;
+}
+
+Scores score_only(const Xapian::Database& database, const Xapian::Query& query, const Bm25& settings,
+                  const std::vector<Xapian::docid>& documents) {
+  DocidSource only(documents);
+  return scores_of(
+      match(database, Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&only)), settings));
+}
+
+double at(const Scores& scores, Xapian::docid document) {
+  const auto found = scores.find(document);
+  return found == scores.end() ? 0 : found->second;
+}
+
+void sort(std::vector<Scored>::iterator first, std::vector<Scored>::iterator last) {
+  std::sort(first, last, [](const Scored& a, const Scored& b) {
+    return a.score != b.score ? a.score > b.score
+                              : a.document < b.document;  // documents are numbered in order of id
+  });
+}
+
+// Stop words rank by titles and questions only, where they are few and tell "how to pay" from "who pays".
+std::vector<Scored> score_words(LanguageIndex& index, const ParsedQuery& parsed,
+                                const ExpandedQuery& expanded, std::string_view category,
+                                StopWords stop_words, Xapian::doccount limit) {
+  std::vector<Scored> articles;
+  const auto texts =
+      match(index.articles, restricted(any_word(expanded, stop_words), parsed, category), kTextBm25, limit);
+  if (texts.empty()) return articles;
+  const auto heads = scores_of(match(index.heads, any_word(expanded, StopWords::keep), kHeadBm25));
+  for (auto hit = texts.begin(); hit != texts.end(); ++hit) {
+    Scored scored{.document = *hit, .text = hit.get_weight(), .head = at(heads, *hit)};
+    scored.score = scored.text + kHeadWeight * scored.head;
+    articles.push_back(scored);
+  }
+  sort(articles.begin(), articles.end());
+  return articles;
+}
+
+// The best anew, by what is too dear for all: stop words in the text, neighbours in the head, letter grams.
+void reorder_best(const LanguageIndex& index, const ExpandedQuery& expanded, bool by_stop_words,
+                  std::vector<Scored>& articles) {
+  const auto last = articles.begin() + static_cast<std::ptrdiff_t>(std::min(articles.size(), kReordered));
+  std::vector<Xapian::docid> documents;
+  for (auto article = articles.begin(); article != last; ++article) documents.push_back(article->document);
+  std::sort(documents.begin(), documents.end());
+  const auto stops =
+      by_stop_words ? Scores()
+                    : score_only(index.articles, any_word(expanded, StopWords::alone), kTextBm25, documents);
+  const auto pairs = score_only(index.heads, any_pair(expanded), kHeadBm25, documents);
+  const auto grams = score_only(index.grams, rarest_grams(index.grams, expanded), kGramBm25, documents);
+  double best = 0;
+  double most = 0;
+  for (auto article = articles.begin(); article != last; ++article) {
+    article->text += at(stops, article->document);
+    article->pairs = kPairWeight * at(pairs, article->document);
+    article->score = article->text + kHeadWeight * article->head + article->pairs;
+    best = std::max(best, article->score);
+    most = std::max(most, at(grams, article->document));
+  }
+  for (auto article = articles.begin(); most > 0 && article != last; ++article) {
+    article->grams = kGramWeight * best * at(grams, article->document) / most;
+    article->score += article->grams;
+  }
+  sort(articles.begin(), last);
+}
+
+Ranking rank_candidates(LanguageIndex& index, const ParsedQuery& parsed, const ExpandedQuery& expanded,
+                        std::string_view category, Xapian::doccount limit) {
+  Ranking ranking;
+  if (!parsed.only_stop_words)
+    ranking.articles = score_words(index, parsed, expanded, category, StopWords::leave_out, limit);
+  ranking.by_stop_words = ranking.articles.empty();
+  if (ranking.by_stop_words)
+    ranking.articles = score_words(index, parsed, expanded, category, StopWords::keep, limit);
+  ranking.complete = ranking.articles.size() < limit;
+  if (!ranking.articles.empty()) reorder_best(index, expanded, ranking.by_stop_words, ranking.articles);
+  return ranking;
+}
+
+}  // namespace
+
+Ranking rank(LanguageIndex& index, const ParsedQuery& query, const ExpandedQuery& expanded,
+             std::string_view category) {
+  Ranking few = rank_candidates(index, query, expanded, category, kFewCandidates);
+  const bool has_all_hits =
+      few.complete || few.articles.back().score < kHitFloor * few.articles.front().score;
+  return has_all_hits ? few : rank_candidates(index, query, expanded, category, kCandidates);
+}
+
+}  // namespace kb

@@ -1,0 +1,109 @@
+// Search: what a visitor typed -> articles, best first. The same for the daemon, the command line and CI.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kb/model/article.h"
+#include "kb/store/snapshot.h"
+
+namespace kb {
+
+inline constexpr int kMaxLimit = 50;
+inline constexpr int kMaxOffset = 1000;
+inline constexpr std::size_t kMaxQueryBytes = 1024;
+inline constexpr std::size_t kMaxQueryWords = 64;
+
+// Confidence below which nothing is a hit, below which the hits are called the nearest only, and from which
+// on the answer itself is shown if its article leads clearly (docs/relevance.md).
+inline constexpr double kNothingBelow = 0.06;
+inline constexpr double kNearestBelow = 0.2;
+inline constexpr double kAnswerFrom = 0.62;
+inline constexpr double kAnswerLead = 0.15;  // over the second, as part of the score
+
+struct SearchQuery {
+  std::string text;      // valid UTF-8 without NUL, at most kMaxQueryBytes
+  std::string lang;      // one of the site's languages
+  std::string category;  // id; "" for all
+  int limit = 10;        // 0 to kMaxLimit
+  int offset = 0;        // 0 to kMaxOffset
+  bool exact = false;    // no corrections, synonyms, unfinished words or widening
+};
+
+struct Replacement {
+  std::string from;
+  std::string to;
+};
+
+// What search did to the query, to be said on the page.
+struct Interpretation {
+  std::vector<Replacement> corrected;
+  std::vector<Replacement> synonyms;
+  std::vector<std::string> ignored;  // words that took no part
+  bool relaxed = false;              // nothing fits well; these are the nearest
+};
+
+struct SnippetPart {
+  std::string text;
+  bool match = false;  // shown as <mark>
+};
+
+struct Hit {
+  std::string id;
+  std::string title;
+  std::string heading;  // of the best section; "" for the article's beginning
+  std::string anchor;
+  std::string url;       // path below base_url, with #anchor
+  std::string category;  // id
+  std::vector<SnippetPart> snippet;
+  double score = 0;
+  std::optional<std::chrono::sys_days> updated;
+};
+
+// The best section's own words, when search is confident of it.
+struct Answer {
+  std::string id;
+  std::string title;
+  std::string heading;
+  std::string url;
+  std::string html;
+};
+
+struct FacetCount {
+  std::string category;  // id of a top category
+  int count = 0;
+};
+
+struct SearchResult {
+  int total = 0;  // articles above the relevance floor, counted to 1,000
+  bool total_is_minimum = false;
+  double confidence = 0;  // 0 to 1: probability that the answer is among the first three
+  bool answers = false;   // sure enough of the first hit to show the answer itself
+  Interpretation interpretation;
+  std::optional<Answer> answer;
+  std::vector<Hit> hits;
+  std::vector<FacetCount> facets;  // most articles first
+};
+
+// Never throws for what a visitor typed; throws Error when the index cannot be read.
+SearchResult search(const Snapshot& snapshot, const SearchQuery& query);
+
+// Articles nearest to a text, without floor or counting: for pages that found nothing. At most `limit`.
+std::vector<const Card*> nearest(const Snapshot& snapshot, std::string_view lang, std::string_view text,
+                                 int limit);
+
+struct Suggestion {
+  std::string id;
+  std::string title;  // the title, question or heading that matched
+  std::string url;    // path below base_url
+  std::string kind;   // "article", "question", "section"
+};
+
+// As you type: from two letters on, at most `limit` (1 to 20) of different articles.
+std::vector<Suggestion> suggest(const Snapshot& snapshot, std::string_view lang, std::string_view text,
+                                int limit);
+
+}  // namespace kb

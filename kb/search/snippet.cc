@@ -1,0 +1,108 @@
+#include "kb/search/snippet.h"
+
+#include <algorithm>
+#include <set>
+
+#include "kb/text/text.h"
+
+namespace kb {
+
+namespace {
+
+struct Word {
+  Token token;
+  double weight = 0;
+};
+
+std::vector<Word> weigh(std::string_view text, const std::function<double(std::string_view)>& weight) {
+  std::vector<Word> words;
+  for (Token& token : tokenize(text, Grams::index)) {
+    const double value = weight(token.text);
+    words.push_back({std::move(token), value});
+  }
+  return words;
+}
+
+// Each different word counts once, a repeated one a little.
+double score(const std::vector<Word>& words, std::size_t first, std::size_t last) {
+  std::set<std::string_view> seen;
+  double sum = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    if (words[i].weight > 0)
+      sum += seen.insert(words[i].token.text).second ? words[i].weight : words[i].weight * 0.1;
+  }
+  return sum;
+}
+
+// The first word after the window that begins at `first`.
+std::size_t window_end(std::string_view text, const std::vector<Word>& words, std::size_t first,
+                       std::size_t max_letters) {
+  std::size_t letters = 0;
+  std::size_t at = words[first].token.begin;
+  std::size_t last = first;
+  for (; last < words.size(); ++last) {
+    const std::size_t end = words[last].token.end;
+    if (end > at) letters += length(text.substr(at, end - at));
+    if (letters > max_letters && last > first) break;
+    at = std::max(at, end);
+  }
+  return last;
+}
+
+// Windows begin a few words before a match, so that it is read in context.
+std::size_t best_window(std::string_view text, const std::vector<Word>& words, std::size_t max_letters) {
+  constexpr std::size_t kContext = 4;
+  std::size_t best = 0;
+  double best_score = score(words, 0, window_end(text, words, 0, max_letters));
+  int tried = 0;
+  for (std::size_t i = 0; i < words.size() && tried < 50; ++i) {
+    if (words[i].weight <= 0) continue;
+    ++tried;
+    const std::size_t first = i < kContext ? 0 : i - kContext;
+    const double value = score(words, first, window_end(text, words, first, max_letters));
+    if (value > best_score) {
+      best = first;
+      best_score = value;
+    }
+  }
+  return best;
+}
+
+void append(std::vector<SnippetPart>& parts, std::string_view text, bool match) {
+  if (text.empty()) return;
+  std::string line(text);
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  if (!parts.empty() && parts.back().match == match) {
+    parts.back().text += line;
+  } else {
+    parts.push_back({std::move(line), match});
+  }
+}
+
+}  // namespace
+
+std::vector<SnippetPart> make_snippet(std::string_view text,
+                                      const std::function<double(std::string_view)>& weight,
+                                      std::size_t max_letters) {
+  const std::vector<Word> words = weigh(text, weight);
+  if (words.empty()) return {};
+  const std::size_t first = best_window(text, words, max_letters);
+  const std::size_t last = window_end(text, words, first, max_letters);
+  std::vector<SnippetPart> parts;
+  std::size_t at = first == 0 ? 0 : words[first].token.begin;
+  if (first > 0) append(parts, "… ", false);
+  for (std::size_t i = first; i < last; ++i) {
+    const Token& token = words[i].token;
+    if (words[i].weight <= 0 || token.end <= at) continue;
+    const std::size_t begin = std::max(at, token.begin);  // pairs of characters overlap
+    append(parts, text.substr(at, begin - at), false);
+    append(parts, text.substr(begin, token.end - begin), true);
+    at = token.end;
+  }
+  const bool to_the_end = last == words.size();
+  append(parts, text.substr(at, (to_the_end ? text.size() : words[last - 1].token.end) - at), false);
+  if (!to_the_end) append(parts, " …", false);
+  return parts;
+}
+
+}  // namespace kb

@@ -1,0 +1,111 @@
+#include "kb/store/codec.h"
+
+#include <nlohmann/json.hpp>
+
+#include "kb/model/date.h"
+#include "kb/model/error.h"
+
+// Conversions of standard types, where nlohmann-json looks for them.
+namespace nlohmann {
+
+template <>
+struct adl_serializer<std::chrono::sys_days> {
+  static void to_json(json& out, const std::chrono::sys_days& date) { out = kb::format_date(date); }
+  static void from_json(const json& in, std::chrono::sys_days& date) {
+    date = kb::parse_date(in.get_ref<const std::string&>()).value();
+  }
+};
+
+template <>
+struct adl_serializer<std::optional<std::chrono::sys_days>> {
+  static void to_json(json& out, const std::optional<std::chrono::sys_days>& date) {
+    out = date ? json(kb::format_date(*date)) : json();
+  }
+  static void from_json(const json& in, std::optional<std::chrono::sys_days>& date) {
+    date = in.is_null() ? std::nullopt : std::optional(in.get<std::chrono::sys_days>());
+  }
+};
+
+template <>
+struct adl_serializer<std::chrono::sys_seconds> {
+  static void to_json(json& out, const std::chrono::sys_seconds& time) { out = kb::format_time(time); }
+  static void from_json(const json& in, std::chrono::sys_seconds& time) {
+    time = kb::parse_time(in.get_ref<const std::string&>()).value();
+  }
+};
+
+template <>
+struct adl_serializer<std::chrono::minutes> {
+  static void to_json(json& out, const std::chrono::minutes& minutes) { out = minutes.count(); }
+  static void from_json(const json& in, std::chrono::minutes& minutes) {
+    minutes = std::chrono::minutes{in.get<std::chrono::minutes::rep>()};
+  }
+};
+
+}  // namespace nlohmann
+
+namespace kb {
+
+using nlohmann::json;
+
+void to_json(json& out, ArticleType type) { out = to_string(type); }
+void from_json(const json& in, ArticleType& type) {
+  const auto& name = in.get_ref<const std::string&>();
+  type = name.empty() ? ArticleType::none : parse_article_type(name).value();
+}
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Section, anchor, heading, level, heading_html, html, text)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Correction, date, text)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Article, id, lang, url, title, description, questions, keywords, tags,
+                                   type, category, is_folder, weight, featured, updated, corrections,
+                                   sections, markdown)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Card, id, lang, url, title, description, category, type, is_folder, weight,
+                                   featured, updated, corrected, first_section, sections)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Redirect, from, to)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StoredSection, anchor, heading, text)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StoredSuggestion, kind, anchor, text)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Category, id, name, description, icon)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(OpenHours, days, from, to)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Channel, kind, label, value, languages, time_zone, open, closed,
+                                   reply_time)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Notice, kind, title, text, updated, article, categories)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Pin, query, lang, article)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SynonymRule, from, to)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Theme, accent, logo, logo_width, logo_height)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Site, title, description, base_url, languages, categories, contact,
+                                   notices, pins, synonyms, widget_origins, security_contact,
+                                   security_expires, theme)
+
+namespace {
+
+// The indexer lets valid UTF-8 only through; what the disk damaged must still not throw here.
+std::string dump(const json& data) { return data.dump(-1, ' ', false, json::error_handler_t::replace); }
+
+template <typename T>
+T decode(std::string_view text, const char* what) try {
+  return json::parse(text).get<T>();
+} catch (const std::exception&) {  // nlohmann's, or bad_optional_access of a date or type that is none
+  throw Error(std::string("the index holds an unreadable ") + what, "build the content again");
+}
+
+}  // namespace
+
+std::string encode(const Article& article) { return dump(article); }
+std::string encode(const Site& site) { return dump(site); }
+std::string encode(const StoredSection& section) { return dump(section); }
+std::string encode(const StoredSuggestion& suggestion) { return dump(suggestion); }
+std::string encode(const std::vector<Card>& cards) { return dump(cards); }
+std::string encode(const std::vector<Redirect>& redirects) { return dump(redirects); }
+
+Article decode_article(std::string_view text) { return decode<Article>(text, "article"); }
+Site decode_site(std::string_view text) { return decode<Site>(text, "site"); }
+StoredSection decode_section(std::string_view text) { return decode<StoredSection>(text, "section"); }
+StoredSuggestion decode_suggestion(std::string_view text) {
+  return decode<StoredSuggestion>(text, "suggestion");
+}
+std::vector<Card> decode_cards(std::string_view text) { return decode<std::vector<Card>>(text, "catalogue"); }
+std::vector<Redirect> decode_redirects(std::string_view text) {
+  return decode<std::vector<Redirect>>(text, "list of redirects");
+}
+
+}  // namespace kb

@@ -1,0 +1,47 @@
+// Articles, cards and the site as JSON: the form in which a generation stores them (docs/index-format.md).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kb/model/article.h"
+#include "kb/model/catalogue.h"
+#include "kb/model/site.h"
+
+namespace kb {
+
+// What the sections database stores beside its terms.
+struct StoredSection {
+  std::string anchor;
+  std::string heading;
+  std::string text;
+
+  bool operator==(const StoredSection&) const = default;
+};
+
+// The same of the suggest database.
+struct StoredSuggestion {
+  std::string kind;  // article, question, section
+  std::string anchor;
+  std::string text;
+
+  bool operator==(const StoredSuggestion&) const = default;
+};
+
+std::string encode(const Article& article);
+std::string encode(const Site& site);
+std::string encode(const StoredSection& section);
+std::string encode(const StoredSuggestion& suggestion);
+std::string encode(const std::vector<Card>& cards);
+std::string encode(const std::vector<Redirect>& redirects);
+
+// All throw Error when the text is not what encode() wrote.
+Article decode_article(std::string_view text);
+Site decode_site(std::string_view text);
+StoredSection decode_section(std::string_view text);
+StoredSuggestion decode_suggestion(std::string_view text);
+std::vector<Card> decode_cards(std::string_view text);
+std::vector<Redirect> decode_redirects(std::string_view text);
+
+}  // namespace kb

@@ -1,0 +1,220 @@
+#include "kb/store/index_writer.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "kb/model/error.h"
+#include "kb/store/codec.h"
+#include "kb/store/file.h"
+#include "kb/store/index_schema.h"
+#include "kb/store/language_index.h"
+#include "kb/store/vocabulary.h"
+#include "kb/text/grams.h"
+#include "kb/text/text.h"
+
+namespace kb {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Positions left free between two fields, so that no phrase spans them.
+constexpr Xapian::termpos kFieldGap = 100;
+
+// Fills one document with the stems of texts, field after field.
+class TermWriter {
+ public:
+  TermWriter(Xapian::Document& document, const Xapian::Stem& stemmer)
+      : document_(&document), stemmer_(&stemmer) {}
+
+  void add(std::string_view text, Xapian::termcount count = 1) {
+    std::size_t begin = std::string_view::npos;
+    for (const Token& token : tokenize(text, Grams::index)) {
+      const std::string term = index_term(*stemmer_, token.text);
+      // A character and the pair it begins share their place, so that pairs side by side make a phrase.
+      if (token.begin != std::exchange(begin, token.begin)) ++position_;
+      if (!term.empty()) document_->add_posting(term, position_, count);
+      if (token.kind == TokenKind::word && token.text.size() <= kMaxTermBytes) words_.insert(token.text);
+    }
+    position_ += kFieldGap;
+  }
+
+  void add(const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) add(text);
+  }
+
+  const std::set<std::string>& words() const { return words_; }
+
+ private:
+  Xapian::Document* document_;
+  const Xapian::Stem* stemmer_;
+  Xapian::termpos position_ = 0;
+  std::set<std::string> words_;
+};
+
+void add_categories(Xapian::Document& document, std::string_view category) {
+  while (!category.empty()) {
+    document.add_boolean_term(category_term(category));
+    const auto slash = category.rfind('/');
+    category = category.substr(0, slash == std::string_view::npos ? 0 : slash);
+  }
+}
+
+// Writes the databases of one language, article by article in order of id.
+class LanguageWriter {
+ public:
+  LanguageWriter(const fs::path& dir, std::string_view lang)
+      : dir_(dir),
+        stemmer_(stemmer_for(lang)),
+        articles_(create(kArticlesDb)),
+        heads_(create(kHeadsDb)),
+        grams_(create(kGramsDb)),
+        sections_(create(kSectionsDb)),
+        suggest_(create(kSuggestDb)) {}
+
+  void add(const Article& article) {
+    const auto number = static_cast<Xapian::docid>(cards_.size() + 1);
+    add_text(article);
+    add_grams(article);
+    Card card = card_of(article);
+    card.first_section = sections_.get_lastdocid() + 1;
+    for (const Section& section : article.sections) add_section(article, section, number);
+    card.sections = sections_.get_lastdocid() + 1 - card.first_section;
+    add_suggestions(article, number);
+    cards_.push_back(std::move(card));
+  }
+
+  // Words of synonyms are there to be corrected and completed to, though no article has them.
+  void add_words(const SynonymRule& rule) {
+    for (const auto* side : {&rule.from, &rule.to}) {
+      for (const std::string& text : *side) {
+        for (const Token& token : tokenize(text, Grams::query)) words_.try_emplace(token.text, 0);
+      }
+    }
+  }
+
+  void finish() {
+    for (auto* database : {&articles_, &heads_, &grams_, &sections_, &suggest_}) {
+      database->commit();
+      database->close();
+    }
+    write_file(dir_ / kCardsFile, encode(cards_));
+    write_file(dir_ / kWordsFile, Vocabulary(words_).encode());
+  }
+
+ private:
+  Xapian::WritableDatabase create(std::string_view name) const {
+    return Xapian::WritableDatabase((dir_ / name).string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  }
+
+  // A text begins with its head, which stands alone too.
+  void add_text(const Article& article) {
+    Xapian::Document document;
+    TermWriter terms(document, stemmer_);
+    terms.add(article.title);
+    terms.add(article.questions);
+    terms.add(article.keywords);
+    add_categories(document, article.category);
+    heads_.add_document(document);
+    terms.add(article.description);
+    for (const Section& section : article.sections) {
+      terms.add(section.heading);
+      terms.add(section.text);
+    }
+    document.set_data(encode(article));
+    articles_.add_document(document);
+    for (const std::string& word : terms.words()) ++words_[word];
+  }
+
+  void add_grams(const Article& article) {
+    Xapian::Document document;
+    const auto add = [&](std::string_view text) {
+      for (const std::string& gram : letter_grams(text)) document.add_term(gram);
+    };
+    add(article.title);
+    add(article.description);
+    for (const std::string& question : article.questions) add(question);
+    for (const Section& section : article.sections) {
+      add(section.heading);
+      add(section.text);
+    }
+    grams_.add_document(document);
+  }
+
+  void add_section(const Article& article, const Section& section, Xapian::docid number) {
+    Xapian::Document document;
+    TermWriter terms(document, stemmer_);
+    terms.add(article.title);  // so that no section is best only because it repeats it
+    if (section.level == 0) terms.add(article.description);
+    terms.add(section.heading, kHeadingCount);
+    terms.add(section.text);
+    document.add_value(kArticleSlot, Xapian::sortable_serialise(number));
+    document.set_data(encode(StoredSection{section.anchor, section.heading, section.text}));
+    sections_.add_document(document);
+  }
+
+  void add_suggestion(std::string_view kind, const std::string& anchor, const std::string& text,
+                      Xapian::docid number) {
+    Xapian::Document document;
+    TermWriter(document, stemmer_).add(text);
+    document.add_value(kArticleSlot, Xapian::sortable_serialise(number));
+    document.set_data(encode(StoredSuggestion{std::string(kind), anchor, text}));
+    suggest_.add_document(document);
+  }
+
+  void add_suggestions(const Article& article, Xapian::docid number) {
+    add_suggestion("article", "", article.title, number);
+    for (const std::string& question : article.questions) add_suggestion("question", "", question, number);
+    for (const Section& section : article.sections) {
+      if (section.level > 0) add_suggestion("section", section.anchor, section.heading, number);
+    }
+  }
+
+  fs::path dir_;
+  Xapian::Stem stemmer_;
+  Xapian::WritableDatabase articles_;
+  Xapian::WritableDatabase heads_;
+  Xapian::WritableDatabase grams_;
+  Xapian::WritableDatabase sections_;
+  Xapian::WritableDatabase suggest_;
+  std::vector<Card> cards_;
+  std::map<std::string, std::uint32_t> words_;
+};
+
+}  // namespace
+
+void write_index(const fs::path& dir, IndexInput input,
+                 const std::function<void(std::size_t)>& progress) try {
+  write_file(dir / kSiteFile, encode(input.site));
+  write_file(dir / kRedirectsFile, encode(input.redirects));
+  std::sort(input.articles.begin(), input.articles.end(), [](const Article& a, const Article& b) {
+    return std::tie(a.lang, a.id) < std::tie(b.lang, b.id);
+  });
+  std::size_t done = 0;
+  for (const std::string& lang : input.site.languages) {
+    fs::create_directories(dir / lang);
+    LanguageWriter writer(dir / lang, lang);
+    for (const Article& article : input.articles) {
+      if (article.lang != lang) continue;
+      writer.add(article);
+      if (progress) progress(++done);
+    }
+    if (const auto rules = input.site.synonyms.find(lang); rules != input.site.synonyms.end()) {
+      for (const SynonymRule& rule : rules->second) writer.add_words(rule);
+    }
+    writer.finish();
+  }
+} catch (const Xapian::Error& error) {
+  throw Error("cannot write the index in " + dir.string() + ": " + error.get_msg(),
+              "check the free space on this disk, then build again");
+} catch (const fs::filesystem_error& error) {
+  throw Error("cannot write the index in " + dir.string() + ": " + error.code().message(),
+              "check the folder's free space and permissions, then build again");
+}
+
+}  // namespace kb

@@ -1,0 +1,52 @@
+#include "kb/store/language_index.h"
+
+#include "kb/model/error.h"
+#include "kb/store/index_schema.h"
+#include "kb/text/text.h"
+
+namespace kb {
+
+namespace {
+
+Xapian::Database open(const std::filesystem::path& path) try {
+  return Xapian::Database(path.string());
+} catch (const Xapian::Error& error) {
+  throw Error("cannot open " + path.string() + ": " + error.get_msg(), "build the content again");
+}
+
+}  // namespace
+
+LanguageIndex::LanguageIndex(const std::filesystem::path& dir, const Catalogue& catalogue,
+                             const Vocabulary& vocabulary, const Synonyms& synonyms)
+    : articles(open(dir / kArticlesDb)),
+      heads(open(dir / kHeadsDb)),
+      grams(open(dir / kGramsDb)),
+      sections(open(dir / kSectionsDb)),
+      suggest(open(dir / kSuggestDb)),
+      catalogue_(&catalogue),
+      vocabulary_(&vocabulary),
+      synonyms_(&synonyms),
+      stemmer_(stemmer_for(catalogue.lang())) {}
+
+std::string LanguageIndex::stem(std::string_view folded) const { return index_term(stemmer_, folded); }
+
+Article LanguageIndex::article(Xapian::docid document) const {
+  return decode_article(articles.get_document(document).get_data());
+}
+
+StoredSection LanguageIndex::section(Xapian::docid document) const {
+  return decode_section(sections.get_document(document).get_data());
+}
+
+Xapian::Stem stemmer_for(std::string_view lang) try {
+  return Xapian::Stem(std::string(lang));
+} catch (const Xapian::InvalidArgumentError&) {
+  return {};
+}
+
+std::string index_term(const Xapian::Stem& stemmer, std::string_view folded) {
+  std::string word(folded.substr(0, kMaxTermBytes));
+  return has_digit(word) ? word : stemmer(word);
+}
+
+}  // namespace kb

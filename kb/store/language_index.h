@@ -1,0 +1,59 @@
+// One language's databases opened for reading. Xapian databases must never be shared by threads, so each
+// search leases one of these from its Snapshot. The only header that shows Xapian; include it inside kb/
+// only.
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kb/model/catalogue.h"
+#include "kb/store/codec.h"
+#include "kb/store/synonyms.h"
+#include "kb/store/vocabulary.h"
+
+namespace kb {
+
+class LanguageIndex {
+ public:
+  // Throws Error when a database cannot be opened. The references must outlive it.
+  LanguageIndex(const std::filesystem::path& dir, const Catalogue& catalogue, const Vocabulary& vocabulary,
+                const Synonyms& synonyms);
+
+  const std::string& lang() const { return catalogue_->lang(); }
+  const Catalogue& catalogue() const { return *catalogue_; }
+  const Vocabulary& vocabulary() const { return *vocabulary_; }
+  const Synonyms& synonyms() const { return *synonyms_; }
+  const Card& card(Xapian::docid document) const { return catalogue_->cards()[document - 1]; }
+
+  bool is_indexed(const std::string& term) const { return articles.term_exists(term); }
+
+  // The indexed form of a folded word.
+  std::string stem(std::string_view folded) const;
+
+  Article article(Xapian::docid document) const;
+  StoredSection section(Xapian::docid document) const;
+
+  Xapian::Database articles;
+  Xapian::Database heads;
+  Xapian::Database grams;
+  Xapian::Database sections;
+  Xapian::Database suggest;
+
+ private:
+  const Catalogue* catalogue_;
+  const Vocabulary* vocabulary_;
+  const Synonyms* synonyms_;
+  Xapian::Stem stemmer_;
+};
+
+// The stemmer of a language, none where Snowball has none.
+Xapian::Stem stemmer_for(std::string_view lang);
+
+// The indexed form of a folded word: its stem, or the word itself when it has a digit.
+std::string index_term(const Xapian::Stem& stemmer, std::string_view folded);
+
+}  // namespace kb

@@ -1,0 +1,128 @@
+#include "kb/store/snapshot.h"
+
+#include <xapian.h>
+
+#include "kb/model/error.h"
+#include "kb/store/codec.h"
+#include "kb/store/file.h"
+#include "kb/store/index_schema.h"
+#include "kb/store/language_index.h"
+#include "kb/store/vocabulary.h"
+
+namespace kb {
+
+namespace fs = std::filesystem;
+
+struct Snapshot::Language {
+  Catalogue catalogue;
+  Vocabulary vocabulary;
+  Synonyms synonyms;
+};
+
+namespace {
+
+constexpr std::chrono::milliseconds kPatience{2000};  // a search takes a few milliseconds
+
+Synonyms synonyms_of(const Site& site, const std::string& lang) {
+  const auto rules = site.synonyms.find(lang);
+  if (rules == site.synonyms.end()) return {};
+  const Xapian::Stem stemmer = stemmer_for(lang);
+  return {rules->second, [&](std::string_view word) { return index_term(stemmer, word); }};
+}
+
+}  // namespace
+
+Snapshot::Snapshot() = default;
+Snapshot::~Snapshot() = default;
+
+std::shared_ptr<const Snapshot> Snapshot::open(const fs::path& generation, Verify how) {
+  const std::shared_ptr<Snapshot> made(new Snapshot);
+  made->manifest_ = verify(generation, how);
+  made->dir_ = generation;
+  made->name_ = generation.filename().string();
+  made->site_ = decode_site(read_file(generation / kSiteFile));
+  for (const std::string& lang : made->site_.languages) {
+    const fs::path dir = generation / lang;
+    made->languages_.emplace(
+        lang, Language{Catalogue(made->site_, lang, decode_cards(read_file(dir / kCardsFile))),
+                       Vocabulary::decode(read_file(dir / kWordsFile)), synonyms_of(made->site_, lang)});
+    made->idle_[lang].push_back(made->open_index(made->language(lang)));
+  }
+  for (Redirect& redirect : decode_redirects(read_file(generation / kRedirectsFile))) {
+    std::string from = redirect.from;
+    made->redirects_.emplace(std::move(from), std::move(redirect));
+  }
+  return made;
+}
+
+const Snapshot::Language& Snapshot::language(std::string_view lang) const {
+  const auto found = languages_.find(lang);
+  if (found == languages_.end())
+    throw Error("this index has no language " + std::string(lang), "ask for one of the site's languages");
+  return found->second;
+}
+
+const Catalogue& Snapshot::catalogue(std::string_view lang) const { return language(lang).catalogue; }
+
+std::optional<Article> Snapshot::article(std::string_view lang, std::string_view id) const {
+  const unsigned document = catalogue(lang).document(id);
+  if (document == 0) return std::nullopt;
+  try {
+    return lease(lang)->article(document);
+  } catch (const Xapian::Error& error) {
+    throw Error("cannot read " + std::string(id) + " from " + name_ + ": " + error.get_msg(),
+                "build the content again");
+  }
+}
+
+const Redirect* Snapshot::redirect(std::string_view path) const {
+  const auto found = redirects_.find(std::string(path));
+  return found == redirects_.end() ? nullptr : &found->second;
+}
+
+std::optional<fs::path> Snapshot::asset(std::string_view name) const {
+  const std::string path = std::string(kAssetsDir) + "/" + std::string(name);
+  if (!manifest_.files.contains(path)) return std::nullopt;
+  return dir_ / path;
+}
+
+Snapshot::Lease::Lease(const Snapshot* owner, std::unique_ptr<LanguageIndex> index)
+    : owner_(owner), index_(std::move(index)) {}
+
+Snapshot::Lease::Lease(Lease&&) noexcept = default;
+
+Snapshot::Lease::~Lease() {
+  if (!index_) return;
+  const std::scoped_lock guard(owner_->mutex_);
+  owner_->idle_[index_->lang()].push_back(std::move(index_));
+  owner_->returned_.notify_all();
+}
+
+Snapshot::Lease Snapshot::lease(std::string_view lang) const {
+  const Language& found = language(lang);
+  const std::string& name = found.catalogue.lang();
+  if (auto index = take_idle(name, {})) return {this, std::move(index)};
+  try {
+    return {this, open_index(found)};
+  } catch (const Error&) {
+    if (auto index = take_idle(name, kPatience)) return {this, std::move(index)};
+    throw;
+  }
+}
+
+std::unique_ptr<LanguageIndex> Snapshot::open_index(const Language& language) const {
+  return std::make_unique<LanguageIndex>(dir_ / language.catalogue.lang(), language.catalogue,
+                                         language.vocabulary, language.synonyms);
+}
+
+std::unique_ptr<LanguageIndex> Snapshot::take_idle(const std::string& lang,
+                                                   std::chrono::milliseconds patience) const {
+  std::unique_lock lock(mutex_);
+  auto& idle = idle_[lang];
+  if (!returned_.wait_for(lock, patience, [&] { return !idle.empty(); })) return nullptr;
+  std::unique_ptr<LanguageIndex> index = std::move(idle.back());
+  idle.pop_back();
+  return index;
+}
+
+}  // namespace kb

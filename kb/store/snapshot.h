@@ -1,0 +1,84 @@
+// One generation opened for reading: immutable, shared by all threads, alive as long as somebody holds it.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "kb/model/article.h"
+#include "kb/model/catalogue.h"
+#include "kb/model/site.h"
+#include "kb/store/manifest.h"
+
+namespace kb {
+
+class LanguageIndex;  // kb/store/language_index.h: one language's databases, used by one thread at a time
+class Vocabulary;     // kb/store/vocabulary.h
+
+class Snapshot {
+ public:
+  // Checks the generation as `how` says, then opens it. Throws Error.
+  static std::shared_ptr<const Snapshot> open(const std::filesystem::path& generation, Verify how);
+  ~Snapshot();
+
+  const std::string& name() const { return name_; }  // "gen-000042"
+  const Manifest& manifest() const { return manifest_; }
+  const Site& site() const { return site_; }
+  const Catalogue& catalogue(std::string_view lang) const;  // lang must be one of site().languages
+
+  // The article with its text, read from disk; nullopt when there is none. Throws Error.
+  std::optional<Article> article(std::string_view lang, std::string_view id) const;
+
+  // Path below base_url -> where it leads now; nullptr when nothing is known of it.
+  const Redirect* redirect(std::string_view path) const;
+
+  // Full path of a file in assets/, only if the manifest lists it.
+  std::optional<std::filesystem::path> asset(std::string_view name) const;
+
+  // One language's databases, taken from a pool and given back at the end of the lease. Any thread, one at a
+  // time of each language.
+  class Lease {
+   public:
+    Lease(const Snapshot* owner, std::unique_ptr<LanguageIndex> index);
+    ~Lease();
+    Lease(Lease&&) noexcept;
+    LanguageIndex* operator->() const { return index_.get(); }
+    LanguageIndex& operator*() const { return *index_; }
+
+   private:
+    const Snapshot* owner_;
+    std::unique_ptr<LanguageIndex> index_;
+  };
+  // Opens them once more when none is free; waits for one when that fails, as it does when the folder is
+  // gone. Throws Error.
+  Lease lease(std::string_view lang) const;
+
+ private:
+  // What is in memory of one language.
+  struct Language;
+
+  Snapshot();
+  const Language& language(std::string_view lang) const;
+  std::unique_ptr<LanguageIndex> open_index(const Language& language) const;
+  std::unique_ptr<LanguageIndex> take_idle(const std::string& lang, std::chrono::milliseconds patience) const;
+
+  std::filesystem::path dir_;
+  std::string name_;
+  Manifest manifest_;
+  Site site_;
+  std::map<std::string, Language, std::less<>> languages_;
+  std::unordered_map<std::string, Redirect> redirects_;
+  mutable std::mutex mutex_;  // guards idle_
+  mutable std::map<std::string, std::vector<std::unique_ptr<LanguageIndex>>, std::less<>> idle_;
+  mutable std::condition_variable returned_;
+};
+
+}  // namespace kb

@@ -1,0 +1,234 @@
+#include "searchd/api/api.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+#include "kb/model/date.h"
+#include "searchd/api/openapi.h"
+#include "searchd/theme/marked_html.h"
+#include "searchd/visit/search_params.h"
+#include "searchd/widget/frame_links.h"
+
+namespace searchd {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kSuggestions = 8;
+constexpr int kMaxSuggestions = 20;
+
+Reply json_reply(const Json& json) {
+  return api_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+std::string_view title_of_status(int status) {
+  switch (status) {
+    case 400:
+      return "Bad request";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "Not found";
+    case 405:
+      return "Method not allowed";
+    case 409:
+      return "Conflict";
+    case 410:
+      return "Gone";
+    case 415:
+      return "Unsupported media type";
+    case 422:
+      return "Unprocessable content";
+    case 429:
+      return "Too many requests";
+    case 503:
+      return "Service unavailable";
+    default:
+      return "Internal error";
+  }
+}
+
+Json optional_date(const std::optional<std::chrono::sys_days>& date) {
+  return date ? Json(kb::format_date(*date)) : Json(nullptr);
+}
+
+Json replacements(const std::vector<kb::Replacement>& list) {
+  Json out = Json::array();
+  for (const kb::Replacement& replacement : list)
+    out.push_back({{"from", replacement.from}, {"to", replacement.to}});
+  return out;
+}
+
+Json interpretation(const kb::Interpretation& from) {
+  return {{"corrected", replacements(from.corrected)},
+          {"synonyms", replacements(from.synonyms)},
+          {"ignored", from.ignored},
+          {"relaxed", from.relaxed}};
+}
+
+Json answer(const Visit& visit, const std::optional<kb::Answer>& from) {
+  if (!from) return nullptr;
+  return {{"id", from->id},
+          {"title", from->title},
+          {"heading", from->heading},
+          {"url", visit.edition.link(from->url)},
+          {"html", from->html}};
+}
+
+Json hits(const Visit& visit, const std::vector<kb::Hit>& list) {
+  Json out = Json::array();
+  for (const kb::Hit& hit : list) {
+    out.push_back({{"id", hit.id},
+                   {"title", hit.title},
+                   {"heading", hit.heading},
+                   {"anchor", hit.anchor},
+                   {"url", visit.edition.link(hit.url)},
+                   {"category", hit.category},
+                   {"snippet", marked_html(hit.snippet)},
+                   {"score", hit.score},
+                   {"updated", optional_date(hit.updated)}});
+  }
+  return out;
+}
+
+Json category_facets(const Visit& visit, std::string_view lang, const std::vector<kb::FacetCount>& list) {
+  Json out = Json::array();
+  for (const kb::FacetCount& facet : list) {
+    const kb::CategoryNode* node = visit.snapshot().catalogue(lang).category(facet.category);
+    out.push_back(
+        {{"id", facet.category}, {"title", node ? node->title : facet.category}, {"count", facet.count}});
+  }
+  return out;
+}
+
+Json search_json(const Visit& visit, const kb::SearchQuery& query, const kb::SearchResult& result) {
+  return {{"query", query.text},
+          {"lang", query.lang},
+          {"total", result.total},
+          {"total_is_minimum", result.total_is_minimum},
+          {"confidence", result.confidence},
+          {"generation", visit.edition.generation()},
+          {"interpretation", interpretation(result.interpretation)},
+          {"answer", answer(visit, result.answer)},
+          {"hits", hits(visit, result.hits)},
+          {"facets", {{"category", category_facets(visit, query.lang, result.facets)}}}};
+}
+
+Json sections(const kb::Article& article) {
+  Json out = Json::array();
+  for (const kb::Section& section : article.sections) {
+    out.push_back({{"anchor", section.anchor},
+                   {"heading", section.heading},
+                   {"level", section.level},
+                   {"html", section.html}});
+  }
+  return out;
+}
+
+Json article_json(const Visit& visit, const kb::Article& article) {
+  return {{"id", article.id},
+          {"lang", article.lang},
+          {"url", visit.edition.link(article.url)},
+          {"title", article.title},
+          {"description", article.description},
+          {"type", kb::to_string(article.type)},
+          {"category", article.category},
+          {"tags", article.tags},
+          {"updated", optional_date(article.updated)},
+          {"generation", visit.edition.generation()},
+          {"sections", sections(article)}};
+}
+
+using Suggestions = std::vector<kb::Suggestion>;
+
+std::variant<Suggestions, Problem> suggestions(const Visit& visit) {
+  const auto lang = api_language(visit.params, visit.edition.site());
+  if (const auto* problem = std::get_if<Problem>(&lang)) return *problem;
+  const auto text = query_text(visit.params);
+  if (const auto* problem = std::get_if<Problem>(&text)) return *problem;
+  const int limit = clamped_number(visit.params.get("limit"), kSuggestions, 1, kMaxSuggestions);
+  return kb::suggest(visit.snapshot(), std::get<std::string>(lang), std::get<std::string>(text), limit);
+}
+
+// `address` makes a suggestion's path what it shall be.
+Reply suggestion_reply(const Visit& visit, std::string (*address)(const std::string& url)) {
+  const auto found = suggestions(visit);
+  if (const auto* problem = std::get_if<Problem>(&found)) return api_problem(400, problem->detail);
+  Json list = Json::array();
+  for (const auto& s : std::get<Suggestions>(found)) {
+    list.push_back(
+        {{"id", s.id}, {"title", s.title}, {"url", visit.edition.link(address(s.url))}, {"kind", s.kind}});
+  }
+  return json_reply({{"suggestions", std::move(list)}});
+}
+
+}  // namespace
+
+Reply api_json(std::string json) {
+  Reply reply;
+  reply.response.set("Content-Type", "application/json");
+  reply.response.body = make_body(std::move(json) + "\n");
+  return reply;
+}
+
+Reply api_problem(int status, std::string_view detail, std::string_view request_id) {
+  Json problem{
+      {"type", "about:blank"}, {"title", title_of_status(status)}, {"status", status}, {"detail", detail}};
+  if (!request_id.empty()) problem["request"] = request_id;
+  Reply reply = json_reply(problem);
+  reply.response.set("Content-Type", "application/problem+json");
+  reply.response.status = status;
+  reply.freshness = Freshness::never;
+  return reply;
+}
+
+Reply api_search(const Visit& visit) {
+  const auto query = api_query(visit.params, visit.edition.site());
+  if (const auto* problem = std::get_if<Problem>(&query)) return api_problem(400, problem->detail);
+  const auto& valid = std::get<kb::SearchQuery>(query);
+  const kb::SearchResult result = timed_search(visit, valid);
+  Reply reply = json_reply(search_json(visit, valid, result));
+  reply.search = search_event(valid, result, events::Source::api);
+  return reply;
+}
+
+Reply api_suggest(const Visit& visit) {
+  return suggestion_reply(visit, [](const std::string& url) { return url; });
+}
+
+Reply widget_suggest(const Visit& visit) {
+  return suggestion_reply(visit, [](const std::string& url) { return frame_path(url); });
+}
+
+Reply api_opensearch(const Visit& visit) {
+  const auto found = suggestions(visit);
+  if (const auto* problem = std::get_if<Problem>(&found)) return api_problem(400, problem->detail);
+  Json titles = Json::array();
+  Json urls = Json::array();
+  for (const auto& s : std::get<Suggestions>(found)) {
+    titles.push_back(s.title);
+    urls.push_back(visit.edition.absolute(s.url));
+  }
+  Reply reply = json_reply(Json::array({visit.params.get("q"), titles, Json::array(), urls}));
+  reply.response.set("Content-Type", "application/x-suggestions+json");
+  return reply;
+}
+
+Reply api_article(const Visit& visit) {
+  const auto lang = api_language(visit.params, visit.edition.site());
+  if (const auto* problem = std::get_if<Problem>(&lang)) return api_problem(400, problem->detail);
+  const auto article = visit.snapshot().article(std::get<std::string>(lang), visit.rest);
+  if (!article) return api_problem(404, "no article has this id in this language");
+  return json_reply(article_json(visit, *article));
+}
+
+Reply api_description(const Visit& visit) {
+  Json description = Json::parse(kOpenApi);
+  description["info"]["version"] = FIRSTLINE_VERSION;
+  description["servers"] = Json::array({{{"url", visit.edition.absolute("")}}});
+  return json_reply(description);
+}
+
+}  // namespace searchd

@@ -1,0 +1,122 @@
+#include "searchd/contact/contact_channels.h"
+
+#include <algorithm>
+
+#include "searchd/contact/contact_links.h"
+#include "searchd/contact/opening_hours.h"
+#include "searchd/visit/search_params.h"
+
+namespace searchd {
+
+namespace {
+
+bool speaks(const kb::Channel& channel, const std::string& lang) {
+  const auto& list = channel.languages;
+  return list.empty() || std::find(list.begin(), list.end(), lang) != list.end();
+}
+
+std::string label_of(const kb::Channel& channel, std::string_view lang, std::string_view fallback) {
+  const std::string label(kb::local(channel.label, lang, fallback));
+  return label.empty() ? channel.value : label;
+}
+
+// A weekday that is a week and more away would be taken for the next.
+std::string day_text(const Strings& strings, const OpeningState& state) {
+  if (state.days_ahead > 7) return strings.date(state.day);
+  return strings.weekday(std::chrono::weekday(state.day).iso_encoding() - 1);
+}
+
+// A closing time early on the next day still sounds like tonight.
+std::string open_text(const Strings& strings, const OpeningState& state) {
+  using namespace std::chrono_literals;
+  const std::string time = strings.time_of_day(state.time);
+  if (state.days_ahead == 0 || (state.days_ahead == 1 && state.time <= 12h))
+    return strings.text("open_until", {{"time", time}});
+  return strings.text("open_until_day", {{"day", day_text(strings, state)}, {"time", time}});
+}
+
+std::string closed_text(const Strings& strings, const OpeningState& state) {
+  const std::string time = strings.time_of_day(state.time);
+  if (state.days_ahead == 0) return strings.text("opens_today", {{"time", time}});
+  if (state.days_ahead == 1) return strings.text("opens_tomorrow", {{"time", time}});
+  return strings.text("opens_on", {{"day", day_text(strings, state)}, {"time", time}});
+}
+
+void set_hours(View& view, const Visit& visit, const kb::Channel& channel) {
+  const Strings& strings = visit.strings();
+  const OpeningState state = opening_state(channel, visit.now);
+  const bool open = state.kind == OpeningState::Kind::open;
+  const bool closed = state.kind == OpeningState::Kind::closed;
+  const std::string place = open || closed ? strings.place_of(channel.time_zone) : "";
+  view.set("is_open", open || state.kind == OpeningState::Kind::always);
+  view.set("is_best", false);
+  view.set("status_text", open                                       ? open_text(strings, state)
+                          : closed                                   ? closed_text(strings, state)
+                          : state.kind == OpeningState::Kind::always ? strings.text("open_always")
+                                                                     : "");
+  view.set("place_text", place.empty() ? "" : strings.text("hours_place", {{"place", place}}));
+}
+
+void set_link(View& view, const Visit& visit, const kb::Channel& channel, const Letter& letter) {
+  const std::string& kind = channel.kind;
+  view.set("url", kind == "phone"   ? phone_link(channel.value)
+                  : kind == "email" ? mail_link(channel.value, letter.subject, letter.body)
+                                    : channel.value);
+  view.set("external", kind == "chat" || kind == "social");
+  view.set("icon", kind == "phone" ? "phone" : kind == "email" ? "mail" : kind == "chat" ? "chat" : "globe");
+  view.set("action", visit.strings().text("action_" + kind, {{"number", channel.value}}));
+}
+
+// Said only where somebody may be surprised by it.
+std::string languages_text(const Visit& visit, const kb::Channel& channel) {
+  if (speaks(channel, visit.lang)) return "";
+  std::string names;
+  for (const std::string& lang : channel.languages)
+    names += (names.empty() ? "" : ", ") + visit.strings().language_name(lang);
+  return visit.strings().text("speaks", {{"languages", names}});
+}
+
+View channel_view(const Visit& visit, const kb::Channel& channel, std::size_t number, const Letter& letter) {
+  const std::string& fallback = visit.edition.site().languages.front();
+  View view;
+  view.set("label", label_of(channel, visit.lang, fallback));
+  view.set("reply_time", kb::local(channel.reply_time, visit.lang, fallback));
+  view.set("languages_text", languages_text(visit, channel));
+  view.set("ping_url",
+           visit.edition.link("/" + visit.lang + "/contact/chosen?channel=" + std::to_string(number)));
+  set_hours(view, visit, channel);
+  set_link(view, visit, channel, letter);
+  return view;
+}
+
+// The first one that answers now, or at least is not closed, stands out.
+void mark_best(const Visit& visit, const kb::Channel& channel, bool& marked, View& view) {
+  if (marked || opening_state(channel, visit.now).kind == OpeningState::Kind::closed) return;
+  view.set("is_best", true);
+  marked = true;
+}
+
+}  // namespace
+
+std::vector<View> channel_views(const Visit& visit, const Letter& letter) {
+  const auto& channels = visit.edition.site().contact;
+  std::vector<View> list;
+  bool marked = false;
+  for (const bool own_language : {true, false}) {
+    for (std::size_t i = 0; i < channels.size(); ++i) {
+      if (speaks(channels[i], visit.lang) != own_language) continue;
+      list.push_back(channel_view(visit, channels[i], i + 1, letter));
+      mark_best(visit, channels[i], marked, list.back());
+    }
+  }
+  return list;
+}
+
+std::optional<std::string> channel_name(const kb::Site& site, std::string_view number) {
+  const int index = clamped_number(number, 0, 0, static_cast<int>(site.contact.size()) + 1);
+  if (index < 1 || index > static_cast<int>(site.contact.size())) return std::nullopt;
+  const std::string& lang = site.languages.front();
+  return label_of(site.contact[static_cast<std::size_t>(index) - 1], lang, lang);
+}
+
+}  // namespace searchd

@@ -1,0 +1,41 @@
+// "Did this answer your question?", as it was sent: read, checked, and made into what is stored. No HTTP.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "events/event.h"
+#include "searchd/http/url.h"
+
+namespace searchd {
+
+inline constexpr std::size_t kMaxComment = 2000;  // characters
+
+// Why an article did not help. The names are stored, and end the keys of their texts: "reason_outdated".
+inline constexpr std::array<std::string_view, 4> kReasons{"outdated", "failed", "unclear", "off_topic"};
+
+struct FeedbackForm {
+  std::string article_id;
+  std::string helpful;  // "yes" or "no"
+  std::string reason;   // one of kReasons, or ""
+  std::string comment;  // lines end in \n
+};
+
+FeedbackForm read_feedback(const Params& form);
+
+// What has to be put right, and the key of the sentence that says so.
+struct FieldProblem {
+  std::string_view field;  // "" when none can be pointed at
+  std::string_view text_key;
+};
+
+std::vector<FieldProblem> problems_of(const FeedbackForm& form);
+
+// Of a form without problems.
+events::Feedback to_event(const FeedbackForm& form, std::chrono::sys_seconds now, std::string_view lang,
+                          std::string_view token);
+
+}  // namespace searchd

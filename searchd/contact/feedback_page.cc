@@ -1,0 +1,131 @@
+#include "searchd/contact/feedback_page.h"
+
+#include "searchd/contact/feedback_form.h"
+#include "searchd/contact/form_view.h"
+#include "searchd/pages/error_page.h"
+#include "searchd/pages/shell.h"
+#include "searchd/visit/event_log.h"
+
+namespace searchd {
+
+namespace {
+
+// The page is one of these.
+enum class Part { form, thanks, already };
+
+Params address_of(const FeedbackForm& form) {
+  Params params;
+  params.set("id", form.article_id);
+  params.set("helpful", form.helpful);
+  return params;
+}
+
+View base_view(const Visit& visit, const FeedbackForm& form, std::string_view title_key) {
+  const kb::Card* card = visit.catalogue().find(form.article_id);
+  Shell shell;
+  shell.title = visit.strings().text(title_key);
+  shell.noindex = true;
+  shell.article = card ? card->id : "";
+  if (card) shell.crumbs = {{card->title, card->url}, {shell.title, ""}};
+  View view = shell_view(visit, shell);
+  view.set("title", shell.title);
+  view.set("article_id", form.article_id);
+  view.set("article_title", card ? card->title : "");
+  view.set("article_url", card ? visit.edition.link(card->url) : "");
+  view.set("helpful", form.helpful);
+  view.set("is_yes", form.helpful == "yes");
+  view.set("is_no", form.helpful == "no");
+  return view;
+}
+
+std::vector<View> reason_views(const Visit& visit, const FeedbackForm& form) {
+  std::vector<View> list;
+  for (const std::string_view reason : kReasons) {
+    View view;
+    view.set("value", reason);
+    view.set("text", visit.strings().text("reason_" + std::string(reason)));
+    view.set("checked", form.reason == reason);
+    list.push_back(std::move(view));
+  }
+  return list;
+}
+
+std::string_view title_key(const FeedbackForm& form, Part part) {
+  if (part == Part::thanks) return "thanks_title";
+  if (part == Part::already) return "already_title";
+  return form.helpful == "yes" ? "feedback_yes_title" : "feedback_no_title";
+}
+
+Reply feedback_reply(const Visit& visit, const FeedbackForm& form, Part part, int status,
+                     const std::vector<FormMessage>& messages = {}) {
+  View view = base_view(visit, form, title_key(form, part));
+  view.set("show_form", part == Part::form);
+  view.set("is_already", part == Part::already);
+  view.set("action", visit.edition.link("/" + visit.lang + "/feedback"));
+  view.set("comment", form.comment);
+  view.set("comment_wrong", status == 422 && !messages.empty() && messages.back().url == "#fb-comment");
+  view.set_list("reasons", reason_views(visit, form));
+  set_guard_fields(view, visit, kFeedbackPurpose);
+  set_problems(view, messages);
+  Reply reply = page_reply(visit, "feedback", view);
+  reply.response.status = status;
+  reply.freshness = Freshness::never;
+  return reply;
+}
+
+std::vector<FormMessage> messages_of(const Visit& visit, const FeedbackForm& form) {
+  std::vector<FormMessage> list;
+  for (const FieldProblem& problem : problems_of(form)) {
+    list.push_back({visit.strings().text(problem.text_key),
+                    problem.field.empty() ? "" : "#fb-" + std::string(problem.field)});
+  }
+  if (!visit.catalogue().find(form.article_id)) list.push_back({visit.strings().text("problem_article"), ""});
+  return list;
+}
+
+Reply thanks_redirect(const Visit& visit, const FeedbackForm& form) {
+  Params params = address_of(form);
+  params.set("sent", "1");
+  return redirect_reply(visit, 303, with_query("/" + visit.lang + "/feedback", params));
+}
+
+Reply store(const Visit& visit, const FeedbackForm& form) {
+  const std::string token = visit.form->get(kTokenField);
+  switch (visit.events.store(visit.metrics, to_event(form, visit.now, visit.lang, token))) {
+    case Stored::yes:
+      return thanks_redirect(visit, form);
+    case Stored::already:
+      return feedback_reply(visit, form, Part::already, 409);
+    case Stored::failed:
+      break;
+  }
+  return feedback_reply(visit, form, Part::form, 503, {{visit.strings().text("problem_not_stored"), ""}});
+}
+
+}  // namespace
+
+Reply feedback_page(const Visit& visit) {
+  const FeedbackForm form = read_feedback(visit.params);
+  const kb::Card* card = visit.catalogue().find(form.article_id);
+  if (!visit.edition.takes_forms() || !card) return error_page(visit, 404);
+  if (form.helpful != "yes" && form.helpful != "no") return redirect_reply(visit, 303, card->url);
+  return feedback_reply(visit, form, visit.params.get("sent") == "1" ? Part::thanks : Part::form, 200);
+}
+
+Reply feedback_post(const Visit& visit) {
+  if (!visit.edition.takes_forms()) return error_page(visit, 404);
+  if (!visit.form) {
+    visit.metrics.count_form(kFeedbackPurpose, "invalid");
+    return error_page(visit, 422);
+  }
+  const FeedbackForm form = read_feedback(*visit.form);
+  const Refusal refusal = form_refusal(visit, *visit.form, kFeedbackPurpose);
+  if (refusal != Refusal::none)
+    return feedback_reply(visit, form, Part::form, status_of(refusal), {refusal_message(visit, refusal)});
+  const auto messages = messages_of(visit, form);
+  if (messages.empty()) return store(visit, form);
+  visit.metrics.count_form(kFeedbackPurpose, "invalid");
+  return feedback_reply(visit, form, Part::form, 422, messages);
+}
+
+}  // namespace searchd

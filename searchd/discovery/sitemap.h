@@ -1,0 +1,29 @@
+// sitemap.xml: every page with its date and its translations, for search engines. See sitemaps.org.
+#pragma once
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "searchd/discovery/site_pages.h"
+#include "searchd/visit/visit.h"
+
+namespace searchd {
+
+// A site too large for one file gets an index of parts here.
+Reply sitemap(const Visit& visit);
+// sitemap-1.xml and so on; `rest` is "1.xml".
+Reply sitemap_part(const Visit& visit);
+
+struct SitemapLimits {
+  std::size_t pages = 50'000;     // the protocol's
+  std::size_t bytes = 7'000'000;  // far below the protocol's 50 MB: a part fits the page cache
+};
+
+// First page and number of pages of each part. `root` is the site's absolute URL, which every address
+// repeats.
+std::vector<std::pair<std::size_t, std::size_t>> sitemap_parts(const std::vector<SitePage>& pages,
+                                                               std::string_view root,
+                                                               const SitemapLimits& limits = {});
+
+}  // namespace searchd

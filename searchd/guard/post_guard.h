@@ -1,0 +1,64 @@
+// What stands before everything that is stored: only this site's own forms, only so often, only with a token,
+// and no robots that fill in what people cannot see.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "searchd/guard/client_address.h"
+#include "searchd/guard/form_token.h"
+#include "searchd/guard/secret.h"
+#include "searchd/guard/token_bucket.h"
+#include "searchd/http/url.h"
+
+namespace searchd {
+
+inline constexpr std::string_view kTokenField = "token";
+inline constexpr std::string_view kTrapField = "website";  // out of sight in every form
+
+enum class Refusal { none, foreign, too_many, trap, wrong_token, expired_token, too_soon };
+
+std::string_view to_string(Refusal refusal);  // for metrics: "foreign"
+int status_of(Refusal refusal);               // 403, 422 or 429
+
+struct Admission {
+  Refusal refusal = Refusal::none;
+  std::chrono::seconds retry_after{0};
+};
+
+struct PostLimits {
+  Rate client{.burst = 20, .per_second = 1.0 / 3};
+  Rate all{.burst = 200, .per_second = 20};
+};
+
+// Any thread.
+class PostGuard {
+ public:
+  using RandomId = std::function<std::string()>;
+
+  PostGuard(
+      std::string secret, TrustedProxies proxies, const PostLimits& limits = {},
+      RandomId random_id = [] { return random_hex(16); });
+
+  // For every POST, before its body is looked at: where it comes from, and how often. `site_url`: any
+  // absolute URL of this site.
+  Admission admit(const Request& request, std::string_view site_url, std::chrono::sys_seconds now);
+
+  std::string issue(std::string_view purpose, std::chrono::sys_seconds now) const;
+  // The trap and the token of a form that was sent.
+  Refusal check(const Params& form, std::string_view purpose, std::chrono::sys_seconds now) const;
+
+ private:
+  const FormTokens tokens_;
+  const TrustedProxies proxies_;
+  const RandomId random_id_;
+  TokenBuckets clients_;
+  TokenBuckets all_;
+};
+
+// False when a browser says that another site's page sends this. Programs that are no browsers say nothing.
+bool is_own_page(const Request& request, std::string_view site_url);
+
+}  // namespace searchd

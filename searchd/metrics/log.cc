@@ -1,0 +1,60 @@
+#include "searchd/metrics/log.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "searchd/http/url.h"
+
+namespace searchd {
+
+namespace {
+
+bool is_plain(unsigned char c) { return c > 0x20 && c != '"' && c != '\\' && c != '=' && c != 0x7F; }
+
+// A terminal obeys U+0080 to U+009F as it does the control bytes below a blank.
+bool is_in_high_control(std::string_view value, std::size_t i) {
+  const auto lead = value.substr(i > 0 && value[i] != '\xC2' ? i - 1 : i, 2);
+  return lead.size() == 2 && lead[0] == '\xC2' && static_cast<unsigned char>(lead[1]) < 0xA0;
+}
+
+void append_escaped(std::string& out, std::string_view value) {
+  const bool is_text = is_valid_utf8(value);
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const char c = value[i];
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      out += {'\\', c};
+    } else if (byte < 0x20 || byte == 0x7F || (byte > 0x7F && (!is_text || is_in_high_control(value, i)))) {
+      out += fmt::format("\\x{:02x}", byte);
+    } else {
+      out += c;
+    }
+  }
+}
+
+}  // namespace
+
+std::string log_line(std::string_view event, LogFields fields) {
+  std::string line = "event=" + std::string(event);
+  for (const auto& [key, value] : fields) {
+    line += " " + std::string(key) + "=";
+    const bool plain = !value.empty() && std::all_of(value.begin(), value.end(), [](char c) {
+      return is_plain(static_cast<unsigned char>(c));
+    });
+    if (!plain) line += '"';
+    append_escaped(line, value);
+    if (!plain) line += '"';
+  }
+  return line;
+}
+
+void log_event(std::string_view event, LogFields fields) {
+  const std::string line = log_line(event, fields) + "\n";
+  // One write, so that lines of two threads do not mix. Nothing can be done about a log that cannot be
+  // written.
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.data(), line.size());
+}
+
+}  // namespace searchd

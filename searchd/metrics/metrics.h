@@ -1,0 +1,58 @@
+// What the daemon counts about itself, in Prometheus's text format for the admin listener.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "searchd/metrics/front_metrics.h"
+
+namespace searchd {
+
+// Values asked for at the moment of reading.
+struct Gauges {
+  std::string generation;  // "" when none is live
+  std::uint64_t events_dropped = 0;
+  std::size_t cache_bytes = 0;
+};
+
+// Any thread may count.
+class Metrics {
+ public:
+  void count_request(std::string_view route, int status);
+  void count_cache(bool hit);
+  // What became of a form that was sent: form "feedback" or "request"; outcome "stored", "duplicate",
+  // "invalid", "failed", or why it was refused.
+  void count_form(std::string_view form, std::string_view outcome);
+  void count_refused_generation();
+  void count_failed_theme_reload();
+  void observe_search(std::chrono::duration<double> duration);
+
+  // What the public listener counts is part of text() from now on; it must outlive the last call.
+  void include(const FrontMetrics& front);
+
+  std::uint64_t refused_generations() const;
+  std::string text(const Gauges& gauges) const;
+
+ private:
+  // Upper bounds in seconds; what is slower counts in the last, endless one.
+  static constexpr std::array kBounds{0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0};
+
+  mutable std::mutex mutex_;  // guards all below
+  std::map<std::pair<std::string, int>, std::uint64_t> requests_;
+  std::map<std::pair<std::string, std::string>, std::uint64_t> forms_;
+  std::uint64_t cache_hits_ = 0;
+  std::uint64_t cache_misses_ = 0;
+  std::uint64_t refused_generations_ = 0;
+  std::uint64_t failed_theme_reloads_ = 0;
+  std::array<std::uint64_t, kBounds.size() + 1> searches_{};
+  double search_seconds_ = 0;
+  const FrontMetrics* front_ = nullptr;
+};
+
+}  // namespace searchd

@@ -1,0 +1,81 @@
+// One client's connection as a state machine: what it may send now, what is owed to it and until when. It
+// does no input or output and reads no clock, so deadlines are tested without waiting. Used by the loop's
+// thread only.
+#pragma once
+
+#include <sys/uio.h>
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "searchd/http/http_message.h"
+#include "searchd/net/request_parser.h"
+
+namespace searchd {
+
+using TimePoint = std::chrono::steady_clock::time_point;
+
+// Absolute: a byte now and then does not prolong them.
+struct Deadlines {
+  std::chrono::milliseconds head{5000};   // from the first byte, or from the connect
+  std::chrono::milliseconds body{10000};  // from the end of the head
+  std::chrono::milliseconds idle{15000};  // between two requests
+  std::chrono::milliseconds write{10000};
+  std::size_t slowest_write = 16;          // bytes per millisecond: a big answer has that much longer
+  std::chrono::milliseconds linger{2000};  // for a refused client to read why
+};
+
+// An answer as it goes over the wire. The body may be shared with the page cache; it is null for HEAD.
+struct Answer {
+  std::string head;
+  Body body;
+  bool keep_alive = false;
+};
+
+class Connection {
+ public:
+  // ready: refusal() or take() has to be dealt with. working: answer() is awaited. lingering: everything is
+  // sent and the client has been told so; what it still sends is thrown away, because closing at once would
+  // reset the connection and take our answer with it.
+  enum class Phase { reading, ready, working, writing, lingering, closed };
+
+  Connection(const Deadlines& deadlines, TimePoint now);
+
+  Phase phase() const { return phase_; }
+  TimePoint deadline() const { return deadline_; }
+  int refusal() const { return refusal_; }  // 0: there is a request to take()
+
+  void receive(std::string_view bytes, TimePoint now);
+  bool take_continue() { return phase_ == Phase::reading && parser_.take_continue(); }
+
+  bool keep_alive() const { return parser_.keep_alive() && !draining_; }  // of the request to take()
+  Request take();
+  void answer(Answer answer, TimePoint now);
+
+  std::array<iovec, 2> unsent() const;
+  std::size_t unsent_bytes() const;
+  bool owns_answer() const { return answer_.body.use_count() == 1; }  // nobody else keeps the body
+  void sent(std::size_t bytes, TimePoint now);
+
+  bool expire(TimePoint now);  // the deadline has passed; true when it cuts short a request or an answer
+  void drain(TimePoint now);   // finish what is begun, then close
+  void abort() { phase_ = Phase::closed; }  // the client is gone
+
+ private:
+  void resume(TimePoint now);
+
+  const Deadlines& deadlines_;
+  RequestParser parser_;
+  Phase phase_ = Phase::reading;
+  TimePoint deadline_;
+  int refusal_ = 0;
+  Answer answer_;
+  std::size_t sent_ = 0;
+  bool is_fresh_ = true;  // nothing was ever received
+  bool draining_ = false;
+};
+
+}  // namespace searchd

@@ -1,0 +1,196 @@
+#include "searchd/pages/article_page.h"
+
+#include <algorithm>
+
+#include "kb/model/date.h"
+#include "kb/model/error.h"
+#include "searchd/pages/cards.h"
+#include "searchd/pages/category_page.h"
+#include "searchd/pages/shell.h"
+#include "searchd/pages/structured_data.h"
+#include "searchd/pages/translations.h"
+#include "searchd/pages/troubleshooting_steps.h"
+
+namespace searchd {
+
+namespace {
+
+constexpr std::size_t kRelated = 4;
+constexpr std::size_t kShortestToc = 3;
+
+kb::Article read(const Visit& visit, const kb::Card& card) {
+  auto article = visit.snapshot().article(card.lang, card.id);
+  if (!article) throw kb::Error("the index has no text for " + card.url, "build the content again");
+  return *std::move(article);
+}
+
+std::vector<View> toc_views(const kb::Article& article) {
+  std::vector<View> list;
+  for (const kb::Section& section : article.sections) {
+    if (section.anchor.empty() || section.level < 2 || section.level > 3) continue;
+    View view;
+    view.set("title", section.heading);
+    view.set("url", "#" + encode_path(section.anchor));
+    view.set("level2", section.level == 2);
+    view.set("level3", section.level == 3);
+    list.push_back(std::move(view));
+  }
+  if (list.size() < kShortestToc) list.clear();
+  return list;
+}
+
+// After step `i`: on to the next one, after the last one to what stands below it.
+View step_view(const Visit& visit, const kb::Article& article, const std::vector<Step>& steps,
+               std::size_t i) {
+  const bool is_last = i + 1 == steps.size();
+  const std::size_t next = is_last ? steps[i].end : steps[i + 1].begin;
+  View view;
+  view.set("is_last", is_last);
+  view.set("next_url",
+           next < article.sections.size() ? "#" + encode_path(article.sections[next].anchor) : "");
+  view.set("next_text", visit.strings().text("step_next", {{"n", std::to_string(i + 2)}}));
+  return view;
+}
+
+std::vector<View> section_views(const Visit& visit, const kb::Article& article) {
+  std::vector<View> list;
+  for (const kb::Section& section : article.sections) {
+    View view;
+    view.set("heading_html", section.heading_html);
+    view.set("html", section.html);
+    view.set("step", false);
+    list.push_back(std::move(view));
+  }
+  const std::vector<Step> steps = steps_of(article);
+  for (std::size_t i = 0; i < steps.size(); ++i)
+    list[steps[i].end - 1].set("step", step_view(visit, article, steps, i));
+  return list;
+}
+
+std::vector<View> correction_views(const Visit& visit, const kb::Article& article) {
+  std::vector<View> list;
+  for (const kb::Correction& correction : article.corrections) {
+    View view;
+    view.set("date_text",
+             visit.strings().text("corrected_on", {{"date", visit.strings().date(correction.date)}}));
+    view.set("date_iso", kb::format_date(correction.date));
+    view.set("text", correction.text);
+    list.push_back(std::move(view));
+  }
+  return list;
+}
+
+std::vector<View> related_views(const Visit& visit, const kb::Article& article) {
+  auto cards =
+      kb::nearest(visit.snapshot(), visit.lang, article.title + " " + article.description, kRelated + 2);
+  std::erase_if(cards, [&](const kb::Card* card) { return card->id == article.id || card->is_folder; });
+  cards.resize(std::min(cards.size(), kRelated));
+  return card_views(visit, cards);
+}
+
+// The articles before and after this one in its folder.
+void set_neighbours(View& view, const Visit& visit, const kb::Card& card) {
+  const kb::CategoryNode* node = visit.catalogue().category(card.category);
+  const auto& list = node ? node->articles : visit.catalogue().top_articles();
+  const auto at = std::find(list.begin(), list.end(), &card);
+  const auto link = [&](const char* key, const kb::Card* other) {
+    if (!other) return view.set(key, false);
+    View neighbour;
+    neighbour.set("title", other->title);
+    neighbour.set("url", visit.edition.link(other->url));
+    view.set(key, std::move(neighbour));
+  };
+  link("previous", at == list.begin() || at == list.end() ? nullptr : *(at - 1));
+  link("next", at == list.end() || at + 1 == list.end() ? nullptr : *(at + 1));
+}
+
+void set_type(View& view, const Visit& visit, kb::ArticleType type) {
+  std::string name(kb::to_string(type));
+  view.set("type", name);
+  std::replace(name.begin(), name.end(), '-', '_');
+  view.set("type_title", name.empty() ? "" : visit.strings().text("type_" + name));
+  view.set("is_known_issue", type == kb::ArticleType::known_issue);
+}
+
+// Where the problem that the article is about stands now: what the newest notice that names the article says.
+void set_status(View& view, const Visit& visit, const std::string& id) {
+  const kb::Notice* newest = nullptr;
+  for (const kb::Notice& notice : visit.edition.site().notices) {
+    if (notice.article == id && (!newest || notice.updated > newest->updated)) newest = &notice;
+  }
+  std::string kind = newest ? newest->kind : "";
+  view.set("status", kind);
+  std::replace(kind.begin(), kind.end(), '-', '_');
+  view.set("status_text", kind.empty() ? "" : visit.strings().text("status_" + kind));
+}
+
+}  // namespace
+
+kb::Article set_article(View& view, const Visit& visit, const kb::Card& card) {
+  kb::Article article = read(visit, card);
+  view.set("title", article.title);
+  view.set("summary", article.description);
+  set_type(view, visit, article.type);
+  set_status(view, visit, card.id);
+  set_updated(view, visit, article.updated);
+  view.set_list("corrections", correction_views(visit, article));
+  return article;
+}
+
+namespace {
+
+View article_view(const Visit& visit, const kb::Card& card) {
+  const kb::CategoryNode* category = visit.catalogue().category(card.category);
+  Shell shell;
+  shell.title = card.title;
+  shell.description = card.description;
+  shell.path = card.url;
+  shell.category = card.category;
+  shell.article = card.id;
+  shell.crumbs = category_crumbs(visit, card.category);
+  shell.crumbs.push_back({card.title, card.url});
+  shell.translations = article_translations(visit.snapshot(), card.id);
+  View view = shell_view(visit, shell);
+  const kb::Article article = set_article(view, visit, card);
+  view.set("og_type", "article");
+  view.set("modified", article.updated ? kb::format_date(*article.updated) : "");
+  view.set("structured_data", article_data(visit, article, shell.crumbs));
+  view.set("id_query", encode_query(article.id));
+  view.set_list("sections", section_views(visit, article));
+  view.set("markdown_url", visit.edition.link(card.url + ".md"));
+  view.set("category_title", category ? category->title : "");
+  view.set("category_url", category ? visit.edition.link(category->url) : "");
+  view.set("article_id", card.id);
+  view.set("feedback_url",
+           visit.edition.takes_forms() ? visit.edition.link("/" + visit.lang + "/feedback") : "");
+  set_neighbours(view, visit, card);
+  view.set_list("toc", toc_views(article));
+  view.set_list("related", related_views(visit, article));
+  return view;
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+}  // namespace
+
+Reply article_page(const Visit& visit, const kb::Card& card) {
+  Reply reply = page_reply(visit, "article", article_view(visit, card));
+  reply.article_id = card.id;
+  return reply;
+}
+
+Reply article_markdown(const Visit& visit, const kb::Card& card) {
+  std::string markdown = read(visit, card).markdown;
+  replace_all(markdown, kb::kBaseMarker, visit.edition.absolute(""));
+  Reply reply;
+  reply.response.set("Content-Type", "text/markdown; charset=utf-8");
+  reply.response.set("Content-Language", card.lang);
+  reply.response.set("Link", "<" + visit.edition.absolute(card.url) + ">; rel=\"canonical\"");
+  reply.response.body = make_body(std::move(markdown));
+  return reply;
+}
+
+}  // namespace searchd

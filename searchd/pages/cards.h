@@ -1,0 +1,25 @@
+// Articles and categories as the lists on several pages show them.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "searchd/theme/view.h"
+#include "searchd/visit/visit.h"
+
+namespace searchd {
+
+// An article in another language than the visitor's says so.
+View card_view(const Visit& visit, const kb::Card& card);
+std::vector<View> card_views(const Visit& visit, const std::vector<const kb::Card*>& cards);
+
+// "12 articles"
+std::string count_text(const Visit& visit, int count);
+// Title, description, link, icon and count of each, in the given order.
+std::vector<View> category_views(const Visit& visit, const std::vector<std::string>& ids);
+
+// "updated_text" and "updated_iso", both "" without a date.
+void set_updated(View& view, const Visit& visit, std::optional<std::chrono::sys_days> updated);
+
+}  // namespace searchd

@@ -1,0 +1,54 @@
+#include "searchd/pages/category_page.h"
+
+#include <algorithm>
+
+#include "searchd/pages/cards.h"
+#include "searchd/pages/shell.h"
+#include "searchd/pages/structured_data.h"
+#include "searchd/pages/translations.h"
+
+namespace searchd {
+
+namespace {
+
+std::string own_text(const Visit& visit, const kb::CategoryNode& node) {
+  const auto article = node.page ? visit.snapshot().article(visit.lang, node.page->id) : std::nullopt;
+  return article ? kb::body_html(*article) : "";
+}
+
+View category_view(const Visit& visit, const kb::CategoryNode& node) {
+  Shell shell;
+  shell.title = node.title;
+  shell.description = node.description;
+  shell.path = node.url;
+  shell.category = node.id;
+  shell.crumbs = category_crumbs(visit, node.id);
+  shell.translations = category_translations(visit.snapshot(), node.id);
+  View view = shell_view(visit, shell);
+  view.set("structured_data", category_data(visit, shell.crumbs));
+  view.set("title", node.title);
+  view.set("body_html", own_text(visit, node));
+  view.set("count_text", count_text(visit, node.count));
+  view.set_list("subcategories", category_views(visit, node.children));
+  view.set_list("articles", card_views(visit, node.articles));
+  return view;
+}
+
+}  // namespace
+
+std::vector<Crumb> category_crumbs(const Visit& visit, std::string_view category) {
+  std::vector<Crumb> crumbs;
+  const kb::CategoryNode* node = visit.catalogue().category(category);
+  while (node) {
+    crumbs.push_back({node->title, node->url});
+    node = node->parent.empty() ? nullptr : visit.catalogue().category(node->parent);
+  }
+  std::reverse(crumbs.begin(), crumbs.end());
+  return crumbs;
+}
+
+Reply category_page(const Visit& visit, const kb::CategoryNode& node) {
+  return page_reply(visit, "category", category_view(visit, node));
+}
+
+}  // namespace searchd

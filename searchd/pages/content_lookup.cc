@@ -1,0 +1,110 @@
+#include "searchd/pages/content_lookup.h"
+
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
+#include "searchd/http/url.h"
+
+namespace searchd {
+
+namespace {
+
+constexpr std::string_view kMarkdown = ".md";
+
+std::string lower_case(std::string_view text) {
+  std::string out;
+  icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())})
+      .toLower(icu::Locale::getRoot())
+      .toUTF8String(out);
+  return out;
+}
+
+// "/en/orders/" -> "en" and "orders/"; no language: both "".
+std::pair<std::string_view, std::string_view> split_language(const kb::Snapshot& snapshot,
+                                                             std::string_view path) {
+  if (!path.starts_with('/')) return {};
+  const auto slash = path.find('/', 1);
+  const std::string_view lang = path.substr(1, slash == std::string_view::npos ? slash : slash - 1);
+  if (!snapshot.site().has_language(lang)) return {};
+  return {lang, slash == std::string_view::npos ? std::string_view{} : path.substr(slash + 1)};
+}
+
+// A folder's page is shown with the folder.
+Found card_found(const kb::Catalogue& catalogue, const kb::Card& card) {
+  const kb::CategoryNode* node = card.is_folder ? catalogue.category(card.category) : nullptr;
+  if (node) return {Found::Kind::category, nullptr, node};
+  return {Found::Kind::article, &card};
+}
+
+Found markdown_found(const kb::Catalogue& catalogue, std::string_view path, std::string_view rest) {
+  path.remove_suffix(kMarkdown.size());
+  rest.remove_suffix(kMarkdown.size());
+  if (const kb::Card* card = catalogue.by_url(encode_path(path))) return {Found::Kind::markdown, card};
+  while (rest.ends_with('/')) rest.remove_suffix(1);
+  const kb::CategoryNode* node = catalogue.category(rest);
+  return node && node->page ? Found{Found::Kind::markdown, node->page} : Found{};
+}
+
+Found exact_page(const kb::Snapshot& snapshot, std::string_view path) {
+  const auto [lang, rest] = split_language(snapshot, path);
+  if (lang.empty() || rest.empty()) return {};
+  const kb::Catalogue& catalogue = snapshot.catalogue(lang);
+  if (const kb::Card* card = catalogue.by_url(encode_path(path))) return card_found(catalogue, *card);
+  if (rest.ends_with('/')) {
+    const kb::CategoryNode* node = catalogue.category(rest.substr(0, rest.size() - 1));
+    return node ? Found{Found::Kind::category, nullptr, node} : Found{};
+  }
+  return path.ends_with(kMarkdown) ? markdown_found(catalogue, path, rest) : Found{};
+}
+
+Found redirected(const kb::Snapshot& snapshot, std::string_view path) {
+  const kb::Redirect* redirect = snapshot.redirect(path);
+  if (!redirect) redirect = snapshot.redirect(encode_path(path));
+  if (!redirect) return {};
+  if (redirect->to.empty()) return {Found::Kind::gone};
+  return {Found::Kind::moved, nullptr, nullptr, redirect->to};
+}
+
+Found moved_to(const Found& found) {
+  if (found.kind == Found::Kind::category) return {Found::Kind::moved, nullptr, nullptr, found.category->url};
+  return {Found::Kind::moved, nullptr, nullptr,
+          found.card->url + (found.kind == Found::Kind::markdown ? ".md" : "")};
+}
+
+std::string toggled_slash(std::string path) {
+  if (!path.ends_with('/')) return path + "/";
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return path;
+}
+
+Found other_spelling(const kb::Snapshot& snapshot, const std::string& path) {
+  const std::string lower = lower_case(path);
+  for (const std::string& spelling : {toggled_slash(path), lower, toggled_slash(lower)}) {
+    if (const Found page = exact_page(snapshot, spelling); page.kind != Found::Kind::nothing)
+      return moved_to(page);
+    if (Found redirect = redirected(snapshot, spelling); redirect.kind != Found::Kind::nothing)
+      return redirect;
+  }
+  return {};
+}
+
+// "/en" and "/EN/" are the home page of "en".
+Found home_spelling(const kb::Snapshot& snapshot, std::string_view path) {
+  std::string lang = lower_case(path.substr(std::min<std::size_t>(1, path.size())));
+  while (lang.ends_with('/')) lang.pop_back();
+  if (!snapshot.site().has_language(lang)) return {};
+  return {Found::Kind::moved, nullptr, nullptr, "/" + lang + "/"};
+}
+
+}  // namespace
+
+Found look_up(const kb::Snapshot& snapshot, std::string_view path) {
+  if (Found page = exact_page(snapshot, path); page.kind != Found::Kind::nothing) return page;
+  if (Found redirect = redirected(snapshot, path); redirect.kind != Found::Kind::nothing) return redirect;
+  if (Found home = home_spelling(snapshot, path); home.kind != Found::Kind::nothing) return home;
+  return other_spelling(snapshot, std::string(path));
+}
+
+}  // namespace searchd

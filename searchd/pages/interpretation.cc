@@ -1,0 +1,56 @@
+#include "searchd/pages/interpretation.h"
+
+#include <algorithm>
+
+#include "searchd/theme/marked_html.h"
+
+namespace searchd {
+
+namespace {
+
+using Arguments = std::vector<Strings::Argument>;
+
+// The sentence is text and gets escaped; the arguments are HTML already.
+View sentence(const Strings& strings, std::string_view key, const Arguments& html_arguments) {
+  View view;
+  view.set("html", fill_in(escape_html(strings.text(key)), html_arguments));
+  return view;
+}
+
+std::string marked_list(const std::vector<std::string>& words) {
+  std::string html;
+  for (const std::string& word : words) html += (html.empty() ? "" : ", ") + mark(word);
+  return html;
+}
+
+// Each word once, in order.
+std::vector<std::string> targets(const std::vector<kb::Replacement>& replacements) {
+  std::vector<std::string> words;
+  for (const kb::Replacement& replacement : replacements) {
+    if (std::find(words.begin(), words.end(), replacement.to) == words.end()) words.push_back(replacement.to);
+  }
+  return words;
+}
+
+}  // namespace
+
+std::vector<View> interpretation_views(const kb::Interpretation& interpretation, const Strings& strings) {
+  std::vector<View> list;
+  for (const kb::Replacement& replacement : interpretation.corrected) {
+    const std::string from = mark(replacement.from);
+    const std::string to = mark(replacement.to);
+    list.push_back(sentence(strings, "corrected", {{"from", from}, {"to", to}}));
+  }
+  if (!interpretation.synonyms.empty()) {
+    const std::string words = marked_list(targets(interpretation.synonyms));
+    list.push_back(sentence(strings, "with_synonyms", {{"words", words}}));
+  }
+  if (!interpretation.ignored.empty()) {
+    const std::string words = marked_list(interpretation.ignored);
+    list.push_back(sentence(strings, "ignored_words", {{"words", words}}));
+  }
+  if (interpretation.relaxed) list.push_back(sentence(strings, "relaxed", {}));
+  return list;
+}
+
+}  // namespace searchd

@@ -1,0 +1,235 @@
+#include "searchd/pages/search_page.h"
+
+#include <algorithm>
+
+#include "searchd/pages/cards.h"
+#include "searchd/pages/interpretation.h"
+#include "searchd/pages/paging.h"
+#include "searchd/pages/shell.h"
+#include "searchd/theme/marked_html.h"
+#include "searchd/visit/search_params.h"
+
+namespace searchd {
+
+namespace {
+
+constexpr int kNearest = 5;
+
+// What the page's parts are made from.
+struct Results {
+  const kb::SearchQuery& query;
+  const kb::SearchResult& result;
+  Paging paging;
+};
+
+// The same search with another page, category or strictness. Each change starts at page 1 again.
+std::string search_link(const Visit& visit, const kb::SearchQuery& query, int page) {
+  Params params;
+  params.set("q", query.text);
+  if (!query.category.empty()) params.set("category", query.category);
+  if (query.exact) params.set("exact", "1");
+  if (page > 1) params.set("page", std::to_string(page));
+  return visit.edition.link(with_query("/" + visit.lang + "/search", params));
+}
+
+std::string category_link(const Visit& visit, kb::SearchQuery query, std::string category) {
+  query.category = std::move(category);
+  return search_link(visit, query, 1);
+}
+
+View ranked_view(const Visit& visit, const kb::Hit& hit, int rank, const kb::SearchQuery& query) {
+  const kb::CategoryNode* category = visit.catalogue().category(hit.category);
+  View view = hit_view(hit, visit.edition.link(tracked(hit.url, rank, query.text)));
+  view.set("category_title", category ? category->title : "");
+  view.set("category_url", category ? visit.edition.link(category->url) : "");
+  view.set("rank", std::to_string(rank));
+  set_updated(view, visit, hit.updated);
+  return view;
+}
+
+std::vector<View> hit_views(const Visit& visit, const Results& results) {
+  std::vector<View> list;
+  int rank = results.query.offset;
+  for (const kb::Hit& hit : results.result.hits)
+    list.push_back(ranked_view(visit, hit, ++rank, results.query));
+  return list;
+}
+
+void set_answer(View& view, const Visit& visit, const Results& results) {
+  const auto& answer = results.result.answer;
+  if (!answer || results.paging.current > 1) return view.set("answer", false);
+  std::string url = visit.edition.link(tracked(answer->url, 1, results.query.text));
+  view.set("answer", answer_view(*answer, std::move(url), answer->html));
+}
+
+void set_facets(View& view, const Visit& visit, const Results& results) {
+  std::vector<View> list;
+  for (const kb::FacetCount& facet : results.result.facets) {
+    const kb::CategoryNode* node = visit.catalogue().category(facet.category);
+    if (!node) continue;
+    View item;
+    item.set("title", node->title);
+    item.set("count", visit.strings().number(facet.count));
+    item.set("url", category_link(visit, results.query, facet.category));
+    item.set("selected", facet.category == results.query.category);
+    list.push_back(std::move(item));
+  }
+  view.set("clear_facet_url", results.query.category.empty() ? "" : category_link(visit, results.query, ""));
+  view.set_list("facets", std::move(list));
+}
+
+void set_paging(View& view, const Visit& visit, const Results& results) {
+  const Paging& paging = results.paging;
+  std::vector<View> list;
+  for (const int number : paging.shown) {
+    View item;
+    item.set("number", visit.strings().number(number));
+    item.set("url", search_link(visit, results.query, number));
+    item.set("current", number == paging.current);
+    list.push_back(std::move(item));
+  }
+  view.set("page_number", std::to_string(paging.current));
+  view.set("prev_url", paging.current > 1 ? search_link(visit, results.query, paging.current - 1) : "");
+  view.set("next_url",
+           paging.current < paging.last ? search_link(visit, results.query, paging.current + 1) : "");
+  view.set_list("pages", std::move(list));
+}
+
+View base_view(const Visit& visit, const kb::SearchQuery& query) {
+  Params params;
+  params.set("q", query.text);
+  Shell shell;
+  shell.title = visit.strings().text("search_title", {{"query", query.text}});
+  const kb::Site& site = visit.edition.site();
+  shell.description = kb::local(site.description, visit.lang, site.languages.front());
+  shell.path = with_query("/" + visit.lang + "/search", params);
+  shell.query = query.text;
+  shell.category = query.category;
+  shell.noindex = true;
+  shell.translations = in_all_languages(visit, "/search?" + params.to_query());
+  return shell_view(visit, shell);
+}
+
+// What the site's first language has for a query that finds nothing good in the visitor's: there first, here
+// in the visitor's language where the article is translated.
+std::vector<const kb::Card*> cards_from_first_language(const Visit& visit, const Results& results) {
+  const std::string& first = visit.edition.site().languages.front();
+  if (visit.lang == first || results.result.confidence >= kb::kNearestBelow) return {};
+  kb::SearchQuery query = results.query;
+  query.lang = first;
+  query.category.clear();
+  query.limit = kNearest;
+  query.offset = 0;
+  const kb::SearchResult found = timed_search(visit, query);
+  if (found.confidence < kb::kNearestBelow) return {};
+  const auto& shown = results.result.hits;
+  std::vector<const kb::Card*> cards;
+  for (const kb::Hit& hit : found.hits) {
+    const bool again = std::any_of(shown.begin(), shown.end(), [&](const auto& h) { return h.id == hit.id; });
+    if (again) continue;
+    const kb::Card* translated = visit.catalogue().find(hit.id);
+    cards.push_back(translated ? translated : visit.snapshot().catalogue(first).find(hit.id));
+  }
+  return cards;
+}
+
+std::vector<const kb::Card*> nearest_cards(const Visit& visit, const Results& results) {
+  auto cards = cards_from_first_language(visit, results);
+  if (results.result.total > 0) return cards;
+  for (const kb::Card* card : kb::nearest(visit.snapshot(), visit.lang, results.query.text, kNearest)) {
+    if (std::find(cards.begin(), cards.end(), card) == cards.end()) cards.push_back(card);
+  }
+  cards.resize(std::min<std::size_t>(cards.size(), kNearest));
+  return cards;
+}
+
+View search_view(const Visit& visit, const Results& results) {
+  const bool nothing = results.result.total == 0;
+  View view = base_view(visit, results.query);
+  view.set("has_query", true);
+  view.set("summary", results_summary(visit, results.query, results.result.total));
+  view.set("nothing", nothing);
+  set_answer(view, visit, results);
+  set_facets(view, visit, results);
+  set_honesty(view, visit, results.query, results.result.interpretation,
+              [&](const kb::SearchQuery& query) { return search_link(visit, query, 1); });
+  set_paging(view, visit, results);
+  view.set_list("hits", hit_views(visit, results));
+  view.set_list("nearest", card_views(visit, nearest_cards(visit, results)));
+  view.set_list("categories", category_views(visit, visit.catalogue().top_categories()));
+  return view;
+}
+
+// The page before anything is typed.
+View blank_view(const Visit& visit, const kb::SearchQuery& query) {
+  View view = base_view(visit, query);
+  view.set("has_query", false);
+  view.set_list("categories", category_views(visit, visit.catalogue().top_categories()));
+  return view;
+}
+
+}  // namespace
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+std::string tracked(std::string_view url, int rank, std::string_view query) {
+  const auto hash = std::min(url.find('#'), url.size());
+  Params params;
+  params.set("r", std::to_string(rank));
+  params.set("q", std::string(query));
+  return with_query(std::string(url.substr(0, hash)), params) + std::string(url.substr(hash));
+}
+
+View hit_view(const kb::Hit& hit, std::string url) {
+  View view;
+  view.set("title", hit.title);
+  view.set("heading", hit.heading);
+  view.set("has_heading", !hit.heading.empty());
+  view.set("url", std::move(url));
+  view.set("snippet_html", marked_html(hit.snippet));
+  return view;
+}
+
+View answer_view(const kb::Answer& answer, std::string url, std::string html) {
+  View view;
+  view.set("title", answer.title);
+  view.set("heading", answer.heading);
+  view.set("has_heading", !answer.heading.empty());
+  view.set("url", std::move(url));
+  view.set("html", std::move(html));
+  return view;
+}
+
+std::string results_summary(const Visit& visit, const kb::SearchQuery& query, int total) {
+  const Strings& strings = visit.strings();
+  if (total == 0) return strings.text("nothing_found", {{"query", query.text}});
+  return strings.plural("results_count", total, {{"query", query.text}});
+}
+
+void set_honesty(View& view, const Visit& visit, const kb::SearchQuery& query,
+                 const kb::Interpretation& interpretation,
+                 const std::function<std::string(const kb::SearchQuery&)>& link) {
+  auto sentences = interpretation_views(interpretation, visit.strings());
+  kb::SearchQuery other = query;
+  other.exact = !query.exact;
+  view.set("exact_url", !query.exact && !sentences.empty() ? link(other) : "");
+  view.set("exact_active", query.exact);
+  view.set("inexact_url", query.exact ? link(other) : "");
+  view.set_list("interpretation", std::move(sentences));
+}
+
+Reply search_page(const Visit& visit, kb::SearchQuery query) {
+  if (is_blank(query.text)) return page_reply(visit, "search", blank_view(visit, query));
+  const int page = query.offset / kHitsPerPage + 1;
+  kb::SearchResult result = timed_search(visit, query);
+  const Paging paging = make_paging(result.total, page);
+  if (paging.current < page) {  // beyond the end: the last page there is
+    query.offset = (paging.current - 1) * kHitsPerPage;
+    result = timed_search(visit, query);
+  }
+  Reply reply = page_reply(visit, "search", search_view(visit, {query, result, paging}));
+  reply.search = search_event(query, result, events::Source::page);
+  return reply;
+}
+
+}  // namespace searchd

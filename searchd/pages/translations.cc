@@ -1,0 +1,22 @@
+#include "searchd/pages/translations.h"
+
+namespace searchd {
+
+Translations article_translations(const kb::Snapshot& snapshot, const std::string& id) {
+  Translations list;
+  for (const std::string& lang : snapshot.site().languages) {
+    if (const kb::Card* card = snapshot.catalogue(lang).find(id)) list.emplace_back(lang, card->url);
+  }
+  return list;
+}
+
+Translations category_translations(const kb::Snapshot& snapshot, const std::string& id) {
+  Translations list;
+  for (const std::string& lang : snapshot.site().languages) {
+    const kb::CategoryNode* node = snapshot.catalogue(lang).category(id);
+    if (node && (node->count > 0 || node->page)) list.emplace_back(lang, node->url);
+  }
+  return list;
+}
+
+}  // namespace searchd

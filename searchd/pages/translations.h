@@ -1,0 +1,18 @@
+// The same page in the site's languages: for language menus, and for search engines.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kb/store/snapshot.h"
+
+namespace searchd {
+
+// Language -> path below the base path, in the site's order, the page's own language included.
+using Translations = std::vector<std::pair<std::string, std::string>>;
+
+Translations article_translations(const kb::Snapshot& snapshot, const std::string& id);
+Translations category_translations(const kb::Snapshot& snapshot, const std::string& id);
+
+}  // namespace searchd

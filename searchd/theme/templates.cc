@@ -1,0 +1,170 @@
+#include "searchd/theme/templates.h"
+
+#include <algorithm>
+#include <kainjow/mustache.hpp>
+#include <mutex>
+#include <vector>
+
+#include "kb/model/error.h"
+#include "kb/store/file.h"
+
+namespace searchd {
+
+namespace fs = std::filesystem;
+namespace engine = kainjow::mustache;
+
+namespace {
+
+constexpr std::string_view kSuffix = ".mustache";
+
+struct Source {
+  std::string file;
+  std::string text;
+};
+using Sources = std::map<std::string, Source, std::less<>>;
+
+std::string name_of(const fs::path& file) {
+  std::string name = file.filename().string();
+  name.resize(name.size() - kSuffix.size());
+  if (name.ends_with(".html")) name.resize(name.size() - 5);
+  return name;
+}
+
+void check(const Source& source) {
+  const engine::mustache parsed(source.text);
+  if (!parsed.is_valid())
+    throw kb::Error(source.file + ": " + parsed.error_message(), "correct the template");
+}
+
+Sources read_sources(const fs::path& dir) {
+  Sources sources;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(dir, error)) {
+    if (!entry.path().filename().string().ends_with(kSuffix)) continue;
+    Source source{entry.path().string(), kb::read_file(entry.path())};
+    check(source);
+    sources.emplace(name_of(entry.path()), std::move(source));
+  }
+  if (error)
+    throw kb::Error("cannot read the templates in " + dir.string() + ": " + error.message(),
+                    "name their folder with --templates");
+  return sources;
+}
+
+// Puts the partials' text in place of {{> name}}. The engine would parse them anew at every use, and crash on
+// one that includes itself.
+std::string expand(const Source& source, const Sources& partials, std::vector<std::string>& open) {
+  std::string out;
+  std::string_view text = source.text;
+  for (auto tag = text.find("{{>"); tag != std::string_view::npos; tag = text.find("{{>")) {
+    out += text.substr(0, tag);
+    const auto end = text.find("}}", tag);  // there is one, or the template would not have parsed
+    std::string name(text.substr(tag + 3, end - tag - 3));
+    std::erase(name, ' ');
+    text.remove_prefix(end + 2);
+    const auto partial = partials.find(name);
+    if (partial == partials.end()) {
+      throw kb::Error(source.file + ": there is no partial " + name,
+                      "add partials/" + name + ".html.mustache");
+    }
+    if (std::find(open.begin(), open.end(), name) != open.end()) {
+      throw kb::Error(partial->second.file + ": includes itself", "a partial cannot include itself");
+    }
+    open.push_back(name);
+    out += expand(partial->second, partials, open);
+    open.pop_back();
+  }
+  return out += text;
+}
+
+engine::data to_data(const View& view);
+
+engine::data to_data(const View::Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    return text->empty() ? engine::data{false} : engine::data{*text};  // the engine takes "" for true
+  }
+  if (const auto* list = std::get_if<std::vector<View>>(&value)) {
+    engine::data out{engine::data::type::list};
+    for (const View& item : *list) out.push_back(to_data(item));
+    return out;
+  }
+  return engine::data{std::get<bool>(value)};
+}
+
+engine::data to_data(const View& view) {
+  engine::data out;
+  for (const auto& [name, value] : view.values()) out[name] = to_data(value);
+  return out;
+}
+
+}  // namespace
+
+// One template, parsed as often as it is rendered at the same time: the engine's render() is not const.
+class Templates::Page {
+ public:
+  explicit Page(std::string source) : source_(std::move(source)) { give_back(take()); }
+
+  std::string render(engine::context<std::string>& context) {
+    auto parsed = take();
+    std::ostringstream out;
+    parsed->render(context, out);
+    give_back(std::move(parsed));
+    return std::move(out).str();
+  }
+
+ private:
+  using Parsed = std::unique_ptr<engine::mustache>;
+
+  Parsed take() {
+    const std::lock_guard lock(mutex_);
+    if (idle_.empty()) return std::make_unique<engine::mustache>(source_);
+    Parsed parsed = std::move(idle_.back());
+    idle_.pop_back();
+    return parsed;
+  }
+  void give_back(Parsed parsed) {
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(parsed));
+  }
+
+  const std::string source_;
+  std::mutex mutex_;
+  std::vector<Parsed> idle_;
+};
+
+struct Templates::Texts {
+  engine::data data;  // {t: {key: text, plural: {one: text}}}
+};
+
+Templates::Templates(const fs::path& dir, const StringsByLanguage& strings) {
+  const Sources partials = read_sources(dir / "partials");
+  for (const auto& [name, source] : read_sources(dir)) {
+    std::vector<std::string> open;
+    pages_.emplace(name, std::make_unique<Page>(expand(source, partials, open)));
+  }
+  for (const auto& [lang, texts] : strings) {
+    engine::data keys;
+    for (const auto& [key, text] : texts.texts()) {
+      const auto dot = key.find('.');
+      if (dot == std::string::npos) {
+        keys[key] = engine::data{text};
+      } else {
+        keys[key.substr(0, dot)][key.substr(dot + 1)] = engine::data{text};
+      }
+    }
+    texts_.emplace(lang, std::make_unique<Texts>(Texts{engine::data{"t", keys}}));
+  }
+}
+
+Templates::~Templates() = default;
+
+bool Templates::has(std::string_view name) const { return pages_.contains(name); }
+
+std::string Templates::render(std::string_view name, std::string_view lang, const View& view) const {
+  const engine::data data = to_data(view);
+  engine::context<std::string> context(&texts_.find(lang)->second->data);
+  context.push(&data);
+  return pages_.find(name)->second->render(context);
+}
+
+}  // namespace searchd

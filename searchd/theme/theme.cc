@@ -1,0 +1,110 @@
+#include "searchd/theme/theme.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "kb/model/error.h"
+#include "kb/store/file.h"
+#include "kb/store/sha256.h"
+#include "searchd/theme/flat_yaml.h"
+
+namespace searchd {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Sorted, so that the same folder always has the same hash.
+std::vector<fs::path> files_in(const fs::path& dir) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (const auto& entry : fs::recursive_directory_iterator(dir, error)) {
+    if (entry.is_regular_file() && entry.path().filename().string().front() != '.')
+      files.push_back(entry.path());
+  }
+  if (error)
+    throw kb::Error("cannot read " + dir.string() + ": " + error.message(),
+                    "name the templates' folder with --templates");
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+StringsByLanguage read_strings(const fs::path& dir) {
+  StringsByLanguage all;
+  for (const fs::path& file : files_in(dir)) {
+    if (file.extension() != ".yaml") continue;
+    all.try_emplace(file.stem().string(), file.stem().string(), read_flat_yaml(file));
+  }
+  if (all.empty()) throw kb::Error("no strings in " + dir.string(), "add en.yaml");
+  return all;
+}
+
+void require_same_keys(const StringsByLanguage& all, const fs::path& dir) {
+  for (const auto& [lang, strings] : all) {
+    const auto keys = strings.keys();
+    for (const auto& [other_lang, other] : all) {
+      for (const std::string& key : other.keys()) {
+        if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+        throw kb::Error((dir / (lang + ".yaml")).string() + ": the key " + key + " is missing; " +
+                            other_lang + ".yaml has it",
+                        "translate it");
+      }
+    }
+  }
+}
+
+void require_pages(const Templates& templates, const fs::path& dir) {
+  for (const char* page :
+       {"home", "category", "search", "article", "error", "contact", "feedback", "theme.css", "feed.atom",
+        "llms.txt", "opensearch.xml", "robots.txt", "security.txt", "sitemap.xml", "sitemap_index.xml",
+        "widget.js", "widget_article", "widget_list", "widget_results"}) {
+    if (!templates.has(page))
+      throw kb::Error(dir.string() + ": the template " + page + " is missing",
+                      "add it, or name another folder with --templates");
+  }
+}
+
+std::string hash_files(const fs::path& dir) {
+  std::string all;
+  for (const fs::path& file : files_in(dir))
+    all += file.lexically_relative(dir).string() + " " + kb::sha256_file(file) + "\n";
+  return kb::sha256(all);
+}
+
+}  // namespace
+
+std::shared_ptr<const Theme> Theme::load(const fs::path& dir) {
+  std::shared_ptr<Theme> theme(new Theme);
+  theme->strings_ = read_strings(dir / "strings");
+  require_same_keys(theme->strings_, dir / "strings");
+  theme->templates_ = std::make_unique<Templates>(dir, theme->strings_);
+  require_pages(*theme->templates_, dir);
+  for (const fs::path& file : files_in(dir / "assets")) {
+    theme->assets_.add(file.filename().string(), kb::read_file(file));
+  }
+  theme->hash_ = hash_files(dir);
+  return theme;
+}
+
+const Strings& Theme::strings(std::string_view lang) const {
+  if (const auto found = strings_.find(lang); found != strings_.end()) return found->second;
+  if (const auto english = strings_.find("en"); english != strings_.end()) return english->second;
+  return strings_.begin()->second;
+}
+
+std::string Theme::render(std::string_view page, std::string_view lang, const View& view) const {
+  return templates_->render(page, strings(lang).lang(), view);
+}
+
+std::shared_ptr<const Theme> ThemeStore::current() const {
+  const std::lock_guard lock(mutex_);
+  return theme_;
+}
+
+void ThemeStore::reload() {
+  auto theme = Theme::load(dir_);
+  const std::lock_guard lock(mutex_);
+  theme_ = std::move(theme);
+}
+
+}  // namespace searchd

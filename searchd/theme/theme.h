@@ -1,0 +1,50 @@
+// The templates folder as one immutable whole: templates, words in every language, style and script.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "searchd/theme/asset_table.h"
+#include "searchd/theme/templates.h"
+
+namespace searchd {
+
+class Theme {
+ public:
+  // Throws Error naming the file and the reason: a template that does not parse, a page that is missing, a
+  // key that another language has.
+  static std::shared_ptr<const Theme> load(const std::filesystem::path& dir);
+
+  // The language's words, else English, else the first there are.
+  const Strings& strings(std::string_view lang) const;
+  std::string render(std::string_view page, std::string_view lang, const View& view) const;
+  const AssetTable& assets() const { return assets_; }
+  const std::string& hash() const { return hash_; }  // of everything in the folder
+
+ private:
+  Theme() = default;
+
+  StringsByLanguage strings_;
+  std::unique_ptr<Templates> templates_;
+  AssetTable assets_;
+  std::string hash_;
+};
+
+// The theme in use. A reload that fails changes nothing.
+class ThemeStore {
+ public:
+  explicit ThemeStore(std::filesystem::path dir) : dir_(std::move(dir)), theme_(Theme::load(dir_)) {}
+
+  std::shared_ptr<const Theme> current() const;
+  void reload();  // throws Error as Theme::load does
+
+ private:
+  const std::filesystem::path dir_;
+  mutable std::mutex mutex_;  // guards theme_
+  std::shared_ptr<const Theme> theme_;
+};
+
+}  // namespace searchd

@@ -1,0 +1,65 @@
+#include "searchd/visit/delivery.h"
+
+#include <string>
+
+#include "searchd/http/compression.h"
+#include "searchd/http/security_headers.h"
+
+namespace searchd {
+
+namespace {
+
+constexpr std::size_t kWorthCompressing = 512;  // bytes; below, headers and all fit one packet anyway
+
+std::string cache_control(Freshness freshness, Caching caching) {
+  if (freshness == Freshness::never) return "no-store";
+  if (caching == Caching::preview) return "no-cache";
+  if (freshness == Freshness::immutable) return "public, max-age=31536000, immutable";
+  return "public, max-age=60, must-revalidate";
+}
+
+void add_vary(Response& response) {
+  if (!is_compressible(response.header("Content-Type"))) return;
+  std::string vary(response.header("Vary"));
+  response.set("Vary", vary.empty() ? "Accept-Encoding" : vary + ", Accept-Encoding");
+}
+
+Encoding encoding_of(const Response& response) {
+  const std::string_view name = response.header("Content-Encoding");
+  if (name == to_string(Encoding::brotli)) return Encoding::brotli;
+  return name == to_string(Encoding::gzip) ? Encoding::gzip : Encoding::identity;
+}
+
+void make_not_modified(Response& response) {
+  response.status = 304;
+  response.body = make_body("");
+  std::erase_if(response.headers, [](const Header& header) {
+    return same_name(header.name, "Content-Type") || same_name(header.name, "Content-Encoding");
+  });
+}
+
+}  // namespace
+
+void encode_body(Reply& reply, Encoding encoding) {
+  Response& response = reply.response;
+  const bool done = !response.header("Content-Encoding").empty();
+  if (done || encoding == Encoding::identity || response.body->size() < kWorthCompressing) return;
+  if (!is_compressible(response.header("Content-Type"))) return;
+  response.body = make_body(compress(*response.body, encoding, Effort::fast));
+  response.set("Content-Encoding", std::string(to_string(encoding)));
+}
+
+Response deliver(Reply reply, const Request& request, std::string_view edition_tag, Caching caching) {
+  Response response = std::move(reply.response);
+  response.set("Cache-Control", cache_control(reply.freshness, caching));
+  add_vary(response);
+  if (response.status == 200 && reply.freshness != Freshness::never) {
+    const std::string etag = make_etag(reply.tag.empty() ? edition_tag : reply.tag, encoding_of(response));
+    response.set("ETag", etag);
+    if (none_match_hits(request.header("If-None-Match"), etag)) make_not_modified(response);
+  }
+  add_security_headers(response);
+  return response;
+}
+
+}  // namespace searchd

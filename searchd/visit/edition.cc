@@ -1,0 +1,63 @@
+#include "searchd/visit/edition.h"
+
+#include "kb/store/sha256.h"
+#include "searchd/theme/colour.h"
+
+namespace searchd {
+
+namespace {
+
+constexpr std::size_t kTagDigits = 20;
+
+// Names start again at gen-000001 in a new index folder, so the files' hashes count, not the name alone.
+std::string tag_of(const kb::Snapshot* snapshot, const Theme& theme, Forms forms) {
+  std::string all = std::string(FIRSTLINE_VERSION) + "\n" + theme.hash() + "\n";
+  if (forms == Forms::on) all += "forms\n";
+  if (snapshot) {
+    all += snapshot->name() + "\n";
+    for (const auto& [path, entry] : snapshot->manifest().files) all += entry.sha256 + "\n";
+  }
+  return kb::sha256(all).substr(0, kTagDigits);
+}
+
+std::string theme_css(const Theme& theme, const kb::Site& site) {
+  const Accent accent = accent_of(site.theme.accent);
+  View view;
+  view.set("accent", accent.light);
+  view.set("accent_ink", accent.light_ink);
+  view.set("accent_dark", accent.dark);
+  view.set("accent_dark_ink", accent.dark_ink);
+  return theme.render("theme.css", site.languages.front(), view);
+}
+
+}  // namespace
+
+Edition::Edition(std::shared_ptr<const kb::Snapshot> snapshot, std::shared_ptr<const Theme> theme,
+                 std::string_view listen_url, Forms forms)
+    : snapshot_(std::move(snapshot)), theme_(std::move(theme)), forms_(forms) {
+  base_ = kb::base_path(site());
+  root_ = site().base_url.empty() ? std::string(listen_url) : site().base_url;
+  tag_ = tag_of(snapshot_.get(), *theme_, forms);
+  own_assets_.add("theme.css", theme_css(*theme_, site()));
+}
+
+const kb::Site& Edition::site() const { return snapshot_ ? snapshot_->site() : no_site_; }
+
+std::string Edition::link(std::string_view path) const {
+  return path.empty() ? "" : base_ + std::string(path);
+}
+
+std::string Edition::absolute(std::string_view path) const { return root_ + std::string(path); }
+
+const Asset* Edition::asset(std::string_view name) const {
+  const Asset* own = own_assets_.find(name);
+  return own ? own : theme_->assets().find(name);
+}
+
+std::string Edition::asset_link(std::string_view file_name) const {
+  std::string name = own_assets_.public_name(file_name);
+  if (name.empty()) name = theme_->assets().public_name(file_name);
+  return name.empty() ? "" : link("/assets/" + name);
+}
+
+}  // namespace searchd

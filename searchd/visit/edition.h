@@ -1,0 +1,52 @@
+// One generation seen through one theme: everything an answer is made from, taken once per request, so that
+// no page ever mixes two. Immutable.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "kb/store/snapshot.h"
+#include "searchd/theme/asset_table.h"
+#include "searchd/theme/theme.h"
+
+namespace searchd {
+
+// Whether forms can be stored; where they cannot, none is shown.
+enum class Forms { off, on };
+
+class Edition {
+ public:
+  // `snapshot` may be null: then only errors can be shown. `listen_url`: "http://127.0.0.1:8080", for
+  // absolute URLs of a site without base_url.
+  Edition(std::shared_ptr<const kb::Snapshot> snapshot, std::shared_ptr<const Theme> theme,
+          std::string_view listen_url, Forms forms = Forms::off);
+
+  const kb::Snapshot* snapshot() const { return snapshot_.get(); }
+  const Theme& theme() const { return *theme_; }
+  const kb::Site& site() const;
+  bool takes_forms() const { return forms_ == Forms::on; }
+  std::string generation() const { return snapshot_ ? snapshot_->name() : ""; }
+  // Changes with anything that could change an answer: content, theme, program.
+  const std::string& tag() const { return tag_; }
+
+  const std::string& base() const { return base_; }   // "/help" or ""
+  std::string link(std::string_view path) const;      // "/en/" -> "/help/en/"; "" stays ""
+  std::string absolute(std::string_view path) const;  // "/en/" -> "https://shop.example/help/en/"
+  const Asset* asset(std::string_view name) const;    // the theme's, and the site's colours
+  std::string asset_link(
+      std::string_view file_name) const;  // "site.css" -> "/help/assets/site.<hash>.css"; "" when unknown
+
+ private:
+  std::shared_ptr<const kb::Snapshot> snapshot_;
+  std::shared_ptr<const Theme> theme_;
+  Forms forms_;
+  kb::Site no_site_;
+  std::string base_;
+  std::string root_;  // absolute URL of the base, without a slash at the end
+  std::string tag_;
+  AssetTable own_assets_;
+};
+
+}  // namespace searchd

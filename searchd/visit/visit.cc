@@ -1,0 +1,63 @@
+#include "searchd/visit/visit.h"
+
+#include <chrono>
+
+#include "kb/text/text.h"
+
+namespace searchd {
+
+namespace {
+
+events::Outcome outcome_of(const kb::SearchResult& result) {
+  if (result.answer) return events::Outcome::answer;
+  return result.total > 0 ? events::Outcome::hits : events::Outcome::nothing;
+}
+
+}  // namespace
+
+kb::SearchResult timed_search(const Visit& visit, const kb::SearchQuery& query) {
+  const auto begin = std::chrono::steady_clock::now();
+  kb::SearchResult result = kb::search(visit.snapshot(), query);
+  visit.metrics.observe_search(std::chrono::steady_clock::now() - begin);
+  return result;
+}
+
+std::optional<events::Search> search_event(const kb::SearchQuery& query, const kb::SearchResult& result,
+                                           events::Source source) {
+  if (query.offset > 0 || !query.category.empty()) return std::nullopt;
+  events::Search event;
+  event.lang = query.lang;
+  event.query = kb::fold(query.text);
+  if (event.query.empty()) return std::nullopt;
+  event.result_count = result.total;
+  event.confidence = result.confidence;
+  event.outcome = outcome_of(result);
+  event.source = source;
+  return event;
+}
+
+Refusal form_refusal(const Visit& visit, const Params& form, std::string_view purpose) {
+  const Refusal refusal = visit.admission.refusal != Refusal::none
+                              ? visit.admission.refusal
+                              : visit.guard.check(form, purpose, visit.now);
+  if (refusal != Refusal::none) visit.metrics.count_form(purpose, to_string(refusal));
+  return refusal;
+}
+
+Reply page_reply(const Visit& visit, std::string_view page, const View& view) {
+  Reply reply;
+  reply.response.set("Content-Type", "text/html; charset=utf-8");
+  reply.response.set("Content-Language", visit.lang);
+  reply.response.body = make_body(visit.edition.theme().render(page, visit.lang, view));
+  return reply;
+}
+
+Reply redirect_reply(const Visit& visit, int status, std::string_view location) {
+  Reply reply;
+  reply.response.status = status;
+  reply.response.set("Location", visit.edition.link(location));
+  reply.freshness = Freshness::unkept;
+  return reply;
+}
+
+}  // namespace searchd

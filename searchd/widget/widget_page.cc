@@ -1,0 +1,194 @@
+#include "searchd/widget/widget_page.h"
+
+#include <fmt/format.h>
+
+#include "searchd/http/security_headers.h"
+#include "searchd/pages/article_page.h"
+#include "searchd/pages/cards.h"
+#include "searchd/pages/content_lookup.h"
+#include "searchd/pages/error_page.h"
+#include "searchd/pages/home_page.h"
+#include "searchd/pages/search_page.h"
+#include "searchd/pages/shell.h"
+#include "searchd/visit/search_params.h"
+#include "searchd/widget/frame_links.h"
+
+namespace searchd {
+
+namespace {
+
+constexpr int kNearest = 5;
+
+bool is_allowed(const Visit& visit) { return !visit.edition.site().widget_origins.empty(); }
+
+std::string framed_link(const Visit& visit, std::string_view path) {
+  return visit.edition.link(frame_path(path));
+}
+
+// What all pages of the panel have. The shell's path is the full page that stands behind this one.
+View panel_view(const Visit& visit, Shell shell) {
+  shell.noindex = true;
+  View view = shell_view(visit, shell);
+  view.set("full_url", visit.edition.link(shell.path));
+  view.set("frame_css_url", visit.edition.asset_link("frame.css"));
+  view.set("frame_js_url", visit.edition.asset_link("frame.js"));
+  view.set("panel_url", visit.edition.link("/" + visit.lang + "/widget"));
+  view.set("suggest_url", visit.edition.link("/" + visit.lang + "/widget/suggest.json"));
+  view.set("origins", fmt::format("{}", fmt::join(visit.edition.site().widget_origins, " ")));
+  return view;
+}
+
+Reply panel_reply(const Visit& visit, std::string_view page, const View& view, int status = 200) {
+  Reply reply = page_reply(visit, page, view);
+  reply.response.status = status;
+  reply.response.set("Content-Security-Policy", framed_policy(visit.edition.site().widget_origins));
+  if (status != 200) reply.freshness = Freshness::never;
+  return reply;
+}
+
+View link_view(const Visit& visit, std::string_view title, std::string_view path) {
+  View view;
+  view.set("title", title);
+  view.set("url", framed_link(visit, path));
+  return view;
+}
+
+std::vector<View> article_links(const Visit& visit, const std::vector<const kb::Card*>& cards) {
+  std::vector<View> list;
+  for (const kb::Card* card : cards) list.push_back(link_view(visit, card->title, card->url));
+  return list;
+}
+
+std::vector<View> folder_links(const Visit& visit, const std::vector<std::string>& ids) {
+  std::vector<View> list;
+  for (const std::string& id : ids) {
+    const kb::CategoryNode* node = visit.catalogue().category(id);
+    if (!node || node->count == 0) continue;
+    list.push_back(link_view(visit, node->title, node->url));
+    list.back().set("count_text", count_text(visit, node->count));
+  }
+  return list;
+}
+
+Shell shell_of(std::string title, std::string path) {
+  Shell shell;
+  shell.title = std::move(title);
+  shell.path = std::move(path);
+  return shell;
+}
+
+Reply message(const Visit& visit, int status) {
+  const std::string code = std::to_string(status);
+  const std::string title = visit.strings().text("error_" + code + "_title");
+  View view = panel_view(visit, shell_of(title, "/" + visit.lang + "/"));
+  view.set("title", title);
+  view.set("text", visit.strings().text("error_" + code + "_message"));
+  view.set_list("articles", {});
+  view.set_list("folders", {});
+  return panel_reply(visit, "widget_list", view, status);
+}
+
+Reply start(const Visit& visit) {
+  View view = panel_view(visit, shell_of(visit.strings().text("search_label"), "/" + visit.lang + "/"));
+  view.set("at_start", true);
+  view.set("title", visit.strings().text("home_title"));
+  view.set("text", "");
+  view.set_list("articles", article_links(visit, featured_cards(visit.catalogue())));
+  view.set_list("folders", folder_links(visit, visit.catalogue().top_categories()));
+  return panel_reply(visit, "widget_list", view);
+}
+
+void set_answer(View& view, const Visit& visit, const kb::SearchQuery& query,
+                const std::optional<kb::Answer>& answer) {
+  if (!answer) return view.set("answer", false);
+  std::string url = framed_link(visit, tracked(answer->url, 1, query.text));
+  view.set("answer", answer_view(*answer, std::move(url), framed_html(visit, answer->html)));
+}
+
+std::string panel_search_link(const Visit& visit, const kb::SearchQuery& query) {
+  Params params;
+  params.set("q", query.text);
+  if (query.exact) params.set("exact", "1");
+  return visit.edition.link(with_query("/" + visit.lang + "/widget", params));
+}
+
+View results_view(const Visit& visit, const kb::SearchQuery& query, const kb::SearchResult& result) {
+  const std::string title = results_summary(visit, query, result.total);
+  Params params;
+  params.set("q", query.text);
+  View view = panel_view(visit, shell_of(title, with_query("/" + visit.lang + "/search", params)));
+  view.set("title", title);
+  view.set("query", query.text);
+  view.set("more", result.total > static_cast<int>(result.hits.size()));
+  set_answer(view, visit, query, result.answer);
+  std::vector<View> hits;
+  int rank = 0;
+  for (const kb::Hit& hit : result.hits)
+    hits.push_back(hit_view(hit, framed_link(visit, tracked(hit.url, ++rank, query.text))));
+  view.set_list("hits", std::move(hits));
+  set_honesty(view, visit, query, result.interpretation,
+              [&](const kb::SearchQuery& other) { return panel_search_link(visit, other); });
+  const bool nothing = result.total == 0;
+  view.set_list("nearest", nothing ? article_links(visit, kb::nearest(visit.snapshot(), visit.lang,
+                                                                      query.text, kNearest))
+                                   : std::vector<View>{});
+  return view;
+}
+
+Reply category(const Visit& visit, const kb::CategoryNode& node) {
+  Shell shell = shell_of(node.title, node.url);
+  shell.category = node.id;
+  View view = panel_view(visit, std::move(shell));
+  view.set("title", node.title);
+  view.set("text", node.description);
+  view.set_list("articles", article_links(visit, node.articles));
+  view.set_list("folders", folder_links(visit, node.children));
+  return panel_reply(visit, "widget_list", view);
+}
+
+Reply article(const Visit& visit, const kb::Card& card) {
+  Shell shell = shell_of(card.title, card.url);
+  shell.category = card.category;
+  shell.article = card.id;
+  View view = panel_view(visit, std::move(shell));
+  const kb::Article whole = set_article(view, visit, card);
+  view.set("body_html", framed_html(visit, kb::body_html(whole)));
+  Reply reply = panel_reply(visit, "widget_article", view);
+  reply.article_id = card.id;
+  return reply;
+}
+
+}  // namespace
+
+Reply widget_search(const Visit& visit) {
+  if (!is_allowed(visit)) return error_page(visit, 404);
+  const auto query = page_query(visit.params, visit.lang);
+  if (std::holds_alternative<Problem>(query)) return message(visit, 400);
+  const auto& valid = std::get<kb::SearchQuery>(query);
+  if (is_blank(valid.text)) return start(visit);
+  const kb::SearchResult result = timed_search(visit, valid);
+  Reply reply = panel_reply(visit, "widget_results", results_view(visit, valid, result));
+  reply.search = search_event(valid, result, events::Source::page);
+  return reply;
+}
+
+Reply widget_content(const Visit& visit) {
+  if (!is_allowed(visit)) return error_page(visit, 404);
+  const Found found = look_up(visit.snapshot(), "/" + visit.lang + "/" + visit.rest);
+  switch (found.kind) {
+    case Found::Kind::article:
+      return article(visit, *found.card);
+    case Found::Kind::category:
+      return category(visit, *found.category);
+    case Found::Kind::moved:
+      return redirect_reply(visit, 301, frame_path(found.to));
+    case Found::Kind::gone:
+      return message(visit, 410);
+    case Found::Kind::markdown:
+    case Found::Kind::nothing:
+      break;
+  }
+  return message(visit, 404);
+}
+
+}  // namespace searchd

@@ -1,0 +1,42 @@
+#include "searchd/widget/widget_script.h"
+
+#include <nlohmann/json.hpp>
+
+#include "searchd/discovery/file_reply.h"
+#include "searchd/pages/error_page.h"
+#include "searchd/theme/colour.h"
+
+namespace searchd {
+
+namespace {
+
+// The button's words in every language of the site, since the page it stands on says which one it wants.
+std::string texts(const Visit& visit) {
+  nlohmann::ordered_json all;
+  for (const std::string& lang : visit.edition.site().languages) {
+    const Strings& strings = visit.edition.theme().strings(lang);
+    all[lang] = {{"open", strings.text("widget_open")},
+                 {"close", strings.text("close")},
+                 {"title", kb::local(visit.edition.site().title, lang)},
+                 {"dir", strings.is_right_to_left() ? "rtl" : "ltr"}};
+  }
+  return all.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+}  // namespace
+
+Reply widget_script(const Visit& visit) {
+  if (visit.edition.site().widget_origins.empty()) return error_page(visit, 404);
+  const Accent accent = accent_of(visit.edition.site().theme.accent);
+  View view;
+  view.set("texts", texts(visit));
+  view.set("accent", accent.light);
+  view.set("accent_ink", accent.light_ink);
+  view.set("accent_dark", accent.dark);
+  view.set("accent_dark_ink", accent.dark_ink);
+  Reply reply = file_reply(visit, "widget.js", "text/javascript; charset=utf-8", view);
+  reply.response.set("Cross-Origin-Resource-Policy", "cross-origin");  // other sites load it, that is its use
+  return reply;
+}
+
+}  // namespace searchd

@@ -1,0 +1,57 @@
+#include "indexer/article/asset_store.h"
+
+#include <doctest/doctest.h>
+
+#include "kb/model/error.h"
+#include "kb/store/file.h"
+#include "kb/store/sha256.h"
+#include "tests/unit/indexer/content_folder.h"
+
+using namespace indexer;
+using indexer_test::ContentFolder;
+namespace fs = std::filesystem;
+
+TEST_CASE("assets: named by content, copied once, only when linked") {
+  ContentFolder folder;
+  folder.write("a.SVG", "<svg width='4' height='3'/>").write("sub/b.svg", "<svg width='4' height='3'/>");
+  folder.write("c.pdf", "unused");
+  AssetStore store(folder.path(), {});
+  const Asset& asset = store.add("a.SVG");
+  CHECK(asset.name == kb::sha256("<svg width='4' height='3'/>").substr(0, 16) + ".svg");
+  CHECK(asset.size->width == 4);
+  CHECK(store.add("sub/b.svg").name == asset.name);
+  ContentFolder out;
+  store.write(out.path() / "assets");
+  CHECK(kb::read_file(out.path() / "assets" / asset.name) == "<svg width='4' height='3'/>");
+  CHECK(std::distance(fs::directory_iterator(out.path() / "assets"), {}) == 1);
+}
+
+TEST_CASE("assets: what is not served") {
+  ContentFolder outside;
+  outside.write("secret.png", "x");
+  ContentFolder folder;
+  folder.write(".env", "x")
+      .write("en/.git/config", "x")
+      .write("site.yaml", "title: x")
+      .write("old/x.png", "x");
+  folder.write("page.html", "x").write("app.js", "x");
+  fs::create_symlink(outside.path() / "secret.png", folder.path() / "link.png");
+  AssetStore store(folder.path(), {"old/**"});
+  for (const std::string path :
+       {".env", "en/.git/config", "site.yaml", "old/x.png", "link.png", "none.png", "en", ""}) {
+    CAPTURE(path);
+    CHECK(store.add(path).problem == Asset::Problem::missing);
+  }
+  CHECK(store.add("page.html").problem == Asset::Problem::active);
+  CHECK(store.add("app.js").problem == Asset::Problem::active);
+}
+
+TEST_CASE("assets: a file that changes during the build stops it") {
+  ContentFolder folder;
+  folder.write("a.png", "one");
+  AssetStore store(folder.path(), {});
+  store.add("a.png");
+  folder.write("a.png", "two");
+  ContentFolder out;
+  CHECK_THROWS_WITH_AS(store.write(out.path() / "assets"), "a.png changed during the build", kb::Error);
+}

@@ -1,0 +1,216 @@
+#include "indexer/article/front_matter.h"
+
+#include <doctest/doctest.h>
+
+#include "indexer/output/diagnostic_format.h"
+#include "kb/model/date.h"
+
+using namespace indexer;
+
+namespace {
+
+struct Read {
+  FrontMatter meta;
+  std::string findings;
+};
+
+Read read(std::string_view text) {
+  const RuleSet rules(true);
+  Diagnostics diags(rules, "a.md");
+  FrontMatter meta = read_front_matter(text, diags);
+  auto list = diags.take();
+  sort(list);
+  return {std::move(meta), format_diagnostics(list, OutputFormat::text, "")};
+}
+
+Read read_keys(std::string_view keys) { return read("---\n" + std::string(keys) + "\n---\nBody\n"); }
+
+std::string date_text(const std::optional<std::chrono::sys_days>& date) {
+  return date ? kb::format_date(*date) : "";
+}
+
+}  // namespace
+
+TEST_CASE("front matter: every key") {
+  const Read got = read_keys(R"(title: Track my order
+description: Where it is.
+questions: ['Where is my parcel?', No tracking]
+keywords: [parcel, package]
+tags: [delivery]
+type: known-issue
+slug: track
+aliases: [/hc/1, old/track]
+retired: true
+weight: 20
+featured: true
+draft: true
+publish_date: 2026-12-01
+expiry_date: 2027-01-01
+unlisted: true
+updated: 2026-05-02
+review_by: 2027-02-15
+owner: Orders team
+corrections:
+  - {date: 2026-01-01, text: First}
+  - {date: 2026-03-01, text: Second}
+x-status: open)");
+  CHECK(got.findings.empty());
+  const FrontMatter& meta = got.meta;
+  CHECK(meta.title == "Track my order");
+  CHECK(meta.description == "Where it is.");
+  CHECK(meta.questions == std::vector<std::string>{"Where is my parcel?", "No tracking"});
+  CHECK(meta.keywords == std::vector<std::string>{"parcel", "package"});
+  CHECK(meta.tags == std::vector<std::string>{"delivery"});
+  CHECK(meta.type == kb::ArticleType::known_issue);
+  CHECK(meta.slug == "track");
+  REQUIRE(meta.aliases.size() == 2);
+  CHECK(meta.aliases[1].path == "old/track");
+  CHECK(meta.aliases[1].at.line == 9);
+  CHECK(meta.retired);
+  CHECK(meta.weight == 20);
+  CHECK(meta.featured);
+  CHECK(meta.draft);
+  CHECK(meta.unlisted);
+  CHECK(date_text(meta.publish_date) == "2026-12-01");
+  CHECK(date_text(meta.expiry_date) == "2027-01-01");
+  CHECK(date_text(meta.updated) == "2026-05-02");
+  CHECK(date_text(meta.review_by) == "2027-02-15");
+  CHECK(meta.owner == "Orders team");
+  REQUIRE(meta.corrections.size() == 2);
+  CHECK(meta.corrections[0].text == "Second");
+  CHECK(meta.body_line == 25);
+}
+
+TEST_CASE("front matter: a text is one line, however it is written") {
+  CHECK(read_keys("title: Track\n\n\n  my order").meta.title == "Track my order");
+  CHECK(read_keys("title: Track\r\r\r my order").meta.title == "Track my order");
+  CHECK(read_keys("title: |\n  Track\n  my\torder").meta.title == "Track my order");
+  CHECK(read_keys("questions:\n  - |\n    Where is\n    it?").meta.questions ==
+        std::vector<std::string>{"Where is it?"});
+  CHECK(read_keys("keywords: lost\n\n  parcel, late").meta.keywords ==
+        std::vector<std::string>{"lost parcel", "late"});
+}
+
+TEST_CASE("front matter: names other tools use") {
+  const Read got = read_keys(R"(summary: Where it is.
+search_phrases: Where is my parcel?
+labels: parcel, package
+topics: [delivery]
+contentType: howto
+permalink: track
+redirect_from: /hc/1
+sidebar_position: 3
+published: false
+publishDate: 2026-12-01T08:00:00Z
+expiryDate: 2027-01-01
+hidden: true
+last_update: {date: 2026-05-02, author: Mira}
+last_reviewed_on: 2026-01-31
+review_in: 1 month)");
+  CHECK(got.findings.empty());
+  const FrontMatter& meta = got.meta;
+  CHECK(meta.description == "Where it is.");
+  CHECK(meta.questions == std::vector<std::string>{"Where is my parcel?"});
+  CHECK(meta.keywords == std::vector<std::string>{"parcel", "package"});
+  CHECK(meta.tags == std::vector<std::string>{"delivery"});
+  CHECK(meta.type == kb::ArticleType::howto);
+  CHECK(meta.slug == "track");
+  CHECK(meta.aliases[0].path == "/hc/1");
+  CHECK(meta.weight == 3);
+  CHECK(meta.draft);
+  CHECK(meta.unlisted);
+  CHECK(date_text(meta.publish_date) == "2026-12-01");
+  CHECK(date_text(meta.expiry_date) == "2027-01-01");
+  CHECK(date_text(meta.updated) == "2026-05-02");
+  CHECK(date_text(meta.review_by) == "2026-02-28");
+}
+
+TEST_CASE("front matter: our own name wins over another tool's") {
+  const Read got = read_keys("updated: 2026-05-02\nlastmod: 2025-01-01\ndate: 2020-01-01");
+  CHECK(date_text(got.meta.updated) == "2026-05-02");
+  CHECK(got.findings.empty());
+}
+
+TEST_CASE("front matter: values of the wrong kind") {
+  const struct {
+    std::string_view keys;
+    std::string_view message;
+  } cases[] = {
+      {"title: [a]", "2:8: error: 'title' must be a text, not a list"},
+      {"questions: {a: b}", "2:12: error: 'questions' must be a list of texts, not a map"},
+      {"questions: [[a]]", "2:13: error: 'questions' must be a list of texts; this is a list"},
+      {"draft: maybe", "2:8: error: 'draft' must be true or false, not 'maybe'"},
+      {"weight: first", "2:9: error: 'weight' must be a whole number from -1000000 to 1000000, not 'first'"},
+      {"updated: 07/01/2017", "2:10: error: 'updated' must be a date such as 2026-05-02, not '07/01/2017'"},
+      {"updated: 2026-02-30", "2:10: error: 'updated' must be a date such as 2026-05-02, not '2026-02-30'"},
+      {"type: howtoo", "2:7: error: 'howtoo' is not a type; did you mean 'howto'?"},
+      {"type: essay",
+       "2:7: error: 'essay' is not a type; use one of faq, howto, troubleshooting, reference, policy, "
+       "known-issue"},
+      {"slug: a/b", "2:7: error: 'slug' is the last part of the article's URL, without / ? # %; not 'a/b'"},
+      {"aliases: [https://x.example/a]",
+       "2:11: error: 'aliases' lists old paths such as /hc/articles/123 or old-folder/old-name; not "
+       "'https://x.example/a'"},
+      {"review_in: soon", "2:12: error: 'review_in' must be a time such as '6 months', not 'soon'"},
+      {"corrections: [{text: x}]",
+       "2:15: error: a correction needs a date and a text: {date: 2026-05-02, text: what was wrong}"},
+  };
+  for (const auto& [keys, message] : cases) {
+    CAPTURE(keys);
+    CHECK(read_keys(keys).findings == "a.md:" + std::string(message) + " [front-matter-value]\n");
+  }
+}
+
+TEST_CASE("front matter: an unknown key names the nearest known one") {
+  CHECK(read_keys("titel: x").findings ==
+        "a.md:2:1: error: unknown key 'titel'; did you mean 'title'? [unknown-key]\n");
+  CHECK(read_keys("zzzzzz: x").findings == "a.md:2:1: error: unknown key 'zzzzzz' [unknown-key]\n");
+}
+
+TEST_CASE("front matter: what is not a map of keys") {
+  SUBCASE("unterminated: the text is kept") {
+    const Read got = read("---\ntitle: x\n\nBody\n");
+    CHECK(got.findings ==
+          "a.md:1:1: error: the front matter that begins here never ends; close it with a line of --- "
+          "[front-matter-syntax]\n");
+    CHECK(got.meta.body_offset == 0);
+  }
+  SUBCASE("a rule at the beginning is not front matter") { CHECK(read("---\n\nBody\n").findings.empty()); }
+  SUBCASE("a text between the lines is kept") {
+    const Read got = read("---\nJust text\n---\nBody\n");
+    CHECK(got.findings ==
+          "a.md:2:1: error: the front matter must be `key: value` lines, not 'Just text' "
+          "[front-matter-syntax]\n");
+    CHECK(got.meta.body_offset == 0);
+  }
+  SUBCASE("a duplicate key") {
+    const Read got = read_keys("title: One\ntitle: Two");
+    CHECK(got.findings ==
+          "a.md:3:1: error: 'title' is here a second time; only the first counts [duplicate-key]\n");
+    CHECK(got.meta.title == "One");
+  }
+  SUBCASE("anchors") {
+    CHECK(read_keys("tags: &t [a]\nkeywords: *t").findings ==
+          "a.md:2:7: error: YAML anchors (&name) are not accepted; write the value out "
+          "[front-matter-syntax]\n");
+  }
+  SUBCASE("over 16 KiB") {
+    const Read got = read_keys("title: " + std::string(20 * 1024, 'x'));
+    CHECK(got.findings ==
+          "a.md:1:1: error: the front matter has 20488 bytes, the limit is 16384 [front-matter-syntax]\n");
+    CHECK(got.meta.title.empty());
+    CHECK(got.meta.body_line == 4);
+  }
+  SUBCASE("TOML") {
+    const Read got = read("+++\ntitle = \"x\"\n+++\nBody\n");
+    CHECK(got.findings ==
+          "a.md:1:1: error: TOML front matter (+++) is not understood; write it as YAML between --- lines "
+          "[front-matter-syntax]\n");
+    CHECK(got.meta.body_line == 4);
+  }
+  SUBCASE("empty or missing") {
+    CHECK(read("---\n---\nBody\n").findings.empty());
+    CHECK(read("Body\n").findings.empty());
+    CHECK(read("").findings.empty());
+  }
+}

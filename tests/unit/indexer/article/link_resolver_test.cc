@@ -1,0 +1,147 @@
+#include "indexer/article/link_resolver.h"
+
+#include <doctest/doctest.h>
+
+#include "indexer/article/page_reader.h"
+#include "kb/model/article.h"
+#include "tests/unit/indexer/content_folder.h"
+
+using namespace indexer;
+using indexer_test::ContentFolder;
+
+namespace {
+
+// A small site, and what the links of en/orders/track.md resolve to.
+class Site {
+ public:
+  Site() {
+    folder_.write("en/orders/pic.png", "x")
+        .write("en/orders/form.pdf", "x")
+        .write("en/orders/page.html", "x");
+    folder_.write("logo.svg", "<svg width='9' height='5'/>");
+    add("en/orders/track.md", "x");
+    add("en/orders/Pay Now.md", "x");
+    add("en/orders/index.md", "x");
+    add("en/set-up/start.md", "---\nslug: begin\n---\nx");
+    add("en/set-up/draft.md", "---\ndraft: true\n---\nx");
+    add("en/set-up/gone.md", "---\nretired: true\n---\nx");
+    add("de/orders/track.md", "---\nslug: verfolgen\n---\nx");
+    pages_ = read_pages(std::move(files_), languages_, rules_, indexer_test::kToday, Drafts::hide).pages;
+  }
+
+  // "url" or "-" when only the text is kept, then the findings.
+  std::string resolve(std::string_view target, LinkKind kind = LinkKind::link) {
+    const PageTable table(pages_, languages_);
+    AssetStore assets(folder_.path(), {});
+    LinkTargets targets{table, assets, base_};
+    Diagnostics diags(rules_, "en/orders/track.md");
+    ArticleLinks links(targets, *table.by_path("en/orders/track.md"), diags);
+    last_ = links.resolve(kind, target, {3, 5});
+    uses_ = links.take_anchor_uses();
+    const std::string findings = format_diagnostics(diags.list(), OutputFormat::text, "");
+    return last_.url.value_or("-") + (findings.empty() ? "" : " " + findings);
+  }
+
+  const ResolvedLink& last() const { return last_; }
+  const std::vector<AnchorUse>& uses() const { return uses_; }
+  void set_base(std::string base) { base_ = std::move(base); }
+
+ private:
+  void add(std::string path, std::string text) { files_.push_back({std::move(path), std::move(text)}); }
+
+  ContentFolder folder_;
+  RuleSet rules_{true};
+  Languages languages_{{"en", "de"}, true};
+  std::vector<SourceFile> files_;
+  std::vector<Page> pages_;
+  std::string base_;
+  ResolvedLink last_;
+  std::vector<AnchorUse> uses_;
+};
+
+}  // namespace
+
+TEST_CASE("links: to articles") {
+  Site site;
+  CHECK(site.resolve("Pay%20Now.md") == "/en/orders/pay-now");
+  CHECK(site.resolve("Pay Now") == "/en/orders/pay-now");
+  CHECK(site.resolve("./../set-up/start.md") == "/en/set-up/begin");
+  CHECK(site.resolve("../../de/orders/track.md") == "/de/orders/verfolgen");
+  CHECK(site.resolve("../orders/") == "/en/orders/");
+  CHECK(site.resolve("index.md") == "/en/orders/");
+  CHECK(site.resolve("../set-up/") == "/en/set-up/");
+  CHECK(site.resolve("..") == "/en/");
+  CHECK(site.resolve("track.md?x=1") == "/en/orders/track");
+}
+
+TEST_CASE("links: with anchors, noted for later") {
+  Site site;
+  CHECK(site.resolve("../set-up/start.md#caf%C3%A9") == "/en/set-up/begin#caf%C3%A9");
+  REQUIRE(site.uses().size() == 1);
+  CHECK(site.uses()[0].anchor == "café");
+  CHECK(site.uses()[0].target->file.path == "en/set-up/start.md");
+  CHECK(site.resolve("#here") == "#here");
+  CHECK(site.last().markdown_url == "firstline-base:/en/orders/track#here");
+}
+
+TEST_CASE("links: base_url's path stands before our own, and .md has the marker instead") {
+  Site site;
+  site.set_base("/help");
+  CHECK(site.resolve("Pay%20Now.md") == "/help/en/orders/pay-now");
+  CHECK(site.last().markdown_url == "firstline-base:/en/orders/pay-now");
+  CHECK(site.resolve("/help/en/set-up/begin") == "/help/en/set-up/begin");
+}
+
+TEST_CASE("links: elsewhere") {
+  Site site;
+  CHECK(site.resolve("https://example.org/a?b#c") == "https://example.org/a?b#c");
+  CHECK(site.resolve("mailto:help@example.org") == "mailto:help@example.org");
+  CHECK(site.resolve("//example.org/x") == "https://example.org/x");
+  CHECK(site.resolve("/shop/cart?x#y") == "/shop/cart?x#y");
+  CHECK(site.resolve("/en/set-up/begin") == "/en/set-up/begin");
+  CHECK(site.resolve("/en/orders/track.md") == "/en/orders/track");
+}
+
+TEST_CASE("links: files are served under content hashes") {
+  Site site;
+  CHECK(site.resolve("form.pdf").starts_with("/assets/"));
+  CHECK(site.resolve("/logo.svg", LinkKind::image).starts_with("/assets/"));
+  CHECK(site.last().width == 9);
+  CHECK(site.last().height == 5);
+  CHECK(site.last().markdown_url.starts_with("firstline-base:/assets/"));
+}
+
+TEST_CASE("links: to nothing") {
+  Site site;
+  const std::string at = "- en/orders/track.md:3:5: error: ";
+  CHECK(site.resolve("nope.md") == at + "there is no article en/orders/nope.md [missing-link]\n");
+  CHECK(site.resolve("nope.pdf") == at + "there is no file en/orders/nope.pdf [missing-file]\n");
+  CHECK(site.resolve("nope.png", LinkKind::image) ==
+        at + "there is no image en/orders/nope.png [missing-image]\n");
+  CHECK(site.resolve("../set-up/draft.md") ==
+        at + "the article en/set-up/draft.md is a draft, so nobody could follow this link [missing-link]\n");
+  CHECK(site.resolve("../set-up/gone.md") ==
+        at + "the article en/set-up/gone.md is retired, so nobody could follow this link [missing-link]\n");
+  CHECK(site.resolve("../../../etc/passwd.txt") ==
+        at + "'../../../etc/passwd.txt' leads out of the content folder [missing-file]\n");
+  CHECK(site.resolve("page.html") ==
+        at + "en/orders/page.html is of a kind that browsers run; it is not served [file-type]\n");
+  CHECK(site.resolve("") == at + "the link has no target [missing-link]\n");
+}
+
+TEST_CASE("links: another case works and is reported") {
+  Site site;
+  CHECK(site.resolve("pay%20now.md") ==
+        "/en/orders/pay-now en/orders/track.md:3:5: warning: the link 'pay%20now.md' differs from the file's "
+        "name "
+        "en/orders/Pay Now.md in upper and lower case [link-case]\n");
+}
+
+TEST_CASE("links: a remote image becomes a link") {
+  Site site;
+  CHECK(site.resolve("https://example.org/a.png", LinkKind::image) ==
+        "https://example.org/a.png en/orders/track.md:3:5: warning: the image https://example.org/a.png is "
+        "on another "
+        "server; it becomes a link [remote-image]\n");
+  CHECK(site.last().as_link);
+}

@@ -1,0 +1,49 @@
+#include "indexer/findings/diagnostics.h"
+
+#include <doctest/doctest.h>
+
+using namespace indexer;
+
+TEST_CASE("rules: each has a name, an explanation, and is found by its name") {
+  for (const Rule& rule : all_rules()) {
+    CAPTURE(rule.name);
+    CHECK(find_rule(rule.name) == &rule);
+    CHECK(rule.explanation.size() > 40);
+    CHECK(rule.explanation.ends_with('.'));
+    CHECK(rule.lenient <= rule.strict);
+  }
+  CHECK(find_rule("no-such-rule") == nullptr);
+}
+
+TEST_CASE("rule set: site.yaml makes lenient rules strict, and its own levels win") {
+  CHECK(RuleSet(false).level("missing-link") == Level::warning);
+  CHECK(RuleSet(true).level("missing-link") == Level::error);
+  RuleSet rules(true);
+  rules.set("missing-link", Level::off);
+  CHECK(rules.level("missing-link") == Level::off);
+}
+
+TEST_CASE("diagnostics: what is switched off is not recorded") {
+  RuleSet rules(true);
+  rules.set("missing-link", Level::off);
+  Diagnostics diags(rules, "en/a.md");
+  diags.report("missing-link", {1, 1}, "nothing");
+  CHECK(diags.list().empty());
+  CHECK_FALSE(diags.has_errors());
+  diags.report("missing-image", {2, 3}, "there is no image x.png");
+  CHECK(diags.has_errors());
+}
+
+TEST_CASE("diagnostics: sorted by path, line, column and rule") {
+  std::vector<Diagnostic> list{{"b.md", {1, 1}, Level::error, "", "a"},
+                               {"a.md", {2, 1}, Level::error, "", "a"},
+                               {"a.md", {1, 9}, Level::error, "", "a"},
+                               {"a.md", {1, 2}, Level::error, "", "b"},
+                               {"a.md", {1, 2}, Level::error, "", "a"}};
+  sort(list);
+  CHECK(list[0].rule == "a");
+  CHECK(list[1].rule == "b");
+  CHECK(list[2].at.column == 9);
+  CHECK(list[3].at.line == 2);
+  CHECK(list[4].path == "b.md");
+}

@@ -1,0 +1,175 @@
+#include "indexer/markdown/dialect.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "indexer/markdown/directive.h"
+#include "indexer/markdown/markdown.h"
+
+namespace {
+
+struct Page {
+  std::string html;
+  std::vector<indexer::Diagnostic> findings;
+};
+
+Page compile(const std::string& markdown) {
+  const indexer::RuleSet rules(true);
+  indexer::Diagnostics diags(rules, "a.md");
+  const auto keep = [](indexer::LinkKind, std::string_view target, indexer::Position) {
+    indexer::ResolvedLink link;
+    link.url = std::string(target);
+    return link;
+  };
+  indexer::MarkdownOptions options;
+  options.alert_titles = {{"note", "Hinweis"}};
+  const auto compiled = indexer::compile_markdown(markdown, options, keep, diags);
+  return {compiled.sections.front().html, diags.take()};
+}
+
+std::string alert(const std::string& name, const std::string& title, const std::string& inside) {
+  return "<div class=\"alert " + name + "\" role=\"note\">\n<p class=\"alert-title\">" + title + "</p>\n" +
+         inside + "\n</div>";
+}
+
+}  // namespace
+
+TEST_CASE("dialect: alerts in quotes and blocks") {
+  const struct {
+    std::string markdown;
+    std::string html;
+  } cases[] = {
+      {"> [!NOTE]\n> text", alert("note", "Hinweis", "<p>text</p>")},
+      {"> [!tip]\n> text", alert("tip", "Tip", "<p>text</p>")},
+      {"> [!WARNING] My title\n> text", alert("warning", "My title", "<p>text</p>")},
+      {"> [!WARNING] only this", alert("warning", "Warning", "<p>only this</p>")},
+      {"> [!DANGER]- folded\n> text", alert("danger", "folded", "<p>text</p>")},
+      {"> [!CAUTION]\n>\n> text", alert("caution", "Caution", "<p>text</p>")},
+      {":::note\ntext\n:::", alert("note", "Hinweis", "<p>text</p>")},
+      {"::: info\ntext\n:::", alert("info", "Info", "<p>text</p>")},
+      {":::tip[Title]\ntext\n:::", alert("tip", "Title", "<p>text</p>")},
+      {":::tip{title=\"Title\"}\ntext\n:::", alert("tip", "Title", "<p>text</p>")},
+      {":::TIP Title <b>\ntext\n:::", alert("tip", "Title &lt;b&gt;", "<p>text</p>")},
+      {"before\n:::important\ntext\n:::\nafter",
+       "<p>before</p>\n" + alert("important", "Important", "<p>text</p>") + "\n<p>after</p>"},
+      {"::::note\n:::tip\ntext\n:::\n::::", alert("note", "Hinweis", alert("tip", "Tip", "<p>text</p>"))},
+  };
+  for (const auto& [markdown, html] : cases) {
+    CAPTURE(markdown);
+    const Page page = compile(markdown);
+    CHECK(page.html == html);
+    CHECK(page.findings.empty());
+  }
+}
+
+TEST_CASE("dialect: in code everything is just text") {
+  for (const std::string text : {":::note", "[!NOTE]", "{{ x }}", "{% x %}", "[[x]]", "import a from 'b'",
+                                 ":::image source=\"a.png\":::", "{#id}", "[!INCLUDE [a](b.md)]"}) {
+    CAPTURE(text);
+    std::string shown;
+    for (const char c : text) shown += c == '"' ? std::string("&quot;") : std::string(1, c);
+    CHECK(compile("```\n" + text + "\n```").html == "<pre><code>" + shown + "\n</code></pre>");
+    CHECK(compile("    " + text).html == "<pre><code>" + shown + "\n</code></pre>");
+    CHECK(compile("x `" + text + "` y").html == "<p>x <code>" + shown + "</code> y</p>");
+    CHECK(compile("> ```\n> " + text + "\n> ```").html ==
+          "<blockquote>\n<pre><code>" + shown + "\n</code></pre>\n</blockquote>");
+    CHECK(compile("```\n" + text + "\n```").findings.empty());
+  }
+}
+
+TEST_CASE("dialect: syntax of other tools is named with its place and stays readable") {
+  const struct {
+    std::string markdown;
+    std::string html;
+    int column;
+    std::string message;
+  } cases[] = {
+      {"a {% raw %}", "<p>a {% raw %}</p>", 3, "a Liquid tag `{% raw %}` is not understood"},
+      {"a {{ x }}", "<p>a {{ x }}</p>", 3, "a variable of another tool `{{ x }}` is not understood"},
+      {"ä [[Page]]", "<p>ä [[Page]]</p>", 3, "a wiki link `[[Page]]` is not understood"},
+      {"import A from 'a'", "<p>import A from 'a'</p>", 1,
+       "the MDX line `import A from 'a'` is not understood"},
+      {"export const a = 1", "<p>export const a = 1</p>", 1,
+       "the MDX line `export const a = 1` is not understood"},
+      {"<Tabs>a</Tabs>", "<p>a</p>", 1, "the component `<Tabs>` is not understood, what is inside is kept"},
+      {"<Tab items={[1, 2]}>", "<p>&lt;Tab items={[1, 2]}&gt;</p>", 1,
+       "the component `<Tab` is not understood"},
+      {"a [!INCLUDE [word](b.md)] c", "<p>a word c</p>", 13,
+       "the include file `b.md` is not read, its link text is kept"},
+      {"> [!VIDEO x]", "<blockquote>\n<p>[!VIDEO x]</p>\n</blockquote>", 3,
+       "the marker `[!VIDEO` is not understood"},
+      {"text [!NOTE] text", "<p>text [!NOTE] text</p>", 6,
+       "the alert `[!NOTE]` is text here, it must begin a quote: `> [!NOTE]` after an empty line"},
+      {":::steps\ntext\n:::", "<div>\n<p>text</p>\n</div>", 1,
+       "the block `:::steps` is not understood, what is inside is kept"},
+      {":::", "", 1, "`:::` closes nothing"},
+      {":::note\ntext", alert("note", "Hinweis", "<p>text</p>"), 1,
+       "`:::note` is never closed, end it with a line `:::`"},
+      {"a :::image source=\"b.png\" alt-text=\"C\"::: d",
+       "<p>a <img alt=\"C\" loading=\"lazy\" src=\"b.png\"> d</p>", 3,
+       "`:::image` is DocFX's, write ![text](file)"},
+  };
+  for (const auto& [markdown, html, column, message] : cases) {
+    CAPTURE(markdown);
+    const Page page = compile(markdown);
+    CHECK(page.html == html);
+    REQUIRE(page.findings.size() == 1);
+    CHECK(page.findings[0].rule == "unknown-syntax");
+    CHECK(page.findings[0].message == message);
+    CHECK(page.findings[0].at.line == 1);
+    CHECK(page.findings[0].at.column == column);
+  }
+}
+
+TEST_CASE("dialect: ordinary text is not taken for another tool's syntax") {
+  for (const std::string text :
+       {"[[a]](b.md)", "a[[0]]", "{ {x} }", "::: 5 o'clock", "a ::: b", "import it from there",
+        "a < B and {c}", "[!]", "[ref]", "10% {off}", "export it"}) {
+    CAPTURE(text);
+    CHECK(compile(text).findings.empty());
+  }
+}
+
+TEST_CASE("dialect: the same thing fifty times is one finding") {
+  std::string text;
+  for (int i = 0; i < 50; ++i) text += "{{ x }}\n";
+  const Page page = compile(text);
+  REQUIRE(page.findings.size() == 1);
+  CHECK(page.findings[0].message == "a variable of another tool `{{ x }}` is not understood (50 times)");
+}
+
+TEST_CASE("dialect: a block that nobody closed ends at the next heading") {
+  const Page page = compile(":::note\ntext\n\n# Heading\n\nmore");
+  CHECK(page.html == alert("note", "Hinweis", "<p>text</p>"));
+}
+
+TEST_CASE("directive: what a line says") {
+  using indexer::DirectiveKind;
+  const struct {
+    std::string_view line;
+    DirectiveKind kind;
+    std::string_view name;
+    std::string_view title;
+  } cases[] = {
+      {":::", DirectiveKind::close, "", ""},
+      {"::::  ", DirectiveKind::close, "", ""},
+      {":::Note", DirectiveKind::open, "note", ""},
+      {"::: details Click me", DirectiveKind::open, "details", "Click me"},
+      {":::tip{.x title=\"T\"}", DirectiveKind::open, "tip", "T"},
+      {":::row:::", DirectiveKind::other, "row", ""},
+      {":::column span=\"2\":::", DirectiveKind::other, "column", ""},
+      {":::zone pivot=\"a\"", DirectiveKind::other, "zone", ""},
+      {":::zone-end", DirectiveKind::other, "zone-end", ""},
+  };
+  for (const auto& [line, kind, name, title] : cases) {
+    CAPTURE(line);
+    const auto found = indexer::read_directive(line);
+    REQUIRE(found);
+    CHECK(found->kind == kind);
+    CHECK(found->name == name);
+    CHECK(found->title == title);
+  }
+  CHECK_FALSE(indexer::read_directive("::: !"));
+}

@@ -1,0 +1,105 @@
+#include "indexer/source/source_tree.h"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include "kb/model/error.h"
+#include "tests/unit/indexer/content_folder.h"
+
+using namespace indexer;
+using indexer_test::ContentFolder;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Walked {
+  std::string paths;  // one a line
+  std::string findings;
+};
+
+Walked walk(const ContentFolder& folder, const std::vector<std::string>& ignore = {}) {
+  const RuleSet rules(true);
+  const SourceTree tree = read_source_tree(folder.path(), ignore, rules);
+  Walked out;
+  for (const SourceFile& file : tree.articles) out.paths += file.path + "\n";
+  out.findings = format_diagnostics(tree.findings, OutputFormat::text, "");
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("source tree: Markdown in order; dotfiles, node_modules and ignored files left out") {
+  ContentFolder folder;
+  folder.write("b.md", "x").write("a/Z.MD", "x").write("a/y.markdown", "x").write("a/x.mdx", "x");
+  folder.write("a/image.png", "x").write(".git/a.md", "x").write("a/.hidden.md", "x");
+  folder.write("node_modules/p/README.md", "x").write("drafts/d.md", "x").write("a/t.tmp.md", "x");
+  const Walked got = walk(folder, {"drafts/**", "*.tmp.md"});
+  CHECK(got.paths == "a/Z.MD\na/x.mdx\na/y.markdown\nb.md\n");
+  CHECK(got.findings.empty());
+}
+
+TEST_CASE("source tree: what is no article is named") {
+  ContentFolder folder;
+  folder.write("big.md", std::string(2 * 1024 * 1024, 'x'));
+  folder.write("empty.md", "").write("blank.md", " \n\n");
+  folder.write("latin1.md", "caf\xE9").write("nul.md", std::string("a\0b", 3));
+  const Walked got = walk(folder);
+  CHECK(got.paths.empty());
+  CHECK(got.findings ==
+        "big.md:1:1: error: the article has 2048 KiB, the limit is 256; split it [article-too-big]\n"
+        "blank.md:1:1: error: the file is empty [empty-file]\n"
+        "empty.md:1:1: error: the file is empty [empty-file]\n"
+        "latin1.md:1:4: error: byte 0xE9 is not UTF-8; save the file as UTF-8 [not-utf8]\n"
+        "nul.md:1:2: error: the file holds a NUL byte; it is not text [nul-byte]\n");
+}
+
+TEST_CASE("source tree: links out of the folder and in circles are not followed") {
+  ContentFolder outside;
+  outside.write("secret.md", "secret");
+  ContentFolder folder;
+  folder.write("en/a.md", "x");
+  fs::create_symlink(outside.path() / "secret.md", folder.path() / "en/secret.md");
+  fs::create_directory_symlink(outside.path(), folder.path() / "en/out");
+  fs::create_directory_symlink("..", folder.path() / "en/loop");
+  fs::create_symlink("self.md", folder.path() / "en/self.md");
+  fs::create_symlink("nothing.md", folder.path() / "en/dangling.md");
+  fs::create_symlink("a.md", folder.path() / "en/b.md");
+  const Walked got = walk(folder);
+  CHECK(got.paths == "en/a.md\nen/b.md\n");
+  CHECK(got.findings ==
+        "en/dangling.md:1:1: error: this symbolic link leads to nothing [unreadable-file]\n"
+        "en/loop:1:1: error: this symbolic link leads back to a folder it lies in [symlink-loop]\n"
+        "en/out:1:1: error: this symbolic link leads out of the content folder; it is not followed "
+        "[symlink-outside]\n"
+        "en/secret.md:1:1: error: this symbolic link leads out of the content folder; it is not followed "
+        "[symlink-outside]\n"
+        "en/self.md:1:1: error: this symbolic link leads in a circle [symlink-loop]\n");
+}
+
+TEST_CASE("source tree: folders that link to each other end") {
+  ContentFolder folder;
+  for (const std::string a : {"a", "b", "c", "d", "e", "f", "g", "h"}) {
+    folder.write(a + "/" + a + ".md", "x");
+    for (const std::string b : {"a", "b", "c", "d", "e", "f", "g", "h"}) {
+      if (a != b) fs::create_directory_symlink("../" + b, folder.path() / a / ("to-" + b));
+    }
+  }
+  CHECK(walk(folder).findings.find("[symlink-loop]") != std::string::npos);
+}
+
+TEST_CASE("source tree: a pipe and a file without read permission are named, not waited for") {
+  ContentFolder folder;
+  REQUIRE(::mkfifo((folder.path() / "pipe.md").c_str(), 0600) == 0);
+  CHECK(walk(folder).findings == "pipe.md:1:1: error: this is not a plain file [unreadable-file]\n");
+  if (::geteuid() == 0) return;  // root may read everything
+  fs::remove(folder.path() / "pipe.md");
+  folder.write("locked.md", "x");
+  fs::permissions(folder.path() / "locked.md", fs::perms::none);
+  CHECK(walk(folder).findings.find("locked.md:1:1: error: cannot read") == 0);
+}
+
+TEST_CASE("source tree: no such folder is an error with a hint") {
+  const RuleSet rules(true);
+  CHECK_THROWS_WITH_AS(read_source_tree("/no/such/folder", {}, rules), "/no/such/folder is not a folder",
+                       kb::Error);
+}

@@ -1,0 +1,50 @@
+#include "kb/model/site.h"
+
+#include <doctest/doctest.h>
+
+namespace kb {
+namespace {
+
+TEST_CASE("site: a text is taken in the language asked for, else the fallback, else the first there is") {
+  const LocalText both{{"de", "Hilfe"}, {"en", "Help"}};
+  CHECK(local(both, "de") == "Hilfe");
+  CHECK(local(both, "fr") == "Help");
+  CHECK(local(both, "fr", "de") == "Hilfe");
+  CHECK(local(LocalText{{"it", "Aiuto"}, {"pt", "Ajuda"}}, "fr", "de") == "Aiuto");
+  CHECK(local(LocalText{}, "en").empty());
+}
+
+TEST_CASE("site: languages and categories are found by name") {
+  Site site;
+  CHECK(site.has_language("en"));
+  site.languages = {"de", "fr"};
+  site.categories = {{"orders", {}, {}, ""}, {"store/shipping", {}, {}, ""}};
+  CHECK(site.has_language("fr"));
+  CHECK_FALSE(site.has_language("en"));
+  CHECK_FALSE(site.has_language(""));
+  CHECK(site.category("store/shipping") == &site.categories[1]);
+  CHECK(site.category("store") == nullptr);
+}
+
+TEST_CASE("site: the base path is what follows the host") {
+  struct Example {
+    const char* base_url;
+    std::string_view path;
+  };
+  for (const auto& [base_url, path] : {
+           Example{"", ""},
+           Example{"https://shop.example", ""},
+           Example{"https://shop.example:8443", ""},
+           Example{"https://shop.example/help", "/help"},
+           Example{"http://127.0.0.1:8080/a/b", "/a/b"},
+           Example{"shop.example/help", ""},
+       }) {
+    CAPTURE(base_url);
+    Site site;
+    site.base_url = base_url;
+    CHECK(base_path(site) == path);
+  }
+}
+
+}  // namespace
+}  // namespace kb

@@ -1,0 +1,385 @@
+#include "kb/search/search.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/unit/kb/search_fixture.h"
+
+namespace kb {
+namespace {
+
+std::string shown(const std::vector<FacetCount>& facets) {
+  std::string all;
+  for (const auto& [category, count] : facets) {
+    all += (all.empty() ? "" : " ") + category + ":" + std::to_string(count);
+  }
+  return all;
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: an article is found once, at its best section") {
+  Article& article = add("orders/parcel", "Parcels", "All about a parcel");
+  article.updated = std::chrono::sys_days{std::chrono::year{2026} / 3 / 1};
+  article.sections.push_back(make_section("late", "Late parcel", "When the parcel is late, wait"));
+  article.sections.push_back(make_section("lost", "Lost parcel", "When the parcel is lost, write to us"));
+  const SearchResult result = find("parcel lost");
+  REQUIRE(result.hits.size() == 1);
+  const Hit& hit = result.hits[0];
+  CHECK(hit.id == "orders/parcel");
+  CHECK(hit.title == "Parcels");
+  CHECK(hit.heading == "Lost parcel");
+  CHECK(hit.anchor == "lost");
+  CHECK(hit.url == "/en/orders/parcel#lost");
+  CHECK(hit.category == "orders");
+  CHECK(hit.updated == article.updated);
+  CHECK(hit.score > 0);
+  CHECK(result.total == 1);
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: the snippet is of the best section, with the words found marked") {
+  Article& article = add("a", "Parcels", "All about it");
+  article.sections.push_back(make_section("lost", "Lost", "When the parcel is missing, write"));
+  const SearchResult result = find("mising parcel ");
+  REQUIRE(result.hits.size() == 1);
+  std::string text;
+  std::string marked;
+  for (const auto& [part, match] : result.hits[0].snippet) {
+    text += part;
+    if (match) marked += part + ";";
+  }
+  CHECK(text == "When the parcel is missing, write");
+  CHECK(marked == "parcel;missing;");
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: found by its title alone, an article is linked at its beginning") {
+  add("a", "Refunds", "").description = "How you are paid";
+  const SearchResult result = find("refunds");
+  REQUIRE(result.hits.size() == 1);
+  CHECK(result.hits[0].url == "/en/a");
+  CHECK(result.hits[0].anchor == "");
+  REQUIRE_FALSE(result.hits[0].snippet.empty());
+  CHECK(result.hits[0].snippet[0].text == "How you are paid");
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: pages cut one ranking into parts") {
+  for (const char* id : {"a", "b", "c", "d", "e"}) add(id, "Refund", "the same");
+  struct Example {
+    int offset;
+    int limit;
+    std::string_view found;
+  };
+  for (const auto& [offset, limit, found] : {
+           Example{0, 10, "a b c d e"},
+           Example{0, 2, "a b"},
+           Example{2, 2, "c d"},
+           Example{4, 2, "e"},
+           Example{5, 2, ""},
+           Example{kMaxOffset, kMaxLimit, ""},
+           Example{0, 0, ""},
+       }) {
+    CAPTURE(offset);
+    CAPTURE(limit);
+    SearchQuery query = query_for("refund ");
+    query.offset = offset;
+    query.limit = limit;
+    const SearchResult result = search(snapshot(), query);
+    CHECK(ids_of(result) == found);
+    CHECK(result.total == 5);
+    CHECK_FALSE(result.total_is_minimum);
+  }
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: facets count all that was found by top category, most first") {
+  for (const char* id : {"store/a", "store/pay/b", "store/c", "orders/d", "account/e", "top"}) {
+    add(id, "Refund", "the same");
+  }
+  SearchQuery query = query_for("refund ");
+  query.limit = 1;
+  CHECK(shown(search(snapshot(), query).facets) == "store:3 account:1 orders:1");
+  CHECK(shown(find("qqq ").facets) == "");
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: a category leaves out everything outside") {
+  for (const char* id : {"store/a", "store/pay/b", "orders/d", "top"}) add(id, "Refund", "the same");
+  SearchQuery query = query_for("refund ");
+  query.category = "store";
+  SearchResult result = search(snapshot(), query);
+  CHECK(ids_of(result) == "store/a store/pay/b");
+  CHECK(result.total == 2);
+  CHECK(shown(result.facets) == "store:2");
+  query.category = "nowhere";
+  CHECK(search(snapshot(), query).total == 0);
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: what scores far below the best is no hit") {
+  for (int i = 0; i < 20; ++i) add("other/" + std::to_string(i), "Other", "a password somewhere in the text");
+  add("reset", "Reset a forgotten password", "Reset a forgotten password quickly");
+  CHECK(ids("reset forgotten password quickly ") == "reset");
+  CHECK(find("password ").total == 21);
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: below the confidence floor nothing is a hit") {
+  for (int i = 0; i < 20; ++i) add(std::to_string(i), "Other", "something in the text");
+  const SearchResult result = find("xylophone quagmire something zeppelin ");
+  CHECK(result.confidence > 0);
+  CHECK(result.confidence < kNothingBelow);
+  CHECK(result.hits.empty());
+  CHECK(result.total == 0);
+  CHECK(result.facets.empty());
+  CHECK_FALSE(result.answer);
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: articles are counted to 1,000, then said to be more") {
+  for (int i = 0; i < 1005; ++i) add(std::to_string(i), "Refund", "something");
+  add("rare", "Zanzibar", "something");
+  SUBCASE("all of them are hits") {
+    const SearchResult result = find("refund ");
+    CHECK(result.total == 1000);
+    CHECK(result.total_is_minimum);
+  }
+  SUBCASE("some hundreds of them are hits") {
+    for (int i = 0; i < 700; ++i) add("voucher/" + std::to_string(i), "Voucher", "something");
+    const SearchResult result = find("voucher ");
+    CHECK(result.total == 700);
+    CHECK_FALSE(result.total_is_minimum);
+  }
+  SUBCASE("few of them are hits") {
+    const SearchResult result = find("zanzibar something ");
+    CHECK(ids_of(result) == "rare");
+    CHECK(result.total == 1);
+    CHECK_FALSE(result.total_is_minimum);
+  }
+  SUBCASE("none of them is a hit") {
+    const SearchResult result = find("xylophone quagmire something zeppelin ");
+    CHECK(result.total == 0);
+    CHECK_FALSE(result.total_is_minimum);
+  }
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: exact searches for what was typed and nothing else") {
+  site.synonyms["en"] = {{{"couch"}, {"sofa"}}};
+  site.pins = {{"sofa", "en", "login"}};
+  add("sofa", "The sofa", "A set to sit on");
+  add("login", "Login", "Type your password");
+  for (const std::string_view typed : {"couch", "sofaa", "passw", "log in", "settosit", "\"sit sofa\""}) {
+    CAPTURE(typed);
+    const SearchResult result = find_exactly(typed);
+    CHECK(ids_of(result) == "");
+    CHECK(result.interpretation.corrected.empty());
+    CHECK(result.interpretation.synonyms.empty());
+    CHECK_FALSE(result.interpretation.relaxed);
+  }
+  CHECK(ids_of(find_exactly("sofa")) == "sofa");
+  CHECK(ids_of(find_exactly("passwords")) == "login");
+  CHECK(ids_of(find_exactly("\"sit on\"")) == "sofa");
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: a pinned article is first for just its query") {
+  site.languages = {"en", "de"};
+  site.pins = {{"Opening hours", "en", "shops"},
+               {"qqq", "en", "shops"},
+               {"nowhere", "en", "gone"},
+               {"sss", "", "shops"}};
+  add("hours", "Opening hours", "When we are open");
+  add("shops", "Our shops", "Where they are");
+  add("hours", "Opening hours", "", "de");
+  CHECK(ids("opening hours") == "shops hours");
+  CHECK(ids("  OPENING, hours?") == "shops hours");
+  CHECK(ids("opening hours now").starts_with("hours"));
+  CHECK(ids("opening hours", "de") == "hours");
+  CHECK(ids("qqq") == "shops");
+  CHECK(ids("sss") == "shops");  // without a language: the first
+  CHECK(ids("nowhere") == "");
+  CHECK(find("opening hours").total == 2);
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: a pinned article that was found anyway is not found twice") {
+  site.pins = {{"refund", "en", "b"}};
+  add("store/a", "Refund", "the same");
+  add("store/b", "Refund", "the same");
+  const SearchResult result = find("refund");
+  CHECK(ids_of(result) == "store/a store/b");
+  CHECK(result.total == 2);
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: inside a category pins do not count") {
+  site.pins = {{"refund", "en", "other/b"}};
+  add("store/a", "Refund", "the same");
+  add("other/b", "Other", "");
+  SearchQuery query = query_for("refund");
+  CHECK(ids_of(search(snapshot(), query)) == "other/b store/a");
+  query.category = "store";
+  CHECK(ids_of(search(snapshot(), query)) == "store/a");
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: a phrase in quotes must be there") {
+  add("a", "Parcel lost", "a lost item, the parcel");
+  add("b", "Two", "the lost parcel");
+  for (const std::string_view typed :
+       {"\"lost parcel\"", "“lost parcel”", "«Lost parcel»", "„lost parcels“"}) {
+    CAPTURE(typed);
+    const SearchResult result = find(typed);
+    CHECK(ids_of(result) == "b");
+    CHECK_FALSE(result.interpretation.relaxed);
+  }
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: a phrase that is nowhere is relaxed, and that is said") {
+  add("a", "Lost item", "The parcel is here");
+  add("b", "Other", "Nothing");
+  const SearchResult result = find("\"parcel lost\"");
+  CHECK(ids_of(result) == "a");
+  CHECK(result.interpretation.relaxed);
+  CHECK_FALSE(find("\"qqq xyz\"").interpretation.relaxed);
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: -word at the end leaves articles out") {
+  add("a", "Refund", "by card");
+  add("b", "Refund", "by voucher");
+  CHECK(ids("refund -card") == "b");
+  CHECK(ids("refund -cards") == "b");
+  CHECK(ids("refund -card -letter") == "b");
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: command lines are searched for, not obeyed") {
+  add("git", "git commit --amend -m message", "Changes the last one");
+  add("tar", "Unpack an archive", "tar -xvf archive.tar");
+  add("rm", "Remove a folder", "rm -rf");
+  add("zero", "Temperature", "between -5 and 30 degrees");
+  CHECK(ids("git commit --amend").starts_with("git"));
+  CHECK(ids("git commit -m message").starts_with("git"));
+  CHECK(ids("tar -xvf archive.tar").starts_with("tar"));
+  CHECK(ids("rm -rf").starts_with("rm"));
+  CHECK(ids("-rf").starts_with("rm"));
+  CHECK(ids("temperature -5").starts_with("zero"));
+}
+
+TEST_CASE_FIXTURE(SearchFixture,
+                  "search: of a very long query the least telling words are ignored, and said") {
+  add("a", "Parcel", "Where it is");
+  std::string text;
+  for (int i = 0; i < 70; ++i) text += std::string("Parcel") + (i % 2 == 0 ? " " : ", ");
+  const SearchResult result = find(text + "xylophone ");
+  REQUIRE(result.interpretation.ignored.size() == 71 - kMaxQueryWords);
+  CHECK(result.interpretation.ignored[0] == "Parcel");
+  CHECK(find("parcel xylophone ").interpretation.ignored.empty());
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: the same query gives the same result") {
+  for (int i = 0; i < 80; ++i) add(std::to_string(i), "Refund", i % 3 == 0 ? "by card" : "by voucher");
+  const std::string once = ids("refund card");
+  CHECK(ids("refund card") == once);
+  const auto again = Snapshot::open(generation(), Verify::hashes);
+  CHECK(ids_of(search(*again, query_for("refund card"))) == once);
+}
+
+class AnswerFixture : public SearchFixture {
+ public:
+  AnswerFixture() {
+    for (int i = 0; i < 30; ++i) add("other/" + std::to_string(i), "Parcel", "about parcels");
+  }
+
+  std::string html_of(const std::optional<Answer>& answer) { return answer ? answer->html : "no answer"; }
+};
+
+TEST_CASE_FIXTURE(AnswerFixture, "search: a confident answer is the best section, whole, with its link") {
+  Article& article = add("gift", "How to return gift cards", "There are ways");
+  Section section = make_section("post", "Return gift cards by post", "Put the gift cards in a box");
+  section.html = "<ol><li>Put the gift cards in a box</li><li>Send it</li></ol>";
+  article.sections.push_back(section);
+  const SearchResult result = find("how to return gift cards by post");
+  CHECK(result.confidence >= kAnswerFrom);
+  REQUIRE(result.answer);
+  CHECK(result.answer->id == "gift");
+  CHECK(result.answer->title == "How to return gift cards");
+  CHECK(result.answer->heading == "Return gift cards by post");
+  CHECK(result.answer->url == "/en/gift#post");
+  CHECK(result.answer->html == section.html);
+}
+
+TEST_CASE_FIXTURE(AnswerFixture,
+                  "search: confidence in another article is no reason to answer from a pinned one") {
+  site.pins = {{"return gift cards by post", "en", "other/1"}};
+  add("gift", "Return gift cards by post", "Put the gift cards in a box");
+  const SearchResult result = find("return gift cards by post");
+  CHECK(result.confidence >= kAnswerFrom);
+  CHECK(result.hits.front().id == "other/1");
+  CHECK_FALSE(result.answer);
+}
+
+TEST_CASE("search: of two that are about as good neither is the answer, unless the first is pinned") {
+  for (const bool pinned : {false, true}) {
+    CAPTURE(pinned);
+    AnswerFixture index;
+    index.add("gift", "Return gift cards by post", "Put the gift cards in a box");
+    index.add("more", "Return gift cards by post", "Put the gift cards in a bag");
+    if (pinned) index.site.pins = {{"return gift cards by post", "en", "gift"}};
+    const SearchResult result = index.find("return gift cards by post");
+    CHECK(result.hits.front().id == "gift");
+    CHECK(result.confidence >= kAnswerFrom);
+    CHECK(result.answers == pinned);
+    CHECK(result.answer.has_value() == pinned);
+  }
+}
+
+TEST_CASE_FIXTURE(AnswerFixture, "search: without confidence there is no answer") {
+  const SearchResult result = find("parcel ");
+  CHECK_FALSE(result.hits.empty());
+  CHECK(result.confidence < kAnswerFrom);
+  CHECK_FALSE(result.answer);
+}
+
+TEST_CASE("search: a section too long or without text is no answer") {
+  struct Example {
+    std::size_t letters;
+    bool shown;
+  };
+  for (const auto& [letters, shown] : {Example{1500, true}, Example{1501, false}, Example{0, false}}) {
+    CAPTURE(letters);
+    AnswerFixture index;
+    std::string text = letters == 0 ? "" : "Send them back: ";
+    while (text.size() < letters) text += "x";
+    Article& article = index.add("gift", "How to return gift cards", text);
+    article.description = "Return gift cards";
+    const SearchResult result = index.find("how to return gift cards");
+    CHECK(result.confidence >= kAnswerFrom);
+    CHECK(result.answer.has_value() == shown);
+  }
+}
+
+TEST_CASE_FIXTURE(AnswerFixture, "search: letters of an answer are counted, not bytes") {
+  std::string text;
+  while (text.size() < 2500) text += "ж";
+  add("gift", "How to return gift cards", text);
+  CHECK(html_of(find("how to return gift cards").answer) == "<p>" + text + "</p>");
+}
+
+TEST_CASE_FIXTURE(AnswerFixture, "search: the answer stands on the first page only") {
+  add("gift", "How to return gift cards", "Send them back");
+  SearchQuery query = query_for("how to return gift cards");
+  CHECK(search(snapshot(), query).answer);
+  query.offset = 10;
+  CHECK_FALSE(search(snapshot(), query).answer);
+  query.offset = 0;
+  query.limit = 0;
+  CHECK_FALSE(search(snapshot(), query).answer);
+}
+
+std::string joined(const std::vector<const Card*>& cards) {
+  std::string all;
+  for (const Card* card : cards) all += (all.empty() ? "" : " ") + card->id;
+  return all;
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "nearest: the articles nearest to a text, whatever their score") {
+  for (int i = 0; i < 20; ++i) add("other/" + std::to_string(10 + i), "Other", "something in the text");
+  add("reset", "Reset a password", "The text");
+  CHECK(joined(nearest(snapshot(), "en", "xylophone quagmire something zeppelin", 3)) ==
+        "other/10 other/11 other/12");
+  CHECK(joined(nearest(snapshot(), "en", "pasword", 3)) == "reset");
+  CHECK(joined(nearest(snapshot(), "en", "\"password reset\" -text", 1)) == "reset");
+  CHECK(joined(nearest(snapshot(), "en", "something", 0)) == "");
+  CHECK(joined(nearest(snapshot(), "en", "qqq", 3)) == "");
+  CHECK(joined(nearest(snapshot(), "en", "", 3)) == "");
+}
+
+}  // namespace
+}  // namespace kb

@@ -1,0 +1,140 @@
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "kb/search/search.h"
+#include "tests/unit/kb/search_fixture.h"
+
+namespace kb {
+namespace {
+
+class SuggestFixture : public SearchFixture {
+ public:
+  // "title (kind)" of each, joined by "; ".
+  std::string suggested(std::string_view text, int limit = 5, std::string_view lang = "en") {
+    std::string all;
+    for (const Suggestion& one : suggest(snapshot(), lang, text, limit)) {
+      all += (all.empty() ? "" : "; ") + one.title + " (" + one.kind + ")";
+    }
+    return all;
+  }
+};
+
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: titles, questions and headings, each with its link") {
+  Article& article = add("orders/track", "Track a parcel", "The voucher in the text");
+  article.questions = {"Where is my delivery?"};
+  article.sections.push_back(make_section("late", "When the courier is late", "Wait"));
+  struct Example {
+    std::string_view typed;
+    std::string_view title;
+    std::string_view kind;
+    std::string_view url;
+  };
+  for (const auto& [typed, title, kind, url] : {
+           Example{"track", "Track a parcel", "article", "/en/orders/track"},
+           Example{"delivery", "Where is my delivery?", "question", "/en/orders/track"},
+           Example{"courier", "When the courier is late", "section", "/en/orders/track#late"},
+       }) {
+    CAPTURE(typed);
+    const auto suggestions = suggest(snapshot(), "en", typed, 5);
+    REQUIRE(suggestions.size() == 1);
+    CHECK(suggestions[0].id == "orders/track");
+    CHECK(suggestions[0].title == title);
+    CHECK(suggestions[0].kind == kind);
+    CHECK(suggestions[0].url == url);
+  }
+  CHECK(suggested("voucher") == "");
+}
+
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: from two letters on") {
+  add("a", "Password", "");
+  CHECK(suggested("pa") == "Password (article)");
+  for (const std::string_view typed : {"", "p", " ", "p ", " p", "?p!", "é"}) {
+    CAPTURE(typed);
+    CHECK(suggested(typed) == "");
+  }
+}
+
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: the last word may be unfinished, the others not") {
+  add("a", "Reset your password", "");
+  add("b", "Resell a ticket", "");
+  CHECK(suggested("reset pass") == "Reset your password (article)");
+  CHECK(suggested("RESET PASS") == "Reset your password (article)");
+  CHECK(suggested("res").find("; ") != std::string::npos);
+  CHECK(suggested("pass ") == "");
+  CHECK(suggested("tick your") == "Reset your password (article)");
+}
+
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: typing errors are forgiven, digits are not") {
+  add("a", "Reset your password", "");
+  add("b", "Error E1043", "");
+  CHECK(suggested("pasword") == "Reset your password (article)");
+  CHECK(suggested("rest pasword") == "Reset your password (article)");
+  CHECK(suggested("E1042") == "");
+  CHECK(suggested("E104") == "");
+  CHECK(suggested("E1043") == "Error E1043 (article)");
+}
+
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: synonyms are suggested for") {
+  site.synonyms["en"] = {{{"couch"}, {"sofa"}}};
+  add("a", "Clean the sofa", "");
+  CHECK(suggested("couch") == "Clean the sofa (article)");
+}
+
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: an article comes once, with what matches best") {
+  Article& article = add("a", "Parcels and letters that we send", "");
+  article.questions = {"Where is my lost parcel?"};
+  article.sections.push_back(make_section("x", "Parcel sizes", ""));
+  add("b", "Parcel", "");
+  const auto suggestions = suggest(snapshot(), "en", "lost parcel ", 10);
+  REQUIRE(suggestions.size() == 2);
+  CHECK(suggestions[0].title == "Where is my lost parcel?");
+  CHECK(suggestions[1].id == "b");
+}
+
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: at most as many as asked for, 1 to 20") {
+  for (int i = 0; i < 30; ++i) add(std::to_string(100 + i), "Parcel", "");
+  for (const auto& [limit, count] : std::vector<std::pair<int, std::size_t>>{
+           {-3, 1}, {0, 1}, {1, 1}, {7, 7}, {20, 20}, {21, 20}, {100000, 20}}) {
+    CAPTURE(limit);
+    CHECK(suggest(snapshot(), "en", "parc", limit).size() == count);
+  }
+}
+
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: equal ones stand in order of id, the same every time") {
+  for (const char* id : {"c", "a", "b"}) add(id, "Parcel", "");
+  for (int i = 0; i < 2; ++i) {
+    const auto suggestions = suggest(snapshot(), "en", "parc", 3);
+    REQUIRE(suggestions.size() == 3);
+    CHECK(suggestions[0].id == "a");
+    CHECK(suggestions[1].id == "b");
+    CHECK(suggestions[2].id == "c");
+  }
+}
+
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: in the language asked for, in any script") {
+  site.languages = {"en", "ja", "de"};
+  add("a", "Parcel", "");
+  add("a", "注文の追跡", "", "ja");
+  add("a", "Größe ändern", "", "de");
+  CHECK(suggested("parcel", 5, "ja") == "");
+  CHECK(suggested("追跡", 5, "ja") == "注文の追跡 (article)");
+  CHECK(suggested("gross", 5, "de") == "Größe ändern (article)");
+  CHECK(suggested("GRÖSSE and", 5, "de") == "Größe ändern (article)");
+}
+
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: stop words order what is suggested") {
+  add("a", "The bill is to pay", "");
+  add("b", "Who pays for it", "");
+  CHECK(suggested("who pay", 1) == "Who pays for it (article)");
+  CHECK(suggested("to pay", 1) == "The bill is to pay (article)");
+}
+
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: a text longer than can be typed is cut") {
+  add("a", "Parcel", "");
+  CHECK(suggested("parcel " + std::string(5000, 'x')) == "Parcel (article)");
+  CHECK_NOTHROW(suggested("a" + std::string("注", 3) + std::string(1022, 'x') + "注文"));
+}
+
+}  // namespace
+}  // namespace kb

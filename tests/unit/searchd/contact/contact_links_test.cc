@@ -1,0 +1,30 @@
+#include "searchd/contact/contact_links.h"
+
+#include <doctest/doctest.h>
+
+using namespace searchd;
+
+TEST_CASE("contact links: a number as a phone dials it") {
+  CHECK(phone_link("+44 20 7946 0321") == "tel:+442079460321");
+  CHECK(phone_link("+49 (0) 30 / 23125-321") == "tel:+493023125321");
+  CHECK(phone_link("(030) 231 25") == "tel:03023125");
+  CHECK(phone_link("(0)30 231 25") == "tel:03023125");
+}
+
+TEST_CASE("contact links: nothing in an email can be taken for another part of its address") {
+  CHECK(mail_link("help@shop.example", "", "") == "mailto:help@shop.example");
+  CHECK(mail_link("help@shop.example", "Why?", "") == "mailto:help@shop.example?subject=Why%3F");
+  CHECK(mail_link("a&b?c@shop.example", "", "x") == "mailto:a%26b%3Fc@shop.example?body=x");
+  CHECK(mail_link("help@shop.example", "50% off & more", "a+b = c\n<b>caf\u00e9</b> \U0001F600") ==
+        "mailto:help@shop.example?subject=50%25%20off%20%26%20more"
+        "&body=a%2Bb%20%3D%20c%0D%0A%3Cb%3Ecaf%C3%A9%3C%2Fb%3E%20%F0%9F%98%80");
+  CHECK(mail_link("help@shop.example", "s&cc=evil@x.example\r\nCc: x", "\r\nBcc: x") ==
+        "mailto:help@shop.example?subject=s%26cc%3Devil%40x.example%20%20Cc%3A%20x&body=%0D%0ABcc%3A%20x");
+}
+
+TEST_CASE("contact links: a text is cut between characters") {
+  CHECK(shortened("caf\u00e9", 4) == "caf\u00e9");
+  CHECK(shortened("caf\u00e9s", 4) == "caf\u00e9\u2026");
+  CHECK(shortened("\U0001F600\U0001F600", 1) == "\U0001F600\u2026");
+  CHECK(shortened("", 3).empty());
+}

@@ -1,0 +1,106 @@
+#include "searchd/guard/post_guard.h"
+
+#include <doctest/doctest.h>
+
+using namespace searchd;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::string_view kSite = "https://shop.example/help";
+const std::chrono::sys_seconds kNow{std::chrono::seconds{1'800'000'000}};
+
+Request post(std::vector<Header> headers, std::string client = "192.0.2.1") {
+  Request request;
+  request.method = "POST";
+  request.headers = std::move(headers);
+  request.client = std::move(client);
+  return request;
+}
+
+PostGuard guard(const PostLimits& limits = {}) {
+  return PostGuard("a secret", TrustedProxies(), limits, [] { return "id"; });
+}
+
+Params form(const std::string& token, const std::string& trap = "") {
+  Params params;
+  params.set(kTokenField, token);
+  params.set(kTrapField, trap);
+  return params;
+}
+
+}  // namespace
+
+TEST_CASE("post guard: only this site's pages, as far as a browser says") {
+  struct Case {
+    std::vector<Header> headers;
+    bool own;
+  };
+  const std::vector<Case> cases{
+      {{}, true},
+      {{{"Origin", "https://shop.example"}}, true},
+      {{{"Origin", "https://SHOP.example"}}, true},
+      {{{"Origin", "http://shop.example"}}, false},
+      {{{"Origin", "https://shop.example.evil"}}, false},
+      {{{"Origin", "https://evil.example"}}, false},
+      {{{"Origin", "https://evil.example"}, {"Sec-Fetch-Site", "same-origin"}}, false},
+      {{{"Origin", "null"}}, false},
+      {{{"Origin", "null"}, {"Host", ""}}, false},
+      {{{"Origin", "http://127.0.0.1:8080"}, {"Host", "127.0.0.1:8080"}}, true},
+      {{{"Origin", "http://127.0.0.1:9999"}, {"Host", "127.0.0.1:8080"}}, false},
+      {{{"Sec-Fetch-Site", "same-origin"}}, true},
+      {{{"Sec-Fetch-Site", "none"}}, true},
+      {{{"Sec-Fetch-Site", "same-site"}}, false},
+      {{{"Sec-Fetch-Site", "cross-site"}}, false},
+  };
+  for (const Case& expected : cases) {
+    CAPTURE(expected.headers.empty() ? "no header" : expected.headers[0].value);
+    CHECK(is_own_page(post(expected.headers), kSite) == expected.own);
+    const bool admitted = guard().admit(post(expected.headers), kSite, kNow).refusal == Refusal::none;
+    CHECK(admitted == expected.own);
+  }
+}
+
+TEST_CASE("post guard: who sends too often waits, others do not") {
+  PostGuard guard = ::guard({.client = {2, 0.1}, .all = {5, 1}});
+  for (int i = 0; i < 2; ++i) CHECK(guard.admit(post({}), kSite, kNow).refusal == Refusal::none);
+  for (int i = 0; i < 9; ++i) {
+    const Admission late = guard.admit(post({}), kSite, kNow);
+    CHECK(late.refusal == Refusal::too_many);
+    CHECK(late.retry_after == 10s);
+  }
+  for (const char* client : {"192.0.2.2", "192.0.2.3", "192.0.2.4"})
+    CHECK(guard.admit(post({}, client), kSite, kNow).refusal == Refusal::none);
+  const Admission all = guard.admit(post({}, "192.0.2.5"), kSite, kNow);
+  CHECK(all.refusal == Refusal::too_many);
+  CHECK(all.retry_after == 1s);
+  CHECK(guard.admit(post({}), kSite, kNow + 10s).refusal == Refusal::none);
+}
+
+TEST_CASE("post guard: what another site sends does not count against the visitor") {
+  PostGuard guard = ::guard({.client = {1, 0.1}, .all = {1, 0.1}});
+  for (int i = 0; i < 5; ++i)
+    CHECK(guard.admit(post({{"Origin", "https://evil.example"}}), kSite, kNow).refusal == Refusal::foreign);
+  CHECK(guard.admit(post({}), kSite, kNow).refusal == Refusal::none);
+}
+
+TEST_CASE("post guard: a form needs its token, and robots fall into the trap") {
+  const PostGuard guard = ::guard();
+  const std::string token = guard.issue("feedback", kNow);
+  CHECK(guard.check(form(token), "feedback", kNow + 5s) == Refusal::none);
+  CHECK(guard.check(form(token, "http://spam.example"), "feedback", kNow + 5s) == Refusal::trap);
+  CHECK(guard.check(form(token), "feedback", kNow + 1s) == Refusal::too_soon);
+  CHECK(guard.check(form(token), "feedback", kNow + 3h) == Refusal::expired_token);
+  CHECK(guard.check(form(token), "request", kNow + 5s) == Refusal::wrong_token);
+  CHECK(guard.check(Params(), "feedback", kNow + 5s) == Refusal::wrong_token);
+}
+
+TEST_CASE("post guard: every refusal has its status and name") {
+  CHECK(status_of(Refusal::foreign) == 403);
+  CHECK(status_of(Refusal::wrong_token) == 403);
+  CHECK(status_of(Refusal::expired_token) == 403);
+  CHECK(status_of(Refusal::too_soon) == 403);
+  CHECK(status_of(Refusal::trap) == 422);
+  CHECK(status_of(Refusal::too_many) == 429);
+  CHECK(to_string(Refusal::foreign) == "foreign");
+}

@@ -1,0 +1,79 @@
+#include "searchd/pages/content_lookup.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/unit/kb/fixture.h"
+
+using namespace searchd;
+using Kind = Found::Kind;
+
+namespace {
+
+struct LookupFixture {
+  kb::IndexFixture index;
+  std::shared_ptr<const kb::Snapshot> snapshot;
+
+  LookupFixture() {
+    index.site.languages = {"en", "de"};
+    index.add("orders/track", "Track", "text");
+    index.add("orders/returns/send", "Send", "text");
+    index.add("top", "Top", "text");
+    index.add("orders/verfolgen", "Verfolgen", "Text", "de");
+    kb::Article& page = index.add("orders", "Orders", "text");
+    page.category = "orders";
+    page.url = "/en/orders/";
+    page.is_folder = true;
+    kb::Article& cafe = index.add("orders/caf\xC3\xA9", "Caf\xC3\xA9", "text");
+    cafe.url = "/en/orders/caf%C3%A9";
+    index.redirects = {{"/en/old", "/en/orders/track"}, {"/hc/1", "/en/top"}, {"/en/gone", ""}};
+    snapshot = index.open();
+  }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(LookupFixture, "content lookup: pages under their own address") {
+  const auto kind = [&](const char* path) { return look_up(*snapshot, path).kind; };
+  CHECK(kind("/en/orders/track") == Kind::article);
+  CHECK(kind("/en/orders/caf\xC3\xA9") == Kind::article);
+  CHECK(kind("/en/top") == Kind::article);
+  CHECK(kind("/en/orders/") == Kind::category);
+  CHECK(kind("/en/orders/returns/") == Kind::category);
+  CHECK(kind("/de/orders/") == Kind::category);
+  CHECK(kind("/en/orders/track.md") == Kind::markdown);
+  CHECK(kind("/en/orders.md") == Kind::markdown);
+  CHECK(kind("/en/orders/.md") == Kind::markdown);
+  CHECK(look_up(*snapshot, "/de/orders/verfolgen").card->title == "Verfolgen");
+}
+
+TEST_CASE_FIXTURE(LookupFixture, "content lookup: other spellings and old addresses lead on") {
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"/en/orders/track/", "/en/orders/track"},
+      {"/en/orders/track//", "/en/orders/track"},
+      {"/en/orders", "/en/orders/"},
+      {"/en/Orders", "/en/orders/"},
+      {"/EN/orders/TRACK", "/en/orders/track"},
+      {"/en/orders/CAF\xC3\x89", "/en/orders/caf%C3%A9"},
+      {"/en/orders/Track.md", "/en/orders/track.md"},
+      {"/en/old", "/en/orders/track"},
+      {"/en/OLD/", "/en/orders/track"},
+      {"/hc/1", "/en/top"},
+      {"/hc/1/", "/en/top"},
+      {"/en", "/en/"},
+      {"/De", "/de/"}};
+  for (const auto& [path, to] : cases) {
+    CAPTURE(path);
+    const Found found = look_up(*snapshot, path);
+    CHECK(found.kind == Kind::moved);
+    CHECK(found.to == to);
+  }
+  CHECK(look_up(*snapshot, "/en/gone").kind == Kind::gone);
+}
+
+TEST_CASE_FIXTURE(LookupFixture, "content lookup: anything else is nothing") {
+  for (const std::string path : {"", "/", "//", "x", "/xx/orders/track", "/en/missing", "/en/orders/../top",
+                                 "/en//top", "/en/.md", "/en/missing.md", "/de/orders/track", "/en/\n"}) {
+    CAPTURE(path);
+    CHECK(look_up(*snapshot, path).kind == Kind::nothing);
+  }
+}

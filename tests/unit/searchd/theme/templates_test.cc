@@ -1,0 +1,87 @@
+#include "searchd/theme/templates.h"
+
+#include <doctest/doctest.h>
+
+#include <thread>
+#include <vector>
+
+#include "tests/unit/kb/fixture.h"
+
+using namespace searchd;
+
+namespace {
+
+struct TemplatesFixture {
+  kb::TempFolder folder;
+  StringsByLanguage strings;
+
+  TemplatesFixture() {
+    strings.try_emplace("en", "en", FlatYaml{{"hello", "Hello <"}, {"count.one", "one"}});
+    std::filesystem::create_directories(folder / "partials");
+  }
+  std::string render(const std::string& text, const View& view) {
+    folder.write("page.html.mustache", text);
+    return Templates(folder.path(), strings).render("page", "en", view);
+  }
+  std::string error(const std::string& text) {
+    folder.write("page.html.mustache", text);
+    const std::string error = kb::error_of([&] { Templates(folder.path(), strings); });
+    return error.starts_with(folder.path().string()) ? error.substr(folder.path().string().size() + 1)
+                                                     : error;
+  }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(TemplatesFixture,
+                  "templates: texts are escaped, strings are at hand, partials are included") {
+  View item;
+  item.set("name", "<b>");
+  View view;
+  view.set("name", "page");
+  view.set_list("items", {item, item});
+  folder.write("partials/row.html.mustache", "[{{name}}]");
+  CHECK(render("{{t.hello}} {{t.count.one}} {{#has_items}}{{#items}}{{> "
+               "row}}{{/items}}{{/has_items}}{{^none}}-{{/none}}",
+               view) == "Hello &lt; one [&lt;b&gt;][&lt;b&gt;]-");
+}
+
+TEST_CASE_FIXTURE(TemplatesFixture, "templates: an empty text and an empty list are no section") {
+  View view;
+  view.set("empty", "");
+  view.set("yes", true);
+  view.set("no", false);
+  view.set_list("list", {});
+  CHECK(render("{{#empty}}1{{/empty}}{{#list}}2{{/list}}{{#no}}3{{/no}}{{#yes}}4{{/yes}}{{^empty}}5{{/"
+               "empty}}{{empty}}",
+               view) == "45");
+}
+
+TEST_CASE_FIXTURE(TemplatesFixture, "templates: a broken one is named with the reason") {
+  CHECK(error("{{#open}}") == "page.html.mustache: Unclosed section \"open\" at 0\ncorrect the template");
+  CHECK(error("{{> none}}") ==
+        "page.html.mustache: there is no partial none\nadd partials/none.html.mustache");
+  folder.write("partials/loop.html.mustache", "{{> loop}}");
+  CHECK(error("{{> loop}}") ==
+        "partials/loop.html.mustache: includes itself\na partial cannot include itself");
+  folder.write("partials/loop.html.mustache", "{{/x}}");
+  CHECK(error("").starts_with("partials/loop.html.mustache: "));
+}
+
+TEST_CASE_FIXTURE(TemplatesFixture, "templates: many threads render at once") {
+  folder.write("page.html.mustache", "{{#list}}{{n}} {{/list}}");
+  const Templates templates(folder.path(), strings);
+  std::vector<std::thread> threads;
+  std::vector<std::string> results(4);
+  for (auto& result : results) {
+    threads.emplace_back([&] {
+      View item;
+      item.set("n", "7");
+      View view;
+      view.set_list("list", {item, item});
+      for (int i = 0; i < 200; ++i) result = templates.render("page", "en", view);
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  for (const auto& result : results) CHECK(result == "7 7 ");
+}

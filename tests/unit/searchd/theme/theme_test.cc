@@ -1,0 +1,96 @@
+#include "searchd/theme/theme.h"
+
+#include <doctest/doctest.h>
+
+#include "searchd/visit/edition.h"
+#include "tests/unit/kb/fixture.h"
+
+using namespace searchd;
+
+namespace {
+
+struct ThemeFixture {
+  kb::TempFolder folder;
+
+  ThemeFixture() {
+    for (const char* page : {"home.html", "category.html", "search.html", "article.html", "error.html",
+                             "contact.html", "feedback.html", "feed.atom", "llms.txt", "opensearch.xml",
+                             "robots.txt", "security.txt", "sitemap.xml", "sitemap_index.xml", "widget.js",
+                             "widget_article.html", "widget_list.html", "widget_results.html"})
+      folder.write(std::string(page) + ".mustache", "{{t.a}}");
+    folder.write("theme.css.mustache", "{{accent}} {{accent_ink}} {{accent_dark}}");
+    std::filesystem::create_directories(folder / "partials");
+    folder.write("assets/site.css", std::string(2000, 'x'));
+    folder.write("strings/en.yaml", "a: A\n");
+    folder.write("strings/de.yaml", "a: Ä\n");
+  }
+  std::string error() const {
+    return kb::error_of([&] { Theme::load(folder.path()); });
+  }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(ThemeFixture, "theme: renders with the language's words, else English") {
+  const auto theme = Theme::load(folder.path());
+  CHECK(theme->render("home", "de", {}) == "Ä");
+  CHECK(theme->render("home", "fr", {}) == "A");
+  CHECK(theme->strings("fr").lang() == "en");
+}
+
+TEST_CASE_FIXTURE(ThemeFixture, "theme: what is missing is named") {
+  SUBCASE("a translation") {
+    folder.write("strings/en.yaml", "a: A\nb: B\n");
+    CHECK(error() ==
+          (folder / "strings/de.yaml").string() + ": the key b is missing; en.yaml has it\ntranslate it");
+  }
+  SUBCASE("a page") {
+    std::filesystem::remove(folder / "error.html.mustache");
+    CHECK(error() == folder.path().string() +
+                         ": the template error is missing\nadd it, or name another folder with --templates");
+  }
+  SUBCASE("all strings") {
+    std::filesystem::remove_all(folder / "strings");
+    std::filesystem::create_directory(folder / "strings");
+    CHECK(error() == "no strings in " + (folder / "strings").string() + "\nadd en.yaml");
+  }
+  SUBCASE("the folder") {
+    CHECK(kb::error_of([&] {
+            Theme::load(folder / "none");
+          }).starts_with("cannot read " + (folder / "none/strings").string()));
+  }
+}
+
+TEST_CASE_FIXTURE(ThemeFixture,
+                  "theme: a reload that fails changes nothing, one that works changes the hash") {
+  ThemeStore store(folder.path());
+  const std::string hash = store.current()->hash();
+  folder.write("home.html.mustache", "{{#open}}");
+  CHECK_THROWS_AS(store.reload(), kb::Error);
+  CHECK(store.current()->hash() == hash);
+  folder.write("home.html.mustache", "changed");
+  store.reload();
+  CHECK(store.current()->render("home", "en", {}) == "changed");
+  CHECK(store.current()->hash() != hash);
+}
+
+TEST_CASE_FIXTURE(ThemeFixture, "edition: without an index it still has a theme, and its own tag") {
+  const Edition edition(nullptr, Theme::load(folder.path()), "http://127.0.0.1:8080");
+  CHECK(edition.generation() == "");
+  CHECK(edition.base() == "");
+  CHECK(edition.absolute("/en/") == "http://127.0.0.1:8080/en/");
+  CHECK(edition.tag().size() == 20);
+  const std::string css = edition.asset_link("theme.css");
+  REQUIRE(css.starts_with("/assets/theme."));
+  CHECK(*edition.asset(css.substr(8))->identity == "#0f766e #ffffff #358c85");
+  CHECK(edition.asset_link("none.css") == "");
+}
+
+TEST_CASE_FIXTURE(ThemeFixture, "edition: the same name with other content has another tag") {
+  const auto theme = Theme::load(folder.path());
+  kb::IndexFixture one;
+  one.add("a", "One", "text");
+  kb::IndexFixture two;
+  two.add("a", "Two", "text");
+  CHECK(Edition(one.open(), theme, "").tag() != Edition(two.open(), theme, "").tag());
+}
