@@ -8,7 +8,6 @@
 #include "searchd/api/openapi.h"
 #include "searchd/theme/marked_html.h"
 #include "searchd/visit/search_params.h"
-#include "searchd/widget/frame_links.h"
 
 namespace searchd {
 
@@ -152,18 +151,6 @@ std::variant<Suggestions, Problem> suggestions(const Visit& visit) {
   return kb::suggest(visit.snapshot(), std::get<std::string>(lang), std::get<std::string>(text), limit);
 }
 
-// `address` makes a suggestion's path what it shall be.
-Reply suggestion_reply(const Visit& visit, std::string (*address)(const std::string& url)) {
-  const auto found = suggestions(visit);
-  if (const auto* problem = std::get_if<Problem>(&found)) return api_problem(400, problem->detail);
-  Json list = Json::array();
-  for (const auto& s : std::get<Suggestions>(found)) {
-    list.push_back(
-        {{"id", s.id}, {"title", s.title}, {"url", visit.edition.link(address(s.url))}, {"kind", s.kind}});
-  }
-  return json_reply({{"suggestions", std::move(list)}});
-}
-
 }  // namespace
 
 Reply api_json(std::string json) {
@@ -194,12 +181,19 @@ Reply api_search(const Visit& visit) {
   return reply;
 }
 
-Reply api_suggest(const Visit& visit) {
-  return suggestion_reply(visit, [](const std::string& url) { return url; });
+Reply suggestion_reply(const Visit& visit, std::string (*address)(const std::string& path)) {
+  const auto found = suggestions(visit);
+  if (const auto* problem = std::get_if<Problem>(&found)) return api_problem(400, problem->detail);
+  Json list = Json::array();
+  for (const auto& s : std::get<Suggestions>(found)) {
+    list.push_back(
+        {{"id", s.id}, {"title", s.title}, {"url", visit.edition.link(address(s.url))}, {"kind", s.kind}});
+  }
+  return json_reply({{"suggestions", std::move(list)}});
 }
 
-Reply widget_suggest(const Visit& visit) {
-  return suggestion_reply(visit, [](const std::string& url) { return frame_path(url); });
+Reply api_suggest(const Visit& visit) {
+  return suggestion_reply(visit, [](const std::string& url) { return url; });
 }
 
 Reply api_opensearch(const Visit& visit) {

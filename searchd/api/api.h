@@ -11,13 +11,15 @@ namespace searchd {
 
 Reply api_search(const Visit& visit);
 Reply api_suggest(const Visit& visit);
-Reply widget_suggest(const Visit& visit);  // the same with addresses inside the help panel
 Reply api_opensearch(const Visit& visit);  // the same suggestions as browsers' search bars want them
 Reply api_article(const Visit& visit);
 Reply api_description(const Visit& visit);  // openapi.json
 
 Reply api_feedback_token(const Visit& visit);  // GET: a token for the form
 Reply api_feedback(const Visit& visit);        // POST
+
+// The answer of api_suggest, each path made by `address` what it shall be.
+Reply suggestion_reply(const Visit& visit, std::string (*address)(const std::string& path));
 
 Reply api_json(std::string json);
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "searchd/api/api.h"
 #include "searchd/http/security_headers.h"
 #include "searchd/pages/article_page.h"
 #include "searchd/pages/cards.h"
@@ -189,6 +190,10 @@ Reply widget_content(const Visit& visit) {
       break;
   }
   return message(visit, 404);
+}
+
+Reply widget_suggest(const Visit& visit) {
+  return suggestion_reply(visit, [](const std::string& path) { return frame_path(path); });
 }
 
 }  // namespace searchd

@@ -8,5 +8,6 @@ namespace searchd {
 
 Reply widget_search(const Visit& visit);   // without q: where to begin
 Reply widget_content(const Visit& visit);  // an article or a category
+Reply widget_suggest(const Visit& visit);  // the suggestions of the API with addresses inside the panel
 
 }  // namespace searchd
