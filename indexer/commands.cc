@@ -13,6 +13,7 @@
 #include "kb/model/date.h"
 #include "kb/model/error.h"
 #include "kb/search/explain.h"
+#include "kb/search/result_json.h"
 #include "kb/search/search.h"
 #include "kb/store/generation.h"
 #include "kb/store/snapshot.h"
@@ -203,7 +204,12 @@ int search(const Options& options, const Environment& env) {
   }
   const kb::SearchResult result = kb::search(*snapshot, query);
   const std::string base = kb::base_path(snapshot->site());
-  print(env.out, options.json ? search_json(query, result, base) : search_text(result, base, env.colour));
+  if (!options.json) {
+    print(env.out, search_text(result, base, env.colour));
+    return 0;
+  }
+  const auto address = [&](std::string_view path) { return base + std::string(path); };
+  print(env.out, kb::result_json(*snapshot, query, result, address, kb::JsonStyle::indented) + "\n");
   return 0;
 }
 

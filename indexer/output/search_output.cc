@@ -2,16 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "indexer/output/diagnostic_format.h"
-#include "kb/model/date.h"
 
 namespace indexer {
 
 namespace {
-
-using nlohmann::json;
 
 std::string snippet_text(const std::vector<kb::SnippetPart>& parts, std::string_view on,
                          std::string_view off) {
@@ -41,32 +36,6 @@ std::string hit_text(const kb::Hit& hit, int rank, std::string_view base, bool c
   const std::string heading = hit.heading.empty() ? "" : " > " + escape_control(hit.heading);
   return fmt::format("{:>2}. {}{}{}{}\n    {}{}  ({:.2f})\n    {}\n\n", rank, on, escape_control(hit.title),
                      off, heading, base, hit.url, hit.score, snippet_text(hit.snippet, on, off));
-}
-
-json replacements(const std::vector<kb::Replacement>& list) {
-  json out = json::array();
-  for (const auto& one : list) out.push_back({{"from", one.from}, {"to", one.to}});
-  return out;
-}
-
-json hit_json(const kb::Hit& hit, std::string_view base) {
-  return {{"id", hit.id},
-          {"title", hit.title},
-          {"heading", hit.heading},
-          {"anchor", hit.anchor},
-          {"url", std::string(base) + hit.url},
-          {"category", hit.category},
-          {"snippet", snippet_text(hit.snippet, "", "")},
-          {"score", hit.score},
-          {"updated", hit.updated ? json(kb::format_date(*hit.updated)) : json()}};
-}
-
-json answer_json(const kb::Answer& answer, std::string_view base) {
-  return {{"id", answer.id},
-          {"title", answer.title},
-          {"heading", answer.heading},
-          {"url", std::string(base) + answer.url},
-          {"html", answer.html}};
 }
 
 std::string word_text(const kb::ExplainedWord& word, bool by_stop_words) {
@@ -166,24 +135,6 @@ std::string search_text(const kb::SearchResult& result, std::string_view base_pa
   return out + fmt::format("{}{} article{} found, confidence {:.2f}\n", result.total,
                            result.total_is_minimum ? "+" : "", result.total == 1 ? "" : "s",
                            result.confidence);
-}
-
-std::string search_json(const kb::SearchQuery& query, const kb::SearchResult& result,
-                        std::string_view base_path) {
-  json hits = json::array();
-  for (const kb::Hit& hit : result.hits) hits.push_back(hit_json(hit, base_path));
-  const json interpretation = {{"corrected", replacements(result.interpretation.corrected)},
-                               {"synonyms", replacements(result.interpretation.synonyms)},
-                               {"ignored", result.interpretation.ignored}};
-  const json document = {{"query", query.text},
-                         {"lang", query.lang},
-                         {"total", result.total},
-                         {"total_is_minimum", result.total_is_minimum},
-                         {"confidence", result.confidence},
-                         {"interpretation", interpretation},
-                         {"answer", result.answer ? answer_json(*result.answer, base_path) : json()},
-                         {"hits", hits}};
-  return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace indexer

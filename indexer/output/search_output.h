@@ -1,4 +1,4 @@
-// Search results on the command line: for people, and as JSON for scripts.
+// Search results on the command line, for people. Scripts get kb/search/result_json.h.
 #pragma once
 
 #include <string>
@@ -11,9 +11,6 @@ namespace indexer {
 
 // Ranked hits with title, URL, score and snippet; matched words bold when `colour`.
 std::string search_text(const kb::SearchResult& result, std::string_view base_path, bool colour);
-
-std::string search_json(const kb::SearchQuery& query, const kb::SearchResult& result,
-                        std::string_view base_path);
 
 // What each word was taken for, and what it adds to each hit's score.
 std::string explanation_text(const kb::Explanation& explanation);

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "kb/model/date.h"
+#include "kb/search/result_json.h"
 #include "searchd/api/openapi.h"
-#include "searchd/theme/marked_html.h"
 #include "searchd/visit/search_params.h"
 
 namespace searchd {
@@ -51,68 +51,6 @@ std::string_view title_of_status(int status) {
 
 Json optional_date(const std::optional<std::chrono::sys_days>& date) {
   return date ? Json(kb::format_date(*date)) : Json(nullptr);
-}
-
-Json replacements(const std::vector<kb::Replacement>& list) {
-  Json out = Json::array();
-  for (const kb::Replacement& replacement : list)
-    out.push_back({{"from", replacement.from}, {"to", replacement.to}});
-  return out;
-}
-
-Json interpretation(const kb::Interpretation& from) {
-  return {{"corrected", replacements(from.corrected)},
-          {"synonyms", replacements(from.synonyms)},
-          {"ignored", from.ignored},
-          {"relaxed", from.relaxed}};
-}
-
-Json answer(const Visit& visit, const std::optional<kb::Answer>& from) {
-  if (!from) return nullptr;
-  return {{"id", from->id},
-          {"title", from->title},
-          {"heading", from->heading},
-          {"url", visit.edition.link(from->url)},
-          {"html", from->html}};
-}
-
-Json hits(const Visit& visit, const std::vector<kb::Hit>& list) {
-  Json out = Json::array();
-  for (const kb::Hit& hit : list) {
-    out.push_back({{"id", hit.id},
-                   {"title", hit.title},
-                   {"heading", hit.heading},
-                   {"anchor", hit.anchor},
-                   {"url", visit.edition.link(hit.url)},
-                   {"category", hit.category},
-                   {"snippet", marked_html(hit.snippet)},
-                   {"score", hit.score},
-                   {"updated", optional_date(hit.updated)}});
-  }
-  return out;
-}
-
-Json category_facets(const Visit& visit, std::string_view lang, const std::vector<kb::FacetCount>& list) {
-  Json out = Json::array();
-  for (const kb::FacetCount& facet : list) {
-    const kb::CategoryNode* node = visit.snapshot().catalogue(lang).category(facet.category);
-    out.push_back(
-        {{"id", facet.category}, {"title", node ? node->title : facet.category}, {"count", facet.count}});
-  }
-  return out;
-}
-
-Json search_json(const Visit& visit, const kb::SearchQuery& query, const kb::SearchResult& result) {
-  return {{"query", query.text},
-          {"lang", query.lang},
-          {"total", result.total},
-          {"total_is_minimum", result.total_is_minimum},
-          {"confidence", result.confidence},
-          {"generation", visit.edition.generation()},
-          {"interpretation", interpretation(result.interpretation)},
-          {"answer", answer(visit, result.answer)},
-          {"hits", hits(visit, result.hits)},
-          {"facets", {{"category", category_facets(visit, query.lang, result.facets)}}}};
 }
 
 Json sections(const kb::Article& article) {
@@ -176,7 +114,8 @@ Reply api_search(const Visit& visit) {
   if (const auto* problem = std::get_if<Problem>(&query)) return api_problem(400, problem->detail);
   const auto& valid = std::get<kb::SearchQuery>(query);
   const kb::SearchResult result = timed_search(visit, valid);
-  Reply reply = json_reply(search_json(visit, valid, result));
+  const auto address = [&](std::string_view path) { return visit.edition.link(path); };
+  Reply reply = api_json(kb::result_json(visit.snapshot(), valid, result, address, kb::JsonStyle::compact));
   reply.search = search_event(valid, result, events::Source::api);
   return reply;
 }

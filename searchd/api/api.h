@@ -1,5 +1,5 @@
-// The JSON API: the same search as the pages, for programs. The only files that read and write JSON
-// are api.cc and api_feedback.cc. See openapi.json.
+// The JSON API: the same search as the pages, for programs. Only api.cc and api_feedback.cc read and write
+// JSON here; kb/search/result_json.h writes a search's result. See openapi.json.
 #pragma once
 
 #include <string>

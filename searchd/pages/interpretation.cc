@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "searchd/theme/marked_html.h"
+#include "kb/search/marked_html.h"
 
 namespace searchd {
 
@@ -13,13 +13,13 @@ using Arguments = std::vector<Strings::Argument>;
 // The sentence is text and gets escaped; the arguments are HTML already.
 View sentence(const Strings& strings, std::string_view key, const Arguments& html_arguments) {
   View view;
-  view.set("html", fill_in(escape_html(strings.text(key)), html_arguments));
+  view.set("html", fill_in(kb::escape_html(strings.text(key)), html_arguments));
   return view;
 }
 
 std::string marked_list(const std::vector<std::string>& words) {
   std::string html;
-  for (const std::string& word : words) html += (html.empty() ? "" : ", ") + mark(word);
+  for (const std::string& word : words) html += (html.empty() ? "" : ", ") + kb::mark(word);
   return html;
 }
 
@@ -37,8 +37,8 @@ std::vector<std::string> targets(const std::vector<kb::Replacement>& replacement
 std::vector<View> interpretation_views(const kb::Interpretation& interpretation, const Strings& strings) {
   std::vector<View> list;
   for (const kb::Replacement& replacement : interpretation.corrected) {
-    const std::string from = mark(replacement.from);
-    const std::string to = mark(replacement.to);
+    const std::string from = kb::mark(replacement.from);
+    const std::string to = kb::mark(replacement.to);
     list.push_back(sentence(strings, "corrected", {{"from", from}, {"to", to}}));
   }
   if (!interpretation.synonyms.empty()) {

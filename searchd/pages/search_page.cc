@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "kb/search/marked_html.h"
 #include "searchd/pages/cards.h"
 #include "searchd/pages/interpretation.h"
 #include "searchd/pages/paging.h"
 #include "searchd/pages/shell.h"
-#include "searchd/theme/marked_html.h"
 #include "searchd/visit/search_params.h"
 
 namespace searchd {
@@ -186,7 +186,7 @@ View hit_view(const kb::Hit& hit, std::string url) {
   view.set("heading", hit.heading);
   view.set("has_heading", !hit.heading.empty());
   view.set("url", std::move(url));
-  view.set("snippet_html", marked_html(hit.snippet));
+  view.set("snippet_html", kb::marked_html(hit.snippet));
   return view;
 }
 

@@ -12,6 +12,8 @@
 
 namespace http_test {
 
+struct NoIndex {};
+
 // Over an index and a copy of the templates that a test may break.
 struct Daemon {
   kb::TempFolder folder;
@@ -23,8 +25,15 @@ struct Daemon {
 
   explicit Daemon(std::vector<std::string> extra = {}) {
     http_test::publish(index, http_test::sample_site());
-    std::filesystem::copy(http_test::templates_folder(), templates, std::filesystem::copy_options::recursive);
+    copy_templates();
     start(std::move(extra));
+  }
+
+  // Not started yet; the test makes the index.
+  explicit Daemon(NoIndex) { copy_templates(); }
+
+  void copy_templates() const {
+    std::filesystem::copy(http_test::templates_folder(), templates, std::filesystem::copy_options::recursive);
   }
 
   void start(std::vector<std::string> extra) {

@@ -1,8 +1,6 @@
-#include "searchd/theme/marked_html.h"
+#include "searchd/pages/interpretation.h"
 
 #include <doctest/doctest.h>
-
-#include "searchd/pages/interpretation.h"
 
 using namespace searchd;
 
@@ -20,12 +18,6 @@ std::vector<std::string> sentences(const kb::Interpretation& interpretation) {
 }
 
 }  // namespace
-
-TEST_CASE("marked html: parts are escaped, matches are marked") {
-  CHECK(marked_html({{"a < ", false}, {"<b>", true}, {" \"c\" & 'd'", false}}) ==
-        "a &lt; <mark>&lt;b&gt;</mark> &quot;c&quot; &amp; &#39;d&#39;");
-  CHECK(marked_html({}) == "");
-}
 
 TEST_CASE("interpretation: says in sentences what search did, with words as text") {
   kb::Interpretation all;

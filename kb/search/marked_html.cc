@@ -1,6 +1,6 @@
-#include "searchd/theme/marked_html.h"
+#include "kb/search/marked_html.h"
 
-namespace searchd {
+namespace kb {
 
 std::string escape_html(std::string_view text) {
   std::string out;
@@ -30,10 +30,10 @@ std::string escape_html(std::string_view text) {
 
 std::string mark(std::string_view text) { return "<mark>" + escape_html(text) + "</mark>"; }
 
-std::string marked_html(const std::vector<kb::SnippetPart>& parts) {
+std::string marked_html(const std::vector<SnippetPart>& parts) {
   std::string out;
-  for (const kb::SnippetPart& part : parts) out += part.match ? mark(part.text) : escape_html(part.text);
+  for (const SnippetPart& part : parts) out += part.match ? mark(part.text) : escape_html(part.text);
   return out;
 }
 
-}  // namespace searchd
+}  // namespace kb

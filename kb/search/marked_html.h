@@ -1,4 +1,5 @@
-// Text with parts marked, as HTML: the one place outside the templates that writes tags.
+// Text with its matches marked, as HTML. Outside the templates and the Markdown renderer nothing else writes
+// tags.
 #pragma once
 
 #include <string>
@@ -7,10 +8,10 @@
 
 #include "kb/search/search.h"
 
-namespace searchd {
+namespace kb {
 
 std::string escape_html(std::string_view text);
 std::string mark(std::string_view text);  // escaped, inside <mark>
-std::string marked_html(const std::vector<kb::SnippetPart>& parts);
+std::string marked_html(const std::vector<SnippetPart>& parts);
 
-}  // namespace searchd
+}  // namespace kb

@@ -1,0 +1,76 @@
+#include "kb/search/result_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "kb/model/date.h"
+#include "kb/search/marked_html.h"
+
+namespace kb {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Address = std::function<std::string(std::string_view path)>;
+
+Json replacements(const std::vector<Replacement>& list) {
+  Json out = Json::array();
+  for (const Replacement& one : list) out.push_back({{"from", one.from}, {"to", one.to}});
+  return out;
+}
+
+Json interpretation_json(const Interpretation& from) {
+  return {{"corrected", replacements(from.corrected)},
+          {"synonyms", replacements(from.synonyms)},
+          {"ignored", from.ignored},
+          {"relaxed", from.relaxed}};
+}
+
+Json answer_json(const std::optional<Answer>& answer, const Address& address) {
+  if (!answer) return nullptr;
+  return {{"id", answer->id},
+          {"title", answer->title},
+          {"heading", answer->heading},
+          {"url", address(answer->url)},
+          {"html", answer->html}};
+}
+
+Json hit_json(const Hit& hit, const Address& address) {
+  return {{"id", hit.id},
+          {"title", hit.title},
+          {"heading", hit.heading},
+          {"anchor", hit.anchor},
+          {"url", address(hit.url)},
+          {"category", hit.category},
+          {"snippet", marked_html(hit.snippet)},
+          {"score", hit.score},
+          {"updated", hit.updated ? Json(format_date(*hit.updated)) : Json()}};
+}
+
+Json facet_json(const FacetCount& facet, const Catalogue& catalogue) {
+  const CategoryNode* node = catalogue.category(facet.category);
+  return {{"id", facet.category}, {"title", node ? node->title : facet.category}, {"count", facet.count}};
+}
+
+}  // namespace
+
+std::string result_json(const Snapshot& snapshot, const SearchQuery& query, const SearchResult& result,
+                        const Address& address, JsonStyle style) {
+  Json hits = Json::array();
+  for (const Hit& hit : result.hits) hits.push_back(hit_json(hit, address));
+  Json categories = Json::array();
+  for (const FacetCount& facet : result.facets)
+    categories.push_back(facet_json(facet, snapshot.catalogue(query.lang)));
+  const Json document{{"query", query.text},
+                      {"lang", query.lang},
+                      {"total", result.total},
+                      {"total_is_minimum", result.total_is_minimum},
+                      {"confidence", result.confidence},
+                      {"generation", snapshot.name()},
+                      {"interpretation", interpretation_json(result.interpretation)},
+                      {"answer", answer_json(result.answer, address)},
+                      {"hits", std::move(hits)},
+                      {"facets", {{"category", std::move(categories)}}}};
+  return document.dump(style == JsonStyle::indented ? 2 : -1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace kb
