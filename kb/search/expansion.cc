@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "kb/search/match.h"
 #include "kb/text/stop_words.h"
 #include "kb/text/text.h"
 
@@ -25,9 +26,8 @@ bool may_change(const QueryWord& word) {
 bool phrase_is_indexed(const LanguageIndex& index, const std::vector<std::string>& terms) {
   if (!std::all_of(terms.begin(), terms.end(), [&](const auto& term) { return index.is_indexed(term); }))
     return false;
-  Xapian::Enquire enquire(index.articles);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, terms.begin(), terms.end()));
-  return !enquire.get_mset(0, 1).empty();
+  const Xapian::Query phrase(Xapian::Query::OP_PHRASE, terms.begin(), terms.end());
+  return !match(index.articles, phrase, kTextBm25, 1).empty();
 }
 
 struct Split {

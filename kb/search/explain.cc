@@ -5,7 +5,7 @@
 
 #include "kb/model/error.h"
 #include "kb/search/attempt.h"
-#include "kb/search/docid_source.h"
+#include "kb/search/match.h"
 #include "kb/search/match_query.h"
 
 namespace kb {
@@ -55,20 +55,6 @@ ExplainedWord explain_word(const LanguageIndex& index, const ExpandedWord& word)
           word.corrected,  word.same.size(), phrases(others, word.instead.end())};
 }
 
-// Scores are sums over words, so each word searched alone gives its share.
-std::map<Xapian::docid, double> scores_of(const Xapian::Database& database, const Bm25& settings,
-                                          const ExpandedWord& word, const Documents& documents) {
-  DocidSource only(documents);
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(weighting(settings));
-  enquire.set_query(
-      Xapian::Query(Xapian::Query::OP_FILTER, any_word({{word}, {}}, StopWords::keep), Xapian::Query(&only)));
-  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(documents.size()));
-  std::map<Xapian::docid, double> scores;
-  for (auto hit = found.begin(); hit != found.end(); ++hit) scores[*hit] = hit.get_weight();
-  return scores;
-}
-
 bool is_reordered(const Ranking& ranking, Xapian::docid document) {
   const auto& articles = ranking.articles;
   const auto last = articles.begin() + static_cast<std::ptrdiff_t>(std::min(articles.size(), kReordered));
@@ -84,9 +70,11 @@ WordScores word_scores(const LanguageIndex& index, const Attempt& found, Documen
   for (const Xapian::docid document : documents) scores[document].resize(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool counts = !words[i].word.stop || found.ranking.by_stop_words;
-    for (const auto& [document, score] : scores_of(index.articles, kTextBm25, words[i], documents))
+    // Scores are sums over words, so each word searched alone gives its share.
+    const auto word = any_word({{words[i]}, {}}, StopWords::keep);
+    for (const auto& [document, score] : scores_among(index.articles, word, kTextBm25, documents))
       if (counts || is_reordered(found.ranking, document)) scores[document][i].text = score;
-    for (const auto& [document, score] : scores_of(index.heads, kHeadBm25, words[i], documents))
+    for (const auto& [document, score] : scores_among(index.heads, word, kHeadBm25, documents))
       scores[document][i].head = kHeadWeight * score;
   }
   return scores;
@@ -164,7 +152,7 @@ Explanation explain(const Snapshot& snapshot, const SearchQuery& query, std::str
   if (asked != 0) out.why = explain_why(*index, order, found, asked, words);
   return out;
 } catch (const Xapian::Error& error) {
-  throw Error("cannot search the index: " + error.get_msg(), "build the content again");
+  unreadable("search the index", error);
 }
 
 }  // namespace kb

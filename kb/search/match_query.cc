@@ -85,8 +85,4 @@ Query restricted(Query query, const ParsedQuery& parsed, std::string_view catego
   return query;
 }
 
-Xapian::BM25Weight weighting(const Bm25& settings) {
-  return {settings.k1, 0, 1, settings.b, settings.min_normlen};
-}
-
 }  // namespace kb

@@ -1,4 +1,4 @@
-// Words of a query and what they stand for -> Xapian queries and weighting.
+// Words of a query and what they stand for -> Xapian queries.
 #pragma once
 
 #include <string>
@@ -7,7 +7,6 @@
 
 #include "kb/search/expansion.h"
 #include "kb/search/query.h"
-#include "kb/store/index_schema.h"
 #include "kb/store/language_index.h"
 
 namespace kb {
@@ -27,7 +26,5 @@ Xapian::Query rarest_grams(const Xapian::Database& grams, const ExpandedQuery& e
 // Only what has the query's phrases, none of its excluded words, and is in the category ("" for all). The
 // score stays that of `query`.
 Xapian::Query restricted(Xapian::Query query, const ParsedQuery& parsed, std::string_view category);
-
-Xapian::BM25Weight weighting(const Bm25& settings);
 
 }  // namespace kb

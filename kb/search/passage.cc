@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "kb/search/docid_source.h"
+#include "kb/search/match.h"
 #include "kb/search/match_query.h"
 
 namespace kb {
@@ -26,16 +26,10 @@ std::unordered_map<Xapian::docid, Passage> best_passages(LanguageIndex& index, c
   std::unordered_map<Xapian::docid, Passage> best;
   if (articles.empty()) return best;
   DocidSource only(sections_of(index, articles));
-  Xapian::Enquire enquire(index.sections);
-  enquire.set_weighting_scheme(weighting(kSectionBm25));
-  enquire.set_query(
-      Xapian::Query(Xapian::Query::OP_FILTER, any_word(expanded, StopWords::keep), Xapian::Query(&only)));
-  enquire.set_collapse_key(kArticleSlot);
-  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(articles.size()));
-  for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    const auto article = static_cast<Xapian::docid>(Xapian::sortable_unserialise(hit.get_collapse_key()));
-    best[article] = {*hit, hit.get_weight()};
-  }
+  const Xapian::MSet found =
+      match(index.sections, among(any_word(expanded, StopWords::keep), only), kSectionBm25,
+            static_cast<Xapian::doccount>(articles.size()), Collapse::by_article);
+  for (auto hit = found.begin(); hit != found.end(); ++hit) best[article_of(hit)] = {*hit, hit.get_weight()};
   return best;
 }
 

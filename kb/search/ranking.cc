@@ -1,9 +1,8 @@
 #include "kb/search/ranking.h"
 
 #include <algorithm>
-#include <unordered_map>
 
-#include "kb/search/docid_source.h"
+#include "kb/search/match.h"
 #include "kb/search/match_query.h"
 
 namespace kb {
@@ -14,30 +13,6 @@ constexpr Xapian::doccount kFewCandidates = 300;  // enough for nine queries of 
 constexpr Xapian::doccount kCandidates = 1000;    // as many as are counted exactly
 constexpr double kPairWeight = 0.1;
 constexpr double kGramWeight = 0.7;  // of the best score before
-
-using Scores = std::unordered_map<Xapian::docid, double>;
-
-Xapian::MSet match(const Xapian::Database& database, const Xapian::Query& query, const Bm25& settings,
-                   Xapian::doccount limit = kCandidates) {
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(weighting(settings));
-  enquire.set_query(query);
-  return enquire.get_mset(0, limit);
-}
-
-Scores scores_of(const Xapian::MSet& hits) {
-  Scores scores;
-  scores.reserve(hits.size());
-  for (auto hit = hits.begin(); hit != hits.end(); ++hit) scores.emplace(*hit, hit.get_weight());
-  return scores;
-}
-
-Scores score_only(const Xapian::Database& database, const Xapian::Query& query, const Bm25& settings,
-                  const std::vector<Xapian::docid>& documents) {
-  DocidSource only(documents);
-  return scores_of(
-      match(database, Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&only)), settings));
-}
 
 double at(const Scores& scores, Xapian::docid document) {
   const auto found = scores.find(document);
@@ -59,7 +34,8 @@ std::vector<Scored> score_words(LanguageIndex& index, const ParsedQuery& parsed,
   const auto texts =
       match(index.articles, restricted(any_word(expanded, stop_words), parsed, category), kTextBm25, limit);
   if (texts.empty()) return articles;
-  const auto heads = scores_of(match(index.heads, any_word(expanded, StopWords::keep), kHeadBm25));
+  const auto heads =
+      scores_of(match(index.heads, any_word(expanded, StopWords::keep), kHeadBm25, kCandidates));
   for (auto hit = texts.begin(); hit != texts.end(); ++hit) {
     Scored scored{.document = *hit, .text = hit.get_weight(), .head = at(heads, *hit)};
     scored.score = scored.text + kHeadWeight * scored.head;
@@ -76,11 +52,11 @@ void reorder_best(const LanguageIndex& index, const ExpandedQuery& expanded, boo
   std::vector<Xapian::docid> documents;
   for (auto article = articles.begin(); article != last; ++article) documents.push_back(article->document);
   std::sort(documents.begin(), documents.end());
-  const auto stops =
-      by_stop_words ? Scores()
-                    : score_only(index.articles, any_word(expanded, StopWords::alone), kTextBm25, documents);
-  const auto pairs = score_only(index.heads, any_pair(expanded), kHeadBm25, documents);
-  const auto grams = score_only(index.grams, rarest_grams(index.grams, expanded), kGramBm25, documents);
+  const auto stops = by_stop_words ? Scores()
+                                   : scores_among(index.articles, any_word(expanded, StopWords::alone),
+                                                  kTextBm25, documents);
+  const auto pairs = scores_among(index.heads, any_pair(expanded), kHeadBm25, documents);
+  const auto grams = scores_among(index.grams, rarest_grams(index.grams, expanded), kGramBm25, documents);
   double best = 0;
   double most = 0;
   for (auto article = articles.begin(); article != last; ++article) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "kb/model/error.h"
 #include "kb/search/attempt.h"
 #include "kb/search/confidence.h"
 #include "kb/search/hits.h"
@@ -18,10 +17,6 @@ namespace {
 
 constexpr int kCountedTo = 1000;
 constexpr std::size_t kLongestAnswer = 1500;  // letters; more is an article, not an answer
-
-[[noreturn]] void unreadable(const Xapian::Error& error) {
-  throw Error("cannot search the index: " + error.get_msg(), "build the content again");
-}
 
 // The article that site.yaml pins to just this query is made the first.
 void apply_pin(Xapian::docid document, std::vector<Scored>& articles) {
@@ -90,7 +85,7 @@ SearchResult search(const Snapshot& snapshot, const SearchQuery& query) try {
   }
   return result;
 } catch (const Xapian::Error& error) {
-  unreadable(error);
+  unreadable("search the index", error);
 }
 
 std::vector<const Card*> nearest(const Snapshot& snapshot, std::string_view lang, std::string_view text,
@@ -105,7 +100,7 @@ std::vector<const Card*> nearest(const Snapshot& snapshot, std::string_view lang
     cards.push_back(&index->card(article.document));
   return cards;
 } catch (const Xapian::Error& error) {
-  unreadable(error);
+  unreadable("search the index", error);
 }
 
 }  // namespace kb

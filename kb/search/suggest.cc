@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "kb/model/error.h"
 #include "kb/search/attempt.h"
+#include "kb/search/match.h"
 #include "kb/search/match_query.h"
 #include "kb/search/search.h"
 #include "kb/store/language_index.h"
@@ -28,20 +28,17 @@ std::vector<Suggestion> suggest(const Snapshot& snapshot, std::string_view lang,
   const Snapshot::Lease index = snapshot.lease(lang);
   const ParsedQuery parsed = parse(*index, text.substr(0, kMaxQueryBytes));
   if (parsed.words.empty() || length(text) < kMinLetters) return suggestions;
-  Xapian::Enquire enquire(index->suggest);
-  enquire.set_weighting_scheme(weighting(kSuggestBm25));
-  enquire.set_query(any_word(expand(*index, parsed, Effort::normal), StopWords::keep));
-  enquire.set_collapse_key(kArticleSlot);
+  const auto most = static_cast<Xapian::doccount>(std::clamp(limit, 1, kMaxSuggestions));
   const Xapian::MSet found =
-      enquire.get_mset(0, static_cast<Xapian::doccount>(std::clamp(limit, 1, kMaxSuggestions)));
+      match(index->suggest, any_word(expand(*index, parsed, Effort::normal), StopWords::keep), kSuggestBm25,
+            most, Collapse::by_article);
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    const auto article = static_cast<Xapian::docid>(Xapian::sortable_unserialise(hit.get_collapse_key()));
     suggestions.push_back(
-        make_suggestion(index->card(article), decode_suggestion(hit.get_document().get_data())));
+        make_suggestion(index->card(article_of(hit)), decode_suggestion(hit.get_document().get_data())));
   }
   return suggestions;
 } catch (const Xapian::Error& error) {
-  throw Error("cannot search the index: " + error.get_msg(), "build the content again");
+  unreadable("search the index", error);
 }
 
 }  // namespace kb

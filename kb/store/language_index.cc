@@ -11,7 +11,7 @@ namespace {
 Xapian::Database open(const std::filesystem::path& path) try {
   return Xapian::Database(path.string());
 } catch (const Xapian::Error& error) {
-  throw Error("cannot open " + path.string() + ": " + error.get_msg(), "build the content again");
+  unreadable("open " + path.string(), error);
 }
 
 }  // namespace
@@ -36,6 +36,10 @@ Article LanguageIndex::article(Xapian::docid document) const {
 
 StoredSection LanguageIndex::section(Xapian::docid document) const {
   return decode_section(sections.get_document(document).get_data());
+}
+
+void unreadable(const std::string& what, const Xapian::Error& error) {
+  throw Error("cannot " + what + ": " + error.get_msg(), "build the content again");
 }
 
 Xapian::Stem stemmer_for(std::string_view lang) try {

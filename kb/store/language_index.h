@@ -50,6 +50,9 @@ class LanguageIndex {
   Xapian::Stem stemmer_;
 };
 
+// Throws an Error for what Xapian threw while it was asked to do `what`: "cannot search the index: ...".
+[[noreturn]] void unreadable(const std::string& what, const Xapian::Error& error);
+
 // The stemmer of a language, none where Snowball has none.
 Xapian::Stem stemmer_for(std::string_view lang);
 

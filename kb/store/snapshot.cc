@@ -70,8 +70,7 @@ std::optional<Article> Snapshot::article(std::string_view lang, std::string_view
   try {
     return lease(lang)->article(document);
   } catch (const Xapian::Error& error) {
-    throw Error("cannot read " + std::string(id) + " from " + name_ + ": " + error.get_msg(),
-                "build the content again");
+    unreadable("read " + std::string(id) + " from " + name_, error);
   }
 }
 
