@@ -16,6 +16,28 @@ Attempt attempt(LanguageIndex& index, const ParsedQuery& parsed, Effort effort, 
   return made;
 }
 
+// None without confidence, else those that score near the first.
+std::size_t count_hits(const Attempt& attempt) {
+  const auto& articles = attempt.ranking.articles;
+  if (attempt.confidence < kNothingBelow || articles.empty()) return 0;
+  const double floor = articles.front().score * kHitFloor;
+  const auto end =
+      std::find_if(articles.begin(), articles.end(), [&](const Scored& s) { return s.score < floor; });
+  return static_cast<std::size_t>(end - articles.begin());
+}
+
+// The article that site.yaml pins to just this query; 0 when there is none.
+Xapian::docid pinned_article(const LanguageIndex& index, const Site& site, const SearchQuery& query) {
+  if (query.exact || !query.category.empty()) return 0;
+  const std::string folded = fold(query.text);
+  for (const Pin& pin : site.pins) {
+    const std::string& lang = pin.lang.empty() ? site.languages.front() : pin.lang;
+    if (lang != query.lang || fold(pin.query) != folded) continue;
+    if (const auto document = index.catalogue().document(pin.article); document != 0) return document;
+  }
+  return 0;
+}
+
 }  // namespace
 
 ParsedQuery parse(const LanguageIndex& index, std::string_view text) {
@@ -43,24 +65,23 @@ Attempt best_attempt(LanguageIndex& index, const SearchQuery& query) {
   return doubting.confidence >= kNothingBelow ? doubting : first;
 }
 
-std::size_t count_hits(const Attempt& attempt) {
-  const auto& articles = attempt.ranking.articles;
-  if (attempt.confidence < kNothingBelow || articles.empty()) return 0;
-  const double floor = articles.front().score * kHitFloor;
-  const auto end =
-      std::find_if(articles.begin(), articles.end(), [&](const Scored& s) { return s.score < floor; });
-  return static_cast<std::size_t>(end - articles.begin());
+std::size_t PageOrder::place_of(Xapian::docid document) const {
+  const auto found = std::find_if(articles.begin(), articles.end(),
+                                  [&](const Scored& scored) { return scored.document == document; });
+  return static_cast<std::size_t>(found - articles.begin());
 }
 
-Xapian::docid pinned_article(const LanguageIndex& index, const Site& site, const SearchQuery& query) {
-  if (query.exact || !query.category.empty()) return 0;
-  const std::string folded = fold(query.text);
-  for (const Pin& pin : site.pins) {
-    const std::string& lang = pin.lang.empty() ? site.languages.front() : pin.lang;
-    if (lang != query.lang || fold(pin.query) != folded) continue;
-    if (const auto document = index.catalogue().document(pin.article); document != 0) return document;
-  }
-  return 0;
+PageOrder page_order(const LanguageIndex& index, const Site& site, const SearchQuery& query,
+                     const Attempt& attempt) {
+  PageOrder order{attempt.ranking.articles, count_hits(attempt), pinned_article(index, site, query)};
+  if (order.hits > 0) order.trusted = order.articles.front().document;
+  if (order.pinned == 0) return order;
+  const std::size_t at = order.place_of(order.pinned);
+  if (at >= order.hits) ++order.hits;
+  if (at == order.articles.size()) order.articles.push_back({.document = order.pinned});
+  const auto article = order.articles.begin() + static_cast<std::ptrdiff_t>(at);
+  std::rotate(order.articles.begin(), article, article + 1);
+  return order;
 }
 
 }  // namespace kb

@@ -24,10 +24,19 @@ ParsedQuery parse(const LanguageIndex& index, std::string_view text);
 
 Attempt best_attempt(LanguageIndex& index, const SearchQuery& query);
 
-// How many of the ranked articles are hits: none without confidence, else those that score near the first.
-std::size_t count_hits(const Attempt& attempt);
+// All ranked articles in the order of the page: hits first, and the one that site.yaml pins to just this
+// query before all others.
+struct PageOrder {
+  std::vector<Scored> articles;
+  std::size_t hits = 0;       // the first so many are hits
+  Xapian::docid pinned = 0;   // 0 when there is none
+  Xapian::docid trusted = 0;  // the article that search itself put first, if it is a hit; 0 when nothing is
 
-// The article that site.yaml pins to just this query; 0 when there is none.
-Xapian::docid pinned_article(const LanguageIndex& index, const Site& site, const SearchQuery& query);
+  // Where the article stands; the number of articles when it is not among them.
+  std::size_t place_of(Xapian::docid document) const;
+};
+
+PageOrder page_order(const LanguageIndex& index, const Site& site, const SearchQuery& query,
+                     const Attempt& attempt);
 
 }  // namespace kb

@@ -15,30 +15,6 @@ namespace {
 using Documents = std::vector<Xapian::docid>;
 using WordScores = std::map<Xapian::docid, std::vector<WordScore>>;
 
-// All ranked articles in the order of the page, pins included.
-struct Order {
-  std::vector<Scored> articles;
-  std::size_t hits = 0;  // the first so many are hits
-  Xapian::docid pinned = 0;
-
-  std::size_t place_of(Xapian::docid document) const {
-    const auto found = std::find_if(articles.begin(), articles.end(),
-                                    [&](const Scored& scored) { return scored.document == document; });
-    return static_cast<std::size_t>(found - articles.begin());
-  }
-};
-
-Order order_of(const LanguageIndex& index, const Site& site, const SearchQuery& query, const Attempt& found) {
-  Order order{found.ranking.articles, count_hits(found), pinned_article(index, site, query)};
-  if (order.pinned == 0) return order;
-  const std::size_t at = order.place_of(order.pinned);
-  if (at >= order.hits) ++order.hits;
-  if (at == order.articles.size()) order.articles.push_back({.document = order.pinned});
-  const auto article = order.articles.begin() + static_cast<std::ptrdiff_t>(at);
-  std::rotate(order.articles.begin(), article, article + 1);
-  return order;
-}
-
 std::vector<std::string> phrases(std::vector<Alternative>::const_iterator first,
                                  std::vector<Alternative>::const_iterator last) {
   std::vector<std::string> out;
@@ -80,7 +56,7 @@ WordScores word_scores(const LanguageIndex& index, const Attempt& found, Documen
   return scores;
 }
 
-ExplainedArticle explain_article(const LanguageIndex& index, const Order& order, std::size_t at,
+ExplainedArticle explain_article(const LanguageIndex& index, const PageOrder& order, std::size_t at,
                                  const WordScores& words) {
   const Scored& scored = order.articles[at];
   ExplainedArticle out;
@@ -96,8 +72,8 @@ ExplainedArticle explain_article(const LanguageIndex& index, const Order& order,
   return out;
 }
 
-Why explain_why(const LanguageIndex& index, const Order& order, const Attempt& found, Xapian::docid document,
-                const WordScores& words) {
+Why explain_why(const LanguageIndex& index, const PageOrder& order, const Attempt& found,
+                Xapian::docid document, const WordScores& words) {
   Why why;
   const std::size_t at = order.place_of(document);
   if (at == order.articles.size()) {
@@ -124,7 +100,7 @@ Xapian::docid document_of(const LanguageIndex& index, std::string_view id) {
 }
 
 // The articles that the explanation is about.
-Documents documents_of(const Order& order, std::size_t shown, Xapian::docid why) {
+Documents documents_of(const PageOrder& order, std::size_t shown, Xapian::docid why) {
   Documents documents;
   for (std::size_t i = 0; i < shown; ++i) documents.push_back(order.articles[i].document);
   if (why == 0) return documents;
@@ -140,7 +116,7 @@ Explanation explain(const Snapshot& snapshot, const SearchQuery& query, std::str
   const Snapshot::Lease index = snapshot.lease(query.lang);
   const Xapian::docid asked = why.empty() ? 0 : document_of(*index, why);
   const Attempt found = best_attempt(*index, query);
-  const Order order = order_of(*index, snapshot.site(), query, found);
+  const PageOrder order = page_order(*index, snapshot.site(), query, found);
   const std::size_t shown = std::min(order.hits, static_cast<std::size_t>(query.limit));
   const WordScores words = word_scores(*index, found, documents_of(order, shown, asked));
 

@@ -18,12 +18,12 @@ namespace {
 constexpr int kCountedTo = 1000;
 constexpr std::size_t kLongestAnswer = 1500;  // letters; more is an article, not an answer
 
-// The article that site.yaml pins to just this query is made the first.
-void apply_pin(Xapian::docid document, std::vector<Scored>& articles) {
-  if (document == 0) return;
-  const double best = articles.empty() ? 1 : articles.front().score;
-  std::erase_if(articles, [&](const Scored& s) { return s.document == document; });
-  articles.insert(articles.begin(), Scored{.document = document, .score = best});
+// The hits in the order of the page. A pinned one is shown with the best score, as its place says.
+std::vector<Scored> hits_of(const PageOrder& order, const Ranking& ranking) {
+  std::vector<Scored> hits(order.articles.begin(),
+                           order.articles.begin() + static_cast<std::ptrdiff_t>(order.hits));
+  if (order.pinned != 0) hits.front().score = order.trusted == 0 ? 1 : ranking.articles.front().score;
+  return hits;
 }
 
 std::vector<FacetCount> count_facets(const LanguageIndex& index, const std::vector<Scored>& articles) {
@@ -57,32 +57,36 @@ std::optional<Answer> make_answer(const LanguageIndex& index, const Hit& hit, Xa
   return std::nullopt;
 }
 
+Interpretation interpretation_of(const Attempt& found, const PageOrder& order, const SearchQuery& query) {
+  Interpretation interpretation = found.expanded.interpretation;
+  if (order.trusted != 0 && found.confidence < kNearestBelow && !query.exact) interpretation.relaxed = true;
+  for (const QueryWord& word : found.parsed.ignored) interpretation.ignored.push_back(word.shown);
+  return interpretation;
+}
+
+// Confidence speaks of the article that search put first, not of another one that is pinned.
+bool answers(const Attempt& found, const PageOrder& order) {
+  if (order.trusted == 0 || found.confidence < kAnswerFrom) return false;
+  return order.pinned == 0 ? lead(found.ranking, 2) >= kAnswerLead : order.pinned == order.trusted;
+}
+
 }  // namespace
 
 SearchResult search(const Snapshot& snapshot, const SearchQuery& query) try {
-  SearchResult result;
   const Snapshot::Lease index = snapshot.lease(query.lang);
-  Attempt found = best_attempt(*index, query);
-  Ranking& ranking = found.ranking;
-  ranking.articles.resize(count_hits(found));
-  const Xapian::docid trusted = ranking.articles.empty() ? 0 : ranking.articles.front().document;
-  const Xapian::docid pinned = pinned_article(*index, snapshot.site(), query);
-  const bool leads = lead(ranking, 2) >= kAnswerLead || pinned == trusted;
-  apply_pin(pinned, ranking.articles);
+  const Attempt found = best_attempt(*index, query);
+  const PageOrder order = page_order(*index, snapshot.site(), query, found);
+  const std::vector<Scored> hits = hits_of(order, found.ranking);
+  SearchResult result;
   result.confidence = found.confidence;
-  result.total = std::min(static_cast<int>(ranking.articles.size()), kCountedTo);
-  result.total_is_minimum = !ranking.complete && result.total == kCountedTo;
-  result.interpretation = found.expanded.interpretation;
-  if (trusted != 0 && found.confidence < kNearestBelow && !query.exact) result.interpretation.relaxed = true;
-  for (const QueryWord& word : found.parsed.ignored) result.interpretation.ignored.push_back(word.shown);
-  result.facets = count_facets(*index, ranking.articles);
-  result.hits = make_hits(*index, found.expanded, page_of(ranking.articles, query.offset, query.limit));
-  // Confidence speaks of the article that search put first, not of a pinned one.
-  result.answers = trusted != 0 && leads && found.confidence >= kAnswerFrom &&
-                   ranking.articles.front().document == trusted;
-  if (result.answers && query.offset == 0 && !result.hits.empty()) {
-    result.answer = make_answer(*index, result.hits.front(), ranking.articles.front().document);
-  }
+  result.total = std::min(static_cast<int>(hits.size()), kCountedTo);
+  result.total_is_minimum = !found.ranking.complete && result.total == kCountedTo;
+  result.interpretation = interpretation_of(found, order, query);
+  result.facets = count_facets(*index, hits);
+  result.hits = make_hits(*index, found.expanded, page_of(hits, query.offset, query.limit));
+  result.answers = answers(found, order);
+  if (result.answers && query.offset == 0 && !result.hits.empty())
+    result.answer = make_answer(*index, result.hits.front(), hits.front().document);
   return result;
 } catch (const Xapian::Error& error) {
   unreadable("search the index", error);
