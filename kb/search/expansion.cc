@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "kb/search/limits.h"
 #include "kb/search/match.h"
 #include "kb/text/stop_words.h"
 #include "kb/text/text.h"
@@ -14,8 +15,6 @@ namespace {
 
 constexpr std::size_t kMinCorrected = 4;  // letters; shorter words are never changed
 constexpr std::size_t kTwoEdits = 8;      // letters from which on two typing errors are believed
-constexpr std::size_t kMostDoubted = 8;   // words; each costs a look at the whole vocabulary
-constexpr std::size_t kMaxCompletions = 60;
 constexpr std::size_t kMinPrefix = 2;
 constexpr std::size_t kMinPart = 4;  // letters of a compound's part
 
@@ -153,9 +152,12 @@ std::string shown(const std::vector<ExpandedWord>& words, std::size_t at, std::s
 
 void add_synonyms(const LanguageIndex& index, ExpandedQuery& expanded) {
   auto& words = expanded.words;
+  std::size_t tried = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     for (const Synonym& synonym : index.synonyms().beginning_with(term_of(words[i]))) {
-      if (!follows(words, i, synonym.from) || !phrase_is_indexed(index, synonym.to)) continue;
+      if (!follows(words, i, synonym.from)) continue;
+      if (++tried > kMaxSynonyms) return;
+      if (!phrase_is_indexed(index, synonym.to)) continue;
       words[i].instead.push_back({synonym.to});
       expanded.interpretation.synonyms.push_back({shown(words, i, synonym.from.size()), synonym.shown});
     }
@@ -177,7 +179,7 @@ ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Effor
     if (query.unfinished && &word == &expanded.words.back()) complete(index, word);
     if (!word.same.empty() || word.word.stop || !may_change(word.word)) continue;
     if (effort == Effort::normal && index.is_indexed(word.word.term)) continue;
-    if (++doubted > kMostDoubted) continue;
+    if (++doubted > kMaxDoubtedWords) continue;
     if (split(index, word, expanded.interpretation) || correct(index, word, expanded.interpretation))
       continue;
     take_apart(index, word, expanded.interpretation);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kb/search/limits.h"
 #include "kb/text/grams.h"
 
 namespace kb {
@@ -11,7 +12,6 @@ namespace {
 
 using Xapian::Query;
 
-constexpr std::size_t kMaxGrams = 64;
 constexpr Xapian::termcount kPairWindow = 3;  // one word may stand between
 
 Query any_of(const std::vector<Query>& parts) { return {Query::OP_OR, parts.begin(), parts.end()}; }

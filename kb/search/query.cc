@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kb/search/limits.h"
 #include "kb/text/stop_words.h"
 #include "kb/text/text.h"
 
@@ -76,7 +77,8 @@ std::vector<QueryWord> read_words(const Part& part, std::string_view lang, const
 // options, and sentences of numbers below zero.
 void take_excluded(std::vector<QueryWord>& words, ParsedQuery& query) {
   while (words.size() > 1 && words.back().minus) {
-    query.excluded.push_back(std::move(words.back()));
+    auto& list = query.excluded.size() < kMaxExcludedWords ? query.excluded : query.ignored;
+    list.push_back(std::move(words.back()));
     words.pop_back();
   }
 }
@@ -85,10 +87,23 @@ void take_excluded(std::vector<QueryWord>& words, ParsedQuery& query) {
 // message.
 constexpr std::size_t kMostBesidePhrase = 3;
 
+bool all_stop_words(const std::vector<QueryWord>& words) {
+  return std::all_of(words.begin(), words.end(), [](const QueryWord& word) { return word.stop; });
+}
+
+// Of a long phrase the beginning must be there. Stop words alone would be looked for in nearly every article,
+// to find what says nothing.
 void take_phrases(std::vector<std::vector<QueryWord>> quoted, ParsedQuery& query) {
   std::size_t inside = 0;
   for (const auto& phrase : quoted) inside += phrase.size();
-  if (query.words.size() - inside <= kMostBesidePhrase) query.phrases = std::move(quoted);
+  if (query.words.size() - inside > kMostBesidePhrase) return;
+  std::size_t left = kMaxPhrasesWords;
+  for (auto& phrase : quoted) {
+    phrase.resize(std::min({phrase.size(), kMaxPhraseWords, left}));
+    if (all_stop_words(phrase)) continue;
+    left -= phrase.size();
+    query.phrases.push_back(std::move(phrase));
+  }
 }
 
 }  // namespace
@@ -108,8 +123,7 @@ ParsedQuery parse_query(std::string_view text, std::string_view lang, const Stem
   query.unfinished =
       !query.words.empty() && query.excluded.empty() && last_end == text.size() && !query.words.back().gram;
   take_phrases(std::move(quoted), query);
-  query.only_stop_words =
-      std::all_of(query.words.begin(), query.words.end(), [](const QueryWord& w) { return w.stop; });
+  query.only_stop_words = all_stop_words(query.words);
   return query;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kb/model/article.h"
+#include "kb/search/limits.h"
 #include "kb/store/snapshot.h"
 
 namespace kb {
@@ -15,7 +16,6 @@ namespace kb {
 inline constexpr int kMaxLimit = 50;
 inline constexpr int kMaxOffset = 1000;
 inline constexpr std::size_t kMaxQueryBytes = 1024;
-inline constexpr std::size_t kMaxQueryWords = 64;
 
 // Confidence below which nothing is a hit, below which the hits are called the nearest only, and from which
 // on the answer itself is shown if its article leads clearly (docs/relevance.md).

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "kb/search/limits.h"
+
 namespace kb {
 namespace {
 
@@ -79,6 +81,40 @@ TEST_CASE("query: a quote that is alone, empty or means inches is just a charact
 TEST_CASE("query: in a whole sentence a quotation is read as words") {
   CHECK(shown(R"(one two three "not found")") == R"(one two three not found "not found")");
   CHECK(shown(R"(one two three four "not found")") == "one two three four not found");
+}
+
+TEST_CASE("query: a phrase of stop words alone is read as words") {
+  CHECK(shown(R"("it is the")") == "it is the");
+  CHECK(shown(R"("the" router)") == "the router");
+  CHECK(shown(R"("the router")") == R"(the router "the router")");
+  CHECK(shown(R"("it is" "the router")") == R"(it is the router "the router")");
+}
+
+TEST_CASE("query: of long phrases the beginning must be there, of many phrases the first") {
+  std::string long_phrase = "\"";
+  std::string many_phrases;
+  for (std::size_t i = 0; i < 40; ++i) {
+    long_phrase += "word" + std::to_string(i) + " ";
+    many_phrases += "\"red word" + std::to_string(i) + "\" ";
+  }
+  const ParsedQuery cut = parse(long_phrase + "\"");
+  REQUIRE(cut.phrases.size() == 1);
+  CHECK(cut.phrases[0].size() == kMaxPhraseWords);
+  CHECK(cut.phrases[0].back().text == "word15");
+  CHECK(cut.words.size() == 40);
+  const ParsedQuery some = parse(many_phrases);
+  REQUIRE(some.phrases.size() == kMaxPhrasesWords / 2);
+  CHECK(joined(some.phrases.back()) == "red word15");
+  CHECK(some.words.size() == 80);
+}
+
+TEST_CASE("query: of many excluded words the last are excluded, and the others take no part") {
+  std::string text = "router";
+  for (int i = 0; i < 20; ++i) text += " -no" + std::string(static_cast<std::size_t>(i) + 1, 'x');
+  const ParsedQuery query = parse(text);
+  CHECK(joined(query.words) == "router");
+  CHECK(query.excluded.size() == kMaxExcludedWords);
+  CHECK(joined(query.ignored) == "noxxxx noxxx noxx nox");
 }
 
 TEST_CASE("query: a minus before the last words excludes them") {

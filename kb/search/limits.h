@@ -1,0 +1,21 @@
+// What one query may cost, whatever is typed. Each limit bounds one thing that takes time; all together they
+// are the budget that tests/unit/kb/search/query_cost_test.cc spends. docs/relevance.md has the times.
+#pragma once
+
+#include <cstddef>
+
+namespace kb {
+
+inline constexpr std::size_t kMaxQueryWords = 64;  // that rank; each is a posting list
+
+// Words that must stand side by side have their positions compared in every document that has them all.
+inline constexpr std::size_t kMaxPhraseWords = 16;   // of one phrase
+inline constexpr std::size_t kMaxPhrasesWords = 32;  // of all phrases
+inline constexpr std::size_t kMaxExcludedWords = 16;
+
+inline constexpr std::size_t kMaxDoubtedWords = 8;  // each is compared with the whole vocabulary
+inline constexpr std::size_t kMaxCompletions = 60;  // of the last word
+inline constexpr std::size_t kMaxSynonyms = 64;     // of all words; each may be a phrase
+inline constexpr std::size_t kMaxGrams = 64;
+
+}  // namespace kb
