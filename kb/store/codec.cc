@@ -75,11 +75,16 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Theme, accent, logo, logo_width,
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Site, title, description, base_url, languages, categories, contact,
                                    notices, pins, synonyms, widget_origins, security_contact,
                                    security_expires, theme)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FileEntry, size, sha256)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Manifest, format, program, revision, built, drafts, articles, sections,
+                                   next_change, files)
 
 namespace {
 
-// The indexer lets valid UTF-8 only through; what the disk damaged must still not throw here.
-std::string dump(const json& data) { return data.dump(-1, ' ', false, json::error_handler_t::replace); }
+// The indexer lets only valid UTF-8 through. Names of files may be anything, and must not throw here.
+std::string dump(const json& data, int indent = -1) {
+  return data.dump(indent, ' ', false, json::error_handler_t::replace);
+}
 
 template <typename T>
 T decode(std::string_view text, const char* what) try {
@@ -96,6 +101,7 @@ std::string encode(const StoredSection& section) { return dump(section); }
 std::string encode(const StoredSuggestion& suggestion) { return dump(suggestion); }
 std::string encode(const std::vector<Card>& cards) { return dump(cards); }
 std::string encode(const std::vector<Redirect>& redirects) { return dump(redirects); }
+std::string encode(const Manifest& manifest) { return dump(manifest, 1) + "\n"; }
 
 Article decode_article(std::string_view text) { return decode<Article>(text, "article"); }
 Site decode_site(std::string_view text) { return decode<Site>(text, "site"); }
@@ -106,6 +112,13 @@ StoredSuggestion decode_suggestion(std::string_view text) {
 std::vector<Card> decode_cards(std::string_view text) { return decode<std::vector<Card>>(text, "catalogue"); }
 std::vector<Redirect> decode_redirects(std::string_view text) {
   return decode<std::vector<Redirect>>(text, "list of redirects");
+}
+Manifest decode_manifest(std::string_view text) { return decode<Manifest>(text, "manifest"); }
+
+std::optional<std::int64_t> decode_format(std::string_view manifest) {
+  const json data = json::parse(manifest, nullptr, false);
+  if (!data.is_object() || !data.value("format", json()).is_number_integer()) return std::nullopt;
+  return data["format"].get<std::int64_t>();
 }
 
 }  // namespace kb

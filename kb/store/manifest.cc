@@ -1,16 +1,13 @@
 #include "kb/store/manifest.h"
 
-#include <nlohmann/json.hpp>
-
-#include "kb/model/date.h"
 #include "kb/model/error.h"
+#include "kb/store/codec.h"
 #include "kb/store/file.h"
 #include "kb/store/sha256.h"
 
 namespace kb {
 
 namespace fs = std::filesystem;
-using nlohmann::json;
 
 namespace {
 
@@ -20,37 +17,6 @@ constexpr const char* kRestore = "build the content again, or go back with first
 
 [[noreturn]] void broken(const fs::path& dir, const std::string& why) {
   throw Error(dir.filename().string() + " is damaged: " + why, kRestore);
-}
-
-json to_json(const Manifest& manifest) {
-  json files = json::object();
-  for (const auto& [path, entry] : manifest.files)
-    files[path] = {{"size", entry.size}, {"sha256", entry.sha256}};
-  return {{"format", manifest.format},
-          {"program", manifest.program},
-          {"revision", manifest.revision},
-          {"built", format_time(manifest.built)},
-          {"drafts", manifest.drafts},
-          {"articles", manifest.articles},
-          {"sections", manifest.sections},
-          {"next_change", manifest.next_change ? json(format_date(*manifest.next_change)) : json()},
-          {"files", files}};
-}
-
-Manifest from_json(const json& data) {
-  Manifest manifest;
-  data.at("program").get_to(manifest.program);
-  data.at("revision").get_to(manifest.revision);
-  manifest.built = parse_time(data.at("built").get<std::string>()).value_or(std::chrono::sys_seconds{});
-  data.at("drafts").get_to(manifest.drafts);
-  data.at("articles").get_to(manifest.articles);
-  data.at("sections").get_to(manifest.sections);
-  if (data.at("next_change").is_string())
-    manifest.next_change = parse_date(data["next_change"].get<std::string>());
-  for (const auto& [path, entry] : data.at("files").items()) {
-    manifest.files[path] = {entry.at("size").get<std::uint64_t>(), entry.at("sha256").get<std::string>()};
-  }
-  return manifest;
 }
 
 // Every file below `dir` by its path inside it, the manifest and its hash left out.
@@ -73,18 +39,17 @@ Manifest read_manifest(const fs::path& dir) {
   const std::string text = read_file(dir / kManifest);
   if (read_file(dir / kManifestHash) != sha256(text) + "\n")
     broken(dir, "manifest.json does not match its hash");
-  const json data = json::parse(text, nullptr, false);
-  if (!data.is_object() || !data.value("format", json()).is_number_integer())
-    broken(dir, "manifest.json is not readable");
-  if (const std::int64_t format = data["format"]; format != kFormatVersion) {
-    throw Error(dir.filename().string() + " has index format " + std::to_string(format) +
+  const auto format = decode_format(text);
+  if (!format) broken(dir, "manifest.json is not readable");
+  if (*format != kFormatVersion) {
+    throw Error(dir.filename().string() + " has index format " + std::to_string(*format) +
                     ", this program reads " + std::to_string(kFormatVersion),
-                format > kFormatVersion ? "update Firstline, or build the content again with this version"
-                                        : "build the content again with this version");
+                *format > kFormatVersion ? "update Firstline, or build the content again with this version"
+                                         : "build the content again with this version");
   }
   try {
-    return from_json(data);
-  } catch (const json::exception&) {
+    return decode_manifest(text);
+  } catch (const Error&) {
     broken(dir, "manifest.json lacks a field");
   }
 }
@@ -97,8 +62,7 @@ void seal(const fs::path& dir, Manifest manifest) try {
     manifest.files[path] = {fs::file_size(file), sha256_file(file)};
     sync_path(file);
   }
-  // What is not UTF-8 must not throw here; verify() then misses a file so named.
-  const std::string text = to_json(manifest).dump(1, ' ', false, json::error_handler_t::replace) + "\n";
+  const std::string text = encode(manifest);  // a file whose name is not UTF-8 is then missed by verify()
   write_file(dir / kManifest, text);
   write_file(dir / kManifestHash, sha256(text) + "\n");
   for (const auto& entry : fs::recursive_directory_iterator(dir)) {
@@ -112,9 +76,8 @@ void seal(const fs::path& dir, Manifest manifest) try {
 
 bool has_newer_format(const fs::path& dir) {
   if (!fs::exists(dir / kManifest)) return false;
-  const json data = json::parse(read_file(dir / kManifest), nullptr, false);
-  return data.is_object() && data.value("format", json()).is_number_integer() &&
-         data["format"] > kFormatVersion;
+  const auto format = decode_format(read_file(dir / kManifest));
+  return format && *format > kFormatVersion;
 }
 
 Manifest verify(const fs::path& dir, Verify how) try {

@@ -15,6 +15,8 @@ inline constexpr int kFormatVersion = 1;
 struct FileEntry {
   std::uint64_t size = 0;
   std::string sha256;
+
+  bool operator==(const FileEntry&) const = default;
 };
 
 struct Manifest {
@@ -27,6 +29,8 @@ struct Manifest {
   int sections = 0;
   std::optional<std::chrono::sys_days> next_change;  // next publish or expiry date
   std::map<std::string, FileEntry> files;            // path inside the generation -> what it must be
+
+  bool operator==(const Manifest&) const = default;
 };
 
 enum class Verify { sizes, hashes };

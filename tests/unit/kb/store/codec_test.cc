@@ -133,6 +133,9 @@ TEST_CASE("codec: damaged text says what cannot be read") {
           "the index holds an unreadable section\nbuild the content again");
     CHECK(error_of([&] { decode_suggestion(text); }) ==
           "the index holds an unreadable suggestion\nbuild the content again");
+    CHECK(error_of([&] { decode_manifest(text); }) ==
+          "the index holds an unreadable manifest\nbuild the content again");
+    CHECK(decode_format(text) == std::nullopt);
   }
   for (const char* text : {"", "[", "7", "[7]", "[{}]", "[null]"}) {
     CAPTURE(text);
