@@ -1,26 +1,20 @@
 #include "kb/store/vocabulary.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <charconv>
 #include <tuple>
 
+#include "kb/text/edit_distance.h"
 #include "kb/text/text.h"
 
 namespace kb {
 
 namespace {
 
-std::u32string decode_utf8(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) out += next_code_point(text, at);
-  return out;
-}
-
 std::uint32_t letter_classes(std::string_view word) {
   std::uint32_t set = 0;
-  for (const char32_t c : decode_utf8(word)) set |= 1U << (c & 31U);
+  for (const char32_t c : to_code_points(word)) set |= 1U << (c & 31U);
   return set;
 }
 
@@ -68,7 +62,7 @@ std::span<const Vocabulary::Word> Vocabulary::with_prefix(std::string_view prefi
 
 std::vector<const Vocabulary::Word*> Vocabulary::nearest(std::string_view word, int max_distance,
                                                          std::size_t limit) const {
-  const std::u32string wanted = decode_utf8(word);
+  const std::u32string wanted = to_code_points(word);
   const std::uint32_t classes = letter_classes(word);
   const auto slack = static_cast<std::size_t>(max_distance);
   std::vector<std::pair<int, const Word*>> found;
@@ -78,7 +72,7 @@ std::vector<const Vocabulary::Word*> Vocabulary::nearest(std::string_view word, 
     if (candidate.text.size() > word.size() + 4 * slack || word.size() > candidate.text.size() + 4 * slack)
       continue;
     if (has_digit(candidate.text)) continue;
-    const int distance = edit_distance(wanted, decode_utf8(candidate.text), max_distance);
+    const int distance = edit_distance(wanted, to_code_points(candidate.text), max_distance);
     if (distance <= max_distance) found.emplace_back(distance, &candidate);
   }
   const auto order = [](const auto& a, const auto& b) {
@@ -92,29 +86,6 @@ std::vector<const Vocabulary::Word*> Vocabulary::nearest(std::string_view word, 
     words.push_back(candidate);
   }
   return words;
-}
-
-int edit_distance(std::u32string_view a, std::u32string_view b, int max) {
-  constexpr std::size_t kLongest = 64;
-  const auto gap = static_cast<int>(a.size() > b.size() ? a.size() - b.size() : b.size() - a.size());
-  if (gap > max || a.size() > kLongest || b.size() > kLongest) return max + 1;
-  std::array<std::array<int, kLongest + 1>, 3> rows{};  // rows of the table: two before, one before, this
-  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = static_cast<int>(j);
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    auto& row = rows[i % 3];
-    const auto& above = rows[(i - 1) % 3];
-    const auto& above2 = rows[(i + 1) % 3];
-    row[0] = static_cast<int>(i);
-    int best = row[0];
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        row[j] = std::min(row[j], above2[j - 2] + 1);
-      best = std::min(best, row[j]);
-    }
-    if (best > max) return max + 1;
-  }
-  return rows[a.size() % 3][b.size()];
 }
 
 }  // namespace kb

@@ -39,7 +39,4 @@ class Vocabulary {
   std::vector<Word> words_;
 };
 
-// Edits between two folded words, counted to `max` + 1. Optimal string alignment (Damerau 1964).
-int edit_distance(std::u32string_view a, std::u32string_view b, int max);
-
 }  // namespace kb

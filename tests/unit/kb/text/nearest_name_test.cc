@@ -12,6 +12,7 @@ TEST_CASE("nearest name: few edits, a swap counting as one, and nothing too far"
   CHECK(nearest_name("titel", kNames) == "title");
   CHECK(nearest_name("tittle", kNames) == "title");
   CHECK(nearest_name("desciption", kNames) == "description");
+  CHECK(nearest_name("títle", kNames) == "title");
   CHECK(nearest_name("layout", kNames).empty());
   CHECK(nearest_name(std::string(100'000, 'x'), kNames).empty());
 }
