@@ -61,7 +61,7 @@ std::vector<Hit> make_hits(LanguageIndex& index, const ExpandedQuery& expanded,
     Hit hit = make_hit(card, scored);
     std::string text;
     if (const auto passage = passages.find(scored.document); passage != passages.end()) {
-      StoredSection section = index.section(passage->second.section);
+      StoredSection section = index.section(passage->second);
       hit.heading = section.heading;
       hit.anchor = section.anchor;
       if (!hit.anchor.empty()) hit.url += "#" + hit.anchor;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kb/search/limits.h"
+#include "kb/store/index_schema.h"
 #include "kb/text/grams.h"
 
 namespace kb {

@@ -1,9 +1,7 @@
 // Words of a query and what they stand for -> Xapian queries.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "kb/search/expansion.h"
 #include "kb/search/query.h"

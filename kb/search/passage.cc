@@ -21,15 +21,16 @@ std::vector<Xapian::docid> sections_of(const LanguageIndex& index, const std::ve
 
 }  // namespace
 
-std::unordered_map<Xapian::docid, Passage> best_passages(LanguageIndex& index, const ExpandedQuery& expanded,
-                                                         const std::vector<Scored>& articles) {
-  std::unordered_map<Xapian::docid, Passage> best;
+std::unordered_map<Xapian::docid, Xapian::docid> best_passages(LanguageIndex& index,
+                                                               const ExpandedQuery& expanded,
+                                                               const std::vector<Scored>& articles) {
+  std::unordered_map<Xapian::docid, Xapian::docid> best;
   if (articles.empty()) return best;
   DocidSource only(sections_of(index, articles));
   const Xapian::MSet found =
       match(index.sections, among(any_word(expanded, StopWords::keep), only), kSectionBm25,
             static_cast<Xapian::doccount>(articles.size()), Collapse::by_article);
-  for (auto hit = found.begin(); hit != found.end(); ++hit) best[article_of(hit)] = {*hit, hit.get_weight()};
+  for (auto hit = found.begin(); hit != found.end(); ++hit) best[article_of(hit)] = *hit;
   return best;
 }
 

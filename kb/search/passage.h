@@ -10,13 +10,9 @@
 
 namespace kb {
 
-struct Passage {
-  Xapian::docid section = 0;  // document in the sections database
-  double score = 0;
-};
-
-// The best section of each article asked for; an article without any match in a section is missing.
-std::unordered_map<Xapian::docid, Passage> best_passages(LanguageIndex& index, const ExpandedQuery& expanded,
-                                                         const std::vector<Scored>& articles);
+// Article -> its best section. An article without any match in a section is missing.
+std::unordered_map<Xapian::docid, Xapian::docid> best_passages(LanguageIndex& index,
+                                                               const ExpandedQuery& expanded,
+                                                               const std::vector<Scored>& articles);
 
 }  // namespace kb

@@ -15,6 +15,7 @@ namespace kb {
 
 inline constexpr int kMaxLimit = 50;
 inline constexpr int kMaxOffset = 1000;
+inline constexpr int kMaxSuggestions = 20;
 inline constexpr std::size_t kMaxQueryBytes = 1024;
 
 // Confidence below which nothing is a hit, below which the hits are called the nearest only, and from which
@@ -102,7 +103,7 @@ struct Suggestion {
   std::string kind;   // "article", "question", "section"
 };
 
-// As you type: from two letters on, at most `limit` (1 to 20) of different articles.
+// As you type: from two letters on, at most `limit` (1 to kMaxSuggestions) of different articles.
 std::vector<Suggestion> suggest(const Snapshot& snapshot, std::string_view lang, std::string_view text,
                                 int limit);
 

@@ -11,7 +11,6 @@ namespace kb {
 
 namespace {
 
-constexpr int kMaxSuggestions = 20;
 constexpr std::size_t kMinLetters = 2;
 
 Suggestion make_suggestion(const Card& card, const StoredSuggestion& stored) {

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,7 +32,6 @@ class Vocabulary {
   // The words nearest to one that is not here by Damerau-Levenshtein distance (a swap of neighbours is one
   // edit), nearest first, then those in most articles. Words with digits are never offered.
   std::vector<const Word*> nearest(std::string_view word, int max_distance, std::size_t limit) const;
-  std::size_t size() const { return words_.size(); }
 
  private:
   std::vector<Word> words_;

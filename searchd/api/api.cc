@@ -16,7 +16,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int kSuggestions = 8;
-constexpr int kMaxSuggestions = 20;
 
 Reply json_reply(const Json& json) {
   return api_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
@@ -85,7 +84,7 @@ std::variant<Suggestions, Problem> suggestions(const Visit& visit) {
   if (const auto* problem = std::get_if<Problem>(&lang)) return *problem;
   const auto text = query_text(visit.params);
   if (const auto* problem = std::get_if<Problem>(&text)) return *problem;
-  const int limit = clamped_number(visit.params.get("limit"), kSuggestions, 1, kMaxSuggestions);
+  const int limit = clamped_number(visit.params.get("limit"), kSuggestions, 1, kb::kMaxSuggestions);
   return kb::suggest(visit.snapshot(), std::get<std::string>(lang), std::get<std::string>(text), limit);
 }
 

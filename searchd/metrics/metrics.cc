@@ -46,11 +46,6 @@ void Metrics::include(const FrontMetrics& front) {
   front_ = &front;
 }
 
-std::uint64_t Metrics::refused_generations() const {
-  const std::lock_guard lock(mutex_);
-  return refused_generations_;
-}
-
 std::string Metrics::text(const Gauges& gauges) const {
   const std::lock_guard lock(mutex_);
   std::string out;

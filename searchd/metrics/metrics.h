@@ -36,7 +36,6 @@ class Metrics {
   // What the public listener counts is part of text() from now on; it must outlive the last call.
   void include(const FrontMetrics& front);
 
-  std::uint64_t refused_generations() const;
   std::string text(const Gauges& gauges) const;
 
  private:

@@ -35,9 +35,9 @@ TEST_CASE("vocabulary: it comes back from its file as it was") {
 
 TEST_CASE("vocabulary: an empty file is an empty one, and a last line needs no newline") {
   CHECK(Vocabulary().encode().empty());
-  CHECK(Vocabulary::decode("").size() == 0);
-  CHECK(Vocabulary::decode("a 1\nb 2").size() == 2);
-  CHECK(Vocabulary::decode("\nb 2\n\n").size() == 1);
+  CHECK(Vocabulary::decode("").with_prefix("").empty());
+  CHECK(Vocabulary::decode("a 1\nb 2").with_prefix("").size() == 2);
+  CHECK(Vocabulary::decode("\nb 2\n\n").with_prefix("").size() == 1);
 }
 
 TEST_CASE("vocabulary: only the whole word is found") {
