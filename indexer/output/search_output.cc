@@ -93,17 +93,17 @@ std::string above_text(const kb::ExplainedArticle& above, const kb::ExplainedArt
                      above.pairs - article.pairs, above.grams - article.grams);
 }
 
-std::string_view standing_text(kb::Standing standing) {
-  switch (standing) {
-    case kb::Standing::hit:
+std::string_view verdict_text(kb::Verdict verdict) {
+  switch (verdict) {
+    case kb::Verdict::hit:
       return "";
-    case kb::Standing::below_floor:
+    case kb::Verdict::below_floor:
       return "    no hit: it scores too far below the first\n";
-    case kb::Standing::no_hits:
+    case kb::Verdict::no_hits:
       return "    no hit: the search is too little confident to show anything\n";
-    case kb::Standing::left_out:
+    case kb::Verdict::left_out:
       return "    no hit: a quoted phrase or an excluded word leaves it out, or 1,000 others have more\n";
-    case kb::Standing::unmatched:
+    case kb::Verdict::unmatched:
       return "    no hit: it has no word that counts\n";
   }
   return "";
@@ -111,7 +111,7 @@ std::string_view standing_text(kb::Standing standing) {
 
 std::string why_text(const kb::Why& why, const std::vector<kb::ExplainedWord>& words) {
   return "\nWhy it is not higher:\n" + article_text(why.article, words) +
-         std::string(standing_text(why.standing)) + lacking(why, words) +
+         std::string(verdict_text(why.verdict)) + lacking(why, words) +
          (why.above ? above_text(*why.above, why.article) : "");
 }
 

@@ -9,8 +9,9 @@ namespace kb {
 
 namespace {
 
-Attempt attempt(LanguageIndex& index, const ParsedQuery& parsed, Effort effort, std::string_view category) {
-  Attempt made{parsed, expand(index, parsed, effort), {}, 0};
+Attempt attempt(LanguageIndex& index, const ParsedQuery& parsed, Expansion expansion,
+                std::string_view category) {
+  Attempt made{parsed, expand(index, parsed, expansion), {}, 0};
   made.ranking = rank(index, made.parsed, made.expanded, category);
   made.confidence = confidence(index, made.expanded, made.ranking);
   return made;
@@ -50,17 +51,17 @@ ParsedQuery parse(const LanguageIndex& index, std::string_view text) {
 
 Attempt best_attempt(LanguageIndex& index, const SearchQuery& query) {
   ParsedQuery parsed = parse(index, query.text);
-  Attempt first = attempt(index, parsed, query.exact ? Effort::none : Effort::normal, query.category);
+  Attempt first = attempt(index, parsed, query.exact ? Expansion::none : Expansion::usual, query.category);
   if (query.exact || first.confidence >= kNothingBelow) return first;
   const bool restricted = !parsed.phrases.empty() || !parsed.excluded.empty();
   parsed.phrases.clear();
   parsed.excluded.clear();
   if (restricted) {
-    Attempt relaxed = attempt(index, parsed, Effort::normal, query.category);
+    Attempt relaxed = attempt(index, parsed, Expansion::usual, query.category);
     relaxed.expanded.interpretation.relaxed = true;
     if (relaxed.confidence >= kNothingBelow) return relaxed;
   }
-  Attempt doubting = attempt(index, parsed, Effort::most, query.category);
+  Attempt doubting = attempt(index, parsed, Expansion::widest, query.category);
   doubting.expanded.interpretation.relaxed = restricted;
   return doubting.confidence >= kNothingBelow ? doubting : first;
 }

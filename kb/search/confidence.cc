@@ -36,7 +36,7 @@ std::vector<std::string> meant(const ExpandedWord& word) {
 }
 
 // What the query's words are worth, and how much of it an article has. A word no article has is worth most.
-struct Worth {
+struct QueryCoverage {
   double text = 0;         // of all words in texts
   double head = 0;         // of all words in heads
   double telling = 0;      // of those that are no stop words
@@ -44,7 +44,8 @@ struct Worth {
   int unknown = 0;         // words that stand for nothing in the index
 };
 
-void add(Worth& worth, const LanguageIndex& index, const ExpandedWord& word, Xapian::docid article) {
+void add(QueryCoverage& coverage, const LanguageIndex& index, const ExpandedWord& word,
+         Xapian::docid article) {
   double text = std::numeric_limits<double>::max();
   double head = text;
   bool had = false;
@@ -53,28 +54,28 @@ void add(Worth& worth, const LanguageIndex& index, const ExpandedWord& word, Xap
     head = std::min(head, idf(index.heads, term));
     had = had || has_term(index, term, article);
   }
-  worth.text += text;
-  worth.head += head;
+  coverage.text += text;
+  coverage.head += head;
   if (word.word.stop) return;
-  worth.telling += text;
-  if (had) worth.telling_had += text;
+  coverage.telling += text;
+  if (had) coverage.telling_had += text;
 }
 
-Worth worth_of(const LanguageIndex& index, const ExpandedQuery& expanded, Xapian::docid article) {
-  Worth worth;
+QueryCoverage coverage_of(const LanguageIndex& index, const ExpandedQuery& expanded, Xapian::docid article) {
+  QueryCoverage coverage;
   for (const ExpandedWord& word : expanded.words) {
     const bool known = index.is_indexed(word.word.term);
     // Two characters across the border of two words mean nothing, and a stop word nobody uses tells nothing.
-    if (!known && (word.word.gram || word.word.stop)) continue;
-    if (!known && word.same.empty()) ++worth.unknown;
-    add(worth, index, word, article);
+    if (!known && (word.word.bigram || word.word.stop)) continue;
+    if (!known && word.same.empty()) ++coverage.unknown;
+    add(coverage, index, word, article);
   }
-  return worth;
+  return coverage;
 }
 
 // How evenly the best ten share the scores: the entropy of their softmax, in nats. 0 for a lone hit, ln 10
 // for ten equal ones.
-double crowding(const std::vector<Scored>& articles) {
+double score_entropy(const std::vector<Scored>& articles) {
   constexpr double kSharpness = 8;
   std::vector<double> shares;
   for (const Scored& article : articles) {
@@ -89,7 +90,7 @@ double crowding(const std::vector<Scored>& articles) {
 
 }  // namespace
 
-double lead(const Ranking& ranking, std::size_t place) {
+double margin(const Ranking& ranking, std::size_t place) {
   const auto& articles = ranking.articles;
   if (articles.empty() || articles.front().score <= 0) return 0;
   return articles.size() < place ? 1 : 1 - articles[place - 1].score / articles.front().score;
@@ -98,17 +99,17 @@ double lead(const Ranking& ranking, std::size_t place) {
 double confidence(const LanguageIndex& index, const ExpandedQuery& expanded, const Ranking& ranking) {
   if (ranking.articles.empty()) return 0;
   const Scored& top = ranking.articles.front();
-  const Worth worth = worth_of(index, expanded, top.document);
-  const double score = worth.text > 0 ? top.score / worth.text : 0;
-  const double pairs = worth.head > 0 ? top.pairs / worth.head : 0;
-  const double had = worth.telling > 0 ? worth.telling_had / worth.telling : 0;
-  const double lead_of_five = lead(ranking, kFifth);
+  const QueryCoverage coverage = coverage_of(index, expanded, top.document);
+  const double score = coverage.text > 0 ? top.score / coverage.text : 0;
+  const double pairs = coverage.head > 0 ? top.pairs / coverage.head : 0;
+  const double had = coverage.telling > 0 ? coverage.telling_had / coverage.telling : 0;
+  const double margin_of_five = margin(ranking, kFifth);
   // That few articles have any of the words proves little.
-  const double gap = ranking.articles.size() < kFifth ? 1 : lead_of_five * score;
+  const double gap = ranking.articles.size() < kFifth ? 1 : margin_of_five * score;
   // Logistic regression; the coefficients' source is docs/relevance.md.
   const double evidence = -0.508 + 0.163 * score + 0.67 * gap + 7.57 * pairs +
-                          (3.09 * had - 1.32) * lead_of_five - 0.347 * worth.unknown -
-                          0.612 * crowding(ranking.articles);
+                          (3.09 * had - 1.32) * margin_of_five - 0.347 * coverage.unknown -
+                          0.612 * score_entropy(ranking.articles);
   return 1 / (1 + std::exp(-evidence));
 }
 

@@ -13,6 +13,6 @@ double confidence(const LanguageIndex& index, const ExpandedQuery& expanded, con
 
 // By how much the first article leads the one in that place, as part of its score: 0 to 1, 1 when there is
 // none.
-double lead(const Ranking& ranking, std::size_t place);
+double margin(const Ranking& ranking, std::size_t place);
 
 }  // namespace kb

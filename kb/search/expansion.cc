@@ -19,7 +19,7 @@ constexpr std::size_t kMinPrefix = 2;
 constexpr std::size_t kMinPart = 4;  // letters of a compound's part
 
 bool may_change(const QueryWord& word) {
-  return !word.gram && !has_digit(word.text) && length(word.text) >= kMinCorrected;
+  return !word.bigram && !has_digit(word.text) && length(word.text) >= kMinCorrected;
 }
 
 bool phrase_is_indexed(const LanguageIndex& index, const std::vector<std::string>& terms) {
@@ -79,7 +79,7 @@ bool split(const LanguageIndex& index, ExpandedWord& word, Interpretation& said)
 }
 
 // "Lautsprecherkabel" is about "Lautsprecher" and about "Kabel".
-void take_apart(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
+void split_compound(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
   const auto parts = split_word(index, word.word.text);
   if (!parts || length(parts->first) < kMinPart || length(parts->second) < kMinPart) return;
   for (const std::string* part : {&parts->first, &parts->second})
@@ -170,19 +170,19 @@ const std::string& term_of(const ExpandedWord& word) {
   return word.corrected.empty() ? word.word.term : word.instead.front().terms.front();
 }
 
-ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Effort effort) {
+ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Expansion expansion) {
   ExpandedQuery expanded;
   for (const QueryWord& word : query.words) expanded.words.push_back({word, "", {}, {}});
-  if (effort == Effort::none) return expanded;
+  if (expansion == Expansion::none) return expanded;
   std::size_t doubted = 0;
   for (ExpandedWord& word : expanded.words) {
     if (query.unfinished && &word == &expanded.words.back()) complete(index, word);
     if (!word.same.empty() || word.word.stop || !may_change(word.word)) continue;
-    if (effort == Effort::normal && index.is_indexed(word.word.term)) continue;
+    if (expansion == Expansion::usual && index.is_indexed(word.word.term)) continue;
     if (++doubted > kMaxDoubtedWords) continue;
     if (split(index, word, expanded.interpretation) || correct(index, word, expanded.interpretation))
       continue;
-    take_apart(index, word, expanded.interpretation);
+    split_compound(index, word, expanded.interpretation);
   }
   join(index, expanded.words);
   add_synonyms(index, expanded);

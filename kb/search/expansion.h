@@ -27,13 +27,13 @@ struct ExpandedQuery {
   Interpretation interpretation;
 };
 
-enum class Effort {
+enum class Expansion {
   none,    // the query as typed
   normal,  // words the index lacks are corrected, the last one is completed, synonyms are added
   most,    // words that are there are doubted too: a slip may have made one real word of another
 };
 
-ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Effort effort);
+ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Expansion expansion);
 
 // The term a word is ranked by: as typed, or as corrected.
 const std::string& term_of(const ExpandedWord& word);

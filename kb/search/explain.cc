@@ -81,14 +81,14 @@ Why explain_why(const LanguageIndex& index, const PageOrder& order, const Attemp
     why.article.words = words.at(document);
     const bool matches = std::any_of(why.article.words.begin(), why.article.words.end(),
                                      [](const WordScore& word) { return word.text > 0; });
-    why.standing = matches ? Standing::left_out : Standing::unmatched;
+    why.verdict = matches ? Verdict::left_out : Verdict::unmatched;
     return why;
   }
   why.article = explain_article(index, order, at, words);
   if (at > 0) why.above = explain_article(index, order, at - 1, words);
-  why.standing = at < order.hits                    ? Standing::hit
-                 : found.confidence < kNothingBelow ? Standing::no_hits
-                                                    : Standing::below_floor;
+  why.verdict = at < order.hits                    ? Verdict::hit
+                : found.confidence < kNothingBelow ? Verdict::no_hits
+                                                   : Verdict::below_floor;
   return why;
 }
 

@@ -39,7 +39,7 @@ struct ExplainedArticle {
   std::vector<WordScore> words;  // one for each word of the query
 };
 
-enum class Standing {
+enum class Verdict {
   hit,
   below_floor,  // its score is too far below the first one's
   no_hits,      // the search is too little confident to show anything
@@ -48,7 +48,7 @@ enum class Standing {
 };
 
 struct Why {
-  Standing standing = Standing::unmatched;
+  Verdict verdict = Verdict::unmatched;
   ExplainedArticle article;
   std::optional<ExplainedArticle> above;  // the one in the place before; absent for the first
 };

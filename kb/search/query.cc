@@ -59,15 +59,15 @@ bool after_minus(std::string_view text, std::size_t begin) {
 
 std::vector<QueryWord> read_words(const Part& part, std::string_view lang, const Stemmer& stem) {
   std::vector<QueryWord> words;
-  for (const Token& token : tokenize(part.text, Grams::query)) {
+  for (const Token& token : tokenize(part.text, Bigrams::query)) {
     QueryWord word;
     word.text = token.text;
     word.term = stem(token.text);
     word.shown = part.text.substr(token.begin, token.end - token.begin);
     word.end = token.end;
     word.stop = is_stop_word(lang, token.text);
-    word.gram = token.kind == TokenKind::gram;
-    word.minus = !part.quoted && !word.gram && !token.has_digit() && after_minus(part.text, token.begin);
+    word.bigram = token.kind == TokenKind::bigram;
+    word.minus = !part.quoted && !word.bigram && !token.has_digit() && after_minus(part.text, token.begin);
     if (!word.term.empty()) words.push_back(std::move(word));
   }
   return words;
@@ -121,7 +121,7 @@ ParsedQuery parse_query(std::string_view text, std::string_view lang, const Stem
   }
   take_excluded(query.words, query);
   query.unfinished =
-      !query.words.empty() && query.excluded.empty() && last_end == text.size() && !query.words.back().gram;
+      !query.words.empty() && query.excluded.empty() && last_end == text.size() && !query.words.back().bigram;
   take_phrases(std::move(quoted), query);
   query.only_stop_words = all_stop_words(query.words);
   return query;

@@ -15,7 +15,7 @@ struct QueryWord {
   std::string shown;    // as typed
   std::size_t end = 0;  // byte behind it in the part of the query it came from
   bool stop = false;    // says little: ranks by titles only
-  bool gram = false;    // of a script without spaces
+  bool bigram = false;  // of a script without spaces
   bool minus = false;   // typed with a minus before it
 };
 

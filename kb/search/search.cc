@@ -67,7 +67,7 @@ Interpretation interpretation_of(const Attempt& found, const PageOrder& order, c
 // Confidence speaks of the article that search put first, not of another one that is pinned.
 bool answers(const Attempt& found, const PageOrder& order) {
   if (order.trusted == 0 || found.confidence < kAnswerFrom) return false;
-  return order.pinned == 0 ? lead(found.ranking, 2) >= kAnswerLead : order.pinned == order.trusted;
+  return order.pinned == 0 ? margin(found.ranking, 2) >= kAnswerMargin : order.pinned == order.trusted;
 }
 
 }  // namespace
@@ -98,7 +98,7 @@ std::vector<const Card*> nearest(const Snapshot& snapshot, std::string_view lang
   ParsedQuery parsed = parse(*index, text.substr(0, kMaxQueryBytes));
   parsed.phrases.clear();
   parsed.excluded.clear();
-  const Ranking ranking = rank(*index, parsed, expand(*index, parsed, Effort::normal), "");
+  const Ranking ranking = rank(*index, parsed, expand(*index, parsed, Expansion::usual), "");
   std::vector<const Card*> cards;
   for (const Scored& article : page_of(ranking.articles, 0, limit))
     cards.push_back(&index->card(article.document));

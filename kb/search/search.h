@@ -23,7 +23,7 @@ inline constexpr std::size_t kMaxQueryBytes = 1024;
 inline constexpr double kNothingBelow = 0.06;
 inline constexpr double kNearestBelow = 0.2;
 inline constexpr double kAnswerFrom = 0.62;
-inline constexpr double kAnswerLead = 0.15;  // over the second, as part of the score
+inline constexpr double kAnswerMargin = 0.15;  // over the second, as part of the score
 
 struct SearchQuery {
   std::string text;      // valid UTF-8 without NUL, at most kMaxQueryBytes

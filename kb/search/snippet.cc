@@ -16,7 +16,7 @@ struct Word {
 
 std::vector<Word> weigh(std::string_view text, const std::function<double(std::string_view)>& weight) {
   std::vector<Word> words;
-  for (Token& token : tokenize(text, Grams::index)) {
+  for (Token& token : tokenize(text, Bigrams::index)) {
     const double value = weight(token.text);
     words.push_back({std::move(token), value});
   }

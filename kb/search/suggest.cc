@@ -29,7 +29,7 @@ std::vector<Suggestion> suggest(const Snapshot& snapshot, std::string_view lang,
   if (parsed.words.empty() || length(text) < kMinLetters) return suggestions;
   const auto most = static_cast<Xapian::doccount>(std::clamp(limit, 1, kMaxSuggestions));
   const Xapian::MSet found =
-      match(index->suggest, any_word(expand(*index, parsed, Effort::normal), StopWords::keep), kSuggestBm25,
+      match(index->suggest, any_word(expand(*index, parsed, Expansion::usual), StopWords::keep), kSuggestBm25,
             most, Collapse::by_article);
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
     suggestions.push_back(

@@ -34,7 +34,7 @@ class TermWriter {
 
   void add(std::string_view text, Xapian::termcount count = 1) {
     std::size_t begin = std::string_view::npos;
-    for (const Token& token : tokenize(text, Grams::index)) {
+    for (const Token& token : tokenize(text, Bigrams::index)) {
       const std::string term = index_term(*stemmer_, token.text);
       // A character and the pair it begins share their place, so that pairs side by side make a phrase.
       if (token.begin != std::exchange(begin, token.begin)) ++position_;
@@ -93,7 +93,7 @@ class LanguageWriter {
   void add_words(const SynonymRule& rule) {
     for (const auto* side : {&rule.from, &rule.to}) {
       for (const std::string& text : *side) {
-        for (const Token& token : tokenize(text, Grams::query)) words_.try_emplace(token.text, 0);
+        for (const Token& token : tokenize(text, Bigrams::query)) words_.try_emplace(token.text, 0);
       }
     }
   }

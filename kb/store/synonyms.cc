@@ -8,7 +8,7 @@ namespace {
 
 std::vector<std::string> terms_of(const std::string& text, const Synonyms::Stemmer& stem) {
   std::vector<std::string> terms;
-  for (const Token& token : tokenize(text, Grams::query)) terms.push_back(stem(token.text));
+  for (const Token& token : tokenize(text, Bigrams::query)) terms.push_back(stem(token.text));
   return terms;
 }
 

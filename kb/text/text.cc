@@ -206,18 +206,18 @@ Token read_word(Cursor& in) {
   return token;
 }
 
-void read_grams(Cursor& in, Grams grams, std::vector<Token>& out) {
+void read_bigrams(Cursor& in, Bigrams bigrams, std::vector<Token>& out) {
   std::vector<Token> run;
   while (!in.at_end() && is_unspaced_script(in.peek())) {
     Token one;
-    one.kind = TokenKind::gram;
+    one.kind = TokenKind::bigram;
     one.begin = in.at();
     read_folded(in, one.text);
     one.end = in.at();
     if (!one.text.empty()) run.push_back(std::move(one));
   }
   for (std::size_t i = 0; i < run.size(); ++i) {
-    if (grams == Grams::index || run.size() == 1) out.push_back(run[i]);
+    if (bigrams == Bigrams::index || run.size() == 1) out.push_back(run[i]);
     if (i + 1 == run.size()) break;
     Token pair = run[i];
     pair.text += run[i + 1].text;
@@ -228,12 +228,12 @@ void read_grams(Cursor& in, Grams grams, std::vector<Token>& out) {
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view text, Grams grams) {
+std::vector<Token> tokenize(std::string_view text, Bigrams bigrams) {
   std::vector<Token> tokens;
   Cursor in(text);
   while (!in.at_end()) {
     if (is_unspaced_script(in.peek())) {
-      read_grams(in, grams, tokens);
+      read_bigrams(in, bigrams, tokens);
     } else if (begins_word(in.peek())) {
       if (Token token = read_word(in); !token.text.empty()) tokens.push_back(std::move(token));
     } else {
@@ -245,7 +245,7 @@ std::vector<Token> tokenize(std::string_view text, Grams grams) {
 
 std::string fold(std::string_view text) {
   std::string words;
-  for (const Token& token : tokenize(text, Grams::query)) {
+  for (const Token& token : tokenize(text, Bigrams::query)) {
     if (!words.empty()) words += ' ';
     words += token.text;
   }

@@ -14,8 +14,8 @@ inline bool has_digit(std::string_view folded) {
 }
 
 enum class TokenKind {
-  word,  // letters, and digits among them
-  gram,  // one or two characters of a script written without spaces
+  word,    // letters, and digits among them
+  bigram,  // one or two characters of a script written without spaces
 };
 
 struct Token {
@@ -29,11 +29,11 @@ struct Token {
 
 // How runs of Chinese, Japanese, Korean, Thai ... characters become tokens: `index` gives every character and
 // every pair, `query` only the pairs (a lone character stays one).
-enum class Grams { index, query };
+enum class Bigrams { index, query };
 
 // Words in order. `Café` is `cafe`, `don't` is `dont`, `store's` is `store`, `l'offre` is `offre`, `4.1.2`
 // and `c++` stay whole, `wi-fi` is two words. The text must be valid UTF-8.
-std::vector<Token> tokenize(std::string_view text, Grams grams);
+std::vector<Token> tokenize(std::string_view text, Bigrams bigrams);
 
 // Words of the text joined by single blanks, to compare what people typed.
 std::string fold(std::string_view text);

@@ -10,16 +10,16 @@ namespace {
 
 class ExpansionFixture : public SearchFixture {
  public:
-  ExpandedQuery expanded(std::string_view text, Effort effort = Effort::normal,
+  ExpandedQuery expanded(std::string_view text, Expansion expansion = Expansion::usual,
                          const std::string& lang = "en") {
     const Snapshot::Lease lease = snapshot().lease(lang);
-    return expand(*lease, parse(*lease, text), effort);
+    return expand(*lease, parse(*lease, text), expansion);
   }
 
   // What the words are corrected to, split into or taken apart as.
-  std::string corrected(std::string_view text, Effort effort = Effort::normal,
+  std::string corrected(std::string_view text, Expansion expansion = Expansion::usual,
                         const std::string& lang = "en") {
-    return shown(expanded(text, effort, lang).interpretation.corrected);
+    return shown(expanded(text, expansion, lang).interpretation.corrected);
   }
 
   std::string synonyms(std::string_view text) { return shown(expanded(text).interpretation.synonyms); }
@@ -84,7 +84,7 @@ TEST_CASE_FIXTURE(ExpansionFixture, "expansion: a word with a digit is neither c
   add("a", "E1043 iphone15 windows", "set up2");
   for (const std::string_view typed : {"E1042 ", "iphone16 ", "iphonex15 ", "windows1 ", "E104", "iphone1"}) {
     CAPTURE(typed);
-    const ExpandedQuery query = expanded(typed, Effort::most);
+    const ExpandedQuery query = expanded(typed, Expansion::widest);
     REQUIRE(query.words.size() == 1);
     CHECK(query.interpretation.corrected.empty());
     CHECK(query.words[0].same.empty());
@@ -110,21 +110,21 @@ TEST_CASE_FIXTURE(ExpansionFixture, "expansion: a corrected word stands beside t
   CHECK(term_of(query.words[0]) == "password");
 }
 
-TEST_CASE_FIXTURE(ExpansionFixture, "expansion: real words are doubted only with the most effort") {
+TEST_CASE_FIXTURE(ExpansionFixture, "expansion: real words are doubted only with the most expansion") {
   add("a", "Lamp", "");
   add("b", "Lamb", "");
-  CHECK(corrected("lamb ", Effort::none) == "");
-  CHECK(corrected("lamb ", Effort::normal) == "");
-  CHECK(corrected("lamb ", Effort::most) == "lamb>lamp");
-  CHECK(corrected("lam ", Effort::most) == "");
+  CHECK(corrected("lamb ", Expansion::none) == "");
+  CHECK(corrected("lamb ", Expansion::usual) == "");
+  CHECK(corrected("lamb ", Expansion::widest) == "lamb>lamp");
+  CHECK(corrected("lam ", Expansion::widest) == "");
 }
 
-TEST_CASE_FIXTURE(ExpansionFixture, "expansion: without effort the query stays as typed") {
+TEST_CASE_FIXTURE(ExpansionFixture, "expansion: without expansion the query stays as typed") {
   site.synonyms["en"] = {{{"sofa"}, {"couch"}}};
   add("a", "Password couch login", "");
   for (const std::string_view typed : {"pasword", "passw", "sofa", "log in"}) {
     CAPTURE(typed);
-    const ExpandedQuery query = expanded(typed, Effort::none);
+    const ExpandedQuery query = expanded(typed, Expansion::none);
     CHECK(query.interpretation.corrected.empty());
     CHECK(query.interpretation.synonyms.empty());
     for (const ExpandedWord& word : query.words) CHECK((word.same.empty() && word.instead.empty()));
@@ -182,7 +182,7 @@ TEST_CASE_FIXTURE(ExpansionFixture, "expansion: two words are joined where artic
 TEST_CASE_FIXTURE(ExpansionFixture, "expansion: a compound stands for its parts") {
   site.languages = {"de"};
   add("a", "Kabel", "für den Lautsprecher", "de");
-  const ExpandedQuery query = expanded("Lautsprecherkabel ", Effort::normal, "de");
+  const ExpandedQuery query = expanded("Lautsprecherkabel ", Expansion::usual, "de");
   CHECK(shown(query.interpretation.corrected) == "Lautsprecherkabel>lautsprecher kabel");
   REQUIRE(query.words[0].instead.size() == 2);
 }
@@ -192,14 +192,14 @@ TEST_CASE_FIXTURE(ExpansionFixture,
   site.languages = {"de", "en"};
   add("a", "Kosten", "der Lieferung", "de");
   add("a", "Costs", "kosten lieferung", "en");
-  CHECK(corrected("Lieferungskosten ", Effort::normal, "de") == "Lieferungskosten>lieferung kosten");
-  CHECK(corrected("Lieferungskosten ", Effort::normal, "en") == "");
+  CHECK(corrected("Lieferungskosten ", Expansion::usual, "de") == "Lieferungskosten>lieferung kosten");
+  CHECK(corrected("Lieferungskosten ", Expansion::usual, "en") == "");
 }
 
 TEST_CASE_FIXTURE(ExpansionFixture, "expansion: a compound that articles use is left whole") {
   site.languages = {"de"};
   add("a", "Lautsprecherkabel", "Kabel Lautsprecher", "de");
-  CHECK(corrected("Lautsprecherkabel ", Effort::normal, "de") == "");
+  CHECK(corrected("Lautsprecherkabel ", Expansion::usual, "de") == "");
 }
 
 TEST_CASE_FIXTURE(ExpansionFixture, "expansion: synonyms match the terms of the query in a row") {
@@ -233,15 +233,15 @@ TEST_CASE_FIXTURE(ExpansionFixture, "expansion: synonyms are those of the query'
   add("a", "Phone", "");
   add("a", "Phone", "", "de");
   CHECK(synonyms("handy ") == "");
-  CHECK(shown(expanded("handy ", Effort::normal, "de").interpretation.synonyms) == "handy>phone");
+  CHECK(shown(expanded("handy ", Expansion::usual, "de").interpretation.synonyms) == "handy>phone");
 }
 
 TEST_CASE_FIXTURE(ExpansionFixture, "expansion: stop words and scripts without spaces are never corrected") {
   site.languages = {"de", "ja"};
   add("a", "Eines Tages", "dieser", "de");
   add("a", "注文の追跡", "", "ja");
-  CHECK(corrected("einen ", Effort::normal, "de") == "");
-  CHECK(corrected("注文の追加 ", Effort::most, "ja") == "");
+  CHECK(corrected("einen ", Expansion::usual, "de") == "");
+  CHECK(corrected("注文の追加 ", Expansion::widest, "ja") == "");
 }
 
 }  // namespace

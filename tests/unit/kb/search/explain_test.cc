@@ -104,19 +104,19 @@ TEST_CASE("explain: why an article is not higher") {
   SUBCASE("it is the first") {
     const auto why = explain(*snapshot, query_for("parcel"), "track").why;
     REQUIRE(why);
-    CHECK(why->standing == Standing::hit);
+    CHECK(why->verdict == Verdict::hit);
     CHECK_FALSE(why->above);
   }
   SUBCASE("it has none of the words") {
     const auto why = explain(*snapshot, query_for("parcel"), "account").why;
     REQUIRE(why);
-    CHECK(why->standing == Standing::unmatched);
+    CHECK(why->verdict == Verdict::unmatched);
     CHECK(why->article.rank == 0);
     CHECK(why->article.id == "account");
   }
   SUBCASE("an excluded word or a phrase leaves it out") {
-    CHECK(explain(*snapshot, query_for("parcel -duty"), "customs").why->standing == Standing::left_out);
-    CHECK(explain(*snapshot, query_for("\"your parcel\""), "customs").why->standing == Standing::left_out);
+    CHECK(explain(*snapshot, query_for("parcel -duty"), "customs").why->verdict == Verdict::left_out);
+    CHECK(explain(*snapshot, query_for("\"your parcel\""), "customs").why->verdict == Verdict::left_out);
   }
   SUBCASE("it is explained even beyond the limit") {
     SearchQuery query = query_for("parcel");
@@ -138,7 +138,7 @@ TEST_CASE("explain: an article below the floor is ranked, but no hit") {
   shop.add("y", "Parcels lost abroad", "A lost parcel. What to do when a parcel is lost abroad.");
   const auto why = explain(*shop.open(), query_for("parcel lost abroad courier"), "x3").why;
   REQUIRE(why);
-  CHECK(why->standing == Standing::below_floor);
+  CHECK(why->verdict == Verdict::below_floor);
   CHECK(why->article.rank > 1);
   REQUIRE(why->above);
 }

@@ -24,7 +24,7 @@ class PassageFixture : public SearchFixture {
     const Snapshot::Lease lease = snapshot().lease("en");
     std::vector<Scored> asked;
     for (const Xapian::docid document : documents) asked.push_back({document, 1, 0, 0, 0});
-    const ExpandedQuery query = expand(*lease, parse(*lease, text), Effort::normal);
+    const ExpandedQuery query = expand(*lease, parse(*lease, text), Expansion::usual);
     const auto passages = best_passages(*lease, query, asked);
     const auto found = passages.find(of);
     if (found == passages.end()) return {};

@@ -42,7 +42,7 @@ TEST_CASE("query: words are folded, stemmed and kept as typed") {
   CHECK(query.words[0].text == "cafes");
   CHECK(query.words[0].term == "cafe");
   CHECK(query.words[0].shown == "Cafés");
-  CHECK_FALSE(query.words[0].gram);
+  CHECK_FALSE(query.words[0].bigram);
   CHECK(query.words[1].shown == "C++");
 }
 
@@ -177,8 +177,8 @@ TEST_CASE("query: the last word may be unfinished while nothing follows it") {
 TEST_CASE("query: characters of a script without spaces are told apart from words") {
   const ParsedQuery query = parse("iPhone充電器");
   REQUIRE(query.words.size() == 3);
-  CHECK_FALSE(query.words[0].gram);
-  CHECK(query.words[1].gram);
+  CHECK_FALSE(query.words[0].bigram);
+  CHECK(query.words[1].bigram);
   CHECK(query.words[2].text == "電器");
 }
 

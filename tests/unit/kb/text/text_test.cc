@@ -10,16 +10,16 @@ namespace kb {
 namespace {
 
 // The tokens, with blanks between them.
-std::string words(std::string_view text, Grams grams = Grams::query) {
+std::string words(std::string_view text, Bigrams bigrams = Bigrams::query) {
   std::string found;
-  for (const Token& token : tokenize(text, grams)) found += (found.empty() ? "" : " ") + token.text;
+  for (const Token& token : tokenize(text, bigrams)) found += (found.empty() ? "" : " ") + token.text;
   return found;
 }
 
 // The pieces of the original text that the tokens stand for.
 std::string ranges(std::string_view text) {
   std::string found;
-  for (const Token& token : tokenize(text, Grams::query)) {
+  for (const Token& token : tokenize(text, Bigrams::query)) {
     found += (found.empty() ? "" : " ") + std::string(text.substr(token.begin, token.end - token.begin));
   }
   return found;
@@ -77,10 +77,10 @@ TEST_CASE("text: a letter and its marks are the same however they are encoded") 
   CHECK(words("cafe\u0301") == "cafe");
   CHECK(words("Ä\u0308\u0301x") == "ax");
   CHECK(words("\u0438\u0306") == words("\u0439"));
-  CHECK(words("\u0928\u093C\u092F\u093E") == words("\u0929\u092F\u093E"));                  // Devanagari nna
-  CHECK(words("\u304B\u3099\u3063", Grams::index) == words("\u304C\u3063", Grams::index));  // Japanese ga
-  CHECK(words("\u1112\u1161\u11AB\u1100\u1173\u11AF") == words("한글"));                    // Korean letters
-  CHECK(words("ｶﾞｲﾄﾞ", Grams::index) == words("ガイド", Grams::index));                     // half width
+  CHECK(words("\u0928\u093C\u092F\u093E") == words("\u0929\u092F\u093E"));  // Devanagari nna
+  CHECK(words("\u304B\u3099\u3063", Bigrams::index) == words("\u304C\u3063", Bigrams::index));  // Japanese ga
+  CHECK(words("\u1112\u1161\u11AB\u1100\u1173\u11AF") == words("한글"));     // Korean letters
+  CHECK(words("ｶﾞｲﾄﾞ", Bigrams::index) == words("ガイド", Bigrams::index));  // half width
 }
 
 TEST_CASE("text: marks that are letters to their readers stay") {
@@ -140,8 +140,8 @@ TEST_CASE("text: numbers keep the dots between their digits") {
 TEST_CASE("text: digits of every script are the same") {
   CHECK(words("٣٤ ۳۴ ३४ ３４") == "34 34 34 34");
   CHECK(words("٤.١") == "4.1");
-  CHECK(tokenize("٣", Grams::query).front().has_digit());
-  CHECK_FALSE(tokenize("three", Grams::query).front().has_digit());
+  CHECK(tokenize("٣", Bigrams::query).front().has_digit());
+  CHECK_FALSE(tokenize("three", Bigrams::query).front().has_digit());
 }
 
 TEST_CASE("text: plus and hash behind a word belong to it") {
@@ -165,10 +165,10 @@ TEST_CASE("text: emoji and other symbols are no words") {
 }
 
 TEST_CASE("text: a script without spaces is indexed by characters and pairs, and asked for by pairs") {
-  CHECK(words("充電器", Grams::index) == "充 充電 電 電器 器");
-  CHECK(words("充電器", Grams::query) == "充電 電器");
-  CHECK(words("水", Grams::index) == "水");
-  CHECK(words("水", Grams::query) == "水");
+  CHECK(words("充電器", Bigrams::index) == "充 充電 電 電器 器");
+  CHECK(words("充電器", Bigrams::query) == "充電 電器");
+  CHECK(words("水", Bigrams::index) == "水");
+  CHECK(words("水", Bigrams::query) == "水");
   CHECK(words("한국어") == "한국 국어");
   CHECK(words("ひらカナ") == "ひら らカ カナ");
   CHECK(words("スーパー") == "スー ーパ パー");
@@ -182,17 +182,17 @@ TEST_CASE("text: a script without spaces is indexed by characters and pairs, and
 TEST_CASE("text: words among characters of a script without spaces stay words") {
   CHECK(words("iPhone充電4K") == "iphone 充電 4k");
   CHECK(words("it's水") == "it 水");
-  const auto tokens = tokenize("iPhone充電", Grams::query);
+  const auto tokens = tokenize("iPhone充電", Bigrams::query);
   REQUIRE(tokens.size() == 2);
   CHECK(tokens[0].kind == TokenKind::word);
-  CHECK(tokens[1].kind == TokenKind::gram);
+  CHECK(tokens[1].kind == TokenKind::bigram);
 }
 
 TEST_CASE("text: every token says which bytes it stands for") {
   CHECK(ranges("  Où est l'été? C++, 4.1 store's ") == "Où est été C++ 4.1 store's");
   CHECK(ranges("返品abc") == "返品 abc");
   CHECK(ranges("cafe\u0301 x") == "cafe\u0301 x");
-  const auto tokens = tokenize("é 水電器", Grams::index);
+  const auto tokens = tokenize("é 水電器", Bigrams::index);
   REQUIRE(tokens.size() == 6);
   CHECK(tokens[2].begin == 3);
   CHECK(tokens[2].end == 9);
@@ -209,7 +209,7 @@ TEST_CASE("text: no character of Unicode folds to nothing, to several words, or 
     if (c >= 0xD800 && c <= 0xDFFF) continue;
     if (c == 0xFF9E || c == 0xFF9F)
       continue;  // half-width voicing marks: letters to Unicode, marks once folded
-    for (const Token& token : tokenize(utf8(c), Grams::query)) {
+    for (const Token& token : tokenize(utf8(c), Bigrams::query)) {
       if (token.text.empty() || words(token.text) != token.text) {
         FAIL_CHECK("code point " << static_cast<unsigned>(c) << " folds to '" << token.text << "', then to '"
                                  << fold(token.text) << "'");
@@ -222,7 +222,7 @@ TEST_CASE("text: any bytes are read to their end and never past it") {
   for (const char* text : {"\xFF", "\xC3", "a\xE2\x82", "\xF0\x9F\x98", "\x80\x80 a", "\xC0\x80",
                            "\xFE\xFE\xFF\xFF", "a'\xE2"}) {
     const std::string exact(text);  // so that a read past the end is seen
-    for (const Token& token : tokenize(exact, Grams::index)) CHECK(token.end <= exact.size());
+    for (const Token& token : tokenize(exact, Bigrams::index)) CHECK(token.end <= exact.size());
     std::size_t at = 0;
     while (at < exact.size()) next_code_point(exact, at);
     CHECK(at == exact.size());
