@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "indexer/output/diagnostic_format.h"
+#include "kb/store/index_schema.h"
 
 namespace indexer {
 
@@ -61,6 +62,15 @@ std::string part_text(std::string_view name, double kb::WordScore::*part, const 
   }
   return fmt::format("    {}: {}\n", name,
                      scores.empty() ? "none" : fmt::format("{}", fmt::join(scores, ", ")));
+}
+
+// "text: title, question, keyword, description, heading, text": what a part of the score looks at.
+std::string indexed_text(std::string_view name, std::string_view database) {
+  std::vector<std::string_view> fields;
+  for (const kb::IndexedText& row : kb::kIndexedTexts) {
+    if (row.database == database) fields.push_back(to_string(row.field));
+  }
+  return fmt::format("{}: {}\n", name, fmt::join(fields, ", "));
 }
 
 std::string article_text(const kb::ExplainedArticle& article, const std::vector<kb::ExplainedWord>& words) {
@@ -124,6 +134,8 @@ std::string explanation_text(const kb::Explanation& explanation) {
   for (const kb::ExplainedArticle& hit : explanation.hits) out += article_text(hit, explanation.words);
   if (explanation.hits.empty()) out += "Nothing found.\n";
   out += fmt::format("confidence {:.2f}\n", explanation.confidence);
+  out += indexed_text("text", kb::kArticlesDb) + indexed_text("head", kb::kHeadsDb) +
+         indexed_text("letters", kb::kGramsDb);
   return out + (explanation.why ? why_text(*explanation.why, explanation.words) : "");
 }
 

@@ -2,6 +2,7 @@
 // them.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -14,21 +15,72 @@ inline constexpr std::string_view kAssetsDir = "assets";
 // Below the language's folder.
 inline constexpr std::string_view kCardsFile = "cards.json";
 inline constexpr std::string_view kWordsFile = "words.txt";
-inline constexpr std::string_view kArticlesDb =
-    "articles";  // document n: all text of card n; data: encode(Article)
-inline constexpr std::string_view kHeadsDb = "heads";  // document n: title, questions, keywords of card n
-inline constexpr std::string_view kGramsDb = "grams";  // document n: letter_grams of all text of card n
-inline constexpr std::string_view kSectionsDb =
-    "sections";  // a document a section; data: encode(StoredSection)
-inline constexpr std::string_view kSuggestDb = "suggest";  // a document a title, question or heading
+// In the first three, document n is of card n.
+inline constexpr std::string_view kArticlesDb = "articles";  // data: encode(Article)
+inline constexpr std::string_view kHeadsDb = "heads";        // what an article says it is about
+inline constexpr std::string_view kGramsDb = "grams";        // letter_grams() in place of words
+inline constexpr std::string_view kSectionsDb = "sections";  // data: encode(StoredSection)
+inline constexpr std::string_view kSuggestDb = "suggest";    // data: encode(StoredSuggestion)
 
-// Terms without prefix are stems of folded words.
-inline constexpr std::string_view kCategoryPrefix =
-    "XC";  // category id and each of its parents: filters only
+// Parts of an article that can be found.
+enum class Field { title, question, keyword, description, heading, text };
 
-// Slots of values.
-inline constexpr unsigned kArticleSlot =
-    0;  // in sections and suggest: the article's document, to collapse by
+// How often a database gets a text: once an article, once a section, or with the first section only.
+enum class Per { article, section, first_section };
+
+struct IndexedText {
+  std::string_view database;
+  Field field;
+  Per per = Per::article;
+  unsigned count = 1;  // each of its words counts so often
+};
+
+// Which text goes into which database, in the order in which it is written. The writer goes through this
+// table, the explanation of a search quotes it, and docs/index-format.md shows it.
+inline constexpr std::array<IndexedText, 21> kIndexedTexts{{
+    {kArticlesDb, Field::title},
+    {kArticlesDb, Field::question},
+    {kArticlesDb, Field::keyword},
+    {kArticlesDb, Field::description},
+    {kArticlesDb, Field::heading, Per::section},
+    {kArticlesDb, Field::text, Per::section},
+    {kHeadsDb, Field::title},
+    {kHeadsDb, Field::question},
+    {kHeadsDb, Field::keyword},
+    {kGramsDb, Field::title},
+    {kGramsDb, Field::description},
+    {kGramsDb, Field::question},
+    {kGramsDb, Field::heading, Per::section},
+    {kGramsDb, Field::text, Per::section},
+    // The title, so that no section is best only because it repeats it.
+    {kSectionsDb, Field::title, Per::section},
+    {kSectionsDb, Field::description, Per::first_section},
+    // A section is found by its heading first.
+    {kSectionsDb, Field::heading, Per::section, 3},
+    {kSectionsDb, Field::text, Per::section},
+    // Each a document of its own.
+    {kSuggestDb, Field::title},
+    {kSuggestDb, Field::question},
+    {kSuggestDb, Field::heading, Per::section},
+}};
+
+constexpr std::string_view to_string(Field field) {
+  constexpr std::array<std::string_view, 6> kNames{"title",       "question", "keyword",
+                                                   "description", "heading",  "text"};
+  return kNames[static_cast<std::size_t>(field)];
+}
+
+constexpr std::string_view to_string(Per per) {
+  constexpr std::array<std::string_view, 3> kNames{"article", "section", "first section"};
+  return kNames[static_cast<std::size_t>(per)];
+}
+
+// Terms without a prefix are stems of folded words. This one stands before the ids of a category and its
+// parents, for filters.
+inline constexpr std::string_view kCategoryPrefix = "XC";
+
+// The slot of `sections` and `suggest` that holds the article's document, to collapse by.
+inline constexpr unsigned kArticleSlot = 0;
 
 // Xapian refuses terms over 245 bytes; words are cut long before.
 inline constexpr std::size_t kMaxTermBytes = 64;
@@ -46,9 +98,6 @@ inline constexpr Bm25 kGramBm25{3.0, 0.75};
 // A section shorter than the average is not better for it, or "Further reading" would answer much.
 inline constexpr Bm25 kSectionBm25{2.0, 0.75, 1.0};
 inline constexpr Bm25 kSuggestBm25{2.0, 0.75};
-
-// A section is found by its heading first: each of its words counts so often.
-inline constexpr unsigned kHeadingCount = 3;
 
 inline std::string category_term(std::string_view id) {
   return std::string(kCategoryPrefix) + std::string(id.substr(0, 200));

@@ -32,7 +32,9 @@ class TermWriter {
   TermWriter(Xapian::Document& document, const Xapian::Stem& stemmer)
       : document_(&document), stemmer_(&stemmer) {}
 
-  void add(std::string_view text, Xapian::termcount count = 1) {
+  void operator()(const IndexedText& row, std::string_view text) { add(text, row.count); }
+
+  void add(std::string_view text, Xapian::termcount count) {
     std::size_t begin = std::string_view::npos;
     for (const Token& token : tokenize(text, Bigrams::index)) {
       const std::string term = index_term(*stemmer_, token.text);
@@ -44,10 +46,6 @@ class TermWriter {
     position_ += kFieldGap;
   }
 
-  void add(const std::vector<std::string>& texts) {
-    for (const std::string& text : texts) add(text);
-  }
-
   const std::set<std::string>& words() const { return words_; }
 
  private:
@@ -56,6 +54,45 @@ class TermWriter {
   Xapian::termpos position_ = 0;
   std::set<std::string> words_;
 };
+
+std::vector<std::string_view> texts_of(const Article& article, const Section* section, Field field) {
+  switch (field) {
+    case Field::title:
+      return {article.title};
+    case Field::question:
+      return {article.questions.begin(), article.questions.end()};
+    case Field::keyword:
+      return {article.keywords.begin(), article.keywords.end()};
+    case Field::description:
+      return {article.description};
+    case Field::heading:
+      return {section->heading};
+    case Field::text:
+      return {section->text};
+  }
+  return {};
+}
+
+bool is_due(Per per, const Section* section) {
+  if (section == nullptr) return per == Per::article;
+  return per == Per::section || (per == Per::first_section && section->level == 0);
+}
+
+// Calls `add(row, text)` for what a database gets with a section, or without one (nullptr) with the article.
+template <typename Add>
+void add_texts(std::string_view database, const Article& article, const Section* section, Add&& add) {
+  for (const IndexedText& row : kIndexedTexts) {
+    if (row.database != database || !is_due(row.per, section)) continue;
+    for (const std::string_view text : texts_of(article, section, row.field)) add(row, text);
+  }
+}
+
+// The same for the article and all its sections.
+template <typename Add>
+void add_all_texts(std::string_view database, const Article& article, Add&& add) {
+  add_texts(database, article, nullptr, add);
+  for (const Section& section : article.sections) add_texts(database, article, &section, add);
+}
 
 void add_categories(Xapian::Document& document, std::string_view category) {
   while (!category.empty()) {
@@ -80,6 +117,7 @@ class LanguageWriter {
   void add(const Article& article) {
     const auto number = static_cast<Xapian::docid>(cards_.size() + 1);
     add_text(article);
+    add_head(article);
     add_grams(article);
     Card card = card_of(article);
     card.first_section = sections_.get_lastdocid() + 1;
@@ -112,66 +150,60 @@ class LanguageWriter {
     return Xapian::WritableDatabase((dir_ / name).string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
   }
 
-  // A text begins with its head, which stands alone too.
   void add_text(const Article& article) {
     Xapian::Document document;
     TermWriter terms(document, stemmer_);
-    terms.add(article.title);
-    terms.add(article.questions);
-    terms.add(article.keywords);
+    add_all_texts(kArticlesDb, article, terms);
     add_categories(document, article.category);
-    heads_.add_document(document);
-    terms.add(article.description);
-    for (const Section& section : article.sections) {
-      terms.add(section.heading);
-      terms.add(section.text);
-    }
     document.set_data(encode(article));
     articles_.add_document(document);
     for (const std::string& word : terms.words()) ++words_[word];
   }
 
+  void add_head(const Article& article) {
+    Xapian::Document document;
+    TermWriter terms(document, stemmer_);
+    add_all_texts(kHeadsDb, article, terms);
+    add_categories(document, article.category);
+    heads_.add_document(document);
+  }
+
   void add_grams(const Article& article) {
     Xapian::Document document;
-    const auto add = [&](std::string_view text) {
+    add_all_texts(kGramsDb, article, [&](const IndexedText&, std::string_view text) {
       for (const std::string& gram : letter_grams(text)) document.add_term(gram);
-    };
-    add(article.title);
-    add(article.description);
-    for (const std::string& question : article.questions) add(question);
-    for (const Section& section : article.sections) {
-      add(section.heading);
-      add(section.text);
-    }
+    });
     grams_.add_document(document);
   }
 
   void add_section(const Article& article, const Section& section, Xapian::docid number) {
     Xapian::Document document;
     TermWriter terms(document, stemmer_);
-    terms.add(article.title);  // so that no section is best only because it repeats it
-    if (section.level == 0) terms.add(article.description);
-    terms.add(section.heading, kHeadingCount);
-    terms.add(section.text);
+    add_texts(kSectionsDb, article, &section, terms);
     document.add_value(kArticleSlot, Xapian::sortable_serialise(number));
     document.set_data(encode(StoredSection{section.anchor, section.heading, section.text}));
     sections_.add_document(document);
   }
 
-  void add_suggestion(std::string_view kind, const std::string& anchor, const std::string& text,
+  void add_suggestion(const IndexedText& row, std::string_view text, const StoredSuggestion& stored,
                       Xapian::docid number) {
     Xapian::Document document;
-    TermWriter(document, stemmer_).add(text);
+    TermWriter(document, stemmer_).add(text, row.count);
     document.add_value(kArticleSlot, Xapian::sortable_serialise(number));
-    document.set_data(encode(StoredSuggestion{std::string(kind), anchor, text}));
+    document.set_data(encode(stored));
     suggest_.add_document(document);
   }
 
   void add_suggestions(const Article& article, Xapian::docid number) {
-    add_suggestion("article", "", article.title, number);
-    for (const std::string& question : article.questions) add_suggestion("question", "", question, number);
+    add_texts(kSuggestDb, article, nullptr, [&](const IndexedText& row, std::string_view text) {
+      const char* kind = row.field == Field::title ? "article" : "question";
+      add_suggestion(row, text, {kind, "", std::string(text)}, number);
+    });
     for (const Section& section : article.sections) {
-      if (section.level > 0) add_suggestion("section", section.anchor, section.heading, number);
+      if (section.level == 0) continue;
+      add_texts(kSuggestDb, article, &section, [&](const IndexedText& row, std::string_view text) {
+        add_suggestion(row, text, {"section", section.anchor, std::string(text)}, number);
+      });
     }
   }
 

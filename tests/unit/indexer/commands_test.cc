@@ -189,6 +189,11 @@ TEST_CASE("commands: search --explain and --why say where the scores come from")
       plain.out.starts_with("the: the in 0 articles; a stop word, counts in titles and questions, and in the "
                             "text of the best 30\n"
                             "pasword: pasword in 0 articles; corrected to password\n\n 1. a  "));
+  CHECK(
+      plain.out.ends_with("\n"
+                          "text: title, question, keyword, description, heading, text\n"
+                          "head: title, question, keyword\n"
+                          "letters: title, description, question, heading, text\n"));
   CHECK(plain.out.find("Why") == std::string::npos);
   const Ran why = run_line({"search", index.path(), "the pasword", "--why", "b"});
   CHECK(why.out == plain.out +
