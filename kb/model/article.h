@@ -1,4 +1,5 @@
-// An article as the indexer compiled it and the daemon shows it: everything resolved, nothing left to parse.
+// An article as the indexer compiled it and the daemon shows it. Links are resolved, and nothing is left to
+// parse.
 #pragma once
 
 #include <chrono>
@@ -15,8 +16,8 @@ enum class ArticleType { none, faq, howto, troubleshooting, reference, policy, k
 std::string_view to_string(ArticleType type);
 std::optional<ArticleType> parse_article_type(std::string_view name);
 
-// The text from one heading to the next. The first section of an article, with level 0 and no anchor, is
-// what stands before the first heading; it is there even when empty.
+// The text from one heading to the next. The first section is what stands before the first heading. It has
+// level 0 and no anchor, and it is there even when empty.
 struct Section {
   std::string anchor;        // id of the heading in the page, "" for the first section
   std::string heading;       // plain text
@@ -52,14 +53,13 @@ struct Article {
   std::optional<std::chrono::sys_days> updated;
   std::vector<Correction> corrections;  // newest first
   std::vector<Section> sections;
-  // The body for `.md`; every link to our own pages begins with kBaseMarker in place of the absolute base
-  // URL.
+  // The body for `.md`. Links to our own pages begin with kBaseMarker in place of the absolute base URL.
   std::string markdown;
 
   bool operator==(const Article&) const = default;
 };
 
-// Stands for "https://host/base" in Article::markdown, since the host is known when serving only.
+// Stands for "https://host/base" in Article::markdown, since only the daemon knows its host.
 inline constexpr std::string_view kBaseMarker = "firstline-base:";
 
 // The whole body as HTML: every section's heading and text in order.

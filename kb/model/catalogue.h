@@ -1,4 +1,4 @@
-// Everything the daemon must know of all articles at once, held in memory: lists, URLs, categories.
+// What the daemon must know about all articles at once, held in memory: lists, URLs, categories.
 #pragma once
 
 #include <chrono>
@@ -36,7 +36,7 @@ struct Card {
 
 Card card_of(const Article& article);
 
-// Where a path that is not an article's leads: elsewhere (301) or nowhere any more (410, `to` is "").
+// An old path: it leads elsewhere (301), or its page is gone (410, `to` is "").
 struct Redirect {
   std::string from;  // path below base_url, or from the site's root for aliases given so
   std::string to;    // path below base_url
@@ -44,7 +44,7 @@ struct Redirect {
   bool operator==(const Redirect&) const = default;
 };
 
-// A folder with an article or a page of its own, in it or below it.
+// A folder that has an article or a page of its own, in it or below it.
 struct CategoryNode {
   std::string id;     // "store/shipping"
   std::string title;  // site.yaml's name, else its folder page's title, else the folder's name made readable
@@ -61,7 +61,7 @@ struct CategoryNode {
 // One language's articles. Pointers and views into it live as long as it does; it never changes.
 class Catalogue {
  public:
-  // `cards` sorted by id, as write_index wrote them.
+  // Requires: `cards` is sorted by id, as write_index wrote them.
   Catalogue(const Site& site, std::string lang, std::vector<Card> cards);
   Catalogue(Catalogue&&) = default;
   Catalogue(const Catalogue&) = delete;

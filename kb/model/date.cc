@@ -35,7 +35,7 @@ std::optional<sys_days> parse_date(std::string_view text) {
   return sys_days{date};
 }
 
-// Not fmt's own: it counts nanoseconds, which end in 2262, and "9999-12-31" is how people write never.
+// fmt's own chrono formatter counts nanoseconds, which end in 2262. People write "9999-12-31" for never.
 std::string format_date(sys_days date) {
   const std::chrono::year_month_day day{date};
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),

@@ -17,7 +17,7 @@ Attempt attempt(LanguageIndex& index, const ParsedQuery& parsed, Expansion expan
   return made;
 }
 
-// None without confidence, else those that score near the first.
+// None when search is not confident, else those that score near the first.
 std::size_t count_hits(const Attempt& attempt) {
   const auto& articles = attempt.ranking.articles;
   if (attempt.confidence < kNothingBelow || articles.empty()) return 0;
@@ -27,7 +27,7 @@ std::size_t count_hits(const Attempt& attempt) {
   return static_cast<std::size_t>(end - articles.begin());
 }
 
-// The article that site.yaml pins to just this query; 0 when there is none.
+// The article that site.yaml pins to this very query; 0 when there is none.
 Xapian::docid pinned_article(const LanguageIndex& index, const Site& site, const SearchQuery& query) {
   if (query.exact || !query.category.empty()) return 0;
   const std::string folded = fold(query.text);

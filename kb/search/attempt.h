@@ -1,4 +1,5 @@
-// Decides how a query is understood: as typed if that finds something, else with less asked and more doubt.
+// Decides how a query is understood. What was typed is tried first. If it finds nothing, operators are
+// dropped, then words that exist are corrected too.
 #pragma once
 
 #include <string_view>
@@ -19,20 +20,20 @@ struct Attempt {
   double confidence = 0;
 };
 
-// At most kMaxQueryWords words take part, the rarest.
+// Keeps the kMaxQueryWords rarest words.
 ParsedQuery parse(const LanguageIndex& index, std::string_view text);
 
 Attempt best_attempt(LanguageIndex& index, const SearchQuery& query);
 
-// All ranked articles in the order of the page: hits first, and the one that site.yaml pins to just this
-// query before all others.
+// All ranked articles in the order of the page: hits come first, and the article that site.yaml pins to this
+// very query comes before them.
 struct PageOrder {
   std::vector<Scored> articles;
   std::size_t hits = 0;       // the first so many are hits
   Xapian::docid pinned = 0;   // 0 when there is none
   Xapian::docid trusted = 0;  // the article that search itself put first, if it is a hit; 0 when nothing is
 
-  // Where the article stands; the number of articles when it is not among them.
+  // Index in `articles`; their number when it is not among them.
   std::size_t place_of(Xapian::docid document) const;
 };
 

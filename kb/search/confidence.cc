@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kFifth = 5;
 
-// Inverse document frequency as BM25 has it, never below 0.
+// Inverse document frequency as in BM25, but never negative (Lucene's form).
 double idf(const Xapian::Database& database, const std::string& term) {
   const double all = database.get_doccount();
   const double with = database.get_termfreq(term);
@@ -27,7 +27,7 @@ bool has_term(const LanguageIndex& index, const std::string& term, Xapian::docid
   return posting != index.articles.postlist_end(term) && *posting == document;
 }
 
-// A word as typed, and what means the same. Not what it was corrected or completed to: that is a guess.
+// A word as typed and its synonyms. Corrections and completions are guesses, so they are left out.
 std::vector<std::string> meant(const ExpandedWord& word) {
   std::vector<std::string> terms{word.word.term};
   if (!word.corrected.empty()) return terms;
@@ -35,13 +35,13 @@ std::vector<std::string> meant(const ExpandedWord& word) {
   return terms;
 }
 
-// What the query's words are worth, and how much of it an article has. A word no article has is worth most.
+// How much of a query an article covers. Words count by their rarity; a word that no article has counts most.
 struct QueryCoverage {
-  double text = 0;         // of all words in texts
-  double head = 0;         // of all words in heads
-  double telling = 0;      // of those that are no stop words
-  double telling_had = 0;  // the article's part of these
-  int unknown = 0;         // words that stand for nothing in the index
+  double text = 0;         // rarity of all words, in texts
+  double head = 0;         // rarity of all words, in heads
+  double telling = 0;      // rarity of all but stop words
+  double telling_had = 0;  // rarity of those of them that the article has
+  int unknown = 0;         // number of words that match nothing in the index
 };
 
 void add(QueryCoverage& coverage, const LanguageIndex& index, const ExpandedWord& word,
@@ -65,7 +65,7 @@ QueryCoverage coverage_of(const LanguageIndex& index, const ExpandedQuery& expan
   QueryCoverage coverage;
   for (const ExpandedWord& word : expanded.words) {
     const bool known = index.is_indexed(word.word.term);
-    // Two characters across the border of two words mean nothing, and a stop word nobody uses tells nothing.
+    // An unknown bigram may lie across the border of two words. An unknown stop word says nothing.
     if (!known && (word.word.bigram || word.word.stop)) continue;
     if (!known && word.same.empty()) ++coverage.unknown;
     add(coverage, index, word, article);
@@ -73,8 +73,8 @@ QueryCoverage coverage_of(const LanguageIndex& index, const ExpandedQuery& expan
   return coverage;
 }
 
-// How evenly the best ten share the scores: the entropy of their softmax, in nats. 0 for a lone hit, ln 10
-// for ten equal ones.
+// How evenly the best ten scores are spread: the entropy of their softmax, in nats. It is 0 for a single hit
+// and ln 10 for ten equal ones.
 double score_entropy(const std::vector<Scored>& articles) {
   constexpr double kSharpness = 8;
   std::vector<double> shares;
@@ -104,9 +104,9 @@ double confidence(const LanguageIndex& index, const ExpandedQuery& expanded, con
   const double pairs = coverage.head > 0 ? top.pairs / coverage.head : 0;
   const double had = coverage.telling > 0 ? coverage.telling_had / coverage.telling : 0;
   const double margin_of_five = margin(ranking, kFifth);
-  // That few articles have any of the words proves little.
+  // With fewer than five articles the margin proves little.
   const double gap = ranking.articles.size() < kFifth ? 1 : margin_of_five * score;
-  // Logistic regression; the coefficients' source is docs/relevance.md.
+  // Logistic regression. docs/relevance.md says how the coefficients were fitted.
   const double evidence = -0.508 + 0.163 * score + 0.67 * gap + 7.57 * pairs +
                           (3.09 * had - 1.32) * margin_of_five - 0.347 * coverage.unknown -
                           0.612 * score_entropy(ranking.articles);

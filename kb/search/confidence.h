@@ -1,5 +1,5 @@
-// How likely the answer is among the first hits: one number, fitted on judged questions and checked to mean
-// what it says (of the searches with confidence 0.8, about 80% have the right article among the first three).
+// How likely the answer is among the first three hits. The number is fitted on judged questions and
+// calibrated: of the searches with confidence 0.8, about 80% have the right article there.
 #pragma once
 
 #include "kb/search/expansion.h"
@@ -11,8 +11,8 @@ namespace kb {
 // 0 to 1; 0 when nothing was found.
 double confidence(const LanguageIndex& index, const ExpandedQuery& expanded, const Ranking& ranking);
 
-// By how much the first article leads the one in that place, as part of its score: 0 to 1, 1 when there is
-// none.
+// The gap between the scores of the first article and the one at `place` (from 1), divided by the first's
+// score. 1 when there is no article at that place, 0 when there is none at all.
 double margin(const Ranking& ranking, std::size_t place);
 
 }  // namespace kb

@@ -1,4 +1,4 @@
-// Restricts a Xapian query to documents known beforehand, at the cost of those alone.
+// Restricts a Xapian query to documents known beforehand. Only these are looked at, so it costs little.
 #pragma once
 
 #include <xapian.h>
@@ -11,7 +11,7 @@ namespace kb {
 
 class DocidSource : public Xapian::PostingSource {
  public:
-  // `documents` ascending. Must outlive the match.
+  // Requires: `documents` is ascending, and this outlives the match.
   explicit DocidSource(std::vector<Xapian::docid> documents) : documents_(std::move(documents)) {}
 
   Xapian::doccount get_termfreq_min() const override { return size(); }
@@ -32,7 +32,7 @@ class DocidSource : public Xapian::PostingSource {
   Xapian::doccount size() const { return static_cast<Xapian::doccount>(documents_.size()); }
 
   std::vector<Xapian::docid> documents_;
-  std::size_t next_ = 0;  // one past the current; 0 before the first next(), as Xapian's protocol wants
+  std::size_t next_ = 0;  // one past the current; 0 before Xapian's first call of next()
 };
 
 }  // namespace kb

@@ -13,10 +13,15 @@ namespace kb {
 
 namespace {
 
-constexpr std::size_t kMinCorrected = 4;  // letters; shorter words are never changed
-constexpr std::size_t kTwoEdits = 8;      // letters from which on two typing errors are believed
+// Shorter words have too many neighbours one edit away, and two edits change half of a short word. Other
+// engines draw the line nearby: Lucene's fuzzy queries in Elasticsearch allow one edit from 3 letters on and
+// two from 6.
+constexpr std::size_t kMinCorrected = 4;  // letters
+constexpr std::size_t kTwoEdits = 8;      // letters
+constexpr std::size_t kCandidates = 5;  // corrections looked at, since stop words among them are passed over
+// One letter begins too many words to tell anything.
 constexpr std::size_t kMinPrefix = 2;
-constexpr std::size_t kMinPart = 4;  // letters of a compound's part
+constexpr std::size_t kMinPart = 4;  // letters; shorter parts of a compound are mostly endings and chance
 
 bool may_change(const QueryWord& word) {
   return !word.bigram && !has_digit(word.text) && length(word.text) >= kMinCorrected;
@@ -35,8 +40,7 @@ struct Split {
   std::uint32_t articles = 0;  // of the rarer part
 };
 
-// The first part of a compound: a known word, in Germanic languages also with an s that links it to the
-// second.
+// The first part of a compound is a known word. In Germanic languages an s may link it to the second part.
 const Vocabulary::Word* first_part(const LanguageIndex& index, const std::string& part) {
   constexpr std::array<std::string_view, 6> kLinking{"da", "de", "nb", "nl", "no", "sv"};
   const auto* word = index.vocabulary().find(part);
@@ -45,7 +49,7 @@ const Vocabulary::Word* first_part(const LanguageIndex& index, const std::string
   return index.vocabulary().find(part.substr(0, part.size() - 1));
 }
 
-// The way to cut a word into two known ones whose rarer part is in most articles.
+// Cuts a word into two known ones. Of several ways it takes the one whose rarer part is in most articles.
 std::optional<Split> split_word(const LanguageIndex& index, const std::string& word) {
   std::optional<Split> best;
   std::size_t at = 0;
@@ -67,7 +71,7 @@ void say_split(const ExpandedWord& word, const Split& split, Interpretation& sai
   said.corrected.push_back({word.word.shown, split.first + " " + split.second});
 }
 
-// "setup" is "set up" when articles write it so.
+// "setup" becomes "set up" when articles write it so.
 bool split(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
   const auto parts = split_word(index, word.word.text);
   if (!parts) return false;
@@ -89,8 +93,7 @@ void split_compound(const LanguageIndex& index, ExpandedWord& word, Interpretati
 
 bool correct(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
   const int edits = length(word.word.text) >= kTwoEdits ? 2 : 1;
-  constexpr std::size_t kTried = 5;
-  for (const auto* candidate : index.vocabulary().nearest(word.word.text, edits, kTried)) {
+  for (const auto* candidate : index.vocabulary().nearest(word.word.text, edits, kCandidates)) {
     if (candidate->text == word.word.text || is_stop_word(index.lang(), candidate->text)) continue;
     word.corrected = candidate->text;
     word.instead.insert(word.instead.begin(), {{index.stem(candidate->text)}});
@@ -100,7 +103,7 @@ bool correct(const LanguageIndex& index, ExpandedWord& word, Interpretation& sai
   return false;
 }
 
-// The words the last one may become, those in most articles first.
+// Adds the words that the last one may become, those in most articles first.
 void complete(const LanguageIndex& index, ExpandedWord& word) {
   if (length(word.word.text) < kMinPrefix || has_digit(word.word.text)) return;
   const auto found = index.vocabulary().with_prefix(word.word.text);
@@ -118,7 +121,7 @@ void complete(const LanguageIndex& index, ExpandedWord& word) {
   }
 }
 
-// "log in" for "login".
+// "log in" also finds "login".
 void join(const LanguageIndex& index, std::vector<ExpandedWord>& words) {
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     const auto* joined = index.vocabulary().find(words[i].word.text + words[i + 1].word.text);
@@ -136,7 +139,7 @@ bool follows(const std::vector<ExpandedWord>& words, std::size_t at, const std::
   return true;
 }
 
-// What a word adds to the one before it: pairs of characters share one.
+// What a word adds to the one before it. Bigrams that follow each other share a character.
 std::string shown_after(const QueryWord& before, const QueryWord& word) {
   const std::size_t begin = word.end - word.shown.size();
   const std::size_t shared = before.end > begin && before.end < word.end ? before.end - begin : 0;

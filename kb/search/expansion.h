@@ -1,5 +1,4 @@
-// What each word of a query also stands for: its correction, the words it may be the beginning of, its
-// synonyms.
+// Finds what else each word of a query may stand for: its correction, its completions and its synonyms.
 #pragma once
 
 #include <string>
@@ -12,14 +11,14 @@
 namespace kb {
 
 struct Alternative {
-  std::vector<std::string> terms;  // one, or several that must stand side by side
+  std::vector<std::string> terms;  // several are a phrase
 };
 
 struct ExpandedWord {
   QueryWord word;
-  std::string corrected;             // the word it is corrected to, "" when it is not
-  std::vector<Alternative> same;     // count as the word itself: it may be the beginning of these
-  std::vector<Alternative> instead;  // count as it too: corrections, synonyms, parts of a compound
+  std::string corrected;             // "" when it is not corrected
+  std::vector<Alternative> same;     // completions: words that begin with it
+  std::vector<Alternative> instead;  // corrections, synonyms, parts of a compound; a correction comes first
 };
 
 struct ExpandedQuery {
@@ -28,9 +27,9 @@ struct ExpandedQuery {
 };
 
 enum class Expansion {
-  none,    // the query as typed
-  normal,  // words the index lacks are corrected, the last one is completed, synonyms are added
-  most,    // words that are there are doubted too: a slip may have made one real word of another
+  none,    // only what was typed
+  usual,   // unknown words are corrected, the last word is completed, synonyms are added
+  widest,  // known words are corrected too, since a typing error may have made another real word
 };
 
 ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Expansion expansion);

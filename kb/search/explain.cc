@@ -46,7 +46,7 @@ WordScores word_scores(const LanguageIndex& index, const Attempt& found, Documen
   for (const Xapian::docid document : documents) scores[document].resize(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool counts = !words[i].word.stop || found.ranking.by_stop_words;
-    // Scores are sums over words, so each word searched alone gives its share.
+    // A score is a sum over words, so a search for one word alone gives its share.
     const auto word = any_word({{words[i]}, {}}, StopWords::keep);
     for (const auto& [document, score] : scores_among(index.articles, word, kTextBm25, documents))
       if (counts || is_reordered(found.ranking, document)) scores[document][i].text = score;

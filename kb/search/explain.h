@@ -1,4 +1,5 @@
-// Says where the order of a search comes from: what each word was taken for and what it adds to each article.
+// Explains the order of a search: what each word was taken for, and what it adds to the score of each
+// article.
 #pragma once
 
 #include <optional>
@@ -14,21 +15,21 @@ namespace kb {
 struct ExplainedWord {
   std::string typed;
   std::string term;                  // as indexed
-  unsigned articles = 0;             // that have the term
-  bool stop = false;                 // says little; see Explanation::by_stop_words
-  std::string corrected;             // the word it is corrected to, "" when it is not
-  std::size_t completions = 0;       // how many terms it may be the beginning of
-  std::vector<std::string> instead;  // terms that count in its place: synonyms, other spellings, parts
+  unsigned articles = 0;             // how many have the term
+  bool stop = false;                 // see Explanation::by_stop_words
+  std::string corrected;             // "" when it is not corrected
+  std::size_t completions = 0;       // how many terms begin with it
+  std::vector<std::string> instead;  // synonyms, other spellings, parts of a compound
 };
 
-// What one word, or what stands for it, adds to an article's score; 0 when the article lacks it.
+// What a word with its alternatives adds to an article's score; 0 when the article has none of them.
 struct WordScore {
   double text = 0;
   double head = 0;  // title, questions, keywords
 };
 
 struct ExplainedArticle {
-  std::size_t rank = 0;  // from 1; 0 when it is not ranked at all
+  std::size_t rank = 0;  // from 1; 0 when it is not ranked
   std::string id;
   bool pinned = false;  // first by site.yaml, whatever its score
   double score = 0;     // the sum of the next four
@@ -42,7 +43,7 @@ struct ExplainedArticle {
 enum class Verdict {
   hit,
   below_floor,  // its score is too far below the first one's
-  no_hits,      // the search is too little confident to show anything
+  no_hits,      // the search is not confident enough to show anything
   left_out,     // it has words of the query, but a phrase, an excluded word or the category rule it out
   unmatched,    // it has no word that counts
 };
@@ -50,19 +51,19 @@ enum class Verdict {
 struct Why {
   Verdict verdict = Verdict::unmatched;
   ExplainedArticle article;
-  std::optional<ExplainedArticle> above;  // the one in the place before; absent for the first
+  std::optional<ExplainedArticle> above;  // its neighbour above; absent for the first
 };
 
 struct Explanation {
   double confidence = 0;
-  bool by_stop_words = false;  // all texts are scored by stop words, too, not only the best ones
+  bool by_stop_words = false;  // stop words count in all texts, not only in the best ones
   std::vector<ExplainedWord> words;
-  std::vector<ExplainedArticle> hits;  // the first `limit`; offset is not looked at
+  std::vector<ExplainedArticle> hits;  // the first `limit`; the offset is ignored
   std::optional<Why> why;
 };
 
-// `why` is the id of an article to be explained even if it is no hit, or "". Throws Error when there is no
-// such article, or the index cannot be read.
+// `why` is "" or the id of an article that is explained even if it is no hit. Throws Error when there is no
+// such article, or when the index cannot be read.
 Explanation explain(const Snapshot& snapshot, const SearchQuery& query, std::string_view why);
 
 }  // namespace kb

@@ -13,14 +13,14 @@ namespace {
 
 using Weights = std::map<std::string, double>;
 
-// Every term the query stands for -> how much it says: the rarer, the more.
+// Every term of the query and its alternatives -> its weight in snippets. Rare terms weigh more.
 Weights term_weights(const LanguageIndex& index, const ExpandedQuery& expanded) {
   Weights weights;
   const auto add = [&](const std::string& term) {
     weights[term] = 1.0 / (1.0 + static_cast<double>(index.articles.get_termfreq(term)));
   };
   for (const ExpandedWord& word : expanded.words) {
-    if (word.word.stop && expanded.words.size() > 1) continue;  // they would light up everything
+    if (word.word.stop && expanded.words.size() > 1) continue;  // every line would be marked
     add(word.word.term);
     for (const auto* list : {&word.same, &word.instead}) {
       for (const Alternative& alternative : *list) {
@@ -48,7 +48,7 @@ std::vector<Hit> make_hits(LanguageIndex& index, const ExpandedQuery& expanded,
                            const std::vector<Scored>& articles) {
   const auto passages = best_passages(index, expanded, articles);
   const Weights weights = term_weights(index, expanded);
-  std::unordered_map<std::string, double> known;  // stemming the same word again would cost most of the time
+  std::unordered_map<std::string, double> known;  // words seen before: most of the time went into stemming
   const auto weight = [&](std::string_view word) {
     const auto [at, added] = known.try_emplace(std::string(word), 0.0);
     if (!added) return at->second;

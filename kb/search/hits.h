@@ -1,4 +1,4 @@
-// Ranked articles -> what is shown of each: its best section, link and snippet.
+// Turns ranked articles into what is shown of each: its best section, link and snippet.
 #pragma once
 
 #include <vector>

@@ -6,9 +6,9 @@
 
 namespace kb {
 
-inline constexpr std::size_t kMaxQueryWords = 64;  // that rank; each is a posting list
+inline constexpr std::size_t kMaxQueryWords = 64;  // to rank by; each is a posting list
 
-// Words that must stand side by side have their positions compared in every document that has them all.
+// The positions of a phrase's words are compared in every document that has all of them.
 inline constexpr std::size_t kMaxPhraseWords = 16;   // of one phrase
 inline constexpr std::size_t kMaxPhrasesWords = 32;  // of all phrases
 inline constexpr std::size_t kMaxExcludedWords = 16;

@@ -13,15 +13,14 @@ namespace kb {
 
 using Scores = std::unordered_map<Xapian::docid, double>;
 
-// Whether an article with several documents (sections, suggestions) is found once for each or by its best
-// alone.
+// Sections and suggestions are several documents of one article: all of them are found, or the best one only.
 enum class Collapse { none, by_article };
 
-// The documents that score highest, best first, at most `limit`.
+// At most `limit` documents, best first.
 Xapian::MSet match(const Xapian::Database& database, const Xapian::Query& query, const Bm25& settings,
                    Xapian::doccount limit, Collapse collapse = Collapse::none);
 
-// Requires: `only` outlives the match.
+// `query`, but among the documents of `only`. Requires: `only` outlives the match.
 Xapian::Query among(const Xapian::Query& query, DocidSource& only);
 
 // The scores of those of `documents` that match. Requires: `documents` is ascending.
@@ -30,7 +29,7 @@ Scores scores_among(const Xapian::Database& database, const Xapian::Query& query
 
 Scores scores_of(const Xapian::MSet& hits);
 
-// The article whose section or suggestion this is. Requires: the match was collapsed by article.
+// The article that a section or suggestion belongs to. Requires: the match was collapsed by article.
 Xapian::docid article_of(const Xapian::MSetIterator& hit);
 
 }  // namespace kb

@@ -13,7 +13,7 @@ namespace {
 
 using Xapian::Query;
 
-constexpr Xapian::termcount kPairWindow = 3;  // one word may stand between
+constexpr Xapian::termcount kPairWindow = 3;  // one other word may stand between; docs/relevance.md, "NEAR/3"
 
 Query any_of(const std::vector<Query>& parts) { return {Query::OP_OR, parts.begin(), parts.end()}; }
 
@@ -22,8 +22,8 @@ Query of(const Alternative& alternative) {
   return terms.size() == 1 ? Query(terms.front()) : Query(Query::OP_PHRASE, terms.begin(), terms.end());
 }
 
-// A word and all it stands for count as one word. Not OP_MAX, which would let each keep its own rarity:
-// Xapian 1.4.22 crashes on it where more documents match than are asked for.
+// A word and its alternatives count as one word. OP_MAX would let each keep its own rarity, but Xapian 1.4.22
+// crashes on it when more documents match than are asked for.
 Query of(const ExpandedWord& word) {
   std::vector<Query> any{Query(word.word.term)};
   for (const auto* list : {&word.same, &word.instead}) {
@@ -32,7 +32,7 @@ Query of(const ExpandedWord& word) {
   return any.size() == 1 ? any.front() : Query(Query::OP_SYNONYM, any.begin(), any.end());
 }
 
-// Those that no article has are dropped.
+// Grams that no article has are dropped.
 void keep_rarest(const Xapian::Database& database, std::vector<std::string>& grams) {
   std::vector<std::pair<Xapian::doccount, std::string>> known;
   for (std::string& gram : grams) {

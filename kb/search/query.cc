@@ -11,7 +11,7 @@ namespace kb {
 
 namespace {
 
-// Straight and typographic quotes; the size in bytes of the one at `at`, 0 when there is none.
+// The size in bytes of the straight or typographic quote at `at`; 0 when there is none.
 std::size_t quote_at(std::string_view text, std::size_t at) {
   if (text[at] == '"') return 1;
   for (const std::string_view quote : {"“", "”", "„", "«", "»"}) {
@@ -25,14 +25,14 @@ struct Part {
   bool quoted = false;
 };
 
-// Directly behind a letter or digit a quote opens nothing: 24" is a size.
+// A quote directly after a letter or digit opens nothing: 24" is a size.
 bool opens_nothing(std::string_view text, std::size_t at) {
   const auto before = at == 0 ? ' ' : text[at - 1];
   return (before >= '0' && before <= '9') || (before >= 'a' && before <= 'z') ||
          (before >= 'A' && before <= 'Z');
 }
 
-// Splits at closed pairs of quotes; a lone quote is just a character.
+// Splits at closed pairs of quotes. A lone quote is just a character.
 std::vector<Part> split_quotes(std::string_view text) {
   std::vector<Part> parts;
   std::size_t plain = 0;
@@ -73,8 +73,8 @@ std::vector<QueryWord> read_words(const Part& part, std::string_view lang, const
   return words;
 }
 
-// "-word" is meant as an operator at the end of a query only, after a word to keep: command lines are full of
-// options, and sentences of numbers below zero.
+// "-word" is an operator only at the end of a query, after a word to keep. Elsewhere it is mostly an option
+// of a command line or a number below zero.
 void take_excluded(std::vector<QueryWord>& words, ParsedQuery& query) {
   while (words.size() > 1 && words.back().minus) {
     auto& list = query.excluded.size() < kMaxExcludedWords ? query.excluded : query.ignored;
@@ -83,16 +83,15 @@ void take_excluded(std::vector<QueryWord>& words, ParsedQuery& query) {
   }
 }
 
-// A few words beside a quotation are a search for exactly that; in a whole sentence somebody quotes a
-// message.
+// With few words beside it a quotation is to be found exactly. In a whole sentence somebody quotes a message.
 constexpr std::size_t kMostBesidePhrase = 3;
 
 bool all_stop_words(const std::vector<QueryWord>& words) {
   return std::all_of(words.begin(), words.end(), [](const QueryWord& word) { return word.stop; });
 }
 
-// Of a long phrase the beginning must be there. Stop words alone would be looked for in nearly every article,
-// to find what says nothing.
+// A long phrase is cut: its beginning must be there. A phrase of stop words alone is no phrase: nearly every
+// article would have to be compared, to find what says nothing.
 void take_phrases(std::vector<std::vector<QueryWord>> quoted, ParsedQuery& query) {
   std::size_t inside = 0;
   for (const auto& phrase : quoted) inside += phrase.size();

@@ -1,5 +1,5 @@
-// What a visitor typed, taken apart: words, "quoted phrases", -excluded words. Anything can be typed; nothing
-// throws.
+// Parses what a visitor typed into words, "quoted phrases" and -excluded words. Any text is a valid query;
+// nothing throws.
 #pragma once
 
 #include <functional>
@@ -13,29 +13,29 @@ struct QueryWord {
   std::string text;     // folded
   std::string term;     // as indexed
   std::string shown;    // as typed
-  std::size_t end = 0;  // byte behind it in the part of the query it came from
-  bool stop = false;    // says little: ranks by titles only
-  bool bigram = false;  // of a script without spaces
+  std::size_t end = 0;  // end in bytes, in the part of the query it came from
+  bool stop = false;    // ranks by titles only
+  bool bigram = false;  // two characters of a script without spaces
   bool minus = false;   // typed with a minus before it
 };
 
 struct ParsedQuery {
-  std::vector<QueryWord> words;                 // to rank by, in order; those of phrases too
+  std::vector<QueryWord> words;                 // to rank by, in order; those of phrases included
   std::vector<std::vector<QueryWord>> phrases;  // must be there
-  std::vector<QueryWord> excluded;              // must not
-  std::vector<QueryWord> ignored;               // of very long queries: the least telling words
-  bool unfinished = false;                      // the last word may be the beginning of a longer one
-  bool only_stop_words = false;                 // then they are all there is to go by
+  std::vector<QueryWord> excluded;              // must not be there
+  std::vector<QueryWord> ignored;               // took no part, since the query is too long
+  bool unfinished = false;                      // the last word may be cut short
+  bool only_stop_words = false;                 // there is nothing else to rank by
 };
 
 using Stemmer = std::function<std::string(std::string_view)>;
 
-// Operators count only when typed on purpose: closed quotes with little beside them, a minus before the last
-// words.
+// Operators count only when they look intended: closed quotes with few words beside them, and a minus before
+// the last words.
 ParsedQuery parse_query(std::string_view text, std::string_view lang, const Stemmer& stem);
 
-// Moves all but the `most` words that stand in the fewest articles to `ignored`. `articles` counts those of a
-// word.
+// Keeps the `most` words that are in the fewest articles and moves the others to `ignored`. `articles` says
+// how many articles have a word.
 void keep_rarest(ParsedQuery& query, std::size_t most,
                  const std::function<unsigned(const QueryWord&)>& articles);
 

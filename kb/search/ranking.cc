@@ -9,10 +9,11 @@ namespace kb {
 
 namespace {
 
-constexpr Xapian::doccount kFewCandidates = 300;  // enough for nine queries of ten, and half the cost
+constexpr Xapian::doccount kFewCandidates = 300;  // enough for nine queries in ten, at half the cost
 constexpr Xapian::doccount kCandidates = 1000;    // as many as are counted exactly
+// Both from docs/relevance.md.
 constexpr double kPairWeight = 0.1;
-constexpr double kGramWeight = 0.7;  // of the best score before
+constexpr double kGramWeight = 0.7;  // of the best score so far
 
 double at(const Scores& scores, Xapian::docid document) {
   const auto found = scores.find(document);
@@ -21,12 +22,11 @@ double at(const Scores& scores, Xapian::docid document) {
 
 void sort(std::vector<Scored>::iterator first, std::vector<Scored>::iterator last) {
   std::sort(first, last, [](const Scored& a, const Scored& b) {
-    return a.score != b.score ? a.score > b.score
-                              : a.document < b.document;  // documents are numbered in order of id
+    return a.score != b.score ? a.score > b.score : a.document < b.document;  // documents are numbered by id
   });
 }
 
-// Stop words rank by titles and questions only, where they are few and tell "how to pay" from "who pays".
+// Stop words count in heads only. Heads are short, and stop words there tell "how to pay" from "who pays".
 std::vector<Scored> score_words(LanguageIndex& index, const ParsedQuery& parsed,
                                 const ExpandedQuery& expanded, std::string_view category,
                                 StopWords stop_words, Xapian::doccount limit) {
@@ -45,7 +45,8 @@ std::vector<Scored> score_words(LanguageIndex& index, const ParsedQuery& parsed,
   return articles;
 }
 
-// The best anew, by what is too dear for all: stop words in the text, neighbours in the head, letter grams.
+// Scores the best again, with what costs too much for all: stop words in the text, neighbours in the head,
+// letter grams.
 void reorder_best(const LanguageIndex& index, const ExpandedQuery& expanded, bool by_stop_words,
                   std::vector<Scored>& articles) {
   const auto last = articles.begin() + static_cast<std::ptrdiff_t>(std::min(articles.size(), kReordered));

@@ -1,6 +1,7 @@
-// Scores articles for a query, in two steps. All are scored by their whole text and, apart, by their head
-// (title, questions, keywords), whose own length normalisation keeps a long article from drowning its title.
-// The best are ordered anew with what is dear and tells near ties apart. docs/relevance.md has the figures.
+// Scores articles for a query, in two steps. First all articles are scored by their text and, separately, by
+// their head (title, questions, keywords): with a length normalisation of its own, a title counts in a long
+// article too. Then the best are scored again with features that cost more and separate near ties.
+// docs/relevance.md has the figures.
 #pragma once
 
 #include <string_view>
@@ -12,26 +13,26 @@
 
 namespace kb {
 
-// Of the head in the score; measured, docs/relevance.md.
+// Weight of the head in the score (docs/relevance.md).
 inline constexpr double kHeadWeight = 0.5;
-// Of the best score; what scores less is no hit.
+// Articles below this part of the best score are no hits.
 inline constexpr double kHitFloor = 0.15;
-// So many of the best are ordered anew.
+// How many of the best are scored again (docs/relevance.md).
 inline constexpr std::size_t kReordered = 30;
 
 struct Scored {
   Xapian::docid document = 0;
-  double score = 0;  // sums of BM25; comparable within one query only
-  double text = 0;   // of all its text, for the best with stop words
-  double head = 0;   // kHeadWeight of it counts
-  double pairs = 0;  // words that stand side by side in the head as in the query; of the best only
+  double score = 0;  // a sum of BM25 scores, comparable within one query only
+  double text = 0;   // of the whole text; of the best with stop words
+  double head = 0;   // counts times kHeadWeight
+  double pairs = 0;  // neighbours of the query that are neighbours in the head; of the best only
   double grams = 0;  // letter grams; of the best only
 };
 
 struct Ranking {
-  std::vector<Scored> articles;  // best first, equal ones by id
-  bool complete = true;          // false when there may be more, hits or not
-  bool by_stop_words = false;    // the text is scored by them, too: no other word was typed or found
+  std::vector<Scored> articles;  // best first; equal ones by id
+  bool complete = true;          // false when more articles may match
+  bool by_stop_words = false;    // stop words count in all texts: no other word was typed or found
 };
 
 // `category` is an id or "".

@@ -1,5 +1,5 @@
-// A search's result as JSON: the daemon's API and the command line both print this, so that a script can turn
-// from one to the other.
+// A search's result as JSON. The daemon's API and the command line print the same, so a script can use
+// either.
 #pragma once
 
 #include <functional>
@@ -12,7 +12,7 @@ namespace kb {
 
 enum class JsonStyle { compact, indented };
 
-// `address` makes what is printed of a path below base_url. The fields are those of openapi.json.
+// `address` turns a path below base_url into the address to print. openapi.json describes the fields.
 std::string result_json(const Snapshot& snapshot, const SearchQuery& query, const SearchResult& result,
                         const std::function<std::string(std::string_view path)>& address, JsonStyle style);
 

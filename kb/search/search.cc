@@ -18,7 +18,7 @@ namespace {
 constexpr int kCountedTo = 1000;
 constexpr std::size_t kLongestAnswer = 1500;  // letters; more is an article, not an answer
 
-// The hits in the order of the page. A pinned one is shown with the best score, as its place says.
+// The hits in the order of the page. A pinned one has the first place, so it is shown with the best score.
 std::vector<Scored> hits_of(const PageOrder& order, const Ranking& ranking) {
   std::vector<Scored> hits(order.articles.begin(),
                            order.articles.begin() + static_cast<std::ptrdiff_t>(order.hits));
@@ -46,7 +46,7 @@ std::vector<Scored> page_of(const std::vector<Scored>& articles, int offset, int
   return {first, first + std::min(limit, size - std::min(offset, size))};
 }
 
-// The best section of the first hit in its own words, whole or not at all.
+// The best section of the first hit, whole or not at all.
 std::optional<Answer> make_answer(const LanguageIndex& index, const Hit& hit, Xapian::docid document) {
   const Article article = index.article(document);
   for (const Section& section : article.sections) {
@@ -64,7 +64,7 @@ Interpretation interpretation_of(const Attempt& found, const PageOrder& order, c
   return interpretation;
 }
 
-// Confidence speaks of the article that search put first, not of another one that is pinned.
+// Confidence is about the article that search put first, not about another one that is pinned.
 bool answers(const Attempt& found, const PageOrder& order) {
   if (order.trusted == 0 || found.confidence < kAnswerFrom) return false;
   return order.pinned == 0 ? margin(found.ranking, 2) >= kAnswerMargin : order.pinned == order.trusted;

@@ -1,4 +1,4 @@
-// Search: what a visitor typed -> articles, best first. The same for the daemon, the command line and CI.
+// Search: from what a visitor typed to articles, best first. The daemon, the command line and CI all use it.
 #pragma once
 
 #include <chrono>
@@ -18,12 +18,12 @@ inline constexpr int kMaxOffset = 1000;
 inline constexpr int kMaxSuggestions = 20;
 inline constexpr std::size_t kMaxQueryBytes = 1024;
 
-// Confidence below which nothing is a hit, below which the hits are called the nearest only, and from which
-// on the answer itself is shown if its article leads clearly (docs/relevance.md).
+// Below the first confidence nothing is a hit, below the second the hits are only called the nearest, and
+// from the third on the answer itself is shown if its article is clearly first (docs/relevance.md).
 inline constexpr double kNothingBelow = 0.06;
 inline constexpr double kNearestBelow = 0.2;
 inline constexpr double kAnswerFrom = 0.62;
-inline constexpr double kAnswerMargin = 0.15;  // over the second, as part of the score
+inline constexpr double kAnswerMargin = 0.15;  // to the second article; see margin()
 
 struct SearchQuery {
   std::string text;      // valid UTF-8 without NUL, at most kMaxQueryBytes
@@ -31,7 +31,7 @@ struct SearchQuery {
   std::string category;  // id; "" for all
   int limit = 10;        // 0 to kMaxLimit
   int offset = 0;        // 0 to kMaxOffset
-  bool exact = false;    // no corrections, synonyms, unfinished words or widening
+  bool exact = false;    // only what was typed: no corrections, completions, synonyms or second try
 };
 
 struct Replacement {
@@ -39,12 +39,12 @@ struct Replacement {
   std::string to;
 };
 
-// What search did to the query, to be said on the page.
+// How search changed the query; pages tell the visitor.
 struct Interpretation {
   std::vector<Replacement> corrected;
   std::vector<Replacement> synonyms;
   std::vector<std::string> ignored;  // words that took no part
-  bool relaxed = false;              // nothing fits well; these are the nearest
+  bool relaxed = false;              // nothing fits well: the hits are only the nearest
 };
 
 struct SnippetPart {
@@ -64,7 +64,7 @@ struct Hit {
   std::optional<std::chrono::sys_days> updated;
 };
 
-// The best section's own words, when search is confident of it.
+// The best section itself, when search is confident of it.
 struct Answer {
   std::string id;
   std::string title;
@@ -79,10 +79,10 @@ struct FacetCount {
 };
 
 struct SearchResult {
-  int total = 0;  // articles above the relevance floor, counted to 1,000
+  int total = 0;  // number of hits, counted to 1,000
   bool total_is_minimum = false;
-  double confidence = 0;  // 0 to 1: probability that the answer is among the first three
-  bool answers = false;   // sure enough of the first hit to show the answer itself
+  double confidence = 0;  // 0 to 1: how likely the answer is among the first three
+  bool answers = false;   // confident enough to show the answer itself
   Interpretation interpretation;
   std::optional<Answer> answer;
   std::vector<Hit> hits;
@@ -92,7 +92,7 @@ struct SearchResult {
 // Never throws for what a visitor typed; throws Error when the index cannot be read.
 SearchResult search(const Snapshot& snapshot, const SearchQuery& query);
 
-// Articles nearest to a text, without floor or counting: for pages that found nothing. At most `limit`.
+// At most `limit` articles nearest to a text, however far they are: for pages that found nothing.
 std::vector<const Card*> nearest(const Snapshot& snapshot, std::string_view lang, std::string_view text,
                                  int limit);
 
@@ -103,7 +103,7 @@ struct Suggestion {
   std::string kind;   // "article", "question", "section"
 };
 
-// As you type: from two letters on, at most `limit` (1 to kMaxSuggestions) of different articles.
+// Suggestions while typing, from two letters on: at most `limit` (1 to kMaxSuggestions), one an article.
 std::vector<Suggestion> suggest(const Snapshot& snapshot, std::string_view lang, std::string_view text,
                                 int limit);
 

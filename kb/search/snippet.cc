@@ -23,13 +23,14 @@ std::vector<Word> weigh(std::string_view text, const std::function<double(std::s
   return words;
 }
 
-// Each different word counts once, a repeated one a little.
+// Each different word counts fully. Repetitions count a tenth, just enough to break ties.
 double score(const std::vector<Word>& words, std::size_t first, std::size_t last) {
+  constexpr double kRepeated = 0.1;
   std::set<std::string_view> seen;
   double sum = 0;
   for (std::size_t i = first; i < last; ++i) {
     if (words[i].weight > 0)
-      sum += seen.insert(words[i].token.text).second ? words[i].weight : words[i].weight * 0.1;
+      sum += seen.insert(words[i].token.text).second ? words[i].weight : words[i].weight * kRepeated;
   }
   return sum;
 }
@@ -49,13 +50,15 @@ std::size_t window_end(std::string_view text, const std::vector<Word>& words, st
   return last;
 }
 
-// Windows begin a few words before a match, so that it is read in context.
+// Windows begin a few words before a match, so that readers see its context. Their number bounds the time
+// that a long section takes.
 std::size_t best_window(std::string_view text, const std::vector<Word>& words, std::size_t max_letters) {
-  constexpr std::size_t kContext = 4;
+  constexpr std::size_t kContext = 4;  // words
+  constexpr int kMaxTried = 50;        // windows
   std::size_t best = 0;
   double best_score = score(words, 0, window_end(text, words, 0, max_letters));
   int tried = 0;
-  for (std::size_t i = 0; i < words.size() && tried < 50; ++i) {
+  for (std::size_t i = 0; i < words.size() && tried < kMaxTried; ++i) {
     if (words[i].weight <= 0) continue;
     ++tried;
     const std::size_t first = i < kContext ? 0 : i - kContext;
@@ -94,7 +97,7 @@ std::vector<SnippetPart> make_snippet(std::string_view text,
   for (std::size_t i = first; i < last; ++i) {
     const Token& token = words[i].token;
     if (words[i].weight <= 0 || token.end <= at) continue;
-    const std::size_t begin = std::max(at, token.begin);  // pairs of characters overlap
+    const std::size_t begin = std::max(at, token.begin);  // bigrams overlap
     append(parts, text.substr(at, begin - at), false);
     append(parts, text.substr(begin, token.end - begin), true);
     at = token.end;

@@ -1,4 +1,4 @@
-// The part of a section's text that best shows why it was found.
+// Picks the part of a section's text that best shows why it was found.
 #pragma once
 
 #include <functional>
@@ -10,9 +10,9 @@
 
 namespace kb {
 
-// The window of about `max_letters` code points holding the most different matching words, cut at words, with
-// "…" where text was left out. `weight` gives how much a folded word is worth, 0 when it does not match.
-// Without any match the beginning of the text.
+// The window of about `max_letters` code points with the most different matching words. It is cut at words,
+// and "…" shows where text was left out. `weight` gives the weight of a folded word, 0 when it does not
+// match. Without a match it is the beginning of the text. 200 letters are about two lines of a result page.
 std::vector<SnippetPart> make_snippet(std::string_view text,
                                       const std::function<double(std::string_view)>& weight,
                                       std::size_t max_letters = 200);

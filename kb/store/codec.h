@@ -23,7 +23,7 @@ struct StoredSection {
   bool operator==(const StoredSection&) const = default;
 };
 
-// The same of the suggest database.
+// What the suggest database stores beside its terms.
 struct StoredSuggestion {
   std::string kind;  // article, question, section
   std::string anchor;

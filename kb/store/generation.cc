@@ -55,7 +55,8 @@ void refuse_foreign_folder(const fs::path& index) {
   }
 }
 
-// Makes `name` live for readers; sync_path() of the index then makes it last. Nothing is left when it fails.
+// Makes `name` live for readers. It survives a power cut only after sync_path() of the index. A failure
+// leaves nothing behind.
 void switch_to(const fs::path& index, const std::string& name) {
   std::error_code error;
   try {
@@ -80,7 +81,7 @@ std::optional<std::string> read_current(const fs::path& index) {
   return name;
 }
 
-// A later version's generations are neither numbered after nor cleaned up by this one.
+// This version neither numbers its generations after those of a later version nor removes them.
 void refuse_newer_format(const fs::path& index) {
   auto names = generation_names(index);
   if (names.size() > 1) names.erase(names.begin(), names.end() - 1);
@@ -108,15 +109,15 @@ std::string next_name(const fs::path& index) {
   return name_of(names.empty() ? 1 : *number_of(names.back()) + 1);
 }
 
-// In one step for those who look, so that nobody ever finds half of it. What cannot be removed now is removed
-// by a later run.
+// The rename makes it disappear in one step, so that nobody finds half of it. What cannot be removed now is
+// removed by a later run.
 void discard(const fs::path& index, const std::string& name) {
   std::error_code error;
   fs::rename(index / name, index / (name + kPending), error);
   if (!error) fs::remove_all(index / (name + kPending), error);
 }
 
-// Keeps the last `keep` by number, and the live one whatever its number.
+// Keeps the last `keep` by number, and the live one in any case.
 void remove_old(const fs::path& index, int keep, const std::string& live) {
   auto names = generation_names(index);
   while (names.size() > static_cast<std::size_t>(keep)) {

@@ -1,5 +1,5 @@
 // Decides which generation is live. Readers never see a half-written one: a build is written aside, sealed,
-// verified and renamed, then CURRENT is replaced by rename. See docs/index-format.md.
+// verified and renamed, then a rename replaces CURRENT. See docs/index-format.md.
 #pragma once
 
 #include <filesystem>
@@ -20,18 +20,19 @@ struct GenerationInfo {
   std::string problem;               // why it is broken
 };
 
-// The name in CURRENT; nullopt when there is no index here yet. Throws Error when CURRENT is unreadable or
-// malformed.
+// The name in CURRENT; nullopt when there is no index yet. Throws Error when CURRENT cannot be read or names
+// no generation.
 std::optional<std::string> current_generation(const std::filesystem::path& index);
 
 // Names of all complete generations, oldest first, unchecked.
 std::vector<std::string> generation_names(const std::filesystem::path& index);
 
-// All generations, oldest first, each checked by sizes. None is live when CURRENT names none of them.
+// All generations, oldest first, their sizes checked. None is live when CURRENT names none of them.
 std::vector<GenerationInfo> list_generations(const std::filesystem::path& index);
 
-// Makes an existing generation live after checking its hashes; without a name the one before the live one, or
-// the newest when CURRENT names none. Returns the name. Throws Error when there is none or it is broken.
+// Checks the hashes of a generation and makes it live. Without a name it takes the one before the live one,
+// or the newest when CURRENT names none. Returns the name. Throws Error when there is no such generation or
+// it is broken.
 std::string rollback(const std::filesystem::path& index, const std::optional<std::string>& name);
 
 // Keeps every other indexer from writing to the index as long as it lives.
@@ -46,9 +47,9 @@ class IndexLock {
   int fd_;
 };
 
-// Holds the index folder's lock while a generation is written. Creates the folder; refuses one that holds
-// files which are not ours, an index of a newer format, and a second indexer at the same time. Removes
-// leftovers of a run that died. Without publish() everything written is removed again.
+// A generation that is being written. It holds the index folder's lock. It creates the folder, and refuses
+// one with files that are not ours, an index of a newer format, or a second indexer at work. It removes what
+// a run that died left behind. Without publish() everything that was written is removed again.
 class PendingGeneration {
  public:
   explicit PendingGeneration(std::filesystem::path index);
@@ -58,11 +59,11 @@ class PendingGeneration {
 
   // INDEX/gen-000043.tmp, empty at first; INDEX/gen-000043 from publish() on.
   const std::filesystem::path& dir() const { return dir_; }
-  // Hashes, verifies and fsyncs everything; nothing is live yet.
+  // Hashes, verifies and fsyncs everything. Nothing is live yet.
   void seal(Manifest manifest);
-  // Switches CURRENT and removes all but the last `keep` generations, as far as they can be removed. Returns
-  // the new name. Throws Error; what was live still is then, unless only the disk's word is missing that it
-  // lasts.
+  // Switches CURRENT, then removes all but the last `keep` generations. One that cannot be removed stays.
+  // Returns the new name. Throws Error. The old generation is still live then, unless only the last fsync
+  // failed: then the new one is live, but a power cut may undo that. Requires: seal().
   std::string publish(int keep = 3);
 
  private:

@@ -23,10 +23,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Positions left free between two fields, so that no phrase spans them.
+// Positions left free between two texts, so that no phrase spans them. Far more than a phrase or pair may
+// reach.
 constexpr Xapian::termpos kFieldGap = 100;
 
-// Fills one document with the stems of texts, field after field.
+// Fills a document with the stems of texts, one text after the other.
 class TermWriter {
  public:
   TermWriter(Xapian::Document& document, const Xapian::Stem& stemmer)
@@ -38,7 +39,8 @@ class TermWriter {
     std::size_t begin = std::string_view::npos;
     for (const Token& token : tokenize(text, Bigrams::index)) {
       const std::string term = index_term(*stemmer_, token.text);
-      // A character and the pair it begins share their place, so that pairs side by side make a phrase.
+      // A character and the bigram that begins with it share a position, so that bigrams in a row are a
+      // phrase.
       if (token.begin != std::exchange(begin, token.begin)) ++position_;
       if (!term.empty()) document_->add_posting(term, position_, count);
       if (token.kind == TokenKind::word && token.text.size() <= kMaxTermBytes) words_.insert(token.text);
@@ -127,7 +129,7 @@ class LanguageWriter {
     cards_.push_back(std::move(card));
   }
 
-  // Words of synonyms are there to be corrected and completed to, though no article has them.
+  // Words of synonyms can be corrected and completed to, even if no article has them.
   void add_words(const SynonymRule& rule) {
     for (const auto* side : {&rule.from, &rule.to}) {
       for (const std::string& text : *side) {

@@ -1,4 +1,4 @@
-// Writes one generation's databases and data files from compiled articles. The counterpart of Snapshot.
+// Writes the databases and data files of a generation from compiled articles. Snapshot reads them.
 #pragma once
 
 #include <filesystem>
@@ -17,9 +17,9 @@ struct IndexInput {
   std::vector<Redirect> redirects;  // moved and retired
 };
 
-// Writes site.json, redirects.json and for each language its databases below `dir`. Assets are the caller's,
-// in dir/assets. `progress` is called with the number of articles written. Throws Error, a full disk
-// included.
+// Writes site.json, redirects.json and the databases of each language below `dir`. The caller writes
+// dir/assets. `progress` is called with the number of articles written. Throws Error, also when the disk is
+// full.
 void write_index(const std::filesystem::path& dir, IndexInput input,
                  const std::function<void(std::size_t)>& progress = {});
 

@@ -1,6 +1,5 @@
-// One language's databases opened for reading. Xapian databases must never be shared by threads, so each
-// search leases one of these from its Snapshot. The only header that shows Xapian; include it inside kb/
-// only.
+// One language's databases, opened for reading. Threads must never share a Xapian database, so each search
+// leases one of these from its Snapshot. Include it inside kb/ only: other rooms do not see Xapian.
 #pragma once
 
 #include <xapian.h>
@@ -18,7 +17,7 @@ namespace kb {
 
 class LanguageIndex {
  public:
-  // Throws Error when a database cannot be opened. The references must outlive it.
+  // Throws Error when a database cannot be opened. Requires: what the references name outlives this.
   LanguageIndex(const std::filesystem::path& dir, const Catalogue& catalogue, const Vocabulary& vocabulary,
                 const Synonyms& synonyms);
 
@@ -52,7 +51,7 @@ class LanguageIndex {
 // Throws an Error for what Xapian threw while it was asked to do `what`: "cannot search the index: ...".
 [[noreturn]] void unreadable(const std::string& what, const Xapian::Error& error);
 
-// The stemmer of a language, none where Snowball has none.
+// The stemmer of a language; one that changes nothing where Snowball has none.
 Xapian::Stem stemmer_for(std::string_view lang);
 
 // The indexed form of a folded word: its stem, or the word itself when it has a digit.

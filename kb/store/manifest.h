@@ -1,4 +1,4 @@
-// The list of everything in a generation with its hash. What it does not list does not belong.
+// Lists every file of a generation with its hash. A file that is not listed does not belong there.
 #pragma once
 
 #include <chrono>
@@ -24,26 +24,27 @@ struct Manifest {
   std::string program;   // version of the indexer that wrote it
   std::string revision;  // git commit of the content, "" when unknown
   std::chrono::sys_seconds built{};
-  bool drafts = false;                  // a preview: never served to customers
+  bool drafts = false;                  // a preview, never served to customers
   std::map<std::string, int> articles;  // language -> count
   int sections = 0;
   std::optional<std::chrono::sys_days> next_change;  // next publish or expiry date
-  std::map<std::string, FileEntry> files;            // path inside the generation -> what it must be
+  std::map<std::string, FileEntry> files;            // by path inside the generation
 
   bool operator==(const Manifest&) const = default;
 };
 
 enum class Verify { sizes, hashes };
 
-// Hashes every file below `dir`, then writes manifest.json and manifest.sha256. Fsyncs all. Throws Error.
+// Hashes every file below `dir`, writes manifest.json and manifest.sha256, and fsyncs all. Throws Error.
 void seal(const std::filesystem::path& dir, Manifest manifest);
 
-// Reads and checks a generation: manifest's own hash, format, no file missing, none unlisted, sizes, and with
-// Verify::hashes every file's SHA-256. Throws Error that names the first file that is wrong.
+// Reads and checks a generation: the manifest's own hash, the format, that no file is missing or unlisted,
+// the sizes, and with Verify::hashes the SHA-256 of every file. Throws an Error that names the first file
+// that is wrong.
 Manifest verify(const std::filesystem::path& dir, Verify how);
 
-// Whether a later version of this program wrote the generation, as far as its manifest can be read. Throws
-// Error when the file is there but cannot be read.
+// Whether a later version of this program wrote the generation. False when there is no manifest or it makes
+// no sense. Throws Error when the file is there but cannot be read.
 bool has_newer_format(const std::filesystem::path& dir);
 
 }  // namespace kb

@@ -1,4 +1,5 @@
-// One generation opened for reading: immutable, shared by all threads, alive as long as somebody holds it.
+// A generation opened for reading. It never changes, all threads share it, and it lives as long as somebody
+// holds it.
 #pragma once
 
 #include <chrono>
@@ -32,19 +33,19 @@ class Snapshot {
   const std::string& name() const { return name_; }  // "gen-000042"
   const Manifest& manifest() const { return manifest_; }
   const Site& site() const { return site_; }
-  const Catalogue& catalogue(std::string_view lang) const;  // lang must be one of site().languages
+  const Catalogue& catalogue(std::string_view lang) const;  // Requires: lang is one of site().languages
 
   // The article with its text, read from disk; nullopt when there is none. Throws Error.
   std::optional<Article> article(std::string_view lang, std::string_view id) const;
 
-  // Path below base_url -> where it leads now; nullptr when nothing is known of it.
+  // Where an old path below base_url leads now; nullptr when it is not known.
   const Redirect* redirect(std::string_view path) const;
 
   // Full path of a file in assets/, only if the manifest lists it.
   std::optional<std::filesystem::path> asset(std::string_view name) const;
 
-  // One language's databases, taken from a pool and given back at the end of the lease. Any thread, one at a
-  // time of each language.
+  // One language's databases, taken from a pool and given back when the lease ends. Requires: a thread holds
+  // one lease a language at most.
   class Lease {
    public:
     Lease(const Snapshot* owner, std::unique_ptr<LanguageIndex> index);
@@ -57,12 +58,12 @@ class Snapshot {
     const Snapshot* owner_;
     std::unique_ptr<LanguageIndex> index_;
   };
-  // Opens them once more when none is free; waits for one when that fails, as it does when the folder is
-  // gone. Throws Error.
+  // When none is free, the databases are opened once more. When that fails, as after the folder was removed,
+  // it waits for a lease to end. Throws Error.
   Lease lease(std::string_view lang) const;
 
  private:
-  // What is in memory of one language.
+  // What is held in memory for a language.
   struct Language;
 
   Snapshot();

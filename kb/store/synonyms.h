@@ -1,5 +1,4 @@
-// site's synonyms of one language, ready to be looked up by a query's terms. Immutable, shared by all
-// threads.
+// The site's synonyms of one language, looked up by the terms of a query. Immutable, shared by all threads.
 #pragma once
 
 #include <functional>
@@ -25,7 +24,7 @@ class Synonyms {
   Synonyms() = default;
   Synonyms(const std::vector<SynonymRule>& rules, const Stemmer& stem);
 
-  // Those whose first term is this one; the others must follow it in the query.
+  // Those whose first term is this one. The caller checks that their other terms follow in the query.
   const std::vector<Synonym>& beginning_with(const std::string& term) const;
 
  private:

@@ -1,5 +1,5 @@
-// Every word of one language's articles, in memory: what can be completed and corrected to. Words are folded
-// but not stemmed. Immutable, shared by all threads.
+// Every word of one language's articles, in memory: the words that search completes and corrects to. They are
+// folded but not stemmed. Immutable, shared by all threads.
 #pragma once
 
 #include <cstdint>
@@ -22,15 +22,15 @@ class Vocabulary {
   Vocabulary() = default;
   explicit Vocabulary(const std::map<std::string, std::uint32_t>& counts);
 
-  // The form in the generation: a line "word count" each, sorted by word.
+  // As stored in the generation: a line "word count" for each, sorted by word.
   std::string encode() const;
   static Vocabulary decode(std::string_view text);
 
   const Word* find(std::string_view word) const;
-  // All words that begin so, in order.
+  // All words that begin with `prefix`, in order.
   std::span<const Word> with_prefix(std::string_view prefix) const;
-  // The words nearest to one that is not here by Damerau-Levenshtein distance (a swap of neighbours is one
-  // edit), nearest first, then those in most articles. Words with digits are never offered.
+  // At most `limit` words within `max_distance` of `word` (see edit_distance), nearest first, equally near
+  // ones by the number of articles. Words with digits are never among them.
   std::vector<const Word*> nearest(std::string_view word, int max_distance, std::size_t limit) const;
 
  private:

@@ -1,4 +1,4 @@
-// Four letters at a time: what tells two near ties apart when no whole word does ("payment", "prepaid").
+// Runs of four letters: they separate near ties when no whole word does ("payment", "prepaid").
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace kb {
 
-// All runs of four code points in the words joined by blanks, in order; words with a digit are left out,
+// All runs of four code points in the words joined by blanks, in order. Words with a digit are left out,
 // since a part of a number means nothing. "pay now" gives " pay", "pay ", "ay n", "y no", " now", "now ".
 std::vector<std::string> letter_grams(const std::vector<std::string>& folded_words);
 std::vector<std::string> letter_grams(std::string_view text);

@@ -6,8 +6,8 @@
 
 namespace kb {
 
-// The candidate with the fewest insertions, deletions, replacements and swaps of neighbours, if there are at
-// most a third of the name's length of them; else "". Of equals the first.
+// The candidate nearest to `name` (see edit_distance), the first of several; "" when even that is further
+// away than a third of the name's length.
 std::string_view nearest_name(std::string_view name, std::span<const std::string_view> candidates);
 
 }  // namespace kb

@@ -1,5 +1,5 @@
-// Words too common in a language to say what a question is about. They are indexed all the same, and a query
-// of nothing else keeps them, so that a title such as "If" stays findable.
+// Words that are too common in a language to say what a question is about. They are indexed all the same. A
+// query of nothing else keeps them, so that an article called "If" can be found.
 #pragma once
 
 #include <string_view>

@@ -16,7 +16,7 @@ bool is_ascii_alnum(UChar32 c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-// The typographic one, the accents and quotes typed in its place, and the letter that looks like one.
+// The apostrophe, the accents and quotes that people type in its place, and the letter that looks like it.
 bool is_apostrophe(UChar32 c) {
   return c == '\'' || c == '`' || c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0xFF07;
 }
@@ -26,13 +26,14 @@ bool begins_word(UChar32 c) {
                   : (u_isalnum(c) || u_charType(c) == U_LETTER_NUMBER) && !is_apostrophe(c);
 }
 
-// Inside a word marks count too: most vowels of India's scripts are.
+// Inside a word marks count too: in the scripts of India most vowels are marks.
 bool is_word_char(UChar32 c) {
   return begins_word(c) || (c >= 0x80 && (U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_MC_MASK)) != 0);
 }
 
-// Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel signs and the stroke that stretches its
-// words: people leave them out. Marks of other scripts are letters to their readers and stay.
+// Marks that people leave out: accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel signs, and
+// the stroke that stretches Arabic words. Marks of other scripts stay, since to their readers they are
+// letters.
 bool is_optional_mark(UChar32 c) {
   return (c >= 0x300 && c <= 0x36F) || (c >= 0x591 && c <= 0x5C7) || (c >= 0x64B && c <= 0x65F) ||
          c == 0x640 || c == 0x670;
@@ -67,7 +68,7 @@ const icu::Normalizer2& casefold() {
   return *instance;
 }
 
-// Appends one character without case, accents, width or ligatures; digits of any script as 0 to 9.
+// Appends a character without case, accents, width or ligatures. Digits of any script become 0 to 9.
 void append_folded(const icu::UnicodeString& character, std::string& out) {
   UErrorCode status = U_ZERO_ERROR;
   static const icu::Normalizer2* const decompose = icu::Normalizer2::getNFDInstance(status);
@@ -136,9 +137,9 @@ class Cursor {
   std::size_t at_ = 0;
 };
 
-// Reads a letter with what belongs to it: marks behind it, and what nobody sees, such as a soft hyphen.
+// Reads a letter and what belongs to it: the marks after it, and invisible characters such as a soft hyphen.
 void read_folded(Cursor& in, std::string& out) {
-  constexpr int32_t kLongest = 32;  // more marks than any script stacks; sorting them takes quadratic time
+  constexpr int32_t kLongest = 32;  // no script stacks more marks, and ICU sorts them in quadratic time
   const UChar32 c = in.next();
   if (c < 0x80 && in.peek() < 0x80) {
     out += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
@@ -157,8 +158,8 @@ std::string read_letters(Cursor& in) {
   return word;
 }
 
-// What French, Italian and Catalan put before an apostrophe in place of "la" or "dello". Other alphabets
-// write letters there, as in "п'ять".
+// What French, Italian and Catalan write before an apostrophe in place of "la" or "dello". Other alphabets
+// have ordinary letters there, as in "п'ять".
 bool is_elided(std::string_view word) {
   static constexpr std::array<std::string_view, 17> kLong{
       "all",  "dall", "dell",  "nell",  "sull",  "coll",   "agl",    "dagl",  "degl",
@@ -167,8 +168,8 @@ bool is_elided(std::string_view word) {
          std::find(kLong.begin(), kLong.end(), word) != kLong.end();
 }
 
-// After an apostrophe inside a word: "'s" is dropped, short endings stay ("dont"), and what stood before a
-// long rest goes when it was an elided article ("l'offre").
+// Joins what follows an apostrophe inside a word: "'s" is dropped, a short ending stays ("dont"), and before
+// a long rest an elided article is dropped ("l'offre").
 void join_apostrophe(std::string& word, std::size_t& begin, const std::string& rest, std::size_t rest_begin) {
   if (rest == "s") return;
   if (rest.size() > 2 && is_elided(word)) {

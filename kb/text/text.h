@@ -1,4 +1,4 @@
-// Turns text into comparable words, the same way when indexing and when searching.
+// Turns text into words that can be compared. Indexing and searching do it the same way.
 #pragma once
 
 #include <string>
@@ -7,8 +7,7 @@
 
 namespace kb {
 
-// Whether a folded word has a digit: such words are codes and versions, never stemmed, corrected or
-// completed.
+// Words with a digit are codes and versions. They are never stemmed, corrected or completed.
 inline bool has_digit(std::string_view folded) {
   return folded.find_first_of("0123456789") != std::string_view::npos;
 }
@@ -27,15 +26,15 @@ struct Token {
   bool has_digit() const { return kb::has_digit(text); }
 };
 
-// How runs of Chinese, Japanese, Korean, Thai ... characters become tokens: `index` gives every character and
-// every pair, `query` only the pairs (a lone character stays one).
+// How runs of Chinese, Japanese, Korean, Thai and similar characters become tokens. `index` gives every
+// character and every bigram, `query` only the bigrams; a lone character stays one.
 enum class Bigrams { index, query };
 
 // Words in order. `Café` is `cafe`, `don't` is `dont`, `store's` is `store`, `l'offre` is `offre`, `4.1.2`
 // and `c++` stay whole, `wi-fi` is two words. The text must be valid UTF-8.
 std::vector<Token> tokenize(std::string_view text, Bigrams bigrams);
 
-// Words of the text joined by single blanks, to compare what people typed.
+// The words of the text joined by single blanks, to compare what people typed.
 std::string fold(std::string_view text);
 
 // Reads the code point that begins at `at` (before the end) and moves `at` behind it. For valid UTF-8; other
