@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "kb/model/article.h"
+
 namespace kb {
 
 namespace {

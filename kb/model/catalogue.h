@@ -9,10 +9,13 @@
 #include <unordered_map>
 #include <vector>
 
-#include "kb/model/article.h"
 #include "kb/model/site.h"
 
 namespace kb {
+
+// kb/model/article.h; not included, since most who show a list of articles need no article.
+struct Article;
+enum class ArticleType;
 
 // An article without its text. The n-th card of a language (from 0) is document n+1 of its databases.
 struct Card {
@@ -22,7 +25,7 @@ struct Card {
   std::string title;
   std::string description;
   std::string category;
-  ArticleType type = ArticleType::none;
+  ArticleType type{};  // none
   bool is_folder = false;
   int weight = 0;
   bool featured = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "kb/model/article.h"
 #include "kb/search/attempt.h"
 #include "kb/search/confidence.h"
 #include "kb/search/hits.h"

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "kb/model/article.h"
 #include "kb/search/limits.h"
 #include "kb/store/snapshot.h"
 

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "kb/model/article.h"
 #include "kb/model/date.h"
 #include "kb/model/error.h"
 

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "kb/model/article.h"
 #include "kb/model/catalogue.h"
 #include "kb/model/site.h"
 #include "kb/store/manifest.h"

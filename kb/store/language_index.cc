@@ -1,5 +1,6 @@
 #include "kb/store/language_index.h"
 
+#include "kb/model/article.h"
 #include "kb/model/error.h"
 #include "kb/store/index_schema.h"
 #include "kb/text/text.h"

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include "kb/model/article.h"
 #include "kb/model/error.h"
 #include "kb/store/codec.h"
 #include "kb/store/file.h"

@@ -14,13 +14,13 @@
 #include <unordered_map>
 #include <vector>
 
-#include "kb/model/article.h"
 #include "kb/model/catalogue.h"
 #include "kb/model/site.h"
 #include "kb/store/manifest.h"
 
 namespace kb {
 
+struct Article;       // kb/model/article.h
 class LanguageIndex;  // kb/store/language_index.h: one language's databases, used by one thread at a time
 class Vocabulary;     // kb/store/vocabulary.h
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "kb/model/article.h"
 #include "kb/model/date.h"
 #include "kb/search/result_json.h"
 #include "searchd/api/openapi.h"

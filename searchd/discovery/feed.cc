@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "kb/model/article.h"
 #include "kb/model/date.h"
 #include "kb/store/sha256.h"
 #include "searchd/discovery/file_reply.h"

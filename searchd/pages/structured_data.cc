@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "kb/model/article.h"
 #include "kb/model/date.h"
 
 namespace searchd {
