@@ -89,9 +89,11 @@ void measure_answers(const kb::Snapshot& snapshot, const JudgedSet& set, Report&
     report.lost += asked.result.hits.empty() ? 1 : 0;
     if (!asked.result.answers) continue;
     ++shown;
+    report.answers.boxes += asked.result.answer ? 1 : 0;
     wrong += reciprocal_rank(ranking_of(asked.result, judged->second), judged->second, 1) > 0 ? 0 : 1;
   }
   report.answers.shown = shown / static_cast<double>(std::max<std::size_t>(1, answerable.size()));
+  report.answers.boxes /= static_cast<double>(std::max<std::size_t>(1, answerable.size()));
   for (const JudgedQuery& query : set.unanswerable) {
     const kb::SearchResult result = ask(snapshot, query.text).result;
     unanswerable.push_back(result.confidence);

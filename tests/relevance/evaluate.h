@@ -19,9 +19,10 @@ struct Quality {
   std::size_t queries = 0;
 };
 
-// How often an answer box was shown, and how often rightly.
+// How often search was sure enough to show the answer, and how often rightly.
 struct AnswerQuality {
   double shown = 0;      // part of the answerable queries
+  double boxes = 0;      // part where there is a box, too: the section has text, and is short enough
   double precision = 0;  // right ones among all shown, those shown to unanswerable queries counting as wrong
 };
 

@@ -24,6 +24,7 @@ void print(const std::string& name, const relevance::Report& report) {
   print("prefix", report.prefix);
   fmt::print("answer box shown {:.3f}, right when shown {:.3f}; answerable queries without a hit {:.3f}\n",
              report.answers.shown, report.answers.precision, report.lost);
+  fmt::print("section short enough for the box {:.3f}\n", report.answers.boxes);
   if (report.auroc > 0) {
     fmt::print("no good answer: AUROC of confidence {:.3f}, nothing found {:.3f}\n", report.auroc,
                report.found_nothing);
