@@ -5,6 +5,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <initializer_list>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -27,18 +28,17 @@ namespace {
 
 constexpr std::chrono::milliseconds kTick{5000};  // between two looks at what cannot call us
 
-sigset_t our_signals() {
+sigset_t set_of(std::initializer_list<int> signals) {
   sigset_t set;
   sigemptyset(&set);
-  for (const int signal : {SIGTERM, SIGINT, SIGHUP}) sigaddset(&set, signal);
+  for (const int signal : signals) sigaddset(&set, signal);
   return set;
 }
 
-// Blocked in every thread made after this, so that only await_signal() gets them.
-void block_signals() {
-  const sigset_t set = our_signals();
-  pthread_sigmask(SIG_BLOCK, &set, nullptr);
-}
+sigset_t our_signals() { return set_of({SIGTERM, SIGINT, SIGHUP}); }
+
+// A signal that is blocked here is blocked in every thread made later, so that only await_signal() gets it.
+void block(const sigset_t& set) { pthread_sigmask(SIG_BLOCK, &set, nullptr); }
 
 // 0 when none came in time.
 int await_signal(std::chrono::milliseconds patience) {
@@ -102,13 +102,14 @@ AppOptions app_options(const Options& options, std::string url) {
 }  // namespace
 
 void run(const Options& options) {
-  block_signals();
+  block(set_of({SIGHUP}));  // a reload that is asked for too early comes later
   ServiceManager manager;
   std::vector<Listener> inherited = Listener::inherited();
   Metrics metrics;
   ThemeStore themes(options.templates);
   LiveIndex live(options.index, options.preview ? Drafts::allow : Drafts::refuse, metrics);
-  live.open_first();
+  live.open_first();  // SIGTERM still ends the program, however long a disk keeps us waiting here
+  block(our_signals());
   std::optional<events::Writer> writer;
   if (!options.events.empty()) writer.emplace(options.events);
 

@@ -3,7 +3,6 @@
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
-#include <unistd.h>
 
 #include <array>
 #include <cstdint>
@@ -17,20 +16,18 @@ IndexWatcher::IndexWatcher(std::filesystem::path folder, std::function<void()> o
     : folder_(std::move(folder)),
       on_start_(std::move(on_start)),
       on_change_(std::move(on_change)),
-      poll_(poll) {
-  inotify_ = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);  // -1 leaves the poll alone to do it
-  stop_ = ::eventfd(0, EFD_CLOEXEC);
-  if (stop_ < 0) throw kb::Error("cannot watch the index folder", "raise the limit of open files");
+      poll_(poll),
+      inotify_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)),
+      stop_(::eventfd(0, EFD_CLOEXEC)) {
+  if (!stop_) throw kb::Error("cannot watch the index folder", "raise the limit of open files");
   thread_ = std::thread([this] { run(); });
 }
 
 IndexWatcher::~IndexWatcher() {
   const std::uint64_t one = 1;
   [[maybe_unused]] const auto written =
-      ::write(stop_, &one, sizeof one);  // an eventfd takes a first one always
+      ::write(stop_.get(), &one, sizeof one);  // an eventfd always takes the first one
   thread_.join();
-  ::close(stop_);
-  if (inotify_ >= 0) ::close(inotify_);
 }
 
 void IndexWatcher::run() {
@@ -40,18 +37,18 @@ void IndexWatcher::run() {
   while (wait()) on_change_();
 }
 
-// Adding a watch that is there already changes nothing; a folder that was replaced needs a new one.
+// Adding a watch again changes nothing; a folder that was replaced needs a new one.
 void IndexWatcher::watch_folder() {
-  if (inotify_ >= 0)
-    ::inotify_add_watch(inotify_, folder_.c_str(), IN_MOVED_TO | IN_CLOSE_WRITE | IN_ONLYDIR);
+  if (inotify_)
+    ::inotify_add_watch(inotify_.get(), folder_.c_str(), IN_MOVED_TO | IN_CLOSE_WRITE | IN_ONLYDIR);
 }
 
 bool IndexWatcher::wait() {
-  std::array<pollfd, 2> fds{{{stop_, POLLIN, 0}, {inotify_, POLLIN, 0}}};
+  std::array<pollfd, 2> fds{{{stop_.get(), POLLIN, 0}, {inotify_.get(), POLLIN, 0}}};
   ::poll(fds.data(), fds.size(), static_cast<int>(poll_.count()));
   if (fds[0].revents != 0) return false;
   std::array<char, 4096> events{};
-  while (inotify_ >= 0 && ::read(inotify_, events.data(), events.size()) > 0) {
+  while (inotify_ && ::read(inotify_.get(), events.data(), events.size()) > 0) {
   }
   watch_folder();
   return true;

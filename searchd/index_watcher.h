@@ -7,6 +7,8 @@
 #include <functional>
 #include <thread>
 
+#include "kb/store/descriptor.h"
+
 namespace searchd {
 
 class IndexWatcher {
@@ -28,8 +30,8 @@ class IndexWatcher {
   const std::function<void()> on_start_;
   const std::function<void()> on_change_;
   const std::chrono::milliseconds poll_;
-  int inotify_ = -1;
-  int stop_ = -1;  // eventfd
+  const kb::Descriptor inotify_;  // none where the system has none left: then only the poll is there
+  const kb::Descriptor stop_;     // an eventfd
   std::thread thread_;
 };
 

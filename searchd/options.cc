@@ -3,8 +3,9 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <istream>
 #include <memory>
-#include <sstream>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,8 @@ namespace searchd {
 
 namespace {
 
+constexpr std::size_t kMaxConfig = 64 * 1024;  // bytes
+
 // Lets CLI11 read our YAML, so that it sees to precedence and unknown names.
 class YamlConfig : public CLI::Config {
  public:
@@ -25,10 +28,8 @@ class YamlConfig : public CLI::Config {
   std::string to_config(const CLI::App*, bool, bool, std::string) const override { return ""; }
 
   std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
-    std::ostringstream text;
-    text << input.rdbuf();
     std::vector<CLI::ConfigItem> read_items;
-    for (const auto& [name, value] : read(text.str())) {
+    for (const auto& [name, value] : read(text_of(input))) {
       require_known(name);
       CLI::ConfigItem item;
       item.name = name;
@@ -40,6 +41,16 @@ class YamlConfig : public CLI::Config {
 
  private:
   std::string file() const { return app_.get_config_ptr()->as<std::string>(); }
+
+  // A device such as /dev/zero never ends.
+  std::string text_of(std::istream& input) const {
+    std::string text(kMaxConfig + 1, '\0');
+    input.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(input.gcount()));
+    if (text.size() <= kMaxConfig) return text;
+    throw CLI::FileError(file() + " has more than " + std::to_string(kMaxConfig) +
+                         " bytes: name a configuration file with --config");
+  }
 
   FlatYaml read(const std::string& text) const {
     try {

@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
@@ -23,6 +22,7 @@ constexpr const char* kCurrentTemp = "CURRENT.tmp";
 constexpr const char* kLock = "LOCK";
 constexpr const char* kPending = ".tmp";
 constexpr const char* kDiagnostics = "diagnostics.json";
+constexpr std::uintmax_t kMaxPointer = 256;  // bytes of CURRENT, which holds one name
 constexpr const char* kCheckFolder = "check the index folder, its space and permissions";
 
 std::string name_of(std::uint64_t number) { return fmt::format("gen-{:06}", number); }
@@ -59,6 +59,7 @@ void refuse_foreign_folder(const fs::path& index) {
 // leaves nothing behind.
 void switch_to(const fs::path& index, const std::string& name) {
   std::error_code error;
+  fs::remove(index / kCurrentTemp, error);  // a FIFO of that name would keep us waiting for its reader
   try {
     write_file(index / kCurrentTemp, name + "\n");
   } catch (const Error&) {
@@ -76,7 +77,7 @@ void switch_to(const fs::path& index, const std::string& name) {
 std::optional<std::string> read_current(const fs::path& index) {
   std::error_code unknown;
   if (!fs::exists(index / kCurrent, unknown) && !unknown) return std::nullopt;
-  std::string name = read_file(index / kCurrent);
+  std::string name = read_file(index / kCurrent, kMaxPointer);
   if (name.ends_with('\n')) name.pop_back();
   return name;
 }
@@ -192,16 +193,13 @@ std::string rollback(const fs::path& index, const std::optional<std::string>& na
 }
 
 IndexLock::IndexLock(const fs::path& index)
-    : fd_(::open((index / kLock).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
-  if (fd_ < 0) throw Error("cannot write to " + index.string(), "check the folder and its permissions");
-  if (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
-    ::close(fd_);
+    : file_(::open((index / kLock).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
+  if (!file_) throw Error("cannot write to " + index.string(), "check the folder and its permissions");
+  if (::flock(file_.get(), LOCK_EX | LOCK_NB) != 0) {
     throw Error("another firstline-indexer is writing to " + index.string(),
                 "wait until it is done, then run this again");
   }
 }
-
-IndexLock::~IndexLock() { ::close(fd_); }
 
 PendingGeneration::PendingGeneration(fs::path index) try
     : index_(create_index(std::move(index))),

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "kb/store/descriptor.h"
 #include "kb/store/manifest.h"
 
 namespace kb {
@@ -39,12 +40,9 @@ std::string rollback(const std::filesystem::path& index, const std::optional<std
 class IndexLock {
  public:
   explicit IndexLock(const std::filesystem::path& index);  // throws Error when another holds it
-  ~IndexLock();
-  IndexLock(const IndexLock&) = delete;
-  IndexLock& operator=(const IndexLock&) = delete;
 
  private:
-  int fd_;
+  Descriptor file_;  // locked until it is closed
 };
 
 // A generation that is being written. It holds the index folder's lock. It creates the folder, and refuses

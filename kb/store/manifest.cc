@@ -13,6 +13,8 @@ namespace {
 
 constexpr const char* kManifest = "manifest.json";
 constexpr const char* kManifestHash = "manifest.sha256";
+constexpr std::uintmax_t kMaxManifest = 64 << 20;  // bytes; a file of the generation takes about 150
+constexpr std::uintmax_t kMaxManifestHash = 256;
 constexpr const char* kRestore = "build the content again, or go back with firstline-indexer rollback";
 
 [[noreturn]] void broken(const fs::path& dir, const std::string& why) {
@@ -36,8 +38,8 @@ Manifest read_manifest(const fs::path& dir) {
   for (const char* name : {kManifest, kManifestHash}) {
     if (!fs::exists(dir / name)) broken(dir, std::string(name) + " is missing");
   }
-  const std::string text = read_file(dir / kManifest);
-  if (read_file(dir / kManifestHash) != sha256(text) + "\n")
+  const std::string text = read_file(dir / kManifest, kMaxManifest);
+  if (read_file(dir / kManifestHash, kMaxManifestHash) != sha256(text) + "\n")
     broken(dir, "manifest.json does not match its hash");
   const auto format = decode_format(text);
   if (!format) broken(dir, "manifest.json is not readable");
@@ -76,7 +78,7 @@ void seal(const fs::path& dir, Manifest manifest) try {
 
 bool has_newer_format(const fs::path& dir) {
   if (!fs::exists(dir / kManifest)) return false;
-  const auto format = decode_format(read_file(dir / kManifest));
+  const auto format = decode_format(read_file(dir / kManifest, kMaxManifest));
   return format && *format > kFormatVersion;
 }
 

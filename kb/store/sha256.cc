@@ -4,11 +4,10 @@
 #include <openssl/hmac.h>
 
 #include <array>
-#include <fstream>
 #include <memory>
 #include <span>
 
-#include "kb/model/error.h"
+#include "kb/store/file.h"
 
 namespace kb {
 
@@ -30,7 +29,7 @@ class Hasher {
     EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr);
   }
 
-  void add(const char* bytes, std::size_t size) { EVP_DigestUpdate(context_.get(), bytes, size); }
+  void add(std::string_view bytes) { EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()); }
 
   std::string hex() {
     std::array<unsigned char, 32> digest{};
@@ -46,19 +45,13 @@ class Hasher {
 
 std::string sha256(std::string_view bytes) {
   Hasher hasher;
-  hasher.add(bytes.data(), bytes.size());
+  hasher.add(bytes);
   return hasher.hex();
 }
 
 std::string sha256_file(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
   Hasher hasher;
-  std::array<char, 65536> block{};
-  while (in.read(block.data(), block.size()) || in.gcount() > 0) {
-    hasher.add(block.data(), static_cast<std::size_t>(in.gcount()));
-  }
-  if (!in.eof() || in.bad())
-    throw Error("cannot read " + file.string(), "check that the file exists and its permissions");
+  read_blocks(file, [&](std::string_view block) { hasher.add(block); });
   return hasher.hex();
 }
 

@@ -2,6 +2,7 @@
 
 #include <sys/random.h>
 
+#include <set>
 #include <string_view>
 
 #include "kb/model/error.h"
@@ -12,6 +13,10 @@ namespace searchd {
 namespace {
 
 constexpr std::size_t kShortest = 32;
+constexpr std::uintmax_t kLongest = 4096;
+// Of 32 random hexadecimal digits, 8 or more differ in all but one of ten million files.
+constexpr std::size_t kFewestCharacters = 8;
+constexpr const char* kHowTo = "write at least 32 random characters into it: openssl rand -hex 32";
 
 }  // namespace
 
@@ -30,12 +35,13 @@ std::string random_hex(std::size_t bytes) {
 
 std::string read_secret(const std::filesystem::path& file) {
   static constexpr std::string_view kBlanks = " \t\r\n";
-  std::string text = kb::read_file(file);
+  std::string text = kb::read_file(file, kLongest);
   text.erase(text.find_last_not_of(kBlanks) + 1);
   text.erase(0, text.find_first_not_of(kBlanks));
-  if (text.size() < kShortest)
-    throw kb::Error("the secret in " + file.string() + " is too short",
-                    "write at least 32 random characters into it: openssl rand -hex 32");
+  if (text.size() < kShortest) throw kb::Error("the secret in " + file.string() + " is too short", kHowTo);
+  if (std::set<char>(text.begin(), text.end()).size() < kFewestCharacters)
+    throw kb::Error("the secret in " + file.string() + " can be guessed: it repeats a few characters",
+                    kHowTo);
   return text;
 }
 

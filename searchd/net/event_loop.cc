@@ -31,12 +31,12 @@ std::size_t worker_count(const FrontOptions& options) {
   return options.workers > 0 ? options.workers : 2 * std::max(1U, std::thread::hardware_concurrency());
 }
 
-bool add(const Descriptor& epoll, int fd, std::uint64_t id) {
+bool add(const kb::Descriptor& epoll, int fd, std::uint64_t id) {
   epoll_event event{EPOLLIN, {.u64 = id}};
   return ::epoll_ctl(epoll.get(), EPOLL_CTL_ADD, fd, &event) == 0;
 }
 
-void wake(const Descriptor& event) {
+void wake(const kb::Descriptor& event) {
   const std::uint64_t one = 1;
   [[maybe_unused]] const auto written =
       ::write(event.get(), &one, sizeof one);  // fails only when already awake

@@ -16,10 +16,10 @@
 #include <utility>
 #include <vector>
 
+#include "kb/store/descriptor.h"
 #include "searchd/http/http_message.h"
 #include "searchd/metrics/front_metrics.h"
 #include "searchd/net/connection.h"
-#include "searchd/net/descriptor.h"
 #include "searchd/net/listener.h"
 #include "searchd/net/worker_pool.h"
 
@@ -65,7 +65,7 @@ class EventLoop {
   using Id = std::uint64_t;  // never used twice, so a late answer cannot reach the wrong client
 
   struct Client {
-    Descriptor socket;
+    kb::Descriptor socket;
     std::string peer;
     Connection connection;
     std::uint32_t events = EPOLLIN;  // what epoll watches
@@ -99,8 +99,8 @@ class EventLoop {
   const Service service_;
   const Clock clock_;
   Listener listener_;
-  Descriptor epoll_;
-  Descriptor wake_;
+  kb::Descriptor epoll_;
+  kb::Descriptor wake_;
   TimePoint now_;
   TimePoint next_sweep_;
   TimePoint drain_end_;

@@ -35,8 +35,8 @@ constexpr int kFirstInherited = 3;       // sd_listen_fds(3)
   throw kb::Error(what, hint);
 }
 
-Descriptor open_socket(int family, const sockaddr* address, socklen_t size, const std::string& name) {
-  Descriptor out(::socket(family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+kb::Descriptor open_socket(int family, const sockaddr* address, socklen_t size, const std::string& name) {
+  kb::Descriptor out(::socket(family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
   if (!out) refuse(name, errno);
   const int on = 1;
   // Never SO_REUSEPORT: a second daemon would take half of our clients and nobody would be told.
@@ -46,7 +46,7 @@ Descriptor open_socket(int family, const sockaddr* address, socklen_t size, cons
 }
 
 // Both fail for a Unix socket, which needs neither.
-void tune(const Descriptor& client) {
+void tune(const kb::Descriptor& client) {
   const int on = 1;
   ::setsockopt(client.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
   // Else the kernel takes up to 4 MB of an answer for a client that reads nothing: 250 of them held 900 MB,
@@ -59,7 +59,7 @@ void remove_stale(const sockaddr_un& address, const std::string& name) {
   struct stat found {};
   if (::lstat(address.sun_path, &found) != 0) return;
   if (!S_ISSOCK(found.st_mode)) refuse(name, EADDRINUSE);
-  const Descriptor probe(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+  const kb::Descriptor probe(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
   const bool answers =
       ::connect(probe.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
   if (answers || errno != ECONNREFUSED) refuse(name, EADDRINUSE);
@@ -77,11 +77,11 @@ std::string ip_name(const sockaddr_storage& address) {
   return std::string(name.starts_with("::ffff:") ? name.substr(7) : name);  // IPv4 through an IPv6 socket
 }
 
-Descriptor open_spare() { return Descriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC)); }
+kb::Descriptor open_spare() { return kb::Descriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC)); }
 
 }  // namespace
 
-Listener::Listener(Descriptor socket) : socket_(std::move(socket)), spare_(open_spare()) {}
+Listener::Listener(kb::Descriptor socket) : socket_(std::move(socket)), spare_(open_spare()) {}
 
 Listener Listener::tcp(const std::string& host, int port) {
   const std::string name =
@@ -103,7 +103,8 @@ Listener Listener::unix_socket(const std::filesystem::path& path) {
   if (path.native().size() >= sizeof address.sun_path) refuse(name, ENAMETOOLONG);
   path.native().copy(address.sun_path, sizeof address.sun_path - 1);
   remove_stale(address, name);
-  Descriptor socket = open_socket(AF_UNIX, reinterpret_cast<const sockaddr*>(&address), sizeof address, name);
+  kb::Descriptor socket =
+      open_socket(AF_UNIX, reinterpret_cast<const sockaddr*>(&address), sizeof address, name);
   // The proxy is another user. Who may come near is decided by the folder's rights.
   if (::chmod(address.sun_path, 0666) != 0) refuse(name, errno);
   return Listener(std::move(socket));
@@ -117,7 +118,7 @@ std::vector<Listener> Listener::inherited() {
   for (int fd = kFirstInherited; fd < kFirstInherited + std::atoi(count); ++fd) {
     ::fcntl(fd, F_SETFD, FD_CLOEXEC);
     if (::fcntl(fd, F_SETFL, O_NONBLOCK) != 0) refuse(fmt::format("descriptor {}", fd), errno);
-    out.push_back(Listener(Descriptor(fd)));
+    out.push_back(Listener(kb::Descriptor(fd)));
   }
   return out;
 }
@@ -142,21 +143,23 @@ Accepted Listener::accept() {
   using Result = Accepted::Result;
   sockaddr_storage address{};
   socklen_t size = sizeof address;
-  Descriptor client(
+  kb::Descriptor client(
       ::accept4(fd(), reinterpret_cast<sockaddr*>(&address), &size, SOCK_NONBLOCK | SOCK_CLOEXEC));
   if (client) {
     tune(client);
     return {Result::client, std::move(client), ip_name(address)};
   }
-  if (errno == EAGAIN) return {Result::none, Descriptor(), ""};
-  if (errno == EINTR || errno == ECONNABORTED || errno == EPROTO) return {Result::failed, Descriptor(), ""};
+  if (errno == EAGAIN) return {Result::none, kb::Descriptor(), ""};
+  if (errno == EINTR || errno == ECONNABORTED || errno == EPROTO)
+    return {Result::failed, kb::Descriptor(), ""};
   if (errno == EMFILE || errno == ENFILE) {
     spare_.close();
-    const bool turned_away = static_cast<bool>(Descriptor(::accept4(fd(), nullptr, nullptr, SOCK_CLOEXEC)));
+    const bool turned_away =
+        static_cast<bool>(kb::Descriptor(::accept4(fd(), nullptr, nullptr, SOCK_CLOEXEC)));
     spare_ = open_spare();
-    if (turned_away) return {Result::failed, Descriptor(), ""};
+    if (turned_away) return {Result::failed, kb::Descriptor(), ""};
   }
-  return {Result::exhausted, Descriptor(), ""};
+  return {Result::exhausted, kb::Descriptor(), ""};
 }
 
 void raise_descriptor_limit() {

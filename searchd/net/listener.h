@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "searchd/net/descriptor.h"
+#include "kb/store/descriptor.h"
 
 namespace searchd {
 
@@ -17,7 +17,7 @@ struct Accepted {
   enum class Result { client, none, failed, exhausted };
 
   Result result = Result::none;
-  Descriptor socket;
+  kb::Descriptor socket;
   std::string peer;  // "192.0.2.1", without port; "" for a Unix socket
 };
 
@@ -36,10 +36,10 @@ class Listener {
   void close() { socket_.close(); }
 
  private:
-  explicit Listener(Descriptor socket);
+  explicit Listener(kb::Descriptor socket);
 
-  Descriptor socket_;
-  Descriptor spare_;  // given up for a moment when there is no other, to turn a client away
+  kb::Descriptor socket_;
+  kb::Descriptor spare_;  // given up for a moment when there is no other, to turn a client away
 };
 
 // Raises the limit on open files as far as this process may; without it a shell's 1,024 would be our limit.

@@ -107,9 +107,9 @@ int RequestParser::accept_request_line(std::string_view line) {
   const std::string_view method = line.substr(0, first);
   const std::string_view version = line.substr(last + 1);
   if (!is_token(method) || !is_version(version)) return 400;
-  if (version != "HTTP/1.1" && version != "HTTP/1.0") return 505;
+  if (!version.starts_with("HTTP/1.")) return 505;
   request_.method = method;
-  is_http_1_1_ = version.back() == '1';
+  is_http_1_1_ = version.back() != '0';  // RFC 9110, 2.5: a later minor version is read as the one we know
   return accept_target(line.substr(first + 1, last - first - 1));
 }
 

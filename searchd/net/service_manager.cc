@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <utility>
 
-#include "searchd/net/descriptor.h"
+#include "kb/store/descriptor.h"
 
 namespace searchd {
 
@@ -50,7 +50,7 @@ void ServiceManager::tell(std::string_view state, int flags) const {
   if (socket_.empty() || socket_.size() >= sizeof address.sun_path) return;
   socket_.copy(address.sun_path, socket_.size());
   const auto size = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + socket_.size());
-  const Descriptor out(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+  const kb::Descriptor out(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
   ::sendto(out.get(), state.data(), state.size(), MSG_NOSIGNAL | flags,
            reinterpret_cast<const sockaddr*>(&address), size);
 }

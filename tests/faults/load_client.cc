@@ -13,7 +13,7 @@
 #include <deque>
 #include <stdexcept>
 
-#include "searchd/net/descriptor.h"
+#include "kb/store/descriptor.h"
 
 namespace faults {
 
@@ -23,7 +23,7 @@ using Time = std::chrono::steady_clock::time_point;
 using std::chrono::steady_clock;
 
 struct Client {
-  searchd::Descriptor socket;
+  kb::Descriptor socket;
   std::string unsent;
   std::string received;
   Time sent;  // its request
@@ -87,7 +87,7 @@ class Crowd {
 
   void connect(std::size_t i) {
     Client& client = clients_[i];
-    client.socket = searchd::Descriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    client.socket = kb::Descriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     if (!client.socket) throw std::runtime_error("too few descriptors for this many connections");
     const int on = 1;
     ::setsockopt(client.socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
@@ -191,7 +191,7 @@ class Crowd {
   }
 
   const Load& load_;
-  searchd::Descriptor epoll_;
+  kb::Descriptor epoll_;
   Time begin_;
   std::vector<Client> clients_;
   std::deque<std::size_t> free_;

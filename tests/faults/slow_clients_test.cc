@@ -8,7 +8,7 @@
 #include <atomic>
 #include <thread>
 
-#include "searchd/net/descriptor.h"
+#include "kb/store/descriptor.h"
 #include "searchd/net/listener.h"
 #include "tests/faults/load_client.h"
 #include "tests/faults/site.h"
@@ -18,7 +18,7 @@ using faults::Command;
 using faults::LoadResult;
 using faults::operator+;
 using faults::Site;
-using searchd::Descriptor;
+using kb::Descriptor;
 
 namespace {
 

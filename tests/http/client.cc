@@ -58,6 +58,7 @@ Answer Connection::receive(std::string_view method) {
   }
   std::string head = buffer_.substr(0, end + 2);
   buffer_.erase(0, end + 4);
+  answer.status_line = head.substr(0, head.find("\r\n"));
   answer.status = std::stoi(head.substr(head.find(' ') + 1));
   head.erase(0, head.find("\r\n") + 2);
   while (!head.empty()) {

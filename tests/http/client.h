@@ -11,9 +11,10 @@ namespace http_test {
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
 struct Answer {
-  int status = 0;  // 0: the connection was closed without an answer
-  Headers headers;
-  std::string body;
+  int status = 0;                // 0: the connection was closed without an answer
+  std::string status_line = {};  // "HTTP/1.1 200 OK"; of Connection::receive() only
+  Headers headers = {};
+  std::string body = {};
 
   std::string header(std::string_view name) const;  // "" when absent
   bool has(std::string_view text) const { return body.find(text) != std::string::npos; }

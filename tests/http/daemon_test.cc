@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 #include <signal.h>
+#include <sys/stat.h>
 
 #include <atomic>
 #include <nlohmann/json.hpp>
@@ -97,6 +98,19 @@ TEST_CASE("daemon: at start a broken live generation gives way to the newest val
   }
 }
 
+TEST_CASE("daemon: a FIFO as CURRENT is refused, what is valid is served, and SIGTERM is heard") {
+  Daemon daemon;
+  daemon.process->send_signal(SIGTERM);
+  daemon.process->wait();
+  fs::remove(daemon.index / "CURRENT");
+  REQUIRE(::mkfifo((daemon.index / "CURRENT").c_str(), 0600) == 0);
+  daemon.start({});
+  CHECK(http_test::get(daemon.port, "/readyz").body == "gen-000001\n");
+  CHECK(daemon.log().find("CURRENT: it is not a regular file") != std::string::npos);
+  daemon.process->send_signal(SIGTERM);
+  CHECK(daemon.process->wait() == 0);
+}
+
 TEST_CASE("daemon: drafts are shown with --preview, and kept by nobody") {
   Daemon daemon;
   daemon.process->send_signal(SIGTERM);
@@ -134,6 +148,27 @@ TEST_CASE("daemon: what it cannot start with is said, with exit code 2") {
   const auto missing = complaint({"--index", folder.path(), "--templates", folder / "none"});
   CHECK(missing.first == 2);
   CHECK(missing.second.find((folder / "none").string()) != std::string::npos);
+}
+
+TEST_CASE("daemon: a file without an end is no configuration, template or secret") {
+  const kb::TempFolder folder;
+  fs::copy(http_test::templates_folder(), folder / "templates", fs::copy_options::recursive);
+  const auto refusal = [&](const std::string& flag, const std::string& file) {
+    return complaint({"--index", folder.path(), "--templates", folder / "templates", flag, file});
+  };
+  CHECK(refusal("--config", "/dev/zero")
+            .second.starts_with(
+                "/dev/zero has more than 65536 bytes: name a configuration file with --config\n"));
+  CHECK(refusal("--secret-file", "/dev/zero")
+            .second.ends_with("firstline-searchd: cannot read /dev/zero: it is not a regular file\n"
+                              "  put a regular file in its place\n"));
+  const fs::path page = folder / "templates/home.html.mustache";
+  fs::remove(page);
+  REQUIRE(::mkfifo(page.c_str(), 0600) == 0);
+  CHECK(
+      refusal("--listen", "127.0.0.1:0") ==
+      std::pair<int, std::string>{2, "firstline-searchd: cannot read " + page.string() +
+                                         ": it is not a regular file\n  put a regular file in its place\n"});
 }
 
 TEST_CASE("daemon: a setting nobody knows is named, with the nearest that there is") {
@@ -210,7 +245,7 @@ TEST_CASE("daemon: the number on an error page is the one in the log") {
 
 TEST_CASE("daemon: with a secret of its own a form survives a restart, without one it does not") {
   const kb::TempFolder folder;
-  const std::string secret = folder.write("secret", std::string(32, 's') + "\n");
+  const std::string secret = folder.write("secret", "0123456789abcdef0123456789abcdef\n");
   const std::string events = folder / "events.db";
   for (const bool shared : {true, false}) {
     CAPTURE(shared);

@@ -13,14 +13,14 @@
 
 #include "events/reader.h"
 #include "events/schema.h"
-#include "searchd/net/descriptor.h"
+#include "kb/store/descriptor.h"
 #include "searchd/net/listener.h"
 #include "tests/http/daemon.h"
 
 namespace fs = std::filesystem;
 using http_test::Daemon;
 using http_test::eventually;
-using searchd::Descriptor;
+using kb::Descriptor;
 
 namespace {
 

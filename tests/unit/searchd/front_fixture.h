@@ -127,7 +127,7 @@ class Client {
     return count > 0;
   }
 
-  searchd::Descriptor socket_;
+  kb::Descriptor socket_;
   std::string unread_;
   char byte_ = 0;
 };

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <csignal>
 
@@ -33,6 +34,27 @@ TEST_CASE("file: what cannot be read or written is named with the reason") {
         "cannot write " + here + "/no/file: No such file or directory" + hint);
   CHECK(error_of([&] { sync_path(folder / "missing"); }) ==
         "cannot write to disk " + here + "/missing: No such file or directory" + hint);
+}
+
+TEST_CASE("file: what is not a regular file is refused, without waiting for it") {
+  const TempFolder folder;
+  const auto fifo = folder / "fifo";
+  REQUIRE(::mkfifo(fifo.c_str(), 0600) == 0);
+  std::filesystem::create_symlink("/dev/zero", folder / "endless");
+  for (const auto& file : {fifo, folder / "endless", std::filesystem::path("/dev/null")}) {
+    const std::string error =
+        "cannot read " + file.string() + ": it is not a regular file\nput a regular file in its place";
+    CHECK(error_of([&] { read_file(file); }) == error);
+    CHECK(error_of([&] { read_blocks(file, [](std::string_view) {}); }) == error);
+  }
+}
+
+TEST_CASE("file: one that is too large is refused") {
+  const TempFolder folder;
+  const auto file = folder.write("file", "12345");
+  CHECK(read_file(file, 5) == "12345");
+  CHECK(error_of([&] { read_file(file, 4); }) ==
+        "cannot read " + file.string() + ": it has more than 4 bytes\ncheck that it is the right file");
 }
 
 TEST_CASE("file: a full disk says so") {

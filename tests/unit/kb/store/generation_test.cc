@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -307,6 +308,47 @@ TEST_CASE_FIXTURE(Index, "generation: a malformed CURRENT is an error to readers
   }
   write("CURRENT", "garbage");
   CHECK(publish() == "gen-000003");
+}
+
+TEST_CASE_FIXTURE(Index, "generation: a FIFO or a device in the index keeps nobody waiting") {
+  publish();
+  publish();
+  struct Case {
+    std::string name;
+    std::string error;  // behind the file's path, or the whole
+  };
+  const std::string irregular = ": it is not a regular file\nput a regular file in its place";
+  const std::string damaged = "\nbuild the content again, or go back with firstline-indexer rollback";
+  const std::vector<Case> cases{
+      {"CURRENT", "cannot read " + (*this / "CURRENT").string() + irregular},
+      {"gen-000002/manifest.json",
+       "cannot read " + (*this / "gen-000002/manifest.json").string() + irregular},
+      {"gen-000002/manifest.sha256",
+       "cannot read " + (*this / "gen-000002/manifest.sha256").string() + irregular},
+      {"gen-000002/site.json", "gen-000002 is damaged: site.json is not a regular file" + damaged},
+  };
+  for (const Case& expected : cases) {
+    CAPTURE(expected.name);
+    const fs::path file = *this / expected.name;
+    const std::string before = read_file(file);
+    fs::remove(file);
+    REQUIRE(::mkfifo(file.c_str(), 0600) == 0);
+    CHECK(error_of([&] { verify(*this / current_generation(path()).value(), Verify::hashes); }) ==
+          expected.error);
+    fs::remove(file);
+    write(expected.name, before);
+  }
+  REQUIRE(::mkfifo((*this / "CURRENT.tmp").c_str(), 0600) == 0);
+  CHECK(rollback(path(), std::nullopt) == "gen-000001");
+}
+
+TEST_CASE_FIXTURE(Index, "generation: a CURRENT of any size is not read whole") {
+  publish();
+  write("CURRENT", "");
+  fs::resize_file(*this / "CURRENT", std::uintmax_t{1} << 40);
+  CHECK(error_of([&] { current_generation(path()); }) ==
+        "cannot read " + (*this / "CURRENT").string() +
+            ": it has more than 256 bytes\ncheck that it is the right file");
 }
 
 TEST_CASE_FIXTURE(Index, "generation: CURRENT without a newline is read all the same") {

@@ -43,9 +43,10 @@ TEST_CASE("sha256: a file that cannot be read is named") {
   const TempFolder folder;
   const auto missing = folder / "missing";
   CHECK(error_of([&] { sha256_file(missing); }) ==
-        "cannot read " + missing.string() + "\ncheck that the file exists and its permissions");
+        "cannot read " + missing.string() +
+            ": No such file or directory\ncheck the path and its permissions");
   CHECK(error_of([&] { sha256_file(folder.path()); }) ==
-        "cannot read " + folder.path().string() + "\ncheck that the file exists and its permissions");
+        "cannot read " + folder.path().string() + ": Is a directory\ncheck the path and its permissions");
 }
 
 }  // namespace

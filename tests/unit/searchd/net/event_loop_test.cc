@@ -28,7 +28,7 @@ class NoMoreDescriptors {
  public:
   NoMoreDescriptors() {
     ::getrlimit(RLIMIT_NOFILE, &before_);
-    const searchd::Descriptor lowest_free(::dup(0));
+    const kb::Descriptor lowest_free(::dup(0));
     const rlimit none{static_cast<rlim_t>(lowest_free.get()), before_.rlim_max};
     ::setrlimit(RLIMIT_NOFILE, &none);
   }

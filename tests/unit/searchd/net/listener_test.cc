@@ -17,8 +17,8 @@
 #include "tests/unit/searchd/front_fixture.h"
 
 using namespace front;
+using kb::Descriptor;
 using searchd::Accepted;
-using searchd::Descriptor;
 using searchd::Listener;
 
 namespace {

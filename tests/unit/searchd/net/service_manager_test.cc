@@ -10,7 +10,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "searchd/net/descriptor.h"
+#include "kb/store/descriptor.h"
 
 using namespace std::chrono_literals;
 using searchd::FrontMetrics;
@@ -42,7 +42,7 @@ struct Manager {
   }
 
   std::string name;
-  searchd::Descriptor socket;
+  kb::Descriptor socket;
 };
 
 }  // namespace

@@ -5,7 +5,7 @@
 
 #include <utility>
 
-namespace searchd {
+namespace kb {
 
 class Descriptor {
  public:
@@ -27,4 +27,4 @@ class Descriptor {
   int fd_;
 };
 
-}  // namespace searchd
+}  // namespace kb
