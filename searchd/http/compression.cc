@@ -3,10 +3,10 @@
 #include <brotli/encode.h>
 #include <zlib.h>
 
-#include <algorithm>
 #include <cstdint>
 
 #include "kb/model/error.h"
+#include "searchd/http/field_value.h"
 #include "searchd/http/http_message.h"
 
 namespace searchd {
@@ -16,9 +16,9 @@ namespace {
 constexpr int kGzipWindow = 15 + 16;  // zlib: 16 more asks for the gzip format
 constexpr int kGzipMemory = 8;        // zlib's default
 
-std::string gzip(std::string_view bytes, Effort effort) {
+std::string gzip(std::string_view bytes, Compression kind) {
   z_stream stream{};
-  const int level = effort == Effort::fast ? 5 : 9;
+  const int level = kind == Compression::fast ? 5 : 9;
   if (deflateInit2(&stream, level, Z_DEFLATED, kGzipWindow, kGzipMemory, Z_DEFAULT_STRATEGY) != Z_OK) {
     throw kb::Error("cannot compress", "the machine is out of memory");
   }
@@ -35,10 +35,10 @@ std::string gzip(std::string_view bytes, Effort effort) {
   return out;
 }
 
-std::string brotli(std::string_view bytes, Effort effort) {
+std::string brotli(std::string_view bytes, Compression kind) {
   std::size_t size = BrotliEncoderMaxCompressedSize(bytes.size());
   std::string out(size, '\0');
-  const int quality = effort == Effort::fast ? 4 : BROTLI_MAX_QUALITY;
+  const int quality = kind == Compression::fast ? 4 : BROTLI_MAX_QUALITY;
   if (!BrotliEncoderCompress(quality, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.size(),
                              reinterpret_cast<const std::uint8_t*>(bytes.data()), &size,
                              reinterpret_cast<std::uint8_t*>(out.data()))) {
@@ -48,58 +48,34 @@ std::string brotli(std::string_view bytes, Effort effort) {
   return out;
 }
 
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
-// "0.5" -> 0.5, at most three decimals as HTTP allows; anything else is 0, the careful reading.
-double parse_weight(std::string_view text) {
-  if (text.empty() || (text[0] != '0' && text[0] != '1') || text.size() > 5) return 0;
-  double value = text[0] - '0';
-  double place = 0.1;
-  for (const char c : text.substr(std::min<std::size_t>(2, text.size()))) {
-    if (c < '0' || c > '9') return 0;
-    value += (c - '0') * place;
-    place /= 10;
+// The weight of `name`, or else of "*"; -1 when neither is there.
+double weight_of(const std::vector<Preference>& list, std::string_view name) {
+  double star = -1;
+  for (const Preference& preference : list) {
+    if (same_name(preference.name, name)) return preference.weight;
+    if (preference.name == "*") star = preference.weight;
   }
-  return std::min(value, 1.0);
+  return star;
 }
 
 }  // namespace
 
-std::string compress(std::string_view bytes, Encoding encoding, Effort effort) {
+std::string compress(std::string_view bytes, Encoding encoding, Compression kind) {
   switch (encoding) {
     case Encoding::gzip:
-      return gzip(bytes, effort);
+      return gzip(bytes, kind);
     case Encoding::brotli:
-      return brotli(bytes, effort);
+      return brotli(bytes, kind);
     case Encoding::identity:
       break;
   }
   return std::string(bytes);
 }
 
-double weight_of(std::string_view list, std::string_view name) {
-  double star = -1;
-  while (!list.empty()) {
-    const auto comma = std::min(list.find(','), list.size());
-    const std::string_view item = list.substr(0, comma);
-    list.remove_prefix(std::min(comma + 1, list.size()));
-    const auto semicolon = std::min(item.find(';'), item.size());
-    const std::string_view word = trim(item.substr(0, semicolon));
-    const std::string_view rest = trim(item.substr(std::min(semicolon + 1, item.size())));
-    const double weight = rest.starts_with("q=") ? parse_weight(trim(rest.substr(2))) : 1;
-    if (same_name(word, name)) return weight;
-    if (word == "*") star = weight;
-  }
-  return star;
-}
-
 Encoding choose_encoding(std::string_view accept_encoding) {
-  const double brotli_weight = weight_of(accept_encoding, "br");
-  const double gzip_weight = weight_of(accept_encoding, "gzip");
+  const auto list = preferences(accept_encoding);
+  const double brotli_weight = weight_of(list, "br");
+  const double gzip_weight = weight_of(list, "gzip");
   if (brotli_weight > 0 && brotli_weight >= gzip_weight) return Encoding::brotli;
   return gzip_weight > 0 ? Encoding::gzip : Encoding::identity;
 }

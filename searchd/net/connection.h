@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "searchd/http/http_message.h"
+#include "searchd/net/answer.h"
 #include "searchd/net/request_parser.h"
 
 namespace searchd {
@@ -26,13 +27,6 @@ struct Deadlines {
   std::chrono::milliseconds write{10000};
   std::size_t slowest_write = 16;          // bytes per millisecond: a big answer has that much longer
   std::chrono::milliseconds linger{2000};  // for a refused client to read why
-};
-
-// An answer as it goes over the wire. The body may be shared with the page cache; it is null for HEAD.
-struct Answer {
-  std::string head;
-  Body body;
-  bool keep_alive = false;
 };
 
 class Connection {

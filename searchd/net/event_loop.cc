@@ -44,9 +44,9 @@ void wake(const kb::Descriptor& event) {
 
 }  // namespace
 
-EventLoop::EventLoop(Listener listener, Service service, const FrontOptions& options, Clock clock)
+EventLoop::EventLoop(Listener listener, Handler handler, const FrontOptions& options, Clock clock)
     : options_(options),
-      service_(std::move(service)),
+      handler_(std::move(handler)),
       clock_(std::move(clock)),
       listener_(std::move(listener)),
       epoll_(::epoll_create1(EPOLL_CLOEXEC)),
@@ -155,8 +155,8 @@ void EventLoop::admit(Accepted accepted) {
   const int fd = accepted.socket.get();
   if (is_over_limit(accepted.peer)) {
     ++metrics_.turned_away;
-    const Answer answer = service_.refuse(503, false);
-    const std::string bytes = answer.head + *answer.body;
+    const Answer sorry = refusal(503, false);
+    const std::string bytes = sorry.head + *sorry.body;
     ::send(fd, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     return;
   }
@@ -260,7 +260,7 @@ void EventLoop::dispatch(Id id, Client& client) {
   Connection& connection = client.connection;
   if (const int status = connection.refusal(); status != 0) {
     ++metrics_.refused_with(status);
-    return connection.answer(service_.refuse(status, false), now_);
+    return connection.answer(refusal(status, false), now_);
   }
   ++metrics_.requests;
   const bool keep_alive = connection.keep_alive();
@@ -271,12 +271,12 @@ void EventLoop::dispatch(Id id, Client& client) {
     // A form is answered however late: with 503 what was typed into it would be lost.
     const bool too_late = turn == Turn::too_late && request.method != "POST";
     if (too_late) ++metrics_.overloaded;
-    finish(id, too_late ? service_.refuse(503, keep) : service_.answer(request, keep));
+    finish(id, too_late ? refusal(503, keep) : answer(handler_, request, keep));
   };
   if (workers_.push(std::move(job))) return;
   ++metrics_.overloaded;
   ++metrics_.answered;
-  connection.answer(service_.refuse(503, keep_alive), now_);
+  connection.answer(refusal(503, keep_alive), now_);
 }
 
 void EventLoop::finish(Id id, Answer answer) {

@@ -9,7 +9,6 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <mutex>
 #include <string>
 #include <unordered_map>
@@ -17,8 +16,8 @@
 #include <vector>
 
 #include "kb/store/descriptor.h"
-#include "searchd/http/http_message.h"
 #include "searchd/metrics/front_metrics.h"
+#include "searchd/net/answer.h"
 #include "searchd/net/connection.h"
 #include "searchd/net/listener.h"
 #include "searchd/net/worker_pool.h"
@@ -38,16 +37,10 @@ struct FrontOptions {
   std::chrono::milliseconds drain{15000};
 };
 
-// Called by several threads at once; neither may throw.
-struct Service {
-  std::function<Answer(const Request&, bool keep_alive)> answer;
-  std::function<Answer(int status, bool keep_alive)> refuse;  // 400 to 505, 503 with Retry-After
-};
-
 class EventLoop {
  public:
-  // Throws Error when the kernel has no resources left.
-  EventLoop(Listener listener, Service service, const FrontOptions& options = {},
+  // The handler is called by several threads at once. Throws Error when the kernel has no resources left.
+  EventLoop(Listener listener, Handler handler, const FrontOptions& options = {},
             Clock clock = std::chrono::steady_clock::now);
   EventLoop(const EventLoop&) = delete;
   EventLoop& operator=(const EventLoop&) = delete;
@@ -96,7 +89,7 @@ class EventLoop {
   void deliver_answers();
 
   const FrontOptions options_;
-  const Service service_;
+  const Handler handler_;
   const Clock clock_;
   Listener listener_;
   kb::Descriptor epoll_;

@@ -1,58 +1,22 @@
 #include "searchd/net/http_server.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
-#include <ctime>
 #include <optional>
 #include <utility>
 
 #include "kb/model/error.h"
-#include "searchd/http/security_headers.h"
 #include "searchd/net/event_loop.h"
-#include "searchd/net/http_bridge.h"
 
 namespace searchd {
-
-namespace {
-
-std::string http_date() {
-  return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(std::time(nullptr)));
-}
-
-std::string_view refusal_text(int status) {
-  if (status == 500) return "Something went wrong on our side. Please try again in a moment.\n";
-  if (status == 503) return "Too many visitors at once. Please try again in a moment.\n";
-  return "This request could not be read.\n";
-}
-
-// For what is refused before any handler of ours is asked.
-Response refusal_page(int status) {
-  Response response;
-  response.status = status;
-  response.set("Content-Type", "text/plain; charset=utf-8");
-  response.set("Cache-Control", "no-store");
-  response.set("Date", http_date());
-  add_security_headers(response);
-  response.body = make_body(std::string(refusal_text(status)));
-  return response;
-}
-
-Response with_date(Response response) {
-  response.set("Date", http_date());
-  return response;
-}
-
-}  // namespace
 
 struct HttpServer::Front {
   Front(Listener taken, const FrontOptions& chosen) : listener(std::move(taken)), options(chosen) {}
 
   std::optional<Listener> listener;  // until start()
   FrontOptions options;
-  std::optional<HttpBridge> bridge;
   std::optional<EventLoop> loop;
 };
 
@@ -97,17 +61,7 @@ std::string HttpServer::url() const {
 }
 
 void HttpServer::start(Handler handler) {
-  front_->bridge.emplace(
-      [handler = std::move(handler)](const Request& request) { return with_date(handler(request)); },
-      refusal_page);
-  Service service;
-  service.answer = [&bridge = *front_->bridge](const Request& request, bool keep_alive) {
-    return bridge.answer(request, keep_alive);
-  };
-  service.refuse = [&bridge = *front_->bridge](int status, bool keep_alive) {
-    return bridge.refuse(status, keep_alive);
-  };
-  front_->loop.emplace(*std::exchange(front_->listener, std::nullopt), std::move(service), front_->options);
+  front_->loop.emplace(*std::exchange(front_->listener, std::nullopt), std::move(handler), front_->options);
   thread_ = std::thread([&loop = *front_->loop] { loop.run(); });
 }
 

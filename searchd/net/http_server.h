@@ -1,13 +1,11 @@
 // Listens, and hands every request to one handler. Nothing outside knows how connections are held.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <thread>
 
-#include "searchd/http/http_message.h"
 #include "searchd/net/event_loop.h"
 
 namespace searchd {
@@ -26,8 +24,6 @@ Listener listen(const ListenAddress& address);
 
 class HttpServer {
  public:
-  using Handler = std::function<Response(const Request&)>;
-
   explicit HttpServer(const ListenAddress& address, const FrontOptions& options = {});
   explicit HttpServer(Listener listener, const FrontOptions& options = {});
   ~HttpServer();
@@ -37,7 +33,7 @@ class HttpServer {
   int port() const { return port_; }
   std::string url() const;  // "http://127.0.0.1:8080"
 
-  // Answers on threads of its own from now on. The handler must not throw.
+  // Answers on threads of its own from now on. A handler that throws is answered with 500.
   void start(Handler handler);
   // Takes no new connections and returns when every request being answered has its answer.
   void stop();

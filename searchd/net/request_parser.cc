@@ -5,25 +5,21 @@
 #include <cstdint>
 #include <utility>
 
+#include "searchd/http/field_value.h"
+
 namespace searchd {
 
 namespace {
 
 constexpr int kFine = 0;  // else the status that refuses
 
-bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F; }
-
-bool all_in(std::string_view text, std::string_view others) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
+// Host and port, no user name; a comma would be two hosts to some proxies.
+bool is_authority(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           others.find(c) != others.npos;
+           std::string_view("-._~!$&'()*+;=%:[]").find(c) != std::string_view::npos;
   });
 }
-
-bool is_token(std::string_view text) { return all_in(text, "!#$%&'*+-.^_`|~"); }  // RFC 9110, 5.6.2
-
-// Host and port, no user name; a comma would be two hosts to some proxies.
-bool is_authority(std::string_view text) { return all_in(text, "-._~!$&'()*+;=%:[]"); }
 
 bool is_target(std::string_view text) {
   return text.starts_with('/') &&
@@ -34,11 +30,6 @@ bool is_version(std::string_view text) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   return text.size() == 8 && text.starts_with("HTTP/") && is_digit(text[5]) && text[6] == '.' &&
          is_digit(text[7]);
-}
-
-std::string_view trim(std::string_view text) {
-  const auto begin = std::min(text.find_first_not_of(" \t"), text.size());
-  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
 }
 
 }  // namespace
@@ -140,7 +131,8 @@ int RequestParser::accept_header(std::string_view line) {
   if (request_.headers.size() == kMaxHeaders) return 431;
   const auto colon = line.find(':');
   if (colon == line.npos || !is_token(line.substr(0, colon))) return 400;
-  request_.headers.push_back({std::string(line.substr(0, colon)), std::string(trim(line.substr(colon + 1)))});
+  request_.headers.push_back(
+      {std::string(line.substr(0, colon)), std::string(trim_blanks(line.substr(colon + 1)))});
   return kFine;
 }
 
@@ -190,15 +182,13 @@ std::size_t RequestParser::count(std::string_view name) const {
 }
 
 bool RequestParser::connection_says(std::string_view option) const {
-  for (const Header& header : request_.headers) {
-    if (!same_name(header.name, "Connection")) continue;
-    for (std::string_view rest = header.value; !rest.empty();) {
-      const auto comma = std::min(rest.find(','), rest.size());
-      if (same_name(trim(rest.substr(0, comma)), option)) return true;
-      rest.remove_prefix(std::min(comma + 1, rest.size()));
-    }
-  }
-  return false;
+  const auto& headers = request_.headers;
+  return std::any_of(headers.begin(), headers.end(), [&](const Header& header) {
+    if (!same_name(header.name, "Connection")) return false;
+    const auto options = list_items(header.value);
+    return std::any_of(options.begin(), options.end(),
+                       [&](std::string_view item) { return same_name(item, option); });
+  });
 }
 
 }  // namespace searchd

@@ -41,7 +41,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kTypes{{
 }};
 
 Body compressed(const std::string& bytes, Encoding encoding) {
-  std::string out = compress(bytes, encoding, Effort::small);
+  std::string out = compress(bytes, encoding, Compression::small);
   return out.size() < bytes.size() ? make_body(std::move(out)) : nullptr;
 }
 

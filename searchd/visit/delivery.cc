@@ -45,7 +45,7 @@ void encode_body(Reply& reply, Encoding encoding) {
   const bool done = !response.header("Content-Encoding").empty();
   if (done || encoding == Encoding::identity || response.body->size() < kWorthCompressing) return;
   if (!is_compressible(response.header("Content-Type"))) return;
-  response.body = make_body(compress(*response.body, encoding, Effort::fast));
+  response.body = make_body(compress(*response.body, encoding, Compression::fast));
   response.set("Content-Encoding", std::string(to_string(encoding)));
 }
 

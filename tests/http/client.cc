@@ -1,17 +1,36 @@
 #include "tests/http/client.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <sys/time.h>
-#include <unistd.h>
+#include <httplib.h>
 
-#include <algorithm>
 #include <stdexcept>
 
 #include "searchd/http/http_message.h"
 
 namespace http_test {
+
+namespace {
+
+// The library is compiled already. Without the flags of its own pkg-config file we would see other types than
+// it does.
+#if !defined(CPPHTTPLIB_OPENSSL_SUPPORT) || !defined(CPPHTTPLIB_ZLIB_SUPPORT) || \
+    !defined(CPPHTTPLIB_BROTLI_SUPPORT)
+#error "compile this file with the cflags of cpp-httplib's pkg-config file"
+#endif
+
+constexpr int kPatience = 10;  // seconds
+
+httplib::Request library_request(std::string_view method, std::string_view target, const Headers& headers,
+                                 std::string_view body) {
+  httplib::Request out;
+  out.method = method;
+  out.path = target;
+  out.headers = {headers.begin(), headers.end()};
+  if (!out.has_header("Host")) out.headers.emplace("Host", "localhost");
+  out.body = body;
+  return out;
+}
+
+}  // namespace
 
 std::string Answer::header(std::string_view name) const {
   for (const auto& [key, value] : headers) {
@@ -20,62 +39,25 @@ std::string Answer::header(std::string_view name) const {
   return "";
 }
 
-Connection::Connection(int port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-  const timeval patience{10, 0};
-  ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_port = htons(static_cast<std::uint16_t>(port));
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
-    throw std::runtime_error("cannot connect");
-  }
-}
-
-Connection::~Connection() { ::close(socket_); }
-
-void Connection::send(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (sent <= 0) return;  // closed: receive() will say so
-    bytes.remove_prefix(static_cast<std::size_t>(sent));
-  }
-}
-
-bool Connection::read_more() {
-  char bytes[16384];
-  const auto count = ::recv(socket_, bytes, sizeof bytes, 0);
-  if (count <= 0) return false;
-  buffer_.append(bytes, static_cast<std::size_t>(count));
-  return true;
+Connection::Connection(int port) {
+  if (!client_.connect(port)) throw std::runtime_error("cannot connect");
 }
 
 Answer Connection::receive(std::string_view method) {
+  const std::string text = client_.read_answer(method);
+  const auto end = text.find("\r\n\r\n");
   Answer answer;
-  std::size_t end = 0;
-  while ((end = buffer_.find("\r\n\r\n")) == std::string::npos) {
-    if (!read_more()) return answer;
-  }
-  std::string head = buffer_.substr(0, end + 2);
-  buffer_.erase(0, end + 4);
+  if (end == std::string::npos) return answer;
+  answer.body = text.substr(end + 4);
+  std::string_view head = std::string_view(text).substr(0, end + 2);
   answer.status_line = head.substr(0, head.find("\r\n"));
-  answer.status = std::stoi(head.substr(head.find(' ') + 1));
-  head.erase(0, head.find("\r\n") + 2);
-  while (!head.empty()) {
-    const auto line_end = head.find("\r\n");
-    const std::string line = head.substr(0, line_end);
-    const auto colon = line.find(": ");
-    answer.headers.emplace_back(line.substr(0, colon),
-                                colon == std::string::npos ? "" : line.substr(colon + 2));
-    head.erase(0, line_end + 2);
+  answer.status = std::stoi(answer.status_line.substr(answer.status_line.find(' ') + 1));
+  for (head.remove_prefix(answer.status_line.size() + 2); !head.empty();
+       head.remove_prefix(head.find("\r\n") + 2)) {
+    const std::string_view line = head.substr(0, head.find("\r\n"));
+    const auto colon = std::min(line.find(": "), line.size());
+    answer.headers.emplace_back(line.substr(0, colon), line.substr(std::min(colon + 2, line.size())));
   }
-  const std::string length = answer.header("Content-Length");
-  if (method == "HEAD" || answer.status == 304 || length.empty()) return answer;
-  const std::size_t size = std::stoul(length);
-  while (buffer_.size() < size && read_more()) {
-  }
-  answer.body = buffer_.substr(0, size);
-  buffer_.erase(0, std::min(size, buffer_.size()));
   return answer;
 }
 
@@ -88,13 +70,21 @@ std::string request_text(std::string_view method, std::string_view target, const
   return text + "\r\n" + std::string(body);
 }
 
+// What was asked for is sent as it is, and what comes back is not decoded: both are what tests look at.
 Answer request(int port, std::string_view method, std::string_view target, const Headers& headers,
                std::string_view body) {
-  Connection connection(port);
-  Headers all = headers;
-  all.emplace_back("Connection", "close");
-  connection.send(request_text(method, target, all, body));
-  return connection.receive(method);
+  httplib::Client client("127.0.0.1", port);
+  client.set_url_encode(false);
+  client.set_decompress(false);
+  client.set_read_timeout(kPatience);
+  const httplib::Result result = client.send(library_request(method, target, headers, body));
+  if (result.error() == httplib::Error::Connection) throw std::runtime_error("cannot connect");
+  Answer answer;
+  if (!result) return answer;
+  answer.status = result->status;
+  answer.headers = {result->headers.begin(), result->headers.end()};
+  answer.body = result->body;
+  return answer;
 }
 
 Answer get(int port, std::string_view target, const Headers& headers) {

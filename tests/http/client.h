@@ -1,10 +1,13 @@
-// A client that sends exactly the bytes it is given, malformed ones too, and reads one answer at a time.
+// Clients of a server on 127.0.0.1: one that asks as other programs do, through a library that others wrote,
+// and one that sends exactly the bytes it is given.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "tests/support/raw_client.h"
 
 namespace http_test {
 
@@ -20,28 +23,23 @@ struct Answer {
   bool has(std::string_view text) const { return body.find(text) != std::string::npos; }
 };
 
-// One connection to 127.0.0.1. Every read gives up after ten seconds.
+// Throws std::runtime_error where nobody listens.
 class Connection {
  public:
   explicit Connection(int port);
-  ~Connection();
-  Connection(const Connection&) = delete;
-  Connection& operator=(const Connection&) = delete;
 
-  void send(std::string_view bytes);
+  void send(std::string_view bytes) const { client_.send(bytes); }
   // `method` is needed because an answer to HEAD has no body.
   Answer receive(std::string_view method = "GET");
 
  private:
-  bool read_more();
-
-  int socket_ = -1;
-  std::string buffer_;
+  support::RawClient client_;
 };
 
 std::string request_text(std::string_view method, std::string_view target, const Headers& headers = {},
                          std::string_view body = "");
 
+// On a connection of its own. Throws std::runtime_error where nobody listens.
 Answer request(int port, std::string_view method, std::string_view target, const Headers& headers = {},
                std::string_view body = "");
 Answer get(int port, std::string_view target, const Headers& headers = {});

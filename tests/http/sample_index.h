@@ -1,15 +1,14 @@
 // A small site in two languages, published as a real generation: what the HTTP tests ask questions of.
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "kb/model/article.h"
 #include "kb/model/catalogue.h"
 #include "kb/model/site.h"
+#include "tests/support/eventually.h"
 #include "tests/unit/kb/fixture.h"
 
 namespace http_test {
@@ -34,14 +33,6 @@ std::string publish(const std::filesystem::path& index, const SampleSite& sample
 // Changes one byte of the largest file of a generation, leaving its size.
 void corrupt(const std::filesystem::path& generation);
 
-// Waits until `condition` holds; false after ten seconds.
-bool eventually(const auto& condition) {
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-  while (!condition()) {
-    if (std::chrono::steady_clock::now() > deadline) return false;
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
-  }
-  return true;
-}
+using support::eventually;
 
 }  // namespace http_test

@@ -2,29 +2,19 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <stdexcept>
 #include <string>
 
 #include "events/database.h"
+#include "tests/support/temp_folder.h"
 
 namespace events {
 
 class EventsFixture {
  public:
-  EventsFixture() {
-    std::string pattern = std::filesystem::temp_directory_path() / "events-XXXXXX";
-    if (!mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
-    folder_ = pattern;
-  }
-  ~EventsFixture() { std::filesystem::remove_all(folder_); }
-  EventsFixture(const EventsFixture&) = delete;
-  EventsFixture& operator=(const EventsFixture&) = delete;
-
-  std::filesystem::path folder() const { return folder_; }
+  std::filesystem::path folder() const { return folder_.path(); }
   std::filesystem::path file() const { return folder_ / "events.db"; }
 
   Database open() const { return Database(file(), OpenMode::create, std::chrono::milliseconds(0)); }
@@ -42,7 +32,7 @@ class EventsFixture {
   // The bytes of every file in the folder, the write-ahead log's included.
   std::string bytes_on_disk() const {
     std::string bytes;
-    for (const auto& entry : std::filesystem::directory_iterator(folder_)) {
+    for (const auto& entry : std::filesystem::directory_iterator(folder())) {
       std::ifstream in(entry.path(), std::ios::binary);
       bytes.append(std::istreambuf_iterator<char>(in), {});
     }
@@ -50,7 +40,7 @@ class EventsFixture {
   }
 
  private:
-  std::filesystem::path folder_;
+  support::TempFolder folder_;
 };
 
 }  // namespace events

@@ -1,12 +1,8 @@
 // A content folder of its own for a test, and what the indexer says of it.
 #pragma once
 
-#include <unistd.h>
-
 #include <chrono>
 #include <filesystem>
-#include <fstream>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,31 +10,18 @@
 #include "indexer/compilation.h"
 #include "indexer/output/diagnostic_format.h"
 #include "kb/store/file.h"
+#include "tests/support/temp_folder.h"
 
 namespace indexer_test {
 
 inline constexpr std::chrono::sys_days kToday{std::chrono::year{2026} / 11 / 22};
 
-// Removed at the end.
 class ContentFolder {
  public:
-  ContentFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "firstline-test-XXXXXX").string();
-    if (!::mkdtemp(name.data())) throw std::runtime_error("cannot make a folder for the test");
-    path_ = name;
-  }
-  ~ContentFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  ContentFolder(const ContentFolder&) = delete;
-  ContentFolder& operator=(const ContentFolder&) = delete;
-
-  const std::filesystem::path& path() const { return path_; }
+  const std::filesystem::path& path() const { return folder_.path(); }
 
   ContentFolder& write(std::string_view file, std::string_view text) {
-    std::filesystem::create_directories((path_ / file).parent_path());
-    std::ofstream(path_ / file, std::ios::binary) << text;
+    folder_.write(file, text);
     return *this;
   }
 
@@ -51,11 +34,11 @@ class ContentFolder {
   }
 
   indexer::Compilation compile(indexer::Drafts drafts = indexer::Drafts::hide) const {
-    return indexer::compile_site({path_, 2, kToday, drafts, {}});
+    return indexer::compile_site({path(), 2, kToday, drafts, {}});
   }
 
  private:
-  std::filesystem::path path_;
+  support::TempFolder folder_;
 };
 
 // A folder with a site.yaml, where mistakes are errors.

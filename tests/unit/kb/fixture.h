@@ -2,12 +2,9 @@
 // real.
 #pragma once
 
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
-#include <stdexcept>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "kb/model/article.h"
@@ -17,35 +14,11 @@
 #include "kb/store/index_writer.h"
 #include "kb/store/manifest.h"
 #include "kb/store/snapshot.h"
+#include "tests/support/temp_folder.h"
 
 namespace kb {
 
-// Removed with everything in it at the end of the test.
-class TempFolder {
- public:
-  TempFolder() {
-    std::string pattern = std::filesystem::temp_directory_path() / "kb-XXXXXX";
-    if (!mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
-    path_ = pattern;
-  }
-  ~TempFolder() { std::filesystem::remove_all(path_); }
-  TempFolder(const TempFolder&) = delete;
-  TempFolder& operator=(const TempFolder&) = delete;
-
-  const std::filesystem::path& path() const { return path_; }
-  std::filesystem::path operator/(std::string_view name) const { return path_ / name; }
-
-  // Writes a file and the folders above it.
-  std::filesystem::path write(std::string_view name, std::string_view bytes) const {
-    const std::filesystem::path file = path_ / name;
-    std::filesystem::create_directories(file.parent_path());
-    write_file(file, bytes);
-    return file;
-  }
-
- private:
-  std::filesystem::path path_;
-};
+using support::TempFolder;
 
 // The message and the hint of the Error that `action` throws, on a line each.
 std::string error_of(const auto& action) {

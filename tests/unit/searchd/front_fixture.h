@@ -2,15 +2,9 @@
 // hand.
 #pragma once
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <sys/time.h>
-
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
-#include <cstdlib>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -19,21 +13,14 @@
 #include <utility>
 
 #include "searchd/net/event_loop.h"
+#include "tests/support/eventually.h"
+#include "tests/support/raw_client.h"
 
 namespace front {
 
 using namespace std::chrono_literals;
 
-// True as soon as the condition is; false when it never is.
-template <typename Condition>
-bool eventually(const Condition& condition) {
-  const auto end = std::chrono::steady_clock::now() + 5s;
-  while (!condition()) {
-    if (std::chrono::steady_clock::now() > end) return false;
-    std::this_thread::sleep_for(1ms);
-  }
-  return true;
-}
+using support::eventually;
 
 class FakeClock {
  public:
@@ -71,73 +58,17 @@ class Gate {
   bool open_ = false;
 };
 
-class Client {
+class Client : public support::RawClient {
  public:
-  Client() : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-    const timeval patience{5, 0};
-    ::setsockopt(fd(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-  }
-  explicit Client(int port) : Client() { connect(port); }
+  Client() = default;
+  explicit Client(int port) { connect(port); }
 
-  int fd() const { return socket_.get(); }
-  bool connect(int port) {
-    sockaddr_in to{};
-    to.sin_family = AF_INET;
-    to.sin_port = htons(static_cast<std::uint16_t>(port));
-    to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return ::connect(fd(), reinterpret_cast<const sockaddr*>(&to), sizeof to) == 0;
-  }
-  void send(std::string_view bytes) {
-    while (!bytes.empty()) {
-      const ssize_t count = ::send(fd(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
-      if (count <= 0) return;
-      bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
-  }
-  void get(const std::string& path) { send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n"); }
-  void half_close() { ::shutdown(fd(), SHUT_WR); }
-  void close() { socket_.close(); }
-
-  // One answer, head and body; less when the connection ends before.
-  std::string read_answer() {
-    std::size_t end = 0;
-    while ((end = unread_.find("\r\n\r\n")) == unread_.npos && receive()) {
-    }
-    if (end == unread_.npos) return std::exchange(unread_, {});
-    const auto length = unread_.find("Content-Length: ");
-    const std::size_t body = length < end ? std::strtoul(unread_.c_str() + length + 16, nullptr, 10) : 0;
-    while (unread_.size() < end + 4 + body && receive()) {
-    }
-    std::string out = unread_.substr(0, end + 4 + body);
-    unread_.erase(0, out.size());
-    return out;
-  }
+  void get(const std::string& path) const { send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n"); }
   std::string ask(const std::string& path) {
     get(path);
     return read_answer();
   }
-  // True when the server has closed in order: no reset, no further byte.
-  bool is_closed() { return unread_.empty() && ::recv(fd(), &byte_, 1, 0) == 0; }
-
- private:
-  bool receive() {
-    char bytes[16 * 1024];
-    const ssize_t count = ::recv(fd(), bytes, sizeof bytes, 0);
-    if (count > 0) unread_.append(bytes, static_cast<std::size_t>(count));
-    return count > 0;
-  }
-
-  kb::Descriptor socket_;
-  std::string unread_;
-  char byte_ = 0;
 };
-
-inline searchd::Answer plain_answer(int status, bool keep_alive, searchd::Body body) {
-  std::string head =
-      "HTTP/1.1 " + std::to_string(status) + " -\r\nContent-Length: " + std::to_string(body->size());
-  head += keep_alive ? "\r\nConnection: keep-alive\r\n\r\n" : "\r\nConnection: close\r\n\r\n";
-  return {head, std::move(body), keep_alive};
-}
 
 inline const searchd::Body& big_body() {
   static const searchd::Body body = searchd::make_body(std::string(32 * 1024 * 1024, 'b'));
@@ -159,7 +90,9 @@ class Front {
       : Front(searchd::Listener::tcp("127.0.0.1", 0), options, std::move(clock)) {}
   Front(searchd::Listener listener, const searchd::FrontOptions& options, searchd::Clock clock)
       : port_(listener.port()),
-        loop_(std::move(listener), service(), options, std::move(clock)),
+        loop_(
+            std::move(listener), [this](const searchd::Request& request) { return respond(request); },
+            options, std::move(clock)),
         thread_([this] {
           loop_.run();
           ended_ = true;
@@ -182,22 +115,21 @@ class Front {
   }
 
  private:
-  searchd::Service service() {
-    return {[this](const searchd::Request& request, bool keep_alive) { return answer(request, keep_alive); },
-            [](int status, bool keep_alive) {
-              return plain_answer(status, keep_alive, searchd::make_body("refused"));
-            }};
-  }
-  searchd::Answer answer(const searchd::Request& request, bool keep_alive) {
+  searchd::Response respond(const searchd::Request& request) {
     {
       const std::lock_guard lock(mutex_);
       last_peer_ = request.client;
     }
     const std::string& path = request.path;
+    searchd::Response response;
     if (path == "/wait") gate_.pass();
-    if (path == "/big") return plain_answer(200, keep_alive, big_body());
-    if (path == "/own") return plain_answer(200, keep_alive, searchd::make_body(*big_body()));
-    return plain_answer(200, keep_alive, searchd::make_body(path + request.body));
+    if (path == "/big")
+      response.body = big_body();
+    else if (path == "/own")
+      response.body = searchd::make_body(*big_body());
+    else
+      response.body = searchd::make_body(path + request.body);
+    return response;
   }
 
   int port_;

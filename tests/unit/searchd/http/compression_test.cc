@@ -26,14 +26,14 @@ std::string gunzip(const std::string& bytes, std::size_t size) {
 
 TEST_CASE("compress: smaller, and the same again when unpacked") {
   const std::string text(20'000, 'a');
-  for (const Effort effort : {Effort::fast, Effort::small}) {
-    const std::string packed = compress(text, Encoding::gzip, effort);
+  for (const Compression kind : {Compression::fast, Compression::small}) {
+    const std::string packed = compress(text, Encoding::gzip, kind);
     CHECK(packed.size() < 200);
     CHECK(gunzip(packed, text.size()) == text);
-    CHECK(compress(text, Encoding::brotli, effort).size() < 200);
+    CHECK(compress(text, Encoding::brotli, kind).size() < 200);
   }
-  CHECK(compress("", Encoding::gzip, Effort::fast).size() > 0);
-  CHECK(compress("abc", Encoding::identity, Effort::fast) == "abc");
+  CHECK(compress("", Encoding::gzip, Compression::fast).size() > 0);
+  CHECK(compress("abc", Encoding::identity, Compression::fast) == "abc");
 }
 
 TEST_CASE("choose_encoding: by weight, brotli first among equals") {

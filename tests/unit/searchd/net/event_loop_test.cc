@@ -360,7 +360,7 @@ TEST_CASE("event loop: connections over the limit are told so and closed") {
   Client three(server.port());
   const std::string answer = three.read_answer();
   CHECK(is_status(answer, 503));
-  CHECK(says(answer, "\r\n\r\nrefused"));
+  CHECK(says(answer, "\r\n\r\nToo many visitors at once."));
   CHECK(three.is_closed());
   CHECK(server.metrics().turned_away == 1);
   one.close();

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "kb/model/error.h"
+#include "tests/support/temp_folder.h"
 #include "tests/unit/searchd/front_fixture.h"
 
 using namespace front;
@@ -22,15 +23,6 @@ using searchd::Accepted;
 using searchd::Listener;
 
 namespace {
-
-struct Folder {
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "listener-XXXXXX").string();
-    path = ::mkdtemp(name.data());
-  }
-  ~Folder() { std::filesystem::remove_all(path); }
-  std::filesystem::path path;
-};
 
 Descriptor connect_unix(const std::filesystem::path& path) {
   Descriptor out(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
@@ -131,12 +123,12 @@ TEST_CASE("listener: an address that is not ours or no address at all is an erro
 }
 
 TEST_CASE("listener: a Unix socket is open to every user, and the client has no name") {
-  const Folder folder;
-  Listener listener = Listener::unix_socket(folder.path / "s");
+  const support::TempFolder folder;
+  Listener listener = Listener::unix_socket(folder / "s");
   CHECK(listener.port() == 0);
-  CHECK((std::filesystem::status(folder.path / "s").permissions() & std::filesystem::perms::all) ==
+  CHECK((std::filesystem::status(folder / "s").permissions() & std::filesystem::perms::all) ==
         std::filesystem::perms(0666));
-  const Descriptor client = connect_unix(folder.path / "s");
+  const Descriptor client = connect_unix(folder / "s");
   const Accepted accepted = listener.accept();
   CHECK(accepted.result == Accepted::Result::client);
   CHECK(accepted.peer.empty());
@@ -144,16 +136,16 @@ TEST_CASE("listener: a Unix socket is open to every user, and the client has no 
 
 TEST_CASE(
     "listener: a Unix socket that somebody listens on is taken, a left-over is replaced, a file is kept") {
-  const Folder folder;
+  const support::TempFolder folder;
   {
-    const Listener first = Listener::unix_socket(folder.path / "s");
-    CHECK(says(error_of([&] { Listener::unix_socket(folder.path / "s"); }), "Address already in use"));
+    const Listener first = Listener::unix_socket(folder / "s");
+    CHECK(says(error_of([&] { Listener::unix_socket(folder / "s"); }), "Address already in use"));
   }
-  CHECK(std::filesystem::exists(folder.path / "s"));
-  CHECK(error_of([&] { Listener::unix_socket(folder.path / "s"); }).empty());
-  const Descriptor file(::open((folder.path / "f").c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600));
-  CHECK(says(error_of([&] { Listener::unix_socket(folder.path / "f"); }), "Address already in use"));
-  CHECK(says(error_of([&] { Listener::unix_socket(folder.path / std::string(200, 'x')); }),
+  CHECK(std::filesystem::exists(folder / "s"));
+  CHECK(error_of([&] { Listener::unix_socket(folder / "s"); }).empty());
+  const Descriptor file(::open((folder / "f").c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600));
+  CHECK(says(error_of([&] { Listener::unix_socket(folder / "f"); }), "Address already in use"));
+  CHECK(says(error_of([&] { Listener::unix_socket(folder / std::string(200, 'x')); }),
              "File name too long"));
 }
 
@@ -188,9 +180,9 @@ TEST_CASE("listener: the limit on open files is raised as far as allowed") {
 }
 
 TEST_CASE("listener: a daemon answers through a Unix socket") {
-  const Folder folder;
-  Front server(Listener::unix_socket(folder.path / "s"), patient(), std::chrono::steady_clock::now);
-  const Descriptor client = connect_unix(folder.path / "s");
+  const support::TempFolder folder;
+  Front server(Listener::unix_socket(folder / "s"), patient(), std::chrono::steady_clock::now);
+  const Descriptor client = connect_unix(folder / "s");
   const std::string request = "GET /unix HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
   ::send(client.get(), request.data(), request.size(), MSG_NOSIGNAL);
   std::string answer(1024, '\0');
