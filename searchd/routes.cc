@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kb/search/search.h"
 #include "searchd/api/api.h"
 #include "searchd/contact/contact_page.h"
 #include "searchd/contact/feedback_page.h"

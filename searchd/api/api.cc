@@ -7,6 +7,7 @@
 #include "kb/model/article.h"
 #include "kb/model/date.h"
 #include "kb/search/result_json.h"
+#include "kb/search/search.h"
 #include "searchd/api/openapi.h"
 #include "searchd/visit/search_params.h"
 

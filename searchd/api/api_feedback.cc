@@ -5,6 +5,8 @@
 
 #include "searchd/api/api.h"
 #include "searchd/contact/feedback_form.h"
+#include "searchd/guard/post_guard.h"
+#include "searchd/metrics/metrics.h"
 #include "searchd/visit/event_log.h"
 #include "searchd/visit/search_params.h"
 

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "kb/search/search.h"
 #include "kb/text/text.h"
 #include "searchd/contact/contact_channels.h"
 #include "searchd/contact/contact_links.h"
 #include "searchd/contact/form_view.h"
+#include "searchd/guard/post_guard.h"
+#include "searchd/metrics/metrics.h"
 #include "searchd/pages/error_page.h"
 #include "searchd/pages/search_page.h"
 #include "searchd/pages/shell.h"

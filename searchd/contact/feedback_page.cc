@@ -2,6 +2,8 @@
 
 #include "searchd/contact/feedback_form.h"
 #include "searchd/contact/form_view.h"
+#include "searchd/guard/post_guard.h"
+#include "searchd/metrics/metrics.h"
 #include "searchd/pages/error_page.h"
 #include "searchd/pages/shell.h"
 #include "searchd/visit/event_log.h"

@@ -1,4 +1,5 @@
 #include "searchd/contact/form_view.h"
+#include "searchd/guard/post_guard.h"
 
 #include <utility>
 

@@ -17,6 +17,11 @@ std::string_view host_of(std::string_view origin) {
   return scheme == std::string_view::npos ? std::string_view{} : origin.substr(scheme + 3);
 }
 
+// An IP address or localhost, with or without a port: what nobody can have resolved to an address of theirs.
+bool is_unresolved(std::string_view host) {
+  return parse_ip(host) || same_name(host.substr(0, host.find(':')), "localhost");
+}
+
 }  // namespace
 
 std::string_view to_string(Refusal refusal) {
@@ -44,13 +49,16 @@ int status_of(Refusal refusal) {
   return refusal == Refusal::trap ? 422 : 403;
 }
 
-// Behind a proxy the Host header may be another than the visitor's; then base_url is right. A page of another
-// site cannot choose its Origin, so one that equals our Host is ours.
+// With a base_url only its origin is ours: whoever owns a name can have it resolved to this machine (DNS
+// rebinding), and then Origin and Host agree on that name. A site without base_url is for the machine and the
+// network it runs on, so there the two may agree on an IP address or on localhost.
 bool is_own_page(const Request& request, std::string_view site_url) {
-  const std::string_view origin = request.header("Origin");
-  if (!origin.empty())
-    return same_name(origin, origin_of(site_url)) ||
-           (!host_of(origin).empty() && same_name(host_of(origin), request.header("Host")));
+  if (const std::string_view origin = request.header("Origin"); !origin.empty()) {
+    if (same_name(origin, origin_of(site_url))) return true;
+    const std::string_view host = host_of(origin);
+    return is_unresolved(host_of(origin_of(site_url))) && is_unresolved(host) &&
+           same_name(host, request.header("Host"));
+  }
   const std::string_view fetch_site = request.header("Sec-Fetch-Site");
   return fetch_site.empty() || fetch_site == "same-origin" || fetch_site == "none";
 }

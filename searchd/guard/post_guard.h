@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "searchd/guard/admission.h"
 #include "searchd/guard/client_address.h"
 #include "searchd/guard/form_token.h"
 #include "searchd/guard/secret.h"
@@ -17,16 +18,6 @@ namespace searchd {
 
 inline constexpr std::string_view kTokenField = "token";
 inline constexpr std::string_view kTrapField = "website";  // out of sight in every form
-
-enum class Refusal { none, foreign, too_many, trap, wrong_token, expired_token, too_soon };
-
-std::string_view to_string(Refusal refusal);  // for metrics: "foreign"
-int status_of(Refusal refusal);               // 403, 422 or 429
-
-struct Admission {
-  Refusal refusal = Refusal::none;
-  std::chrono::seconds retry_after{0};
-};
 
 struct PostLimits {
   Rate client{.burst = 20, .per_second = 1.0 / 3};
@@ -43,7 +34,7 @@ class PostGuard {
       RandomId random_id = [] { return random_hex(16); });
 
   // For every POST, before its body is looked at: where it comes from, and how often. `site_url`: any
-  // absolute URL of this site.
+  // absolute URL of this site, of its base_url or of the address that is listened on.
   Admission admit(const Request& request, std::string_view site_url, std::chrono::sys_seconds now);
 
   std::string issue(std::string_view purpose, std::chrono::sys_seconds now) const;
@@ -58,7 +49,7 @@ class PostGuard {
   TokenBuckets all_;
 };
 
-// False when a browser says that another site's page sends this. Programs that are no browsers say nothing.
+// False when a browser says that another site's page sends this. Programs that are not browsers say nothing.
 bool is_own_page(const Request& request, std::string_view site_url);
 
 }  // namespace searchd

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kb/search/marked_html.h"
+#include "kb/search/search.h"
 #include "searchd/pages/cards.h"
 #include "searchd/pages/interpretation.h"
 #include "searchd/pages/paging.h"

@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "kb/search/search.h"
 #include "searchd/visit/visit.h"
 
 namespace searchd {

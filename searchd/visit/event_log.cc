@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "kb/search/search.h"
 #include "kb/text/text.h"
 #include "searchd/metrics/log.h"
 #include "searchd/visit/search_params.h"

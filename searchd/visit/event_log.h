@@ -3,6 +3,7 @@
 #pragma once
 
 #include "events/writer.h"
+#include "searchd/metrics/metrics.h"
 #include "searchd/visit/reply.h"
 #include "searchd/visit/visit.h"
 

@@ -2,7 +2,10 @@
 
 #include <chrono>
 
+#include "kb/search/search.h"
 #include "kb/text/text.h"
+#include "searchd/guard/post_guard.h"
+#include "searchd/metrics/metrics.h"
 
 namespace searchd {
 

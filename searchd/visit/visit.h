@@ -6,17 +6,21 @@
 #include <string>
 #include <string_view>
 
-#include "kb/search/search.h"
-#include "searchd/guard/post_guard.h"
-#include "searchd/http/http_message.h"
+#include "searchd/guard/admission.h"
 #include "searchd/http/url.h"
-#include "searchd/metrics/metrics.h"
 #include "searchd/visit/edition.h"
 #include "searchd/visit/reply.h"
+
+namespace kb {
+struct SearchQuery;
+struct SearchResult;
+}  // namespace kb
 
 namespace searchd {
 
 class EventLog;
+class Metrics;
+class PostGuard;
 
 struct Visit {
   const Edition& edition;

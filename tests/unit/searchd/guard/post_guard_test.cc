@@ -46,8 +46,8 @@ TEST_CASE("post guard: only this site's pages, as far as a browser says") {
       {{{"Origin", "https://evil.example"}, {"Sec-Fetch-Site", "same-origin"}}, false},
       {{{"Origin", "null"}}, false},
       {{{"Origin", "null"}, {"Host", ""}}, false},
-      {{{"Origin", "http://127.0.0.1:8080"}, {"Host", "127.0.0.1:8080"}}, true},
-      {{{"Origin", "http://127.0.0.1:9999"}, {"Host", "127.0.0.1:8080"}}, false},
+      {{{"Origin", "http://127.0.0.1:8080"}, {"Host", "127.0.0.1:8080"}}, false},
+      {{{"Origin", "https://evil.example"}, {"Host", "evil.example"}}, false},
       {{{"Sec-Fetch-Site", "same-origin"}}, true},
       {{{"Sec-Fetch-Site", "none"}}, true},
       {{{"Sec-Fetch-Site", "same-site"}}, false},
@@ -58,6 +58,37 @@ TEST_CASE("post guard: only this site's pages, as far as a browser says") {
     CHECK(is_own_page(post(expected.headers), kSite) == expected.own);
     const bool admitted = guard().admit(post(expected.headers), kSite, kNow).refusal == Refusal::none;
     CHECK(admitted == expected.own);
+  }
+}
+
+TEST_CASE("post guard: without base_url a page may be ours by an IP address or localhost, never by a name") {
+  struct Case {
+    std::string site;
+    std::string origin;
+    std::string host;
+    bool own;
+  };
+  const std::vector<Case> cases{
+      {"http://127.0.0.1:8080/", "http://127.0.0.1:8080", "127.0.0.1:8080", true},
+      {"http://127.0.0.1:8080/", "http://localhost:8080", "localhost:8080", true},
+      {"http://127.0.0.1:8080/", "http://LOCALHOST:8080", "localhost:8080", true},
+      {"http://127.0.0.1:8080/", "http://localhost:3000", "localhost:8080", false},
+      {"http://127.0.0.1:8080/", "http://127.0.0.1:9999", "127.0.0.1:8080", false},
+      {"http://127.0.0.1:8080/", "http://rebound.example:8080", "rebound.example:8080", false},
+      {"http://127.0.0.1:8080/", "http://localhost.example:8080", "localhost.example:8080", false},
+      {"http://127.0.0.1:8080/", "http://127.0.0.1.example:8080", "127.0.0.1.example:8080", false},
+      {"http://0.0.0.0:8080/", "http://192.0.2.7:8080", "192.0.2.7:8080", true},
+      {"http://[::]:8080/", "http://[2001:db8::7]:8080", "[2001:db8::7]:8080", true},
+      {"http://localhost/", "https://192.0.2.7", "192.0.2.7", true},
+      {"http://localhost/", "https://rebound.example", "rebound.example", false},
+      {"https://shop.example/", "http://127.0.0.1:8080", "127.0.0.1:8080", false},
+      {"https://shop.example/", "http://localhost", "localhost", false},
+  };
+  for (const Case& expected : cases) {
+    CAPTURE(expected.site);
+    CAPTURE(expected.origin);
+    CHECK(is_own_page(post({{"Origin", expected.origin}, {"Host", expected.host}}), expected.site) ==
+          expected.own);
   }
 }
 
