@@ -6,26 +6,17 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
 #include <string>
 
 #include "events/reader.h"
 #include "searchd/net/listener.h"
 #include "tests/faults/daily_mix.h"
 #include "tests/faults/load_client.h"
+#include "tests/support/resident.h"
 
 namespace {
 
 constexpr double kMostGrowth = 5;  // percent
-
-// Resident memory in KiB; 0 when there is no such process any more.
-long resident(const std::string& pid) {
-  std::ifstream status("/proc/" + pid + "/status");
-  for (std::string line; std::getline(status, line);) {
-    if (line.starts_with("VmRSS:")) return std::atol(line.c_str() + 6);
-  }
-  return 0;
-}
 
 faults::LoadResult ask(int port, faults::DailyMix& mix, std::chrono::seconds time) {
   return faults::run(
@@ -49,14 +40,14 @@ int main(int argc, char** argv) {
     return 2;
   }
   const int port = std::atoi(argv[1]);
-  const std::string pid = argv[2];
+  const pid_t pid = std::atoi(argv[2]);
   const std::chrono::seconds time(std::max(10, std::atoi(argv[4])));
   searchd::raise_descriptor_limit();
   faults::DailyMix mix;
   const auto warm = ask(port, mix, time / 5);  // the page cache fills up first
-  const long before = resident(pid);
+  const long before = support::resident(pid);
   const auto result = ask(port, mix, time - time / 5);
-  const long after = resident(pid);
+  const long after = support::resident(pid);
   const double growth =
       100.0 * static_cast<double>(after - before) / static_cast<double>(std::max(before, 1L));
   const long stored = stored_feedback(argv[3]);
