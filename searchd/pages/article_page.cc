@@ -4,6 +4,7 @@
 
 #include "kb/model/date.h"
 #include "kb/model/error.h"
+#include "kb/search/search.h"
 #include "searchd/pages/cards.h"
 #include "searchd/pages/category_page.h"
 #include "searchd/pages/shell.h"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kb/search/search.h"
 #include "searchd/pages/cards.h"
 #include "searchd/pages/shell.h"
 

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "kb/search/explain.h"
+#include "kb/search/search.h"
 #include "kb/store/file.h"
 #include "searchd/http/url.h"
 #include "tests/fuzz/html_check.h"

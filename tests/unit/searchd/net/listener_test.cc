@@ -145,8 +145,7 @@ TEST_CASE(
   CHECK(error_of([&] { Listener::unix_socket(folder / "s"); }).empty());
   const Descriptor file(::open((folder / "f").c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600));
   CHECK(says(error_of([&] { Listener::unix_socket(folder / "f"); }), "Address already in use"));
-  CHECK(says(error_of([&] { Listener::unix_socket(folder / std::string(200, 'x')); }),
-             "File name too long"));
+  CHECK(says(error_of([&] { Listener::unix_socket(folder / std::string(200, 'x')); }), "File name too long"));
 }
 
 TEST_CASE("listener: takes over the sockets of a service manager, but only its own") {
