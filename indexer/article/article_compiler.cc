@@ -1,6 +1,6 @@
 #include "indexer/article/article_compiler.h"
 
-#include "indexer/markdown/alert_titles.h"
+#include "indexer/article/alert_titles.h"
 #include "indexer/markdown/markdown.h"
 
 namespace indexer {

@@ -81,33 +81,63 @@ bool cut_comment(std::string& text, std::size_t begin, std::size_t search_from) 
   return end != std::string::npos;
 }
 
-// What later versions of CommonMark read as a comment (`<!-- a -- b -->`) must not be shown by an older
-// parser.
-void drop_comment(MarkdownNode& parent, std::size_t i, const SourceText& source) {
-  constexpr std::string_view kOpen = "<!--";
-  MarkdownNode& first = parent.children[i];
-  const std::size_t begin = first.text.find(kOpen);
-  const int last_line = std::max(parent.end_line, first.line);
-  if (begin == std::string::npos || source.find("\\<!--", first.line, last_line) ||
-      source.find("&lt;!--", first.line, last_line)) {
-    return;
+// Lines with an `<!--` that is meant as text.
+std::vector<int> lines_of_escaped_comments(const SourceText& source) {
+  std::vector<int> lines;
+  const std::string_view text = source.text();
+  for (std::size_t at = text.find("!--"); at != std::string_view::npos; at = text.find("!--", at + 1)) {
+    const std::string_view before = text.substr(0, at);
+    if (before.ends_with("\\<") || before.ends_with("&lt;")) lines.push_back(source.line_at(at));
   }
-  if (cut_comment(first.text, begin, begin + kOpen.size())) return;
-  for (std::size_t end = i + 1; end < parent.children.size(); ++end) {
-    MarkdownNode& last = parent.children[end];
-    if (last.type != NodeType::text || !cut_comment(last.text, 0, 0)) continue;
-    first.text.erase(begin);
-    const auto after = parent.children.begin() + static_cast<std::ptrdiff_t>(i) + 1;
-    parent.children.erase(after, parent.children.begin() + static_cast<std::ptrdiff_t>(end));
-    return;
-  }
+  return lines;
 }
 
-void drop_comments(MarkdownNode& parent, const SourceText& source) {
-  for (std::size_t i = 0; i < parent.children.size(); ++i) {
-    if (parent.children[i].type == NodeType::text) drop_comment(parent, i, source);
+// What later versions of CommonMark read as a comment (`<!-- a -- b -->`) must not be shown by an older
+// parser.
+class CommentDropper {
+ public:
+  explicit CommentDropper(const SourceText& source) : escaped_(lines_of_escaped_comments(source)) {}
+
+  void drop(MarkdownNode& parent) const {
+    auto& nodes = parent.children;
+    const auto begins = [&](const MarkdownNode& node) { return begins_comment(node, parent.end_line); };
+    if (std::none_of(nodes.begin(), nodes.end(), begins)) return;
+    std::vector<MarkdownNode> kept;
+    bool is_closed = true;  // the last comment; when it is not, no later one can be
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      const std::size_t last = is_closed && begins(nodes[i]) ? cut(nodes, i) : i;
+      if (last == nodes.size()) is_closed = false;
+      kept.push_back(std::move(nodes[i]));
+      if (is_closed && last > i) i = last - 1;
+    }
+    nodes = std::move(kept);
   }
-}
+
+ private:
+  bool begins_comment(const MarkdownNode& node, int end_line) const {
+    if (node.type != NodeType::text || node.text.find(kOpen) == std::string::npos) return false;
+    const auto escaped = std::lower_bound(escaped_.begin(), escaped_.end(), node.line);
+    return escaped == escaped_.end() || *escaped > std::max(end_line, node.line);
+  }
+
+  // Takes the comment out of the texts where it begins and ends. Where it ends; behind all nodes when it does
+  // not.
+  static std::size_t cut(std::vector<MarkdownNode>& nodes, std::size_t first) {
+    std::string& text = nodes[first].text;
+    const std::size_t begin = text.find(kOpen);
+    if (cut_comment(text, begin, begin + kOpen.size())) return first;
+    for (std::size_t last = first + 1; last < nodes.size(); ++last) {
+      if (nodes[last].type != NodeType::text || !cut_comment(nodes[last].text, 0, 0)) continue;
+      text.erase(begin);
+      return last;
+    }
+    return nodes.size();
+  }
+
+  static constexpr std::string_view kOpen = "<!--";
+
+  std::vector<int> escaped_;
+};
 
 void take_heading_id(MarkdownNode& heading) {
   if (heading.children.empty() || heading.children.back().type != NodeType::text) return;
@@ -118,16 +148,31 @@ void take_heading_id(MarkdownNode& heading) {
   last.text = found->text;
 }
 
+class Dialect {
+ public:
+  Dialect(const SourceText& source, Findings& unknown)
+      : source_(&source), unknown_(&unknown), comments_(source) {}
+
+  void apply(MarkdownNode& parent) {
+    comments_.drop(parent);
+    for (MarkdownNode& child : parent.children) {
+      if (child.type == NodeType::block_quote) make_alert(child);
+      if (child.type == NodeType::heading) take_heading_id(child);
+      apply(child);
+    }
+    find_foreign_syntax(parent, *source_, *unknown_);
+  }
+
+ private:
+  const SourceText* source_;
+  Findings* unknown_;
+  CommentDropper comments_;
+};
+
 }  // namespace
 
 void apply_dialect(MarkdownNode& document, const SourceText& source, Findings& unknown) {
-  drop_comments(document, source);
-  for (MarkdownNode& child : document.children) {
-    if (child.type == NodeType::block_quote) make_alert(child);
-    if (child.type == NodeType::heading) take_heading_id(child);
-    apply_dialect(child, source, unknown);
-  }
-  find_foreign_syntax(document, source, unknown);
+  Dialect(source, unknown).apply(document);
 }
 
 }  // namespace indexer

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <set>
 
 namespace indexer {
 namespace {
@@ -24,13 +25,22 @@ std::size_t content_start(std::string_view line) {
   return std::min(line.find_first_not_of(" \t", marker_end + 1), line.size());
 }
 
+// A mark that the text does not hold.
+std::string unused_mark(std::string_view text) {
+  constexpr std::string_view kName = "firstline";
+  std::set<std::string_view> used;
+  for (std::size_t at = text.find(kName); at != std::string_view::npos; at = text.find(kName, at + 1)) {
+    const std::string_view rest = text.substr(at + kName.size());
+    used.insert(rest.substr(0, rest.find_first_not_of("0123456789")));
+  }
+  int number = 0;
+  while (used.contains(std::to_string(number))) ++number;
+  return std::string(kName) + std::to_string(number) + ":";
+}
+
 class Marker {
  public:
-  explicit Marker(const SourceText& source) {
-    for (int nonce = 0; nonce == 0 || source.text().find(result_.mark) != std::string::npos; ++nonce) {
-      result_.mark = "firstline" + std::to_string(nonce) + ":";
-    }
-  }
+  explicit Marker(const SourceText& source) { result_.mark = unused_mark(source.text()); }
 
   void add_line(std::string_view line, int number) {
     const std::size_t start = content_start(line);

@@ -46,8 +46,11 @@ bool is_number(std::string_view value) {
          value.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// Names are set apart by single spaces. Other white space would set more apart for a browser than are looked
+// at here.
 bool is_our_class(std::string_view value) {
   constexpr std::string_view kLanguage = "language-";
+  if (value.find_first_of("\t\n\r\f") != std::string_view::npos) return false;
   while (!value.empty()) {
     const std::string_view name = value.substr(0, value.find(' '));
     if (!name.starts_with(kLanguage) && !contains(kClasses, name)) return false;

@@ -19,6 +19,7 @@ constexpr std::array<std::pair<std::string_view, char>, 5> kEntities = {
     {{"&amp;", '&'}, {"&quot;", '"'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&#39;", '\''}}};
 
 std::string decode(std::string_view written, bool has_escapes) {
+  if (written.find_first_of("&\\") == std::string_view::npos) return std::string(written);
   std::string value;
   for (std::size_t i = 0; i < written.size(); ++i) {
     const std::string_view rest = written.substr(i);
@@ -52,6 +53,12 @@ std::size_t bare_end(std::string_view text, std::size_t at) {
   return at;
 }
 
+// The next `>` of the line, npos when there is none near.
+std::size_t bracketed_end(std::string_view text, std::size_t at) {
+  const std::size_t end = text.substr(0, std::min(text.size(), at + kMaxTarget)).find_first_of(">\n", at);
+  return end != std::string_view::npos && text[end] == '>' ? end : std::string_view::npos;
+}
+
 }  // namespace
 
 std::string LinkTarget::write(std::string_view url) const {
@@ -64,7 +71,7 @@ std::optional<LinkTarget> find_target(std::string_view text, std::size_t at) {
   LinkTarget target;
   target.is_bare = at >= text.size() || text[at] != '<';
   target.begin = target.is_bare ? at : at + 1;
-  target.end = target.is_bare ? bare_end(text, at) : text.find_first_of(">\n", at);
+  target.end = target.is_bare ? bare_end(text, at) : bracketed_end(text, at);
   if (target.end == std::string_view::npos || target.end <= target.begin) return std::nullopt;
   target.value = decode(text.substr(target.begin, target.end - target.begin), true);
   return target;

@@ -4,6 +4,7 @@
 
 #include "indexer/markdown/dialect.h"
 #include "indexer/markdown/directive_marks.h"
+#include "indexer/markdown/link_places.h"
 #include "indexer/markdown/links.h"
 #include "indexer/markdown/markdown_html.h"
 #include "indexer/markdown/markdown_limits.h"
@@ -12,10 +13,12 @@
 #include "indexer/markdown/page_shape.h"
 #include "indexer/markdown/sanitizer.h"
 #include "indexer/markdown/section_split.h"
-#include "indexer/markdown/tree_links.h"
 
 namespace indexer {
 namespace {
+
+constexpr std::size_t kMaxPageBytes = 4U << 20U;
+constexpr const char* kTooLarge = "the page is larger than 4 MiB";
 
 // Only \n ends a line afterwards; Markdown also knows \r\n and \r.
 std::string with_line_feeds(std::string_view text) {
@@ -67,6 +70,13 @@ void check_comments(const MarkdownNode& node, const SourceText& source, Diagnost
   for (const MarkdownNode& child : node.children) check_comments(child, source, diags);
 }
 
+// The HTML may grow on its way: formatting that is left open is opened again in each block.
+std::size_t page_size(const std::vector<kb::Section>& sections) {
+  std::size_t size = 0;
+  for (const kb::Section& section : sections) size += section.heading_html.size() + section.html.size();
+  return size;
+}
+
 CompiledMarkdown nothing() {
   CompiledMarkdown compiled;
   compiled.sections.resize(1);
@@ -84,7 +94,7 @@ class Compiler {
     std::optional<MarkdownNode> document = read_tree();
     if (!document) return nothing();
     const std::optional<MarkdownNode> title = take_title(*document, options_->title);
-    resolve_links(*document, links_, *source_);
+    locate_links(*document, *source_);
     std::optional<CompiledMarkdown> compiled = make_sections(*document, title);
     if (!compiled) return nothing();
     compiled->markdown = edit(*document, title);
@@ -108,8 +118,9 @@ class Compiler {
   std::optional<CompiledMarkdown> make_sections(const MarkdownNode& document,
                                                 const std::optional<MarkdownNode>& title) {
     const UnsafeHtml unsafe = render_html(document, *source_, options_->alert_titles);
-    if (!check_html_limits(unsafe.html, {options_->first_line, 1}, *diags_)) return std::nullopt;
+    if (unsafe.html.size() > kMaxPageBytes) return refuse(kTooLarge);
     HtmlNode body = sanitize(unsafe, links_, findings_);
+    if (!findings_.limit.empty()) return refuse(findings_.limit);
     CompiledMarkdown compiled;
     HeadingIds ids;
     // A link to the title's heading leads to the top of the page.
@@ -119,8 +130,14 @@ class Compiler {
     lower_headings(body);
     wrap_tables(body, word(options_->alert_titles, "table"));
     compiled.sections = split_sections(body);
+    if (page_size(compiled.sections) > kMaxPageBytes) return refuse(kTooLarge);
     compiled.first_heading = title ? on_one_line(plain_text(*title)) : first_heading(compiled.sections);
     return compiled;
+  }
+
+  std::nullopt_t refuse(const std::string& what) {
+    diags_->report("markdown-limit", {options_->first_line, 1}, what);
+    return std::nullopt;
   }
 
   static std::string first_heading(const std::vector<kb::Section>& sections) {

@@ -1,7 +1,7 @@
 // One Markdown text -> sections of safe HTML and plain text. The way: markdown_limits, directive_marks,
-// markdown_tree (the only file that talks to cmark-gfm), dialect, tree_links, markdown_html, sanitizer (the
-// only one that talks to gumbo), page_shape, section_split; beside it markdown_source for `.md`. Dialect:
-// docs/writing.md.
+// markdown_tree (the only file that talks to cmark-gfm), dialect, link_places, markdown_html, sanitizer (the
+// only one that talks to gumbo; it resolves the links), page_shape, section_split; beside it markdown_source
+// for `.md`. Dialect: docs/writing.md.
 #pragma once
 
 #include <functional>

@@ -20,8 +20,14 @@ std::string attribute(std::string_view name, std::string_view value) {
   return value.empty() ? "" : " " + std::string(name) + "=\"" + escape_html(value) + "\"";
 }
 
-std::string attribute(std::string_view name, int value) {
-  return value <= 0 ? "" : attribute(name, std::to_string(value));
+// The parser would put a sign of its own in the place of control bytes.
+std::string escape_url(std::string_view url) {
+  std::string out;
+  for (const char c : escape_html(url)) {
+    const bool is_control = static_cast<unsigned char>(c) < 0x20U || c == 0x7F;
+    out += is_control ? "&#" + std::to_string(c) + ";" : std::string(1, c);
+  }
+  return out;
 }
 
 class Renderer {
@@ -227,21 +233,17 @@ class Renderer {
   }
 
   void link(const MarkdownNode& node) {
-    if (!node.has_target) return inlines(node);
     begin_piece(node);
-    write("<a href=\"" + escape_html(node.url) + "\"" + attribute("title", node.info) + ">");
+    write("<a href=\"" + escape_url(node.url) + "\"" + attribute("title", node.info) + ">");
     end_piece();
     inlines(node);
     write("</a>");
   }
 
   void image(const MarkdownNode& node) {
-    const std::string alt = plain_text(node);
-    if (!node.has_target) return write("<span class=\"missing-image\">" + escape_html(alt) + "</span>");
     begin_piece(node);
-    write("<img src=\"" + escape_html(node.url) + "\" alt=\"" + escape_html(alt) + "\"" +
-          attribute("title", node.info) + attribute("width", node.width) + attribute("height", node.height) +
-          " loading=\"lazy\">");
+    write("<img src=\"" + escape_url(node.url) + "\" alt=\"" + escape_html(plain_text(node)) + "\"" +
+          attribute("title", node.info) + ">");
     end_piece();
   }
 

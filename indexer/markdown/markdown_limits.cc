@@ -1,16 +1,13 @@
 #include "indexer/markdown/markdown_limits.h"
 
 #include <algorithm>
-#include <cctype>
-#include <map>
-#include <span>
 #include <string>
 
 namespace indexer {
 namespace {
 
 constexpr int kMaxColumns = 100;
-constexpr int kMaxCells = 50'000;
+constexpr int kMaxPipes = 10'000;        // in one line: rows take quadratic time
 constexpr int kMaxOpeners = 1'000;       // `<?` and `<!`: each makes the parser look for its end
 constexpr int kMaxOpenBrackets = 1'000;  // in one paragraph
 constexpr int kMaxMarkers = 100;         // of quotes and lists at the beginning of one line
@@ -37,7 +34,6 @@ class LimitCheck {
  private:
   void end_paragraph() {
     open_brackets_ = 0;
-    columns_ = 0;
     reference_size_ = 0;
   }
 
@@ -74,19 +70,17 @@ class LimitCheck {
     if (open_brackets_ > kMaxOpenBrackets) refuse("more than 1,000 unclosed `[` in one paragraph");
   }
 
-  // Short rows are filled up to the table's columns, so a few bytes can hold thousands of cells.
+  // Short rows are filled up to the table's columns, so a few bytes can hold thousands of cells. What only
+  // looks like a delimiter row is refused too.
   void check_table(std::string_view line) {
-    if (columns_ > 0) {
-      cells_ += columns_;
-      if (cells_ > kMaxCells) refuse("tables of more than 50,000 cells");
-      return;
-    }
-    if (line.find('-') == std::string_view::npos || line.find('|') == std::string_view::npos) return;
-    if (line.find_first_not_of(" \t|:->") != std::string_view::npos) return;
-    columns_ = std::max(static_cast<int>(std::count(line.begin(), line.end(), '|')) - 1, 1);
-    if (columns_ <= kMaxColumns) return;
+    const auto pipes = std::count(line.begin(), line.end(), '|');
+    if (pipes > kMaxPipes) return refuse("more than 10,000 `|` in one line");
+    const bool is_delimiter = line.find('-') != std::string_view::npos &&
+                              line.find_first_not_of(" \t\v\f|:->") == std::string_view::npos;
+    const auto columns = pipes - 1;
+    if (!is_delimiter || columns <= kMaxColumns) return;
     diags_->report("table-too-wide", source_->position(number_, 1),
-                   "the table has " + std::to_string(columns_) + " columns, at most 100 are allowed");
+                   "the table has " + std::to_string(columns) + " columns, at most 100 are allowed");
     ok_ = false;
   }
 
@@ -115,109 +109,14 @@ class LimitCheck {
   int openers_ = 0;
   int open_brackets_ = 0;
   int brackets_ = 0;
-  int columns_ = 0;  // of the table we are in, 0 outside
-  int cells_ = 0;
   std::size_t reference_size_ = 0;  // of the definition we are in, 0 outside
   std::size_t longest_reference_ = 0;
 };
-
-// Elements that hold others until their end tag is written. Those of lists and tables end by themselves.
-constexpr std::string_view kEndThemselves[] = {
-    "area", "base", "br",    "col",    "dd",    "dt", "embed", "hr", "img",   "input", "li",    "link",
-    "meta", "p",    "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr",    "track", "wbr"};
-constexpr std::string_view kFormatting[] = {"a",    "b", "big",   "code",   "em",     "font", "i",
-                                            "nobr", "s", "small", "strike", "strong", "tt",   "u"};
-
-bool contains(std::span<const std::string_view> list, std::string_view name) {
-  return std::find(list.begin(), list.end(), name) != list.end();
-}
-
-// Counts tags without building a tree. Text that only looks like a tag makes it too strict, never too lax.
-class NestingCheck {
- public:
-  explicit NestingCheck(std::string_view html) : html_(html) {}
-
-  // What is too much, or "".
-  std::string run() {
-    for (at_ = html_.find('<'); at_ != std::string_view::npos; at_ = html_.find('<', at_)) {
-      ++at_;
-      read_tag();
-      if (open_ > kMaxOpenElements) return "raw HTML is nested deeper than 300 elements";
-      if (repeated_ > kMaxRepeated) return "raw HTML leaves too many elements such as <b> unclosed";
-      if (attributes_ > kMaxAttributes) return "a raw HTML tag has more than 500 attributes";
-    }
-    return "";
-  }
-
- private:
-  void read_tag() {
-    const bool is_end = at_ < html_.size() && html_[at_] == '/';
-    if (is_end) ++at_;
-    std::string name;
-    while (at_ < html_.size() && is_name_character(html_[at_])) {
-      name += static_cast<char>(std::tolower(static_cast<unsigned char>(html_[at_++])));
-    }
-    if (name.empty()) return;
-    count(name, is_end ? -1 : 1);
-    skip_attributes();
-  }
-
-  void count(const std::string& name, int change) {
-    if (contains(kEndThemselves, name)) {
-      if (change > 0) repeated_ += open_formatting_;
-      return;
-    }
-    int& open = open_by_name_[name];
-    if (open + change < 0) return;
-    open += change;
-    open_ += change;
-    // The parser opens formatting again in every block that follows.
-    if (change > 0) repeated_ += open_formatting_;
-    if (contains(kFormatting, name)) open_formatting_ += change;
-  }
-
-  // To the end of the tag: a > between quotes does not end it.
-  void skip_attributes() {
-    attributes_ = 0;
-    for (char before = ' '; at_ < html_.size() && html_[at_] != '>'; ++at_) {
-      const char c = html_[at_];
-      if (c == ' ' || c == '\n' || c == '\t' || c == '/') ++attributes_;
-      if ((c == '"' || c == '\'') && before == '=') at_ = std::min(html_.find(c, at_ + 1), html_.size() - 1);
-      if (c != ' ' && c != '\n' && c != '\t') before = c;
-    }
-  }
-
-  static bool is_name_character(char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-';
-  }
-
-  static constexpr int kMaxOpenElements = 300;
-  static constexpr int kMaxRepeated = 500'000;
-  static constexpr int kMaxAttributes = 500;
-
-  std::string_view html_;
-  std::size_t at_ = 0;
-  int open_ = 0;
-  int open_formatting_ = 0;
-  int repeated_ = 0;
-  int attributes_ = 0;  // of the last tag
-  std::map<std::string, int> open_by_name_;
-};
-
-constexpr std::size_t kMaxHtmlBytes = 4U << 20U;
 
 }  // namespace
 
 bool check_markdown_limits(const SourceText& source, Diagnostics& diags) {
   return LimitCheck(source, diags).run();
-}
-
-bool check_html_limits(std::string_view html, Position at, Diagnostics& diags) {
-  std::string problem =
-      html.size() > kMaxHtmlBytes ? "the page is larger than 4 MiB" : NestingCheck(html).run();
-  if (problem.empty()) return true;
-  diags.report("markdown-limit", at, std::move(problem));
-  return false;
 }
 
 }  // namespace indexer

@@ -13,7 +13,4 @@ namespace indexer {
 // False when the text must not be parsed, which is reported then.
 bool check_markdown_limits(const SourceText& source, Diagnostics& diags);
 
-// The same for the HTML made of it: its size, and how deep raw HTML is nested.
-bool check_html_limits(std::string_view html, Position at, Diagnostics& diags);
-
 }  // namespace indexer

@@ -27,6 +27,8 @@ class Editor {
       : source_(&source), text_(source.text()), edits_(&edits) {
     kinds_.assign(static_cast<std::size_t>(source.line_count()) + 1, LineKind::text);
     mark_lines(document, kinds_);
+    constexpr std::size_t kLongestEntity = 6;
+    for (const auto& [url, other] : edits.urls) reach_ = std::max(reach_, url.size() * kLongestEntity + 64);
     for (int line = std::max(edits.title_line, 1); line <= edits.title_end_line; ++line) {
       kinds_[static_cast<std::size_t>(line)] = LineKind::title;
     }
@@ -115,7 +117,7 @@ class Editor {
 
   void edit_target(std::size_t from) {
     copy_until(from);
-    const auto target = find_target(text_, at_);
+    const auto target = find_target(text_.substr(0, std::min(text_.size(), at_ + reach_)), at_);
     if (target) replace(*target);
   }
 
@@ -139,6 +141,7 @@ class Editor {
   std::vector<LineKind> kinds_;  // of each line, from 1
   std::string out_;
   std::size_t at_ = 0;
+  std::size_t reach_ = 0;  // no known target is written in more bytes
   std::size_t block_end_ = 0;
   bool had_comment_ = false;
 };

@@ -4,25 +4,28 @@
 #include <cmark-gfm.h>
 
 #include <algorithm>
-#include <memory>
 #include <mutex>
 #include <span>
+
+#include "indexer/markdown/parser_budget.h"
 
 namespace indexer {
 namespace {
 
 constexpr int kMaxDepth = 100;
+constexpr int kMaxCells = 50'000;  // of all tables
 // Links by reference repeat their target: 64 KB of text can hold 170 MB of targets.
 constexpr std::size_t kMaxTargetBytes = 4U << 20U;
 
-struct CmarkFree {
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
-};
-using Parser = std::unique_ptr<cmark_parser, CmarkFree>;
-using Tree = std::unique_ptr<cmark_node, CmarkFree>;
-using Iterator = std::unique_ptr<cmark_iter, CmarkFree>;
+// cmark-gfm's callbacks for memory know no context.
+thread_local ParserBudget* current_budget = nullptr;
+
+cmark_mem* budget_memory() {
+  static cmark_mem memory{
+      [](std::size_t count, std::size_t size) { return current_budget->allocate(count * size); },
+      [](void* block, std::size_t size) { return current_budget->grow(block, size); }, [](void*) {}};
+  return &memory;
+}
 
 // cmark-gfm keeps the extensions' special characters in a table shared by all threads, which parsing changes.
 std::mutex& parser_lock() {
@@ -30,16 +33,18 @@ std::mutex& parser_lock() {
   return lock;
 }
 
-Tree parse_with_cmark(std::string_view text) {
+// The tree lives as long as the budget.
+cmark_node* parse_with_cmark(std::string_view text, ParserBudget& budget) {
   const std::lock_guard guard(parser_lock());
   cmark_gfm_core_extensions_ensure_registered();
-  const Parser parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
+  current_budget = &budget;
+  cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, budget_memory());
   for (const char* name : {"table", "strikethrough", "autolink", "tasklist"}) {
-    cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
+    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
   }
-  cmark_parser_feed(parser.get(), text.data(), text.size());
-  Tree tree(cmark_parser_finish(parser.get()));
-  cmark_consolidate_text_nodes(tree.get());
+  cmark_parser_feed(parser, text.data(), text.size());
+  cmark_node* tree = cmark_parser_finish(parser);
+  cmark_consolidate_text_nodes(tree);
   return tree;
 }
 
@@ -187,17 +192,19 @@ MarkdownNode convert(cmark_node* from) {
 
 // What is too much, or "". `line` is the last known line before it.
 std::string exceeded_limit(cmark_node* root, int& line) {
-  const Iterator iterator(cmark_iter_new(root));
+  cmark_iter* iterator = cmark_iter_new(root);
   int depth = 0;
+  int cells = 0;
   std::size_t target_bytes = 0;
-  for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
-       event = cmark_iter_next(iterator.get())) {
-    cmark_node* node = cmark_iter_get_node(iterator.get());
+  for (auto event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator)) {
+    cmark_node* node = cmark_iter_get_node(iterator);
     if (cmark_node_first_child(node) != nullptr) depth += event == CMARK_EVENT_ENTER ? 1 : -1;
     if (event != CMARK_EVENT_ENTER) continue;
     if (cmark_node_get_start_line(node) > 0) line = cmark_node_get_start_line(node);
     target_bytes += string_or_empty(cmark_node_get_url(node)).size();
     target_bytes += string_or_empty(cmark_node_get_title(node)).size();
+    if (type_of(node) == NodeType::table_cell) ++cells;
+    if (cells > kMaxCells) return "tables of more than 50,000 cells";
     if (depth > kMaxDepth) return "quotes, lists or emphasis are nested deeper than 100 levels";
     if (target_bytes > kMaxTargetBytes) return "the targets of all links together are longer than 4 MiB";
   }
@@ -208,10 +215,16 @@ std::string exceeded_limit(cmark_node* root, int& line) {
 
 std::optional<MarkdownNode> parse_markdown(std::string_view text, const SourceText& source,
                                            Diagnostics& diags) {
-  const Tree tree = parse_with_cmark(text);
   int line = 1;
-  const std::string problem = exceeded_limit(tree.get(), line);
-  if (problem.empty()) return convert(tree.get());
+  std::string problem;
+  try {
+    ParserBudget budget;
+    cmark_node* tree = parse_with_cmark(text, budget);
+    problem = exceeded_limit(tree, line);
+    if (problem.empty()) return convert(tree);
+  } catch (const ParserBudget::Exceeded&) {
+    problem = kOverBudget;
+  }
   diags.report("markdown-limit", source.position(line, 1), problem);
   return std::nullopt;
 }

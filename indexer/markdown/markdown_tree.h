@@ -53,9 +53,6 @@ struct MarkdownNode {
   std::string info;  // a code block's info string; a link's, image's or container's title; a heading's own id
   std::string align;       // of a table cell: "", "left", "center", "right"
   int number = 0;          // a heading's level; an ordered list's first number
-  bool has_target = true;  // a link or image that leads somewhere
-  int width = 0;           // of an image in pixels, 0 when unknown
-  int height = 0;
   bool ordered = false;    // a list
   bool tight = false;      // a list
   bool is_header = false;  // a table row

@@ -98,9 +98,16 @@ void unname_empty_headers(HtmlNode& table) {
   });
 }
 
+// Each table repeats the heading above it, so a long one is not taken.
+std::string table_label(const HtmlNode& heading, const std::string& before) {
+  constexpr std::size_t kMaxLabel = 1'000;
+  std::string label = plain_text(heading.children);
+  return label.size() <= kMaxLabel ? label : before;
+}
+
 void wrap_tables_below(HtmlNode& node, std::string& label) {
   for (HtmlNode& child : node.children) {
-    if (is_heading(child)) label = plain_text(child.children);
+    if (is_heading(child)) label = table_label(child, label);
     if (child.tag == "table") {
       unname_empty_headers(child);
       child = table_region(std::move(child), label);

@@ -5,25 +5,31 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <memory>
+#include <map>
 #include <span>
 
 #include "indexer/markdown/html_allow_list.h"
+#include "indexer/markdown/parser_budget.h"
 #include "indexer/markdown/source_text.h"
 
 namespace indexer {
 namespace {
 
-struct OutputFree {
-  void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
-};
-using Output = std::unique_ptr<GumboOutput, OutputFree>;
+constexpr int kMaxDepth = 300;
+constexpr int kMaxElements = 100'000;
+constexpr unsigned kMaxAttributes = 500;
 
-Output parse(const std::string& html) {
+// The tree lives as long as the budget.
+const GumboNode& parse(const std::string& html, ParserBudget& budget) {
   GumboOptions options = kGumboDefaultOptions;
+  options.allocator = [](void* from, std::size_t size) {
+    return static_cast<ParserBudget*>(from)->allocate(size);
+  };
+  options.deallocator = [](void*, void*) {};
+  options.userdata = &budget;
   options.fragment_context = GUMBO_TAG_DIV;
   options.max_errors = 0;
-  return Output(gumbo_parse_with_options(&options, html.data(), html.size()));
+  return *gumbo_parse_with_options(&options, html.data(), html.size())->root;
 }
 
 template <typename T>
@@ -79,49 +85,66 @@ HtmlNode text_node(std::string_view text) {
   return node;
 }
 
-// Where a place of the HTML is in the file. Fast when asked in order.
+bool is_element(const GumboNode& node) {
+  return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
+}
+
+// What is too much, or "". Counts what the parser built: it opens formatting again in each block, and closes
+// what nobody closed. Not recursive, since the tree may be deep.
+std::string exceeded_limit(const GumboNode& root) {
+  struct Place {
+    const GumboNode* node;
+    int depth;
+  };
+  std::vector<Place> open{{&root, 0}};
+  int elements = 0;
+  while (!open.empty()) {
+    const Place at = open.back();
+    open.pop_back();
+    if (!is_element(*at.node)) continue;
+    if (at.depth > kMaxDepth) return "raw HTML is nested deeper than 300 elements";
+    if (at.node->v.element.attributes.length > kMaxAttributes)
+      return "a raw HTML tag has more than 500 attributes";
+    if (++elements > kMaxElements) return "the page has more than 100,000 elements";
+    for (const GumboNode* child : items<GumboNode>(at.node->v.element.children))
+      open.push_back({child, at.depth + 1});
+  }
+  return "";
+}
+
+// Where a place of the HTML is in the file.
 class Places {
  public:
-  explicit Places(const UnsafeHtml& unsafe) : unsafe_(&unsafe) {}
+  explicit Places(const UnsafeHtml& unsafe) : pieces_(&unsafe.pieces), html_(unsafe.html, 1) {}
 
   const HtmlPiece* piece(std::size_t offset) const {
-    const auto& all = unsafe_->pieces;
     auto after =
-        std::upper_bound(all.begin(), all.end(), offset,
+        std::upper_bound(pieces_->begin(), pieces_->end(), offset,
                          [](std::size_t value, const HtmlPiece& piece) { return value < piece.begin; });
-    if (after == all.begin()) return nullptr;
+    if (after == pieces_->begin()) return nullptr;
     --after;
     return offset < after->end ? &*after : nullptr;
   }
 
-  Position last() const { return at_; }
-
-  Position position(std::size_t offset) {
-    const HtmlPiece* found = piece(offset);
-    if (found == nullptr) return at_;
-    if (found != piece_ || offset < offset_) {
-      piece_ = found;
-      offset_ = found->begin;
-      at_ = found->at;
-    }
-    advance(std::string_view(unsafe_->html).substr(offset_, offset - offset_));
-    offset_ = offset;
-    return at_;
+  Position position(const HtmlPiece& piece, std::size_t offset) const {
+    const Position begin = in_html(piece.begin);
+    const Position at = in_html(offset);
+    if (at.line == begin.line) return {piece.at.line, piece.at.column + at.column - begin.column};
+    return {piece.at.line + at.line - begin.line, at.column};
   }
 
  private:
-  void advance(std::string_view html) {
-    const auto lines = std::count(html.begin(), html.end(), '\n');
-    if (lines > 0) html.remove_prefix(html.rfind('\n') + 1);
-    at_.column = count_characters(html) + (lines > 0 ? 1 : at_.column);
-    at_.line += static_cast<int>(lines);
+  Position in_html(std::size_t offset) const {
+    const int line = html_.line_at(offset);
+    return html_.position(line, static_cast<int>(offset - html_.offset(line)) + 1);
   }
 
-  const UnsafeHtml* unsafe_;
-  const HtmlPiece* piece_ = nullptr;
-  std::size_t offset_ = 0;
-  Position at_;
+  const std::vector<HtmlPiece>* pieces_;
+  SourceText html_;
 };
+
+// Who wrote an element: we, or the writer as Markdown or as HTML.
+enum class Origin { ours, markdown, raw };
 
 class Cleaner {
  public:
@@ -152,28 +175,28 @@ class Cleaner {
   void clean_element(const GumboElement& element, HtmlNode& to) {
     HtmlNode clean;
     clean.tag = tag_name(element);
-    bool is_raw = true;
-    locate(element, clean, is_raw);
-    const ElementRule rule = clean.tag == "input" && is_raw ? ElementRule::unwrap : element_rule(clean.tag);
+    const Origin origin = locate(element);
+    clean.at = at_;
+    const bool is_foreign_input = clean.tag == "input" && origin == Origin::raw;
+    const ElementRule rule = is_foreign_input ? ElementRule::unwrap : element_rule(clean.tag);
     if (rule != ElementRule::keep) name(element, clean, rule);
     if (rule == ElementRule::drop) return;
     if (rule == ElementRule::unwrap) return clean_children(element, to);
     copy_attributes(element, clean);
-    if (clean.tag == "a") link(element, clean, is_raw);
-    if (clean.tag == "img") image(element, clean, is_raw);
-    if (clean.tag == "a" && clean.attributes.empty()) return clean_children(element, to);
+    if (clean.tag == "a") return clean_link(element, std::move(clean), origin, to);
+    if (clean.tag == "img") image(element, clean, origin);
     clean_children(element, clean);
     to.children.push_back(std::move(clean));
   }
 
   // Elements that the parser itself made up (tbody) have no place of their own, only the one before.
-  void locate(const GumboElement& element, HtmlNode& clean, bool& is_raw) {
-    clean.at = places_.last();
-    if (element.original_tag.length == 0) return;
+  Origin locate(const GumboElement& element) {
+    if (element.original_tag.length == 0) return Origin::raw;
     const auto offset = static_cast<std::size_t>(element.original_tag.data - unsafe_->html.data());
     const HtmlPiece* piece = places_.piece(offset);
-    is_raw = piece != nullptr && piece->is_raw;
-    clean.at = places_.position(offset);
+    if (piece == nullptr) return Origin::ours;
+    at_ = places_.position(*piece, offset);
+    return piece->is_raw ? Origin::raw : Origin::markdown;
   }
 
   void name(const GumboElement& element, const HtmlNode& clean, ElementRule rule) {
@@ -206,21 +229,40 @@ class Cleaner {
     if (name != nullptr && clean.find("id") == nullptr) clean.set("id", *name);
   }
 
-  void link(const GumboElement& element, HtmlNode& clean, bool is_raw) {
-    const char* href = value_of(element, "href");
-    if (href == nullptr) return;
-    if (!is_raw) return set_url(clean, "href", href);
-    const ResolvedLink found = links_->resolve(LinkKind::link, href, clean.at);
-    if (found.url) set_url(clean, "href", *found.url);
+  // A link that the parser opened again leads where it led before, and is reported once.
+  const ResolvedLink& resolve(LinkKind kind, const GumboElement& element, const char* target, Position at) {
+    const auto [known, is_new] = resolved_.try_emplace(element.original_tag.data);
+    if (is_new) known->second = links_->resolve(kind, target, at);
+    return known->second;
   }
 
-  void image(const GumboElement& element, HtmlNode& clean, bool is_raw) {
+  // Without a target, what is inside stays.
+  void clean_link(const GumboElement& element, HtmlNode clean, Origin origin, HtmlNode& to) {
+    const char* href = value_of(element, "href");
+    if (href != nullptr && origin == Origin::ours) {
+      set_url(clean, "href", href);
+    } else if (href != nullptr) {
+      const ResolvedLink& found = resolve(LinkKind::link, element, href, clean.at);
+      if (found.url) set_url(clean, "href", *found.url);
+      if (!found.url && origin == Origin::markdown) clean.attributes.clear();
+    }
+    ++open_links_;
+    if (clean.attributes.empty()) {
+      clean_children(element, to);
+    } else {
+      clean_children(element, clean);
+      to.children.push_back(std::move(clean));
+    }
+    --open_links_;
+  }
+
+  void image(const GumboElement& element, HtmlNode& clean, Origin origin) {
     const char* src = value_of(element, "src");
-    clean.set("loading", "lazy");
-    if (src != nullptr && !is_raw) return set_url(clean, "src", src);
     const ResolvedLink found =
-        src == nullptr ? ResolvedLink{} : links_->resolve(LinkKind::image, src, clean.at);
+        src == nullptr ? ResolvedLink{} : resolve(LinkKind::image, element, src, clean.at);
     if (!found.url || found.as_link) return replace_image(clean, found);
+    if (origin == Origin::markdown) set_size(clean, found);
+    clean.set("loading", "lazy");
     set_url(clean, "src", *found.url);
     if (clean.find("alt") == nullptr) clean.set("alt", "");
     set_size(clean, found);
@@ -239,15 +281,19 @@ class Cleaner {
     image.set("height", std::to_string(std::max(1L, std::lround(height))));
   }
 
+  // By a link, or by its words where there is none or where it would stand inside another link.
   void replace_image(HtmlNode& image, const ResolvedLink& found) const {
+    const bool is_link = found.url && open_links_ == 0;
     const std::string* alt = image.find("alt");
+    const std::string* title = image.find("title");
     HtmlNode text = text_node(alt != nullptr ? *alt : "");
+    if (is_link && text.text.empty()) text.text = *found.url;
     HtmlNode other;
     other.at = image.at;
-    other.tag = found.url ? "a" : "span";
-    if (found.url && text.text.empty()) text.text = *found.url;
-    if (found.url) set_url(other, "href", *found.url);
-    if (!found.url) other.set("class", "missing-image");
+    other.tag = is_link ? "a" : "span";
+    if (is_link && title != nullptr) other.set("title", *title);
+    if (is_link) set_url(other, "href", *found.url);
+    if (!is_link) other.set("class", "missing-image");
     other.children.push_back(std::move(text));
     image = std::move(other);
   }
@@ -262,15 +308,24 @@ class Cleaner {
   Places places_;
   Links* links_;
   SanitizerFindings* findings_;
+  Position at_;                                   // of the last element whose place is known
+  int open_links_ = 0;                            // around what is being cleaned
+  std::map<const char*, ResolvedLink> resolved_;  // by the tag's place
 };
 
 }  // namespace
 
 HtmlNode sanitize(const UnsafeHtml& unsafe, Links& links, SanitizerFindings& findings) {
-  const Output output = parse(unsafe.html);
   HtmlNode body;
   body.tag = "body";
-  Cleaner(unsafe, links, findings).clean_children(output->root->v.element, body);
+  try {
+    ParserBudget budget;
+    const GumboNode& root = parse(unsafe.html, budget);
+    findings.limit = exceeded_limit(root);
+    if (findings.limit.empty()) Cleaner(unsafe, links, findings).clean_children(root.v.element, body);
+  } catch (const ParserBudget::Exceeded&) {
+    findings.limit = kOverBudget;
+  }
   return body;
 }
 

@@ -1,6 +1,6 @@
 // Lets through only what a page may hold: allow-listed elements, attributes and URL schemes, read by a real
-// HTML parser. The only file that talks to gumbo. Safety rests on this file and the allow-list alone, not on
-// what produced the HTML.
+// HTML parser. Asks for every link and image where it leads. The only file that talks to gumbo. Safety rests
+// on this file and the allow-list alone, not on what produced the HTML.
 #pragma once
 
 #include "indexer/findings/findings.h"
@@ -13,10 +13,11 @@ namespace indexer {
 struct SanitizerFindings {
   Findings not_allowed{"html-not-allowed"};
   Findings unknown{"unknown-syntax"};  // components: elements with a capital letter
+  std::string limit;                   // what is too much; then nothing is left
 };
 
-// The result is an element without a tag's meaning ("body") that holds what is left. Links and images in raw
-// pieces go through `links`; others were resolved before. Nesting must be within check_html_limits.
+// The result is an element without a tag's meaning ("body") that holds what is left. Links and images in
+// pieces go through `links`; others are ours.
 HtmlNode sanitize(const UnsafeHtml& unsafe, Links& links, SanitizerFindings& findings);
 
 }  // namespace indexer

@@ -6,6 +6,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <set>
 #include <sstream>
 
 namespace indexer {
@@ -53,13 +54,20 @@ class TreeBuilder : public YAML::EventHandler {
   YamlNode root;
   std::vector<std::pair<Position, std::string>> duplicates;  // where, key
 
-  Position position(Spot spot) const {
+  // Places in a long line are asked for in order, so each counts on from the one before.
+  Position position(Spot spot) {
+    if (spot.line != counted_.line || spot.column < counted_.column) {
+      counted_ = {spot.line, 0, 0};
+      continuations_ = 0;
+    }
     const std::size_t begin = spot.offset - std::min(spot.offset, static_cast<std::size_t>(spot.column));
-    const std::string_view before =
-        text_.substr(std::min(begin, text_.size()), static_cast<std::size_t>(spot.column));
-    const auto continuation = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-    const auto skipped = std::count_if(before.begin(), before.end(), continuation);
-    return {first_line_ + spot.line, spot.column + 1 - static_cast<int>(skipped)};
+    const auto from = std::min(begin + static_cast<std::size_t>(counted_.column), text_.size());
+    const std::string_view passed =
+        text_.substr(from, static_cast<std::size_t>(spot.column - counted_.column));
+    const auto is_continuation = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+    continuations_ += static_cast<int>(std::count_if(passed.begin(), passed.end(), is_continuation));
+    counted_ = spot;
+    return {first_line_ + spot.line, spot.column + 1 - continuations_};
   }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
@@ -106,10 +114,11 @@ class TreeBuilder : public YAML::EventHandler {
   struct Frame {
     YamlNode node;
     std::optional<YamlEntry> entry;  // of a map: the key whose value comes next
+    std::set<std::string> keys;      // of a map
     bool duplicate = false;
   };
 
-  YamlNode node(YamlNode::Kind kind, const YAML::Mark& mark) const {
+  YamlNode node(YamlNode::Kind kind, const YAML::Mark& mark) {
     YamlNode made;
     made.kind = kind;
     made.at = position(spot_of(mark));
@@ -131,7 +140,7 @@ class TreeBuilder : public YAML::EventHandler {
     }
     const bool in_key = !stack_.empty() && stack_.back().node.is_map() && !stack_.back().entry;
     if (in_key) throw Problem{spot_of(mark), "a list or map cannot be a key; quote the text if it is one"};
-    stack_.push_back({node(kind, mark), std::nullopt});
+    stack_.push_back({node(kind, mark), std::nullopt, {}});
   }
 
   void close() {
@@ -158,9 +167,7 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void begin_entry(Frame& top, YamlNode key) {
-    const auto& known = top.node.entries;
-    top.duplicate =
-        std::any_of(known.begin(), known.end(), [&](const YamlEntry& e) { return e.key == key.text; });
+    top.duplicate = !top.keys.insert(key.text).second;
     if (top.duplicate) duplicates.emplace_back(key.at, key.text);
     top.entry = YamlEntry{std::move(key.text), key.at, {}};
   }
@@ -168,6 +175,8 @@ class TreeBuilder : public YAML::EventHandler {
   std::string_view text_;
   int first_line_;
   int documents_ = 0;
+  Spot counted_;           // the last place that was asked for
+  int continuations_ = 0;  // bytes before it in its line that begin no character
   std::vector<Frame> stack_;
 };
 

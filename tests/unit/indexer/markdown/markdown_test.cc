@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
+#include <ctime>
 #include <string>
 #include <thread>
 #include <vector>
@@ -157,11 +157,11 @@ TEST_CASE("markdown: links and images are asked for once, with kind, target and 
       {LinkKind::link, "b_c.md", 10, 3},
       {LinkKind::image, "x y.png", 10, 20},
       {LinkKind::link, "e.md?x&y", 11, 5},
+      {LinkKind::link, "f.md", 12, 5},
       {LinkKind::link, "h.md", 14, 3},
       {LinkKind::link, "k.md", 17, 1},
       {LinkKind::link, "https://a.example", 17, 10},
       {LinkKind::link, "https://b.example", 17, 30},
-      {LinkKind::link, "f.md", 12, 5},
       {LinkKind::image, "j.png", 20, 2},
   };
   REQUIRE(asked.size() == std::size(expected));
@@ -252,8 +252,40 @@ TEST_CASE("markdown: the text for .md has links that work from anywhere and is o
   }
 }
 
+TEST_CASE("markdown: a link holds no other link, whoever wrote which in HTML") {
+  for (const std::string text : {"<a href=\"t\"><img src=\"http://o/y.png\" alt=\"pic\"></a>",
+                                 "[<img src=\"http://o/y.png\" alt=\"pic\">](t)",
+                                 "<a href=\"t\">![pic](http://o/y.png)</a>", "[![pic](http://o/y.png)](t)"}) {
+    CAPTURE(text);
+    CHECK(html(text) == "<p><a href=\"/t\"><span class=\"missing-image\">pic</span></a></p>");
+  }
+}
+
+TEST_CASE("markdown: a link is resolved once, with its place, though HTML around it opens it again") {
+  const Result result = compile("a\n\n<b>[b <div> c](gone)\n\nd</b> ![e](f.png)\n");
+  REQUIRE(result.asked.size() == 2);
+  CHECK(result.asked[0].at.line == 3);
+  CHECK(result.asked[0].at.column == 4);
+  CHECK(result.asked[1].at.line == 5);
+  CHECK(result.asked[1].at.column == 7);
+}
+
+TEST_CASE("markdown: an email after a colon at the beginning is a link like any other") {
+  CHECK(html(":a@b.cd") == "<p>:<a href=\"/mailto:a@b.cd\">a@b.cd</a></p>");
+}
+
+TEST_CASE("markdown: a heading of many words is not repeated by each table below it") {
+  const std::string table = "\n\n| a |\n|---|\n";
+  const std::string page = compile("## " + std::string(2000, 'x') + table).page.sections.back().html;
+  CHECK(page.find("aria-label=\"Table\"") != std::string::npos);
+}
+
 TEST_CASE("markdown: text that would take too long or too much is refused quickly, with a place") {
   const std::string columns = repeat("a|", 6000);
+  std::string attributes;  // a second of the same name would not be kept
+  for (int i = 0; i < 30'000; ++i) attributes += "b" + std::to_string(i) + " ";
+  std::string objects;
+  for (int i = 0; i < 2'000; ++i) objects += "<i a=" + std::to_string(i) + "><object></i></object>";
   const struct {
     std::string what;
     std::string text;
@@ -261,6 +293,15 @@ TEST_CASE("markdown: text that would take too long or too much is refused quickl
   } cases[] = {
       {"wide table", "|" + columns + "\n|" + repeat("-|", 6000) + "\n" + repeat("a\n", 6000),
        "table-too-wide"},
+      {"wide table after a small one",
+       "|a|\n|-|\n# x\n|" + repeat("a|", 3000) + "\n|" + repeat("-|", 3000) + "\n" + repeat("a\n", 6000),
+       "table-too-wide"},
+      {"form feeds in the delimiter row",
+       "|" + repeat("a|", 3000) + "\n|" + repeat("-\f|", 4500) + "\n" + repeat("a\n", 6000),
+       "table-too-wide"},
+      {"row of many cells", "|a|\n|-|\n" + repeat("a|"), "markdown-limit"},
+      {"formatting opened again", objects + repeat("a\n\n", 100'000), "markdown-limit"},
+      {"a colon that hides an element's name", "<div>\n" + repeat("<div:x></div>"), "markdown-limit"},
       {"long table of short rows", "|" + repeat("a|", 160) + "\n|" + repeat("-|", 160) + "\n" + repeat("a\n"),
        "markdown-limit"},
       {"processing instructions", repeat("a <?"), "markdown-limit"},
@@ -273,14 +314,14 @@ TEST_CASE("markdown: text that would take too long or too much is refused quickl
       {"raw HTML", repeat("<div>"), "markdown-limit"},
       {"unclosed formatting", repeat("<b><p>"), "markdown-limit"},
       {"misnested formatting", repeat("<i></b>"), "markdown-limit"},
-      {"attributes", "<a " + repeat("b1 ") + ">", "markdown-limit"},
+      {"attributes", "<a " + attributes + ">", "markdown-limit"},
       {"closing parentheses after a URL", "http://a.b" + repeat(")"), "markdown-limit"},
   };
   for (const auto& [what, text, rule] : cases) {
     CAPTURE(what);
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();
     const Result result = compile(text);
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(2));
+    CHECK(std::clock() - begin < 2 * CLOCKS_PER_SEC);
     REQUIRE(result.findings.size() == 1);
     CHECK(result.findings[0].rule == rule);
     CHECK(result.findings[0].level == indexer::Level::error);

@@ -10,6 +10,7 @@ namespace {
 struct Sanitized {
   std::string html;
   std::vector<indexer::Diagnostic> findings;
+  std::string limit;
 };
 
 // The writer's raw HTML, from line 7 of a file on; targets lead to /to/<target>, "gone" leads nowhere.
@@ -27,7 +28,7 @@ Sanitized sanitize(const std::string& html) {
   const indexer::HtmlNode body = indexer::sanitize({html, {{0, html.size(), {7, 1}, true}}}, links, findings);
   findings.not_allowed.report(diags);
   findings.unknown.report(diags);
-  return {indexer::to_html(std::span<const indexer::HtmlNode>(body.children)), diags.take()};
+  return {indexer::to_html(std::span<const indexer::HtmlNode>(body.children)), diags.take(), findings.limit};
 }
 
 }  // namespace
@@ -68,6 +69,7 @@ TEST_CASE("sanitizer: what is taken out, and what stays of it") {
       {"<b onclick=\"x()\" style=\"color:red\" class=\"big\" data-x=\"1\">a</b>", "<b>a</b>"},
       {"<div class=\"alert note\">a</div>", "<div class=\"alert note\">a</div>"},
       {"<div class=\"alert evil\" role=\"button\">a</div>", "<div>a</div>"},
+      {"<b class=\"language-\tevil\">a</b><b class=\"note\ntip\">c</b>", "<b>a</b><b>c</b>"},
       {"<p id=\"a b\">a</p><p id=\"\">b</p>", "<p>a</p><p>b</p>"},
       {"<input type=\"checkbox\" checked>", ""},
       {"<td align=\"right\">x</td>", "x"},
@@ -97,6 +99,37 @@ TEST_CASE("sanitizer: an element that is not allowed is named once, with its fir
   CHECK(result.findings[0].rule == "html-not-allowed");
   CHECK(result.findings[0].at.line == 8);
   CHECK(result.findings[0].at.column == 1);
+}
+
+TEST_CASE("sanitizer: a link that the parser opens again in each block is reported once") {
+  const Sanitized result = sanitize("<a href=\"javascript:x\" id=\"a\">b<p>c<p>d</a>");
+  CHECK(result.html == "<a id=\"a\">b<p>c</p></a><p><a id=\"a\">d</a></p>");
+  CHECK(result.findings.size() == 1);
+}
+
+TEST_CASE("sanitizer: what the parser builds is limited, whatever the text looks like") {
+  const auto repeated = [](std::string_view unit, int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += unit;
+    return text;
+  };
+  const struct {
+    std::string html;
+    std::string limit;
+  } cases[] = {
+      {repeated("<div>", 299), ""},
+      {repeated("<div>", 400), "raw HTML is nested deeper than 300 elements"},
+      {repeated("<div:x></div>", 5'000), "raw HTML is nested deeper than 300 elements"},
+      {repeated("<br>", 100'000), "the page has more than 100,000 elements"},
+      {"<p>" + repeated("<i><b><u>", 3) + repeated("<p>x", 20'000),
+       "the page has more than 100,000 elements"},
+      {"<p>" + repeated("<i title=" + std::string(20'000, 'x') + ">", 3) + repeated("<p>x", 5'000),
+       "reading this text takes more memory or time than any article needs, shorten or split it"},
+  };
+  for (const auto& [html, limit] : cases) {
+    CAPTURE(html.substr(0, 40));
+    CHECK(sanitize(html).limit == limit);
+  }
 }
 
 TEST_CASE("sanitizer: a component of another tool is unknown syntax, not HTML") {

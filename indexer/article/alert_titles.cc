@@ -1,4 +1,4 @@
-#include "indexer/markdown/alert_titles.h"
+#include "indexer/article/alert_titles.h"
 
 #include <array>
 
