@@ -52,6 +52,14 @@ std::vector<const Page*> shown_pages(const std::vector<Page>& pages) {
   return shown;
 }
 
+std::vector<std::string> undated_files(const std::vector<const Page*>& pages) {
+  std::vector<std::string> files;
+  for (const Page* page : pages) {
+    if (!page->meta.updated) files.push_back(page->file.path);
+  }
+  return files;
+}
+
 std::optional<sys_days> commit_date(const GitHistory& history, const Page& page) {
   const auto found = history.dates.find(page.file.path);
   return found == history.dates.end() ? std::nullopt : std::optional(found->second);
@@ -89,8 +97,7 @@ void add_logo(const SiteConfig& config, Compilation& out) {
 
 void report_dates(const std::vector<const Page*>& pages, const GitHistory& history, const RuleSet& rules,
                   Compilation& out) {
-  const auto undated =
-      std::count_if(pages.begin(), pages.end(), [](const Page* page) { return !page->meta.updated; });
+  const std::size_t undated = undated_files(pages).size();
   if (undated == 0 || history.problem.empty()) return;
   report(out, rules, ".", "git-dates", {},
          fmt::format("{} of {} articles have no date, since {}", undated, pages.size(), history.problem));
@@ -137,7 +144,7 @@ Compilation compile_site(const CompileOptions& options) {
   append(out.findings, std::move(list.findings));
   const PageTable table(list.pages, languages);
   const std::vector<const Page*> shown = shown_pages(list.pages);
-  const GitHistory history = read_git_history(options.content);
+  const GitHistory history = read_git_history(options.content, undated_files(shown));
   out.revision = history.revision;
   report_dates(shown, history, config.rules, out);
   add_logo(config, out);

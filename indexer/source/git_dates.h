@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace indexer {
 
@@ -14,7 +15,10 @@ struct GitHistory {
   std::string problem;  // why there are no dates; "" when there are
 };
 
-// One pass over `git log`. No dates in a shallow clone, whose files all seem to be from its only commit.
-GitHistory read_git_history(const std::filesystem::path& folder);
+// The dates of `files`, paths below the folder; those never committed have none. No dates in a shallow clone,
+// whose files all seem to be from its only commit. The repository is read in a child process, without git and
+// without the repository's configuration, its alternates or the environment's GIT_ variables. Requires: no
+// other thread runs.
+GitHistory read_git_history(const std::filesystem::path& folder, const std::vector<std::string>& files);
 
 }  // namespace indexer
