@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <exception>
 #include <filesystem>
+#include <new>
 #include <string>
 
 #include "events/database.h"
@@ -38,6 +39,12 @@ int main(int argc, char** argv) {
   } catch (const std::filesystem::filesystem_error& error) {
     complain(("cannot use " + error.path1().string() + ": " + error.code().message()).c_str(),
              "check the path and its permissions");
+  } catch (const std::bad_alloc&) {
+    // Without fmt, which would need memory.
+    std::fputs(
+        "firstline-indexer: there is not enough memory\n"
+        "  allow it more (ulimit -v, or the limit of its container), or let it do less at once: --jobs 1\n",
+        stderr);
   } catch (const std::exception& error) {
     complain(error.what(), "If this happens again, please report it.");
   }

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "indexer/source/source_tree.h"
+#include "indexer/source/content_root.h"
 #include "kb/model/date.h"
 #include "kb/model/error.h"
 #include "kb/store/file.h"
@@ -53,9 +53,12 @@ fs::path relative_file(std::string_view place) {
 }  // namespace
 
 fs::path new_article(const fs::path& content, std::string_view place, std::chrono::sys_days today) {
-  if (!fs::is_directory(content))
-    throw kb::Error(content.string() + " is not a folder", "name your content folder");
-  fs::path file = content / relative_file(place);
+  const fs::path below = relative_file(place);
+  if (ContentRoot(content).resolve(below.generic_string()).problem == ContentTarget::Problem::outside) {
+    throw kb::Error(fmt::format("'{}' lies behind a symbolic link out of the content folder", place),
+                    "choose another place");
+  }
+  fs::path file = content / below;
   if (fs::exists(file))
     throw kb::Error(file.string() + " is already there", "choose another name, or edit that file");
   std::error_code error;

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "indexer/source/article_id.h"
-#include "indexer/source/source_tree.h"
 #include "kb/model/error.h"
 #include "kb/store/file.h"
 #include "kb/store/sha256.h"
@@ -22,9 +21,6 @@ constexpr std::size_t kHashDigits = 16;
 constexpr std::array<std::string_view, 13> kActive{".html", ".htm", ".xhtml", ".xht",  ".shtml",
                                                    ".js",   ".mjs", ".cjs",   ".wasm", ".css",
                                                    ".xml",  ".xsl", ".php"};
-
-// The files that configure the site are not downloads.
-constexpr std::array<std::string_view, 3> kOwn{"site.yaml", "synonyms.yaml", "expectations.yaml"};
 
 std::string safe_extension(const fs::path& path) {
   const std::string extension = fold_case(path.extension().string());
@@ -45,21 +41,34 @@ std::string asset_name(const std::string& bytes, const fs::path& path) {
 
 }  // namespace
 
+std::optional<std::string> AssetStore::locate(const std::string& path) const {
+  const auto is_hidden = [&](const std::string& at) { return is_ignored(at, ignore_) || is_own_file(at); };
+  if (is_hidden(path)) return std::nullopt;
+  ContentTarget target = root_.resolve(path);
+  if (target.problem != ContentTarget::Problem::none || is_hidden(target.path)) return std::nullopt;
+  if (root_.kind(target.path) != ContentKind::file) return std::nullopt;
+  return std::move(target.path);
+}
+
 Asset AssetStore::examine(const std::string& path) const {
   Asset asset;
-  const fs::path file = root_ / path;
-  if (is_ignored(path, ignore_) || contains(kOwn, path) || !is_inside(root_, file)) {
+  const auto file = locate(path);
+  if (!file) {
     asset.problem = Asset::Problem::missing;
-  } else if (contains(kActive, fold_case(file.extension().string()))) {
-    asset.problem = Asset::Problem::active;
-  } else if (fs::file_size(file) > kMaxAssetBytes) {
-    asset.problem = Asset::Problem::too_big;
-  } else {
-    const std::string bytes = kb::read_file(file);
-    asset.name = asset_name(bytes, file);
-    asset.size = image_size(bytes);
-    asset.bytes = bytes.size();
+    return asset;
   }
+  if (contains(kActive, fold_case(fs::path(path).extension().string()))) {
+    asset.problem = Asset::Problem::active;
+    return asset;
+  }
+  const ContentBytes found = root_.read(*file, kMaxAssetBytes);
+  if (found.size > kMaxAssetBytes) {
+    asset.problem = Asset::Problem::too_big;
+    return asset;
+  }
+  asset.name = asset_name(found.bytes, path);
+  asset.size = image_size(found.bytes);
+  asset.bytes = found.bytes.size();
   return asset;
 }
 
@@ -72,8 +81,6 @@ const Asset& AssetStore::add(const std::string& path) {
   try {
     asset = examine(path);
   } catch (const kb::Error&) {
-    asset.problem = Asset::Problem::unreadable;
-  } catch (const fs::filesystem_error&) {
     asset.problem = Asset::Problem::unreadable;
   }
   const std::lock_guard lock(mutex_);
@@ -96,7 +103,8 @@ void AssetStore::write(const fs::path& dir) const {
                     "check the disk and its permissions");
   for (const auto& [path, asset] : assets_) {
     if (asset.name.empty() || fs::exists(dir / asset.name)) continue;
-    const std::string bytes = kb::read_file(root_ / path);
+    const auto file = locate(path);
+    const std::string bytes = file ? root_.read(*file, kMaxAssetBytes).bytes : "";
     if (asset_name(bytes, path) != asset.name)
       throw kb::Error(path + " changed during the build", "build again");
     kb::write_file(dir / asset.name, bytes);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "indexer/article/image_size.h"
+#include "indexer/source/content_root.h"
 
 namespace indexer {
 
@@ -27,11 +28,12 @@ struct Asset {
 // Thread-safe. Only what was added is published.
 class AssetStore {
  public:
-  AssetStore(std::filesystem::path root, std::vector<std::string> ignore)
-      : root_(std::move(root)), ignore_(std::move(ignore)) {}
+  AssetStore(const std::filesystem::path& root, std::vector<std::string> ignore)
+      : root_(root), ignore_(std::move(ignore)) {}
 
   // The file at `path` below the content folder, read once. Missing, too, when it is ignored (dotfiles among
-  // them), one of Firstline's own YAML files, or behind a link out of the folder.
+  // them), one of Firstline's own YAML files, not a plain file, or a link to any of these or out of the
+  // folder.
   const Asset& add(const std::string& path);
 
   std::uintmax_t bytes() const;  // of all that write() will copy, or a little more
@@ -40,9 +42,11 @@ class AssetStore {
   void write(const std::filesystem::path& dir) const;
 
  private:
+  // Where it really lies; nullopt when it is missing.
+  std::optional<std::string> locate(const std::string& path) const;
   Asset examine(const std::string& path) const;
 
-  std::filesystem::path root_;
+  ContentRoot root_;
   std::vector<std::string> ignore_;
   mutable std::mutex mutex_;             // guards assets_
   std::map<std::string, Asset> assets_;  // path -> what it is; entries never move

@@ -2,9 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "indexer/source/content_root.h"
 #include "indexer/source/file_text.h"
 #include "indexer/source/languages.h"
-#include "kb/store/file.h"
+#include "kb/model/error.h"
 
 namespace indexer {
 
@@ -14,17 +15,30 @@ namespace {
 
 constexpr std::size_t kMaxConfigBytes = 1024 * 1024;
 
+// Findings quote this file. So a link may lead to a file that anybody may see, but not to a hidden one.
+bool may_follow(const ContentTarget& target, Diagnostics& diags) {
+  if (report_bad_link(target, diags)) return false;
+  return target.path == diags.path() || !report_hidden_link(target.path, {}, diags);
+}
+
+std::optional<std::string> read_bytes(const ContentRoot& root, Diagnostics& diags) {
+  const ContentTarget target = root.resolve(diags.path());
+  if (!may_follow(target, diags)) return std::nullopt;
+  try {
+    ContentBytes file = root.read(target.path, kMaxConfigBytes);
+    if (file.size <= kMaxConfigBytes) return std::move(file.bytes);
+    diags.report("config-syntax", {}, fmt::format("the file is over {} bytes", kMaxConfigBytes));
+  } catch (const kb::Error& error) {
+    diags.report("unreadable-file", {}, error.what());
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<YamlNode> read_config_file(const fs::path& root, Diagnostics& diags) {
-  const fs::path file = root / diags.path();
-  std::error_code error;
-  if (!fs::exists(file, error)) return std::nullopt;
-  if (fs::file_size(file, error) > kMaxConfigBytes) {
-    diags.report("config-syntax", {}, fmt::format("the file is over {} bytes", kMaxConfigBytes));
-    return std::nullopt;
-  }
-  const auto text = to_file_text(kb::read_file(file), diags);
+  auto bytes = read_bytes(ContentRoot(root), diags);
+  const auto text = bytes ? to_file_text(std::move(*bytes), diags) : std::nullopt;
   if (!text) return std::nullopt;
   auto root_node = read_yaml(*text, 1, "config-syntax", diags);
   if (root_node && root_node->is_null()) root_node->kind = YamlNode::Kind::map;  // an empty file

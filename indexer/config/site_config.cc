@@ -8,6 +8,7 @@
 #include "indexer/config/contact_config.h"
 #include "indexer/config/synonyms_config.h"
 #include "indexer/source/article_id.h"
+#include "indexer/source/content_root.h"
 #include "indexer/source/languages.h"
 #include "kb/model/date.h"
 #include "kb/text/nearest_name.h"
@@ -272,7 +273,7 @@ void read_synonyms_file(const fs::path& root, SiteConfig& config) {
 
 SiteConfig read_site_config(const fs::path& root) {
   SiteConfig config;
-  config.has_site_yaml = fs::exists(root / "site.yaml");
+  config.has_site_yaml = ContentRoot(root).resolve("site.yaml").problem != ContentTarget::Problem::missing;
   config.rules = RuleSet(config.has_site_yaml);
   read_site(root, config);
   read_synonyms_file(root, config);

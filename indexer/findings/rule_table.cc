@@ -78,6 +78,9 @@ constexpr std::array kRules{
          "A linked file of a kind that browsers run (HTML, scripts, style sheets) is not served beside "
          "articles. "
          "Write it as an article, or pack it into a zip."},
+    Rule{"folder-too-deep", kWarn, kError,
+         "A folder lies in more than 64 others. Nobody reads an address that long, and it is left out. Move "
+         "it up."},
     Rule{"front-matter-syntax", kWarn, kError,
          "The front matter cannot be read: not YAML between two --- lines, not a list of keys, too long (16 "
          "KiB), "
@@ -149,6 +152,11 @@ constexpr std::array kRules{
          "own. Rename the file or give the article another slug. Without site.yaml it is left out."},
     Rule{"review-overdue", kWarn, kWarn,
          "The date in review_by is past. Check that the article is still right, then move the date on."},
+    Rule{"symlink-hidden", kWarn, kError,
+         "A symbolic link leads to something that is not published itself: a dotfile, a file that `ignore` "
+         "leaves "
+         "out, or one of Firstline's own. It is not followed, so that a link cannot publish it. Copy the "
+         "file."},
     Rule{"symlink-loop", kWarn, kError,
          "A symbolic link leads back to a folder it lies in, so following it would never end. Remove it."},
     Rule{"symlink-outside", kWarn, kError,

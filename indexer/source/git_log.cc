@@ -27,7 +27,6 @@ using Odb = std::unique_ptr<git_odb, Free<git_odb_free>>;
 using Repository = std::unique_ptr<git_repository, Free<git_repository_free>>;
 using Commit = std::unique_ptr<git_commit, Free<git_commit_free>>;
 using Tree = std::unique_ptr<git_tree, Free<git_tree_free>>;
-using Entry = std::unique_ptr<git_tree_entry, Free<git_tree_entry_free>>;
 
 void must(int result) {
   if (result < 0) throw kb::Error("the git repository is damaged or incomplete", "run git fsck in it");
@@ -35,6 +34,18 @@ void must(int result) {
 
 struct OidLess {
   bool operator()(const git_oid& a, const git_oid& b) const { return git_oid_cmp(&a, &b) < 0; }
+};
+
+// The library's own state.
+struct Library {
+  Library() {
+    must(git_libgit2_init());
+    // What an object holds is not hashed again: a damaged one costs a date, not more.
+    must(git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0));
+  }
+  ~Library() { git_libgit2_shutdown(); }
+  Library(const Library&) = delete;
+  Library& operator=(const Library&) = delete;
 };
 
 // The files that have no date yet, as a tree of their names.
@@ -53,7 +64,7 @@ struct Step {
 
 class Log {
  public:
-  Log(const GitRepository& where) : below_(where.below) {
+  explicit Log(const GitRepository& where) : below_(where.below) {
     git_odb* odb = nullptr;
     must(git_odb_new(&odb));
     odb_.reset(odb);
@@ -197,12 +208,8 @@ std::vector<std::int64_t> last_commits(const GitRepository& repository,
   std::vector<std::int64_t> dates(files.size(), 0);
   Undated undated;
   for (std::size_t i = 0; i < files.size(); ++i) add(undated, files[i], dates[i]);
-  git_libgit2_init();
-  {
-    Log log(repository);
-    log.date_all(repository.head, undated);
-  }
-  git_libgit2_shutdown();
+  const Library library;
+  Log(repository).date_all(repository.head, undated);
   return dates;
 }
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -30,7 +31,10 @@ void parallel_for(std::size_t count, unsigned jobs, const Work& work) {
   {
     std::vector<std::jthread> threads;
     const std::size_t wanted = std::min<std::size_t>(std::max(jobs, 1U), std::max<std::size_t>(count, 1));
-    for (std::size_t i = 1; i < wanted; ++i) threads.emplace_back(run);
+    try {
+      for (std::size_t i = 1; i < wanted; ++i) threads.emplace_back(run);
+    } catch (const std::system_error&) {  // no more threads to be had: fewer do it, too
+    }
     run();
   }
   if (failure) std::rethrow_exception(failure);

@@ -1,6 +1,7 @@
 #include "indexer/article/asset_store.h"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include "kb/model/error.h"
 #include "kb/store/file.h"
@@ -44,6 +45,50 @@ TEST_CASE("assets: what is not served") {
   }
   CHECK(store.add("page.html").problem == Asset::Problem::active);
   CHECK(store.add("app.js").problem == Asset::Problem::active);
+}
+
+TEST_CASE("assets: a link publishes what its target's own name would") {
+  ContentFolder folder;
+  folder.write(".git/config", "token").write(".env", "token").write("old/x.png", "x").write("new/x.png", "x");
+  folder.write("site.yaml", "title: x");
+  REQUIRE(::mkfifo((folder.path() / "pipe").c_str(), 0600) == 0);
+  const auto link = [&](const char* target, const char* name) {
+    fs::create_symlink(target, folder.path() / name);
+  };
+  link(".git/config", "config.txt");
+  link(".git", "dot");
+  link(".env", "env.txt");
+  link("old/x.png", "old.png");
+  link("site.yaml", "site.txt");
+  link("env.txt", "twice.txt");
+  link("/dev/zero", "zero.png");
+  link("pipe", "pipe.png");
+  link("new/x.png", "new.png");
+  link((folder.path() / "new/x.png").c_str(), "absolute.png");
+  link(("../" + folder.path().filename().string() + "/new/x.png").c_str(), "around.png");
+  AssetStore store(folder.path(), {"old/**"});
+  for (const std::string path : {"config.txt", "dot/config", "env.txt", "old.png", "site.txt", "twice.txt",
+                                 "zero.png", "pipe.png", "pipe"}) {
+    CAPTURE(path);
+    CHECK(store.add(path).problem == Asset::Problem::missing);
+  }
+  for (const std::string path : {"new.png", "absolute.png", "around.png"}) {
+    CAPTURE(path);
+    CHECK(store.add(path).name == kb::sha256("x").substr(0, 16) + ".png");
+  }
+}
+
+TEST_CASE("assets: a file that becomes a link during the build stops it") {
+  ContentFolder outside;
+  outside.write("secret", "one");
+  ContentFolder folder;
+  folder.write("a.png", "one");
+  AssetStore store(folder.path(), {});
+  store.add("a.png");
+  fs::remove(folder.path() / "a.png");
+  fs::create_symlink(outside.path() / "secret", folder.path() / "a.png");
+  ContentFolder out;
+  CHECK_THROWS_WITH_AS(store.write(out.path() / "assets"), "a.png changed during the build", kb::Error);
 }
 
 TEST_CASE("assets: a file that changes during the build stops it") {

@@ -76,6 +76,41 @@ TEST_CASE("source tree: links out of the folder and in circles are not followed"
         "en/self.md:1:1: error: this symbolic link leads in a circle [symlink-loop]\n");
 }
 
+TEST_CASE("source tree: links to what is not published are not followed") {
+  ContentFolder folder;
+  folder.write(".git/config.md", "token").write(".env", "token").write("drafts/d.md", "draft");
+  folder.write("notes/secret.md", "draft").write("notes/open.md", "x").write("site.yaml", "title: x");
+  folder.write("en/a.md", "x");
+  fs::create_symlink("../.git/config.md", folder.path() / "en/config.md");
+  fs::create_symlink("../.env", folder.path() / "en/env.txt");
+  fs::create_symlink("../drafts/d.md", folder.path() / "en/draft.md");
+  fs::create_symlink("draft.md", folder.path() / "en/twice.md");
+  fs::create_symlink("../site.yaml", folder.path() / "en/own.md");
+  fs::create_directory_symlink("../.git", folder.path() / "en/dot");
+  fs::create_directory_symlink("../notes", folder.path() / "en/notes");
+  const Walked got = walk(folder, {"drafts/**", "notes/secret.md"});
+  CHECK(got.paths == "en/a.md\nen/notes/open.md\nnotes/open.md\n");
+  const auto hidden = [](const std::string& path, const std::string& target) {
+    return path + ":1:1: error: this symbolic link leads to " + target +
+           ", which is not published; it is not followed [symlink-hidden]\n";
+  };
+  CHECK(got.findings == hidden("en/config.md", ".git/config.md") + hidden("en/dot", ".git") +
+                            hidden("en/draft.md", "drafts/d.md") + hidden("en/env.txt", ".env") +
+                            hidden("en/own.md", "site.yaml") + hidden("en/twice.md", "drafts/d.md"));
+}
+
+TEST_CASE("source tree: folders 64 deep are read, deeper ones are named") {
+  ContentFolder folder;
+  std::string path;
+  for (int i = 0; i < 63; ++i) path += "d/";
+  folder.write(path + "d/a.md", "x").write(path + "d/e/b.md", "x");
+  const Walked got = walk(folder);
+  CHECK(got.paths == path + "d/a.md\n");
+  CHECK(got.findings == path +
+                            "d/e:1:1: error: this folder lies in more than 64 others; it is left out "
+                            "[folder-too-deep]\n");
+}
+
 TEST_CASE("source tree: folders that link to each other end") {
   ContentFolder folder;
   for (const std::string a : {"a", "b", "c", "d", "e", "f", "g", "h"}) {
@@ -90,7 +125,10 @@ TEST_CASE("source tree: folders that link to each other end") {
 TEST_CASE("source tree: a pipe and a file without read permission are named, not waited for") {
   ContentFolder folder;
   REQUIRE(::mkfifo((folder.path() / "pipe.md").c_str(), 0600) == 0);
-  CHECK(walk(folder).findings == "pipe.md:1:1: error: this is not a plain file [unreadable-file]\n");
+  fs::create_symlink("pipe.md", folder.path() / "link.md");
+  CHECK(walk(folder).findings ==
+        "link.md:1:1: error: this is not a plain file [unreadable-file]\n"
+        "pipe.md:1:1: error: this is not a plain file [unreadable-file]\n");
   if (::geteuid() == 0) return;  // root may read everything
   fs::remove(folder.path() / "pipe.md");
   folder.write("locked.md", "x");
