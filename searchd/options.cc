@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "kb/model/error.h"
+#include "kb/model/web_address.h"
 #include "kb/text/nearest_name.h"
-#include "searchd/http/cors.h"
 #include "searchd/theme/flat_yaml.h"
 
 namespace searchd {
@@ -81,10 +81,10 @@ const char* default_templates() {
 
 // A blank after the comma is forgiven. What is thrown here is printed as it is.
 std::string checked_origin(const std::string& text) {
-  std::string origin = text.substr(std::min(text.find_first_not_of(' '), text.size()));
-  if (is_origin(origin)) return origin;
+  const std::string written = text.substr(std::min(text.find_first_not_of(' '), text.size()));
+  if (const auto origin = kb::parse_origin(written)) return origin->origin();
   throw CLI::ValidationError("--cors-origin",
-                             "'" + origin + "' is no origin: write it as in https://shop.example");
+                             "'" + written + "' is no origin: write it as in https://shop.example");
 }
 
 void describe(CLI::App& app, Options& options) {

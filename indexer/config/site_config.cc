@@ -11,6 +11,7 @@
 #include "indexer/source/content_root.h"
 #include "indexer/source/languages.h"
 #include "kb/model/date.h"
+#include "kb/model/web_address.h"
 #include "kb/text/nearest_name.h"
 
 namespace indexer {
@@ -32,29 +33,22 @@ void read_local(const YamlFields& fields, const YamlEntry& entry, Target& to) {
 // A category is named by its folder as it is on disk or by its id.
 std::string category_id(std::string_view name) { return id_from_path(std::string(name) + "/x.md").category; }
 
-bool is_base_url(std::string_view url) {
-  const std::size_t host = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : 0;
-  if (host == 0 || host >= url.size() || url[host] == '/' || url.find("//", host) != std::string_view::npos)
-    return false;
-  return url.find_first_of("?#@\\\"'<> ") == std::string_view::npos && encode_path(url) == url;
-}
-
-// It goes into a header, so only what a host and a port can have: no list, no pattern, no other directive.
-bool is_origin(std::string_view url) {
-  if (!is_base_url(url) || url.find('/', 8) != std::string_view::npos) return false;
-  const std::string_view host = url.substr(url.find("//") + 2);
-  return std::all_of(host.begin(), host.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-           c == '-' || c == ':';
-  });
+// "https://Shop.Example/help/" -> "https://shop.example/help"; nothing when no page can have such an address.
+std::optional<std::string> base_url(std::string_view text) {
+  while (text.ends_with('/')) text.remove_suffix(1);
+  const auto address = kb::parse_web_address(text);
+  if (!address || address->path.find_first_of("?#@\\\"'<> ") != std::string::npos) return std::nullopt;
+  if (address->path.find("//") != std::string::npos || encode_path(address->path) != address->path)
+    return std::nullopt;
+  return address->origin() + address->path;
 }
 
 void read_base_url(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
-  std::string url = fields.text(entry).value_or("");
-  while (url.ends_with('/')) url.pop_back();
-  if (!url.empty() && !is_base_url(url))
-    return fields.wrong(entry, "an address such as https://shop.example/help");
-  config.site.base_url = url;
+  const std::string text = fields.text(entry).value_or("");
+  if (text.empty()) return;
+  const auto url = base_url(text);
+  if (!url) return fields.wrong(entry, "an address such as https://shop.example/help");
+  config.site.base_url = *url;
 }
 
 void read_languages(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
@@ -202,11 +196,11 @@ void read_ignore(const YamlFields& fields, const YamlEntry& entry, SiteConfig& c
 void read_widget(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
   static constexpr ConfigKey<SiteConfig> kKeys[] = {
       {"origins", [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) {
-         for (std::string& origin : f.texts(e, YamlFields::Commas::split)) {
-           if (!is_origin(origin)) {
-             f.report(e.value.at, fmt::format("'{}' is not an origin such as https://shop.example", origin));
+         for (const std::string& text : f.texts(e, YamlFields::Commas::split)) {
+           if (const auto origin = kb::parse_origin(text)) {
+             to.site.widget_origins.push_back(origin->origin());
            } else {
-             to.site.widget_origins.push_back(std::move(origin));
+             f.report(e.value.at, fmt::format("'{}' is not an origin such as https://shop.example", text));
            }
          }
        }}};

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kb/model/web_address.h"
+
 namespace kb {
 
 std::string_view local(const LocalText& text, std::string_view lang, std::string_view fallback) {
@@ -21,10 +23,8 @@ const Category* Site::category(std::string_view id) const {
 }
 
 std::string base_path(const Site& site) {
-  const auto scheme = site.base_url.find("://");
-  if (scheme == std::string::npos) return "";
-  const auto slash = site.base_url.find('/', scheme + 3);
-  return slash == std::string::npos ? "" : site.base_url.substr(slash);
+  const auto address = parse_web_address(site.base_url);
+  return address ? address->path : "";
 }
 
 }  // namespace kb

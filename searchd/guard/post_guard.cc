@@ -2,20 +2,11 @@
 
 #include <utility>
 
+#include "kb/model/web_address.h"
+
 namespace searchd {
 
 namespace {
-
-// "https://shop.example/help" -> "https://shop.example"
-std::string_view origin_of(std::string_view url) {
-  const auto scheme = url.find("://");
-  return scheme == std::string_view::npos ? url : url.substr(0, url.find('/', scheme + 3));
-}
-
-std::string_view host_of(std::string_view origin) {
-  const auto scheme = origin.find("://");
-  return scheme == std::string_view::npos ? std::string_view{} : origin.substr(scheme + 3);
-}
 
 // An IP address or localhost, with or without a port: what nobody can have resolved to an address of theirs.
 bool is_unresolved(std::string_view host) {
@@ -53,11 +44,14 @@ int status_of(Refusal refusal) {
 // rebinding), and then Origin and Host agree on that name. A site without base_url is for the machine and the
 // network it runs on, so there the two may agree on an IP address or on localhost.
 bool is_own_page(const Request& request, std::string_view site_url) {
-  if (const std::string_view origin = request.header("Origin"); !origin.empty()) {
-    if (same_name(origin, origin_of(site_url))) return true;
-    const std::string_view host = host_of(origin);
-    return is_unresolved(host_of(origin_of(site_url))) && is_unresolved(host) &&
-           same_name(host, request.header("Host"));
+  const std::string_view sent = request.header("Origin");
+  if (!sent.empty()) {
+    const auto origin = kb::parse_origin(sent);
+    const auto site = kb::parse_web_address(site_url);
+    if (!origin || !site) return false;
+    if (site->origin() == origin->origin()) return true;
+    return is_unresolved(site->host) && is_unresolved(origin->host) &&
+           kb::parse_origin(origin->scheme + "://" + std::string(request.header("Host"))) == origin;
   }
   const std::string_view fetch_site = request.header("Sec-Fetch-Site");
   return fetch_site.empty() || fetch_site == "same-origin" || fetch_site == "none";

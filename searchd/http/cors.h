@@ -2,18 +2,14 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "searchd/http/http_message.h"
 
 namespace searchd {
 
-// "https://shop.example" or "http://localhost:3000", as a browser writes it: no path, no capitals.
-bool is_origin(std::string_view text);
-
-// Lets a script of one of the `origins` read the answer to its GET. Cookies are never asked for and POST is
-// not for others. Without origins nothing changes.
+// Lets a script of one of the `origins`, each spelled as kb::WebAddress::origin(), read the answer to its
+// GET. Cookies are never asked for, and other sites may not POST. Without origins nothing changes.
 void add_cors(Response& response, const Request& request, const std::vector<std::string>& origins);
 
 }  // namespace searchd

@@ -189,7 +189,7 @@ TEST_CASE("daemon: a setting nobody knows is named, with the nearest that there 
 
 TEST_CASE("daemon: other websites may read the API if they are configured, and nothing else") {
   const std::string shop = "https://shop.example";
-  Daemon daemon({"--cors-origin", shop, "--cors-origin", "https://a.example"});
+  Daemon daemon({"--cors-origin", "https://Shop.Example:443", "--cors-origin", "https://a.example"});
   const auto allowed = [&](const std::string& target, const std::string& origin) {
     return http_test::get(daemon.port, target, {{"Origin", origin}}).header("Access-Control-Allow-Origin");
   };

@@ -85,6 +85,18 @@ TEST_CASE("site config: a folder without one is lenient and has a title") {
   CHECK(kb::local(config.site.title, "en") == "Help");
 }
 
+TEST_CASE("site config: addresses are kept as browsers spell them") {
+  ContentFolder folder;
+  folder.write("site.yaml", R"(base_url: HTTPS://Shop.Example:443/Help/
+widget: {origins: ["https://Shop.Example", "https://[0:0::1]:3000", "http://localhost:3000"]}
+)");
+  const SiteConfig config = read_site_config(folder.path());
+  CHECK(format_diagnostics(config.findings, OutputFormat::text, "").empty());
+  CHECK(config.site.base_url == "https://shop.example/Help");
+  CHECK(config.site.widget_origins ==
+        std::vector<std::string>{"https://shop.example", "https://[::1]:3000", "http://localhost:3000"});
+}
+
 TEST_CASE("site config: what is wrong is named with its place") {
   const struct {
     std::string_view yaml;
