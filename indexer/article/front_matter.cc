@@ -29,11 +29,10 @@ struct Reading {
 using ReadKey = void (*)(const YamlFields&, const YamlEntry&, Reading&);
 
 void read_type(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
-  static constexpr std::array<std::string_view, 6> kTypes{"faq",       "howto",  "troubleshooting",
-                                                          "reference", "policy", "known-issue"};
+  constexpr auto kTypes = names_of(kb::ArticleType::none);
   const auto name = fields.text(entry);
   if (!name) return;
-  if (const auto type = kb::parse_article_type(*name)) {
+  if (const auto type = kb::parse_name<kb::ArticleType>(*name)) {
     reading.meta.type = *type;
     return;
   }

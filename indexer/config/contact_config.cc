@@ -15,7 +15,6 @@ namespace indexer {
 namespace {
 
 constexpr std::array<std::string_view, 7> kDays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-constexpr std::array<std::string_view, 4> kKinds{"phone", "email", "chat", "social"};
 
 bool is_time_zone(const std::string& name) {
   const icu::UnicodeString id = icu::UnicodeString::fromUTF8(name);
@@ -114,10 +113,9 @@ void read_hours(const YamlFields& fields, const YamlEntry& entry, kb::Channel& c
 }
 
 void read_kind(const YamlFields& fields, const YamlEntry& entry, kb::Channel& channel) {
-  channel.kind = fields.text(entry).value_or("");
-  if (std::find(kKinds.begin(), kKinds.end(), channel.kind) == kKinds.end()) {
-    fields.wrong(entry, fmt::format("one of {}", fmt::join(kKinds, ", ")));
-  }
+  const auto kind = kb::parse_name<kb::ChannelKind>(fields.text(entry).value_or(""));
+  if (!kind) fields.wrong(entry, fmt::format("one of {}", fmt::join(names_of(channel.kind), ", ")));
+  channel.kind = kind.value_or(kb::ChannelKind::social);  // one that needs no second complaint
 }
 
 void read_languages(const YamlFields& fields, const YamlEntry& entry, kb::Channel& channel) {
@@ -135,8 +133,9 @@ bool is_phone(std::string_view value) {
 
 bool is_valid(const kb::Channel& channel) {
   const std::string& value = channel.value;
-  if (channel.kind == "phone") return is_phone(value);
-  if (channel.kind == "email")
+  if (channel.kind == kb::ChannelKind::none) return false;
+  if (channel.kind == kb::ChannelKind::phone) return is_phone(value);
+  if (channel.kind == kb::ChannelKind::email)
     return value.find('@') != std::string::npos && value.find(' ') == std::string::npos;
   return value.starts_with("https://") || value.starts_with("http://");
 }

@@ -107,10 +107,9 @@ void read_theme(const YamlFields& fields, const YamlEntry& entry, SiteConfig& co
 }
 
 void read_notice_kind(const YamlFields& fields, const YamlEntry& entry, kb::Notice& notice) {
-  notice.kind = fields.text(entry).value_or("");
-  if (notice.kind != "incident" && notice.kind != "known-issue" && notice.kind != "resolved") {
-    fields.wrong(entry, "one of incident, known-issue, resolved");
-  }
+  const auto kind = kb::parse_name<kb::NoticeKind>(fields.text(entry).value_or(""));
+  if (!kind) fields.wrong(entry, fmt::format("one of {}", fmt::join(names_of(notice.kind), ", ")));
+  notice.kind = kind.value_or(kb::NoticeKind::incident);  // one that needs no second complaint
 }
 
 void read_notice_updated(const YamlFields& fields, const YamlEntry& entry, kb::Notice& notice) {
@@ -138,7 +137,7 @@ void read_notices(const YamlFields& fields, const YamlEntry& entry, SiteConfig& 
   for (const YamlNode& item : fields.items(entry)) {
     kb::Notice notice;
     read_config_keys(item, kKeys, fields, notice);
-    if (notice.kind.empty() || notice.title.empty())
+    if (notice.kind == kb::NoticeKind::none || notice.title.empty())
       fields.report(item.at, "a notice needs a kind and a title");
     config.site.notices.push_back(std::move(notice));
     config.notices_at.push_back(item.at);

@@ -2,19 +2,23 @@
 // parse.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "kb/model/enum_names.h"
+
 namespace kb {
 
 enum class ArticleType { none, faq, howto, troubleshooting, reference, policy, known_issue };
 
-// "known-issue" <-> ArticleType::known_issue. None is written "", which names no type when read.
-std::string_view to_string(ArticleType type);
-std::optional<ArticleType> parse_article_type(std::string_view name);
+constexpr auto names_of(ArticleType) {
+  return std::to_array<std::string_view>(
+      {"faq", "howto", "troubleshooting", "reference", "policy", "known-issue"});
+}
 
 // The text from one heading to the next. The first section is what stands before the first heading. It has
 // level 0 and no anchor, and it is there even when empty.

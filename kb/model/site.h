@@ -1,11 +1,14 @@
 // What site.yaml and synonyms.yaml say about the whole site, typed and checked.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "kb/model/enum_names.h"
 
 namespace kb {
 
@@ -32,8 +35,14 @@ struct OpenHours {
   bool operator==(const OpenHours&) const = default;
 };
 
+enum class ChannelKind { none, phone, email, chat, social };
+
+constexpr auto names_of(ChannelKind) {
+  return std::to_array<std::string_view>({"phone", "email", "chat", "social"});
+}
+
 struct Channel {
-  std::string kind;  // phone, email, chat, social
+  ChannelKind kind = ChannelKind::none;
   LocalText label;
   std::string value;                   // number, address or URL
   std::vector<std::string> languages;  // empty: all
@@ -45,8 +54,14 @@ struct Channel {
   bool operator==(const Channel&) const = default;
 };
 
+enum class NoticeKind { none, incident, known_issue, resolved };
+
+constexpr auto names_of(NoticeKind) {
+  return std::to_array<std::string_view>({"incident", "known-issue", "resolved"});
+}
+
 struct Notice {
-  std::string kind;  // incident, known-issue, resolved
+  NoticeKind kind = NoticeKind::none;
   LocalText title;
   LocalText text;
   std::chrono::sys_seconds updated;

@@ -43,17 +43,20 @@ struct adl_serializer<std::chrono::minutes> {
   }
 };
 
+template <kb::Named Enum>
+struct adl_serializer<Enum, void> {
+  static void to_json(json& out, Enum value) { out = kb::to_string(value); }
+  static void from_json(const json& in, Enum& value) {
+    const auto& name = in.get_ref<const std::string&>();
+    value = name.empty() ? Enum::none : kb::parse_name<Enum>(name).value();
+  }
+};
+
 }  // namespace nlohmann
 
 namespace kb {
 
 using nlohmann::json;
-
-void to_json(json& out, ArticleType type) { out = to_string(type); }
-void from_json(const json& in, ArticleType& type) {
-  const auto& name = in.get_ref<const std::string&>();
-  type = name.empty() ? ArticleType::none : parse_article_type(name).value();
-}
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Section, anchor, heading, level, heading_html, html, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Correction, date, text)

@@ -58,13 +58,17 @@ void set_hours(View& view, const Visit& visit, const kb::Channel& channel) {
 }
 
 void set_link(View& view, const Visit& visit, const kb::Channel& channel, const Letter& letter) {
-  const std::string& kind = channel.kind;
-  view.set("url", kind == "phone"   ? phone_link(channel.value)
-                  : kind == "email" ? mail_link(channel.value, letter.subject, letter.body)
-                                    : channel.value);
-  view.set("external", kind == "chat" || kind == "social");
-  view.set("icon", kind == "phone" ? "phone" : kind == "email" ? "mail" : kind == "chat" ? "chat" : "globe");
-  view.set("action", visit.strings().text("action_" + kind, {{"number", channel.value}}));
+  using kb::ChannelKind;
+  const ChannelKind kind = channel.kind;
+  view.set("url", kind == ChannelKind::phone   ? phone_link(channel.value)
+                  : kind == ChannelKind::email ? mail_link(channel.value, letter.subject, letter.body)
+                                               : channel.value);
+  view.set("external", kind == ChannelKind::chat || kind == ChannelKind::social);
+  view.set("icon", kind == ChannelKind::phone   ? "phone"
+                   : kind == ChannelKind::email ? "mail"
+                   : kind == ChannelKind::chat  ? "chat"
+                                                : "globe");
+  view.set("action", visit.strings().named("action", kb::to_string(kind), {{"number", channel.value}}));
 }
 
 // Said only where somebody may be surprised by it.

@@ -71,16 +71,14 @@ void add_notices(const Visit& visit, Entries& entries) {
   const std::string home = visit.edition.absolute("/" + visit.lang + "/");
   for (const kb::Notice& notice : visit.edition.site().notices) {
     const kb::Card* card = visit.catalogue().find(notice.article);
-    const std::string what = notice.kind + "\n" + std::string(kb::local(notice.title, fallback));
-    std::string kind = notice.kind;
-    std::replace(kind.begin(), kind.end(), '-', '_');
+    const std::string kind(kb::to_string(notice.kind));
+    const std::string what = kind + "\n" + std::string(kb::local(notice.title, fallback));
     const std::string title =
-        visit.strings().text("feed_notice", {{"kind", visit.strings().text("notice_" + kind)},
+        visit.strings().text("feed_notice", {{"kind", visit.strings().named("notice", kind)},
                                              {"title", kb::local(notice.title, visit.lang, fallback)}});
     entries.push_back({home + "#notice-" + kb::sha256(what).substr(0, kIdDigits),
                        card ? visit.edition.absolute(card->url) : home, title,
-                       std::string(kb::local(notice.text, visit.lang, fallback)), notice.kind,
-                       notice.updated});
+                       std::string(kb::local(notice.text, visit.lang, fallback)), kind, notice.updated});
   }
 }
 

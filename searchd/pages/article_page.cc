@@ -106,10 +106,8 @@ void set_neighbours(View& view, const Visit& visit, const kb::Card& card) {
 }
 
 void set_type(View& view, const Visit& visit, kb::ArticleType type) {
-  std::string name(kb::to_string(type));
-  view.set("type", name);
-  std::replace(name.begin(), name.end(), '-', '_');
-  view.set("type_title", name.empty() ? "" : visit.strings().text("type_" + name));
+  view.set("type", kb::to_string(type));
+  view.set("type_title", visit.strings().named("type", kb::to_string(type)));
   view.set("is_known_issue", type == kb::ArticleType::known_issue);
 }
 
@@ -119,10 +117,9 @@ void set_status(View& view, const Visit& visit, const std::string& id) {
   for (const kb::Notice& notice : visit.edition.site().notices) {
     if (notice.article == id && (!newest || notice.updated > newest->updated)) newest = &notice;
   }
-  std::string kind = newest ? newest->kind : "";
+  const std::string_view kind = newest ? kb::to_string(newest->kind) : "";
   view.set("status", kind);
-  std::replace(kind.begin(), kind.end(), '-', '_');
-  view.set("status_text", kind.empty() ? "" : visit.strings().text("status_" + kind));
+  view.set("status_text", visit.strings().named("status", kind));
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ View notice_view(const Visit& visit, const kb::Notice& notice, const Shell& shel
   const auto fallback = visit.edition.site().languages.front();
   const auto day = std::chrono::floor<std::chrono::days>(notice.updated);
   View view;
-  view.set("kind", notice.kind);
+  view.set("kind", kb::to_string(notice.kind));
   view.set("title", kb::local(notice.title, visit.lang, fallback));
   view.set("text", kb::local(notice.text, visit.lang, fallback));
   view.set("url", article_link(visit, notice.article, shell));

@@ -115,6 +115,13 @@ std::string Strings::text(std::string_view key, Arguments arguments) const {
                  std::span(arguments.begin(), arguments.size()));
 }
 
+std::string Strings::named(std::string_view group, std::string_view name, Arguments arguments) const {
+  if (name.empty()) return "";
+  std::string key = std::string(group) + "_" + std::string(name);
+  std::replace(key.begin(), key.end(), '-', '_');
+  return text(key, arguments);
+}
+
 std::string Strings::plural(std::string_view key, long n, Arguments arguments) const {
   const std::string category = to_utf8(formats_->plurals->select(static_cast<double>(n)));
   auto found = texts_.find(std::string(key) + "." + category);

@@ -33,6 +33,9 @@ class Strings {
 
   // The text with every {name} filled in; the key itself when there is none, so that a gap is seen in a test.
   std::string text(std::string_view key, Arguments arguments = {}) const;
+  // The text for one of several named things: "status" and "known-issue" are status_known_issue. "" for no
+  // name.
+  std::string named(std::string_view group, std::string_view name, Arguments arguments = {}) const;
   // The plural form for n; {n} is filled in with n as the language writes it.
   std::string plural(std::string_view key, long n, Arguments arguments = {}) const;
   // `name` of this or another language in this one: "German".

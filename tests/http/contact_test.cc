@@ -12,19 +12,19 @@ namespace {
 SampleSite site_with_channels() {
   SampleSite sample = sample_site();
   kb::Channel german;
-  german.kind = "phone";
+  german.kind = kb::ChannelKind::phone;
   german.label = {{"en", "Phone in German"}, {"de", "Telefon"}};
   german.value = "+49 (0) 30 23125 321";
   german.languages = {"de"};
   german.time_zone = "Europe/Berlin";
   german.open = {{0b0011111, 9h, 18h}};
   kb::Channel mail;
-  mail.kind = "email";
+  mail.kind = kb::ChannelKind::email;
   mail.label = {{"en", "Email"}};
   mail.value = "help@shop.example";
   mail.reply_time = {{"en", "Within one day"}, {"de", "Innerhalb eines Tages"}};
   kb::Channel chat;
-  chat.kind = "chat";
+  chat.kind = kb::ChannelKind::chat;
   chat.label = {{"en", "Chat"}};
   chat.value = "https://shop.example/chat?a=1&b=2";
   chat.time_zone = "Asia/Tokyo";

@@ -130,7 +130,7 @@ TEST_CASE("robots.txt: results and the API are not for crawlers, and the sitemap
 TEST_CASE("feed: articles, corrections and notices, newest first, each with an id that stays") {
   SampleSite sample = sample_site();
   kb::Notice late;
-  late.kind = "resolved";
+  late.kind = kb::NoticeKind::resolved;
   late.title = {{"en", "Cards work again"}};
   late.updated = std::chrono::sys_days{std::chrono::year{2026} / 7 / 1} + std::chrono::hours{9};
   sample.site.notices.push_back(late);

@@ -73,13 +73,13 @@ TEST_CASE("pages: a notice stands only where it belongs") {
 TEST_CASE("pages: an article that a notice names says how things stand, wherever it is filed") {
   http_test::SampleSite sample = http_test::sample_site();
   kb::Notice notice;
-  notice.kind = "known-issue";
+  notice.kind = kb::NoticeKind::known_issue;
   notice.title = {{"en", "Mails are late"}};
   notice.article = "account/reset-password";
   notice.categories = {"orders"};
   notice.updated = std::chrono::sys_days{std::chrono::year{2026} / 5 / 1};
   sample.site.notices.push_back(notice);
-  notice.kind = "resolved";
+  notice.kind = kb::NoticeKind::resolved;
   notice.updated += std::chrono::days{1};
   const std::string fixed = "<span class=\"badge status resolved\">Fixed</span>";
   {

@@ -31,7 +31,7 @@ kb::Site site() {
                              {{"en", "Tracking and returns"}},
                              "parcel"});
   kb::Notice notice;
-  notice.kind = "incident";
+  notice.kind = kb::NoticeKind::incident;
   notice.title = {{"en", "Parcels are late"}};
   notice.text = {{"en", "Snow in Rotterdam."}};
   notice.article = "orders/track-my-order";

@@ -126,6 +126,9 @@ TEST_CASE("site config: what is wrong is named with its place") {
        "1:11: error: a contact needs a kind and a value that fits it: a phone number, an email address, or "
        "for chat "
        "and social an http(s) address [config-value]"},
+      {"contact: [{value: 'https://chat.shop.example'}]",
+       "1:11: error: a contact needs a kind and a value that fits it: a phone number, an email address, or "
+       "for chat and social an http(s) address [config-value]"},
       {"notices: [{kind: party, title: x}]",
        "1:18: error: 'kind' must be one of incident, known-issue, resolved, not 'party' [config-value]"},
       {"pins: [{query: x}]", "1:8: error: a pin needs a query and an article [config-value]"},

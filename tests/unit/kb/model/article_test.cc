@@ -17,7 +17,7 @@ TEST_CASE("article: every type has a name that reads back") {
            std::pair{ArticleType::known_issue, "known-issue"},
        }) {
     CHECK(to_string(type) == name);
-    CHECK(parse_article_type(name) == type);
+    CHECK(parse_name<ArticleType>(name) == type);
   }
 }
 
@@ -25,7 +25,7 @@ TEST_CASE("article: no type is written as nothing, and unknown names are none") 
   CHECK(to_string(ArticleType::none).empty());
   for (const std::string_view name : {"", "none", "FAQ", "known_issue", "faq ", "tutorial"}) {
     CAPTURE(name);
-    CHECK_FALSE(parse_article_type(name));
+    CHECK_FALSE(parse_name<ArticleType>(name));
   }
 }
 

@@ -26,6 +26,18 @@ TEST_CASE("site: languages and categories are found by name") {
   CHECK(site.category("store") == nullptr);
 }
 
+TEST_CASE("site: kinds of notices and channels have names that read back") {
+  CHECK(to_string(NoticeKind::known_issue) == "known-issue");
+  CHECK(to_string(ChannelKind::social) == "social");
+  CHECK(to_string(NoticeKind::none).empty());
+  for (const std::string_view name : names_of(NoticeKind::none))
+    CHECK(to_string(parse_name<NoticeKind>(name).value()) == name);
+  for (const std::string_view name : names_of(ChannelKind::none))
+    CHECK(to_string(parse_name<ChannelKind>(name).value()) == name);
+  CHECK_FALSE(parse_name<NoticeKind>(""));
+  CHECK_FALSE(parse_name<ChannelKind>("fax"));
+}
+
 TEST_CASE("site: the base path is what follows the host") {
   struct Example {
     const char* base_url;

@@ -45,7 +45,7 @@ Site full_site() {
   site.languages = {"de", "en"};
   site.categories = {{"orders", {{"en", "Orders"}}, {{"en", "Buying"}}, "box"},
                      {"store/shipping", {}, {}, ""}};
-  site.contact = {{"phone",
+  site.contact = {{ChannelKind::phone,
                    {{"en", "Call us"}},
                    "+49 30 1",
                    {"de"},
@@ -53,7 +53,7 @@ Site full_site() {
                    {{31, 9h, 17h + 30min}},
                    {sys_days{2026y / 12 / 25}},
                    {{"en", "at once"}}}};
-  site.notices = {{"incident",
+  site.notices = {{NoticeKind::incident,
                    {{"en", "Delays"}},
                    {{"en", "Snow"}},
                    sys_days{2026y / 5 / 2} + 9h + 1s,
@@ -166,9 +166,14 @@ TEST_CASE("codec: a field that says something else than it may is damage") {
     CHECK(error_of([&] { decode_article(text); }) ==
           "the index holds an unreadable article\nbuild the content again");
   }
-  const std::string site = replaced(encode(full_site()), "2026-05-02T09:00:01Z", "soon");
-  CHECK(error_of([&] { decode_site(site); }) ==
-        "the index holds an unreadable site\nbuild the content again");
+  for (const auto& [from, to] :
+       {Example{"2026-05-02T09:00:01Z", "soon"}, Example{R"("kind":"incident")", R"("kind":"party")"},
+        Example{R"("kind":"phone")", R"("kind":"fax")"}}) {
+    CAPTURE(to);
+    const std::string site = replaced(encode(full_site()), from, to);
+    CHECK(error_of([&] { decode_site(site); }) ==
+          "the index holds an unreadable site\nbuild the content again");
+  }
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ constexpr unsigned kEveryDay = 0b1111111;
 
 kb::Channel channel(const std::string& zone, std::vector<kb::OpenHours> open) {
   kb::Channel channel;
-  channel.kind = "phone";
+  channel.kind = kb::ChannelKind::phone;
   channel.time_zone = zone;
   channel.open = std::move(open);
   return channel;

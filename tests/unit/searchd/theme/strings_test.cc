@@ -21,6 +21,13 @@ TEST_CASE("strings: names are filled in once, what is filled in stays as it is")
   CHECK(strings.text("not.there") == "not.there");
 }
 
+TEST_CASE("strings: a named thing's text has the name in its key") {
+  const Strings strings("en", {{"status_known_issue", "Known issue with {what}"}});
+  CHECK(strings.named("status", "known-issue", {{"what", "labels"}}) == "Known issue with labels");
+  CHECK(strings.named("status", "resolved") == "status_resolved");
+  CHECK(strings.named("status", "").empty());
+}
+
 TEST_CASE("strings: plural forms and numbers follow the language") {
   const Strings english("en", kTexts);
   CHECK(english.plural("count", 1, {{"query", "x"}}) == "1 result for x");
