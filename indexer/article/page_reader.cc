@@ -6,6 +6,8 @@
 #include <map>
 #include <tuple>
 
+#include "kb/model/own_addresses.h"
+
 namespace indexer {
 
 namespace {
@@ -55,7 +57,7 @@ class Reader {
     page.url = article_url(page.lang, page.id, page.meta.slug);
     page.visibility = visibility_of(page.meta, today_, drafts_);
     const std::string_view below_language = std::string_view(page.url).substr(page.lang.size() + 2);
-    if ((!page.id.is_folder || below_language.starts_with("widget/")) && is_reserved(below_language)) {
+    if (kb::is_own_below_language(below_language)) {
       diags.report("reserved-id", {},
                    fmt::format("{} is a page of Firstline's own; rename the file", page.url));
     } else {

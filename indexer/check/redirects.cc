@@ -3,29 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 
 #include "indexer/source/article_id.h"
+#include "kb/model/own_addresses.h"
 
 namespace indexer {
 
 namespace {
-
-// Firstline's own addresses, below base_url.
-constexpr std::array<std::string_view, 12> kOwn{"/",
-                                                "/healthz",
-                                                "/readyz",
-                                                "/metrics",
-                                                "/llms.txt",
-                                                "/robots.txt",
-                                                "/sitemap.xml",
-                                                "/openapi.json",
-                                                "/opensearch.xml",
-                                                "/widget.js",
-                                                "/favicon.ico",
-                                                "/.well-known/security.txt"};
 
 // "/en/orders/" and "/en/orders" are one place.
 std::string without_slash(std::string path) {
@@ -88,14 +74,15 @@ class Collector {
     if (const auto retired = taken_.find(path); retired != taken_.end())
       return retired->second + ", which is retired";
     if (table_.is_folder_url(path + "/")) return "a category";
-    const bool own = std::find(kOwn.begin(), kOwn.end(), path) != kOwn.end() || path.starts_with("/api/") ||
-                     path.starts_with("/assets/");
     const auto& languages = table_.languages().codes;
-    const bool reserved = std::any_of(languages.begin(), languages.end(), [&](const std::string& lang) {
-      const std::string home = "/" + lang + "/";
-      return path.starts_with(home) && is_reserved(std::string_view(path).substr(home.size()));
-    });
-    return own || reserved ? "a page of Firstline's own" : "";
+    const bool own = kb::is_own_address(path) ||
+                     std::any_of(languages.begin(), languages.end(), [&](const std::string& lang) {
+                       const std::string home = "/" + lang;
+                       if (path == home) return true;
+                       return path.starts_with(home + "/") &&
+                              kb::is_own_below_language(std::string_view(path).substr(home.size() + 1));
+                     });
+    return own ? "a page of Firstline's own" : "";
   }
 
   void report(const Page& page, const Alias& alias, std::string_view rule, std::string message) {

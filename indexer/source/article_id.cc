@@ -137,11 +137,4 @@ std::string fold_case(std::string_view text) {
   return out;
 }
 
-bool is_reserved(std::string_view id) {
-  constexpr std::string_view kReserved[] = {"search", "contact",   "contact/chosen", "feedback",
-                                            "widget", "feed.atom", "llms.txt",       "opensearch.xml"};
-  return std::find(std::begin(kReserved), std::end(kReserved), id) != std::end(kReserved) ||
-         id.starts_with("widget/");
-}
-
 }  // namespace indexer

@@ -33,8 +33,4 @@ std::string decode_path(std::string_view path);
 // For comparing paths regardless of upper and lower case.
 std::string fold_case(std::string_view text);
 
-// search, contact, feedback and widget directly below a language, and a few files, belong to Firstline
-// itself.
-bool is_reserved(std::string_view id);
-
 }  // namespace indexer

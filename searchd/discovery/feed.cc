@@ -112,7 +112,7 @@ Reply feed(const Visit& visit) {
   view.set("feed_url", visit.edition.absolute("/" + visit.lang + "/feed.atom"));
   view.set("updated", kb::format_time(entries.empty() ? built : entries.front().updated));
   view.set("entries", std::move(list));
-  return file_reply(visit, "feed.atom", "application/atom+xml; charset=utf-8", view);
+  return file_reply(visit, Template::feed, "application/atom+xml; charset=utf-8", view);
 }
 
 }  // namespace searchd

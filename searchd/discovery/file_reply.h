@@ -8,8 +8,7 @@
 
 namespace searchd {
 
-// `file` names the template: "sitemap.xml".
-Reply file_reply(const Visit& visit, std::string_view file, std::string_view content_type, const View& view);
+Reply file_reply(const Visit& visit, Template file, std::string_view content_type, const View& view);
 
 // Without the characters that no XML document may hold, escaped or not: a reader refuses the whole document.
 std::string without_forbidden(std::string_view text);

@@ -81,7 +81,7 @@ Reply llms_text(const Visit& visit) {
   view.set("sections", std::move(sections));
   view.set("openapi_url", visit.edition.absolute("/openapi.json"));
   view.set("languages", other_languages(visit));
-  return file_reply(visit, "llms.txt", "text/plain; charset=utf-8", view);
+  return file_reply(visit, Template::llms_text, "text/plain; charset=utf-8", view);
 }
 
 }  // namespace searchd

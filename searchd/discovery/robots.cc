@@ -15,7 +15,7 @@ Reply robots(const Visit& visit) {
   view.set("base", visit.edition.base());
   view.set("sitemap_url", visit.edition.absolute("/sitemap.xml"));
   view.set("languages", std::move(languages));
-  return file_reply(visit, "robots.txt", "text/plain; charset=utf-8", view);
+  return file_reply(visit, Template::robots, "text/plain; charset=utf-8", view);
 }
 
 }  // namespace searchd

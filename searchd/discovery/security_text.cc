@@ -15,7 +15,7 @@ Reply security_text(const Visit& visit) {
   view.set("expires", site.security_expires);
   view.set("languages", fmt::format("{}", fmt::join(site.languages, ", ")));
   view.set("canonical", visit.edition.absolute("/.well-known/security.txt"));
-  return file_reply(visit, "security.txt", "text/plain; charset=utf-8", view);
+  return file_reply(visit, Template::security_text, "text/plain; charset=utf-8", view);
 }
 
 }  // namespace searchd

@@ -175,7 +175,7 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 }  // namespace
 
 Reply article_page(const Visit& visit, const kb::Card& card) {
-  Reply reply = page_reply(visit, "article", article_view(visit, card));
+  Reply reply = page_reply(visit, Template::article, article_view(visit, card));
   reply.article_id = card.id;
   return reply;
 }

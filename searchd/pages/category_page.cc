@@ -48,7 +48,7 @@ std::vector<Crumb> category_crumbs(const Visit& visit, std::string_view category
 }
 
 Reply category_page(const Visit& visit, const kb::CategoryNode& node) {
-  return page_reply(visit, "category", category_view(visit, node));
+  return page_reply(visit, Template::category, category_view(visit, node));
 }
 
 }  // namespace searchd

@@ -62,7 +62,7 @@ View error_view(const Visit& visit, int status) {
 }  // namespace
 
 Reply error_page(const Visit& visit, int status) {
-  Reply reply = page_reply(visit, "error", error_view(visit, status));
+  Reply reply = page_reply(visit, Template::error, error_view(visit, status));
   reply.response.status = status;
   reply.freshness = Freshness::never;
   return reply;

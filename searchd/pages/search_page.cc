@@ -220,7 +220,7 @@ void set_honesty(View& view, const Visit& visit, const kb::SearchQuery& query,
 }
 
 Reply search_page(const Visit& visit, kb::SearchQuery query) {
-  if (is_blank(query.text)) return page_reply(visit, "search", blank_view(visit, query));
+  if (is_blank(query.text)) return page_reply(visit, Template::search, blank_view(visit, query));
   const int page = query.offset / kHitsPerPage + 1;
   kb::SearchResult result = timed_search(visit, query);
   const Paging paging = make_paging(result.total, page);
@@ -228,7 +228,7 @@ Reply search_page(const Visit& visit, kb::SearchQuery query) {
     query.offset = (paging.current - 1) * kHitsPerPage;
     result = timed_search(visit, query);
   }
-  Reply reply = page_reply(visit, "search", search_view(visit, {query, result, paging}));
+  Reply reply = page_reply(visit, Template::search, search_view(visit, {query, result, paging}));
   reply.search = search_event(query, result, events::Source::page);
   return reply;
 }

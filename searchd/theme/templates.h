@@ -2,6 +2,7 @@
 // that talks to the template engine.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -12,6 +13,35 @@
 #include "searchd/theme/view.h"
 
 namespace searchd {
+
+// Every page and file that a theme has a template for.
+enum class Template {
+  home,
+  category,
+  search,
+  article,
+  error,
+  contact,
+  feedback,
+  theme_css,
+  feed,
+  llms_text,
+  opensearch,
+  robots,
+  security_text,
+  sitemap,
+  sitemap_index,
+  widget_script,
+  widget_article,
+  widget_list,
+  widget_results,
+};
+
+// The names of their files without ".mustache" and ".html", in the same order.
+inline constexpr auto kTemplateNames = std::to_array<std::string_view>(
+    {"home", "category", "search", "article", "error", "contact", "feedback", "theme.css", "feed.atom",
+     "llms.txt", "opensearch.xml", "robots.txt", "security.txt", "sitemap.xml", "sitemap_index.xml",
+     "widget.js", "widget_article", "widget_list", "widget_results"});
 
 using StringsByLanguage = std::map<std::string, Strings, std::less<>>;
 

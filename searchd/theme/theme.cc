@@ -54,12 +54,9 @@ void require_same_keys(const StringsByLanguage& all, const fs::path& dir) {
 }
 
 void require_pages(const Templates& templates, const fs::path& dir) {
-  for (const char* page :
-       {"home", "category", "search", "article", "error", "contact", "feedback", "theme.css", "feed.atom",
-        "llms.txt", "opensearch.xml", "robots.txt", "security.txt", "sitemap.xml", "sitemap_index.xml",
-        "widget.js", "widget_article", "widget_list", "widget_results"}) {
-    if (!templates.has(page))
-      throw kb::Error(dir.string() + ": the template " + page + " is missing",
+  for (const std::string_view name : kTemplateNames) {
+    if (!templates.has(name))
+      throw kb::Error(dir.string() + ": the template " + std::string(name) + " is missing",
                       "add it, or name another folder with --templates");
   }
 }
@@ -92,8 +89,8 @@ const Strings& Theme::strings(std::string_view lang) const {
   return strings_.begin()->second;
 }
 
-std::string Theme::render(std::string_view page, std::string_view lang, const View& view) const {
-  return templates_->render(page, strings(lang).lang(), view);
+std::string Theme::render(Template page, std::string_view lang, const View& view) const {
+  return templates_->render(kTemplateNames.at(static_cast<std::size_t>(page)), strings(lang).lang(), view);
 }
 
 std::shared_ptr<const Theme> ThemeStore::current() const {

@@ -27,7 +27,7 @@ std::string theme_css(const Theme& theme, const kb::Site& site) {
   view.set("accent_ink", accent.light_ink);
   view.set("accent_dark", accent.dark);
   view.set("accent_dark_ink", accent.dark_ink);
-  return theme.render("theme.css", site.languages.front(), view);
+  return theme.render(Template::theme_css, site.languages.front(), view);
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ Refusal form_refusal(const Visit& visit, const Params& form, std::string_view pu
   return refusal;
 }
 
-Reply page_reply(const Visit& visit, std::string_view page, const View& view) {
+Reply page_reply(const Visit& visit, Template page, const View& view) {
   Reply reply;
   reply.response.set("Content-Type", "text/html; charset=utf-8");
   reply.response.set("Content-Language", visit.lang);

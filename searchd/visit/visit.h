@@ -51,7 +51,7 @@ std::optional<events::Search> search_event(const kb::SearchQuery& query, const k
                                            events::Source source);
 
 // An HTML page from a template and its view.
-Reply page_reply(const Visit& visit, std::string_view page, const View& view);
+Reply page_reply(const Visit& visit, Template page, const View& view);
 // A form that was sent: whether it may be acted upon. Counts a refusal.
 Refusal form_refusal(const Visit& visit, const Params& form, std::string_view purpose);
 

@@ -40,7 +40,7 @@ View panel_view(const Visit& visit, Shell shell) {
   return view;
 }
 
-Reply panel_reply(const Visit& visit, std::string_view page, const View& view, int status = 200) {
+Reply panel_reply(const Visit& visit, Template page, const View& view, int status = 200) {
   Reply reply = page_reply(visit, page, view);
   reply.response.status = status;
   reply.response.set("Content-Security-Policy", framed_policy(visit.edition.site().widget_origins));
@@ -87,7 +87,7 @@ Reply message(const Visit& visit, int status) {
   view.set("text", visit.strings().text("error_" + code + "_message"));
   view.set_list("articles", {});
   view.set_list("folders", {});
-  return panel_reply(visit, "widget_list", view, status);
+  return panel_reply(visit, Template::widget_list, view, status);
 }
 
 Reply start(const Visit& visit) {
@@ -97,7 +97,7 @@ Reply start(const Visit& visit) {
   view.set("text", "");
   view.set_list("articles", article_links(visit, featured_cards(visit.catalogue())));
   view.set_list("folders", folder_links(visit, visit.catalogue().top_categories()));
-  return panel_reply(visit, "widget_list", view);
+  return panel_reply(visit, Template::widget_list, view);
 }
 
 void set_answer(View& view, const Visit& visit, const kb::SearchQuery& query,
@@ -145,7 +145,7 @@ Reply category(const Visit& visit, const kb::CategoryNode& node) {
   view.set("text", node.description);
   view.set_list("articles", article_links(visit, node.articles));
   view.set_list("folders", folder_links(visit, node.children));
-  return panel_reply(visit, "widget_list", view);
+  return panel_reply(visit, Template::widget_list, view);
 }
 
 Reply article(const Visit& visit, const kb::Card& card) {
@@ -155,7 +155,7 @@ Reply article(const Visit& visit, const kb::Card& card) {
   View view = panel_view(visit, std::move(shell));
   const kb::Article whole = set_article(view, visit, card);
   view.set("body_html", framed_html(visit, kb::body_html(whole)));
-  Reply reply = panel_reply(visit, "widget_article", view);
+  Reply reply = panel_reply(visit, Template::widget_article, view);
   reply.article_id = card.id;
   return reply;
 }
@@ -169,7 +169,7 @@ Reply widget_search(const Visit& visit) {
   const auto& valid = std::get<kb::SearchQuery>(query);
   if (is_blank(valid.text)) return start(visit);
   const kb::SearchResult result = timed_search(visit, valid);
-  Reply reply = panel_reply(visit, "widget_results", results_view(visit, valid, result));
+  Reply reply = panel_reply(visit, Template::widget_results, results_view(visit, valid, result));
   reply.search = search_event(valid, result, events::Source::page);
   return reply;
 }

@@ -34,7 +34,7 @@ Reply widget_script(const Visit& visit) {
   view.set("accent_ink", accent.light_ink);
   view.set("accent_dark", accent.dark);
   view.set("accent_dark_ink", accent.dark_ink);
-  Reply reply = file_reply(visit, "widget.js", "text/javascript; charset=utf-8", view);
+  Reply reply = file_reply(visit, Template::widget_script, "text/javascript; charset=utf-8", view);
   reply.response.set("Cross-Origin-Resource-Policy", "cross-origin");  // other sites load it, that is its use
   return reply;
 }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "kb/model/own_addresses.h"
+
 using namespace searchd;
 
 TEST_CASE("routes: every path finds its row") {
@@ -45,6 +47,18 @@ TEST_CASE("routes: every path finds its row") {
     CHECK(match.route->name == expected.name);
     if (!expected.lang.empty()) CHECK(match.lang == expected.lang);
     CHECK(match.rest == expected.rest);
+  }
+}
+
+TEST_CASE("routes: the address of each is reserved, so that no article or alias can hide it") {
+  for (const Route& route : all_routes()) {
+    if (route.name == "content" || route.name == "other") continue;  // the articles themselves
+    CAPTURE(route.pattern);
+    constexpr std::string_view kLanguage = "/{lang}/";
+    std::string address(route.pattern);
+    if (const auto rest = address.find("{rest}"); rest != std::string::npos) address.replace(rest, 6, "x");
+    CHECK((address.starts_with(kLanguage) ? kb::is_own_below_language(address.substr(kLanguage.size()))
+                                          : kb::is_own_address(address)));
   }
 }
 

@@ -54,10 +54,3 @@ TEST_CASE("paths: decoding keeps malformed escapes") {
   CHECK(decode_path("%zz%C3%A9") == "%zzé");
   CHECK(decode_path("a%41") == "aA");
 }
-
-TEST_CASE("reserved ids") {
-  for (const char* id : {"search", "contact/chosen", "widget", "widget/orders/track", "feed.atom"})
-    CHECK(is_reserved(id));
-  CHECK_FALSE(is_reserved("widgets"));
-  CHECK_FALSE(is_reserved("orders/search"));
-}

@@ -13,11 +13,8 @@ struct ThemeFixture {
   kb::TempFolder folder;
 
   ThemeFixture() {
-    for (const char* page : {"home.html", "category.html", "search.html", "article.html", "error.html",
-                             "contact.html", "feedback.html", "feed.atom", "llms.txt", "opensearch.xml",
-                             "robots.txt", "security.txt", "sitemap.xml", "sitemap_index.xml", "widget.js",
-                             "widget_article.html", "widget_list.html", "widget_results.html"})
-      folder.write(std::string(page) + ".mustache", "{{t.a}}");
+    for (const std::string_view name : kTemplateNames)
+      folder.write(std::string(name) + ".mustache", "{{t.a}}");
     folder.write("theme.css.mustache", "{{accent}} {{accent_ink}} {{accent_dark}}");
     std::filesystem::create_directories(folder / "partials");
     folder.write("assets/site.css", std::string(2000, 'x'));
@@ -33,8 +30,8 @@ struct ThemeFixture {
 
 TEST_CASE_FIXTURE(ThemeFixture, "theme: renders with the language's words, else English") {
   const auto theme = Theme::load(folder.path());
-  CHECK(theme->render("home", "de", {}) == "Ä");
-  CHECK(theme->render("home", "fr", {}) == "A");
+  CHECK(theme->render(Template::home, "de", {}) == "Ä");
+  CHECK(theme->render(Template::home, "fr", {}) == "A");
   CHECK(theme->strings("fr").lang() == "en");
 }
 
@@ -45,7 +42,7 @@ TEST_CASE_FIXTURE(ThemeFixture, "theme: what is missing is named") {
           (folder / "strings/de.yaml").string() + ": the key b is missing; en.yaml has it\ntranslate it");
   }
   SUBCASE("a page") {
-    std::filesystem::remove(folder / "error.html.mustache");
+    std::filesystem::remove(folder / "error.mustache");
     CHECK(error() == folder.path().string() +
                          ": the template error is missing\nadd it, or name another folder with --templates");
   }
@@ -65,12 +62,12 @@ TEST_CASE_FIXTURE(ThemeFixture,
                   "theme: a reload that fails changes nothing, one that works changes the hash") {
   ThemeStore store(folder.path());
   const std::string hash = store.current()->hash();
-  folder.write("home.html.mustache", "{{#open}}");
+  folder.write("home.mustache", "{{#open}}");
   CHECK_THROWS_AS(store.reload(), kb::Error);
   CHECK(store.current()->hash() == hash);
-  folder.write("home.html.mustache", "changed");
+  folder.write("home.mustache", "changed");
   store.reload();
-  CHECK(store.current()->render("home", "en", {}) == "changed");
+  CHECK(store.current()->render(Template::home, "en", {}) == "changed");
   CHECK(store.current()->hash() != hash);
 }
 
