@@ -5,7 +5,7 @@
 #include <string>
 
 #include "events/reader.h"
-#include "indexer/build.h"
+#include "indexer/publication.h"
 #include "indexer/check/expectation_check.h"
 #include "indexer/new_article.h"
 #include "indexer/output/progress_bar.h"
@@ -27,11 +27,13 @@ std::chrono::sys_days today(const Environment& env) { return std::chrono::floor<
 // What cannot be written is no reason to stop; fmt::print() would throw.
 void print(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
 
+Progress shown_on(ProgressBar& bar) {
+  return [&](std::string_view doing, std::size_t done, std::size_t total) { bar.show(doing, done, total); };
+}
+
 Compilation compile(const Options& options, const Environment& env, ProgressBar& bar) {
-  const auto show = [&](std::string_view doing, std::size_t done, std::size_t total) {
-    bar.show(doing, done, total);
-  };
-  Compilation site = compile_site({options.content, options.jobs, today(env), options.drafts, show});
+  Compilation site =
+      compile_site({options.content, options.jobs, today(env), options.drafts, shown_on(bar)});
   bar.clear();
   return site;
 }
@@ -61,11 +63,9 @@ std::string findings_text(const std::vector<Diagnostic>& findings) {
 }
 
 Publication publish(Compilation site, const Options& options, const Environment& env, ProgressBar& bar) {
-  const auto show = [&](std::string_view doing, std::size_t done, std::size_t total) {
-    bar.show(doing, done, total);
-  };
-  Publication made = publish_site(std::move(site), {options.index, env.now, options.drafts, options.guard,
-                                                    show, options.jobs, options.strict});
+  Publication made =
+      publish(std::move(site), {options.index, env.now, options.drafts, options.guard, shown_on(bar),
+                                options.jobs, options.strict});
   bar.clear();
   return made;
 }
@@ -175,7 +175,7 @@ int expect(const Options& options, const Environment& env) {
   Compilation site = compile(options, env, bar);
   auto& findings = site.findings;
   std::erase_if(findings, [](const Diagnostic& d) { return d.path != "expectations.yaml"; });
-  if (findings.empty()) findings = check_searches(*snapshot, site.aims, options.jobs);
+  if (findings.empty()) findings = check_searches(*snapshot, site.checks, options.jobs);
   print_findings(findings, options, env);
   const std::string counts = count_text(findings);
   print(env.err,

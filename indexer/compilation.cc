@@ -154,7 +154,7 @@ Compilation compile_site(const CompileOptions& options) {
   Expectations expectations = read_expectations(options.content);
   append(out.findings, std::move(expectations.findings));
   append(out.findings, check_site({config, list.pages, table, compiled, expectations.list, options.today}));
-  out.aims = search_aims(config.rules, std::move(expectations.list), shown);
+  out.checks = search_checks(config.rules, std::move(expectations.list), shown);
   Redirects redirects = collect_redirects(list.pages, table, targets.base_path, config.rules);
   append(out.findings, std::move(redirects.findings));
   out.redirects = std::move(redirects.list);

@@ -39,7 +39,7 @@ struct Compilation {
   std::vector<kb::Article> articles;
   std::vector<kb::Redirect> redirects;
   std::unique_ptr<AssetStore> assets;
-  SearchAims aims;                                   // to be checked against the index
+  SearchChecks checks;                                   // to be checked against the index
   std::vector<Diagnostic> findings;                  // sorted
   std::string revision;                              // git commit, "" when unknown
   std::optional<std::chrono::sys_days> next_change;  // when a publish or expiry date comes next

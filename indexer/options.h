@@ -7,7 +7,7 @@
 #include <string>
 
 #include "indexer/article/pages.h"
-#include "indexer/build.h"
+#include "indexer/publication.h"
 #include "indexer/output/diagnostic_format.h"
 
 namespace indexer {

@@ -107,7 +107,7 @@ void run(const Options& options) {
   std::vector<Listener> inherited = Listener::inherited();
   Metrics metrics;
   ThemeStore themes(options.templates);
-  LiveIndex live(options.index, options.preview ? Drafts::allow : Drafts::refuse, metrics);
+  LiveIndex live(options.index, options.preview ? Preview::on : Preview::off, metrics);
   live.open_first();  // SIGTERM still ends the program, however long a disk keeps us waiting here
   block(our_signals());
   std::optional<events::Writer> writer;

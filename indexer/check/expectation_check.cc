@@ -101,11 +101,11 @@ std::string run(const kb::Snapshot& snapshot, const Check& check) {
   return wrong.empty() ? check_absent(wanted.must_not_show, result.hits) : wrong;
 }
 
-std::vector<Check> checks_of(const SearchAims& aims) {
+std::vector<Check> checks_of(const SearchChecks& wanted) {
   std::vector<Check> checks;
-  for (const Expectation& expectation : aims.expectations)
+  for (const Expectation& expectation : wanted.expectations)
     checks.push_back({"expectations.yaml", kExpectationRule, expectation});
-  for (const OwnQuestions& article : aims.articles) {
+  for (const OwnQuestions& article : wanted.articles) {
     for (const std::string& question : article.questions) {
       Expectation expectation;
       expectation.query = question;
@@ -121,27 +121,28 @@ std::vector<Check> checks_of(const SearchAims& aims) {
 
 }  // namespace
 
-SearchAims search_aims(const RuleSet& rules, std::vector<Expectation> expectations,
+SearchChecks search_checks(const RuleSet& rules, std::vector<Expectation> expectations,
                        const std::vector<const Page*>& shown) {
-  SearchAims aims{rules, {}, {}};
-  if (rules.level(kExpectationRule) != Level::off) aims.expectations = std::move(expectations);
-  if (rules.level(kQuestionRule) == Level::off) return aims;
+  SearchChecks checks{rules, {}, {}};
+  if (rules.level(kExpectationRule) != Level::off) checks.expectations = std::move(expectations);
+  if (rules.level(kQuestionRule) == Level::off) return checks;
   for (const Page* page : shown) {
     const FrontMatter& meta = page->meta;
     if (meta.questions.empty()) continue;
-    aims.articles.push_back({page->file.path, meta.questions_at, page->lang, page->id.id, meta.questions});
+    checks.articles.push_back({page->file.path, meta.questions_at, page->lang, page->id.id, meta.questions});
   }
-  return aims;
+  return checks;
 }
 
-std::vector<Diagnostic> check_searches(const kb::Snapshot& snapshot, const SearchAims& aims, unsigned jobs) {
-  const std::vector<Check> checks = checks_of(aims);
+std::vector<Diagnostic> check_searches(const kb::Snapshot& snapshot, const SearchChecks& wanted,
+                                       unsigned jobs) {
+  const std::vector<Check> checks = checks_of(wanted);
   std::vector<std::string> wrong(checks.size());
   parallel_for(checks.size(), jobs, [&](std::size_t i) { wrong[i] = run(snapshot, checks[i]); });
   std::vector<Diagnostic> findings;
   for (std::size_t i = 0; i < checks.size(); ++i) {
     if (wrong[i].empty()) continue;
-    Diagnostics diags(aims.rules, checks[i].path);
+    Diagnostics diags(wanted.rules, checks[i].path);
     const Expectation& expectation = checks[i].expectation;
     diags.report(checks[i].rule, expectation.at, fmt::format("\"{}\" {}", expectation.query, wrong[i]));
     for (Diagnostic& finding : diags.take()) findings.push_back(std::move(finding));

@@ -21,7 +21,7 @@ struct OwnQuestions {
   std::vector<std::string> questions;
 };
 
-struct SearchAims {
+struct SearchChecks {
   RuleSet rules{false};
   std::vector<Expectation> expectations;
   std::vector<OwnQuestions> articles;
@@ -29,11 +29,11 @@ struct SearchAims {
 };
 
 // What is to be checked of a site. The articles' questions only if anybody wants to know.
-SearchAims search_aims(const RuleSet& rules, std::vector<Expectation> expectations,
+SearchChecks search_checks(const RuleSet& rules, std::vector<Expectation> expectations,
                        const std::vector<const Page*>& shown);
 
 // What search does not find as it should, in order. One search each, on at most `jobs` threads. Throws
 // kb::Error when the index cannot be read.
-std::vector<Diagnostic> check_searches(const kb::Snapshot& snapshot, const SearchAims& aims, unsigned jobs);
+std::vector<Diagnostic> check_searches(const kb::Snapshot& snapshot, const SearchChecks& wanted, unsigned jobs);
 
 }  // namespace indexer

@@ -11,7 +11,7 @@
 #include "searchd/metrics/metrics.h"
 #include "searchd/pages/error_page.h"
 #include "searchd/pages/search_page.h"
-#include "searchd/pages/shell.h"
+#include "searchd/pages/layout.h"
 #include "searchd/visit/event_log.h"
 #include "searchd/visit/search_params.h"
 
@@ -73,20 +73,20 @@ Letter letter_of(const Visit& visit, const Enquiry& enquiry, const std::vector<k
 }
 
 View base_view(const Visit& visit, const Enquiry& enquiry) {
-  Shell shell;
-  shell.title = visit.strings().text("contact_us");
-  shell.path = "/" + visit.lang + "/contact";
-  shell.query = enquiry.question;
-  shell.article = enquiry.article ? enquiry.article->id : "";
-  shell.noindex = !enquiry.question.empty() || enquiry.article;
-  shell.crumbs = {{shell.title, ""}};
+  Layout layout;
+  layout.title = visit.strings().text("contact_us");
+  layout.path = "/" + visit.lang + "/contact";
+  layout.query = enquiry.question;
+  layout.article = enquiry.article ? enquiry.article->id : "";
+  layout.noindex = !enquiry.question.empty() || enquiry.article;
+  layout.crumbs = {{layout.title, ""}};
   Params params;
   if (!enquiry.question.empty()) params.set("q", enquiry.question);
-  shell.translations = in_all_languages(visit, with_query("/contact", params));
-  View view = shell_view(visit, shell);
-  view.set("title", shell.title);
-  view.set("contact_form_url", visit.edition.link(shell.path));
-  view.set("article_id", shell.article);
+  layout.translations = in_all_languages(visit, with_query("/contact", params));
+  View view = layout_view(visit, layout);
+  view.set("title", layout.title);
+  view.set("contact_form_url", visit.edition.link(layout.path));
+  view.set("article_id", layout.article);
   view.set("article_title", enquiry.article ? enquiry.article->title : "");
   view.set("article_url", enquiry.article ? visit.edition.link(enquiry.article->url) : "");
   return view;

@@ -5,7 +5,7 @@
 #include "searchd/guard/post_guard.h"
 #include "searchd/metrics/metrics.h"
 #include "searchd/pages/error_page.h"
-#include "searchd/pages/shell.h"
+#include "searchd/pages/layout.h"
 #include "searchd/visit/event_log.h"
 
 namespace searchd {
@@ -24,13 +24,13 @@ Params address_of(const FeedbackForm& form) {
 
 View base_view(const Visit& visit, const FeedbackForm& form, std::string_view title_key) {
   const kb::Card* card = visit.catalogue().find(form.article_id);
-  Shell shell;
-  shell.title = visit.strings().text(title_key);
-  shell.noindex = true;
-  shell.article = card ? card->id : "";
-  if (card) shell.crumbs = {{card->title, card->url}, {shell.title, ""}};
-  View view = shell_view(visit, shell);
-  view.set("title", shell.title);
+  Layout layout;
+  layout.title = visit.strings().text(title_key);
+  layout.noindex = true;
+  layout.article = card ? card->id : "";
+  if (card) layout.crumbs = {{card->title, card->url}, {layout.title, ""}};
+  View view = layout_view(visit, layout);
+  view.set("title", layout.title);
   view.set("article_id", form.article_id);
   view.set("article_title", card ? card->title : "");
   view.set("article_url", card ? visit.edition.link(card->url) : "");

@@ -27,9 +27,9 @@ std::string choose_language(std::string_view accept_language, const std::vector<
   std::string chosen = languages.front();
   double best = 0;
   for (const std::string& lang : languages) {
-    const double weight = preference_of(list, lang);
-    if (weight > best) {
-      best = weight;
+    const double preference = preference_of(list, lang);
+    if (preference > best) {
+      best = preference;
       chosen = lang;
     }
   }

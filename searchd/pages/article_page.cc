@@ -7,7 +7,7 @@
 #include "kb/search/search.h"
 #include "searchd/pages/cards.h"
 #include "searchd/pages/category_page.h"
-#include "searchd/pages/shell.h"
+#include "searchd/pages/layout.h"
 #include "searchd/pages/structured_data.h"
 #include "searchd/pages/translations.h"
 #include "searchd/pages/troubleshooting_steps.h"
@@ -139,20 +139,20 @@ namespace {
 
 View article_view(const Visit& visit, const kb::Card& card) {
   const kb::CategoryNode* category = visit.catalogue().category(card.category);
-  Shell shell;
-  shell.title = card.title;
-  shell.description = card.description;
-  shell.path = card.url;
-  shell.category = card.category;
-  shell.article = card.id;
-  shell.crumbs = category_crumbs(visit, card.category);
-  shell.crumbs.push_back({card.title, card.url});
-  shell.translations = article_translations(visit.snapshot(), card.id);
-  View view = shell_view(visit, shell);
+  Layout layout;
+  layout.title = card.title;
+  layout.description = card.description;
+  layout.path = card.url;
+  layout.category = card.category;
+  layout.article = card.id;
+  layout.crumbs = category_crumbs(visit, card.category);
+  layout.crumbs.push_back({card.title, card.url});
+  layout.translations = article_translations(visit.snapshot(), card.id);
+  View view = layout_view(visit, layout);
   const kb::Article article = set_article(view, visit, card);
   view.set("og_type", "article");
   view.set("modified", article.updated ? kb::format_date(*article.updated) : "");
-  view.set("structured_data", article_data(visit, article, shell.crumbs));
+  view.set("structured_data", article_data(visit, article, layout.crumbs));
   view.set("id_query", encode_query(article.id));
   view.set_list("sections", section_views(visit, article));
   view.set("markdown_url", visit.edition.link(card.url + ".md"));

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "searchd/pages/cards.h"
-#include "searchd/pages/shell.h"
+#include "searchd/pages/layout.h"
 #include "searchd/pages/structured_data.h"
 #include "searchd/pages/translations.h"
 
@@ -17,15 +17,15 @@ std::string own_text(const Visit& visit, const kb::CategoryNode& node) {
 }
 
 View category_view(const Visit& visit, const kb::CategoryNode& node) {
-  Shell shell;
-  shell.title = node.title;
-  shell.description = node.description;
-  shell.path = node.url;
-  shell.category = node.id;
-  shell.crumbs = category_crumbs(visit, node.id);
-  shell.translations = category_translations(visit.snapshot(), node.id);
-  View view = shell_view(visit, shell);
-  view.set("structured_data", category_data(visit, shell.crumbs));
+  Layout layout;
+  layout.title = node.title;
+  layout.description = node.description;
+  layout.path = node.url;
+  layout.category = node.id;
+  layout.crumbs = category_crumbs(visit, node.id);
+  layout.translations = category_translations(visit.snapshot(), node.id);
+  View view = layout_view(visit, layout);
+  view.set("structured_data", category_data(visit, layout.crumbs));
   view.set("title", node.title);
   view.set("body_html", own_text(visit, node));
   view.set("count_text", count_text(visit, node.count));

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searchd/pages/shell.h"
+#include "searchd/pages/layout.h"
 #include "searchd/visit/visit.h"
 
 namespace searchd {

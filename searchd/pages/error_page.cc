@@ -4,7 +4,7 @@
 
 #include "kb/search/search.h"
 #include "searchd/pages/cards.h"
-#include "searchd/pages/shell.h"
+#include "searchd/pages/layout.h"
 
 namespace searchd {
 
@@ -41,12 +41,12 @@ View error_view(const Visit& visit, int status) {
   const Strings& strings = visit.strings();
   const bool has_index = visit.edition.snapshot() != nullptr;
   const std::string code = std::to_string(status);
-  Shell shell;
-  shell.title = strings.text("error_" + code + "_title");
-  shell.noindex = true;
-  View view = shell_view(visit, shell);
+  Layout layout;
+  layout.title = strings.text("error_" + code + "_title");
+  layout.noindex = true;
+  View view = layout_view(visit, layout);
   view.set("code", code);
-  view.set("title", shell.title);
+  view.set("title", layout.title);
   view.set("message", strings.text("error_" + code + "_message"));
   view.set("show_search", has_index && status < 500);
   view.set("request_id", status >= 500 ? visit.request_id : "");

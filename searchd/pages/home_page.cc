@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "searchd/pages/cards.h"
-#include "searchd/pages/shell.h"
+#include "searchd/pages/layout.h"
 #include "searchd/pages/structured_data.h"
 
 namespace searchd {
@@ -66,12 +66,12 @@ std::vector<View> questions(const Visit& visit, const Cards& featured) {
 
 View home_view(const Visit& visit) {
   const kb::Site& site = visit.edition.site();
-  Shell shell;
-  shell.description = kb::local(site.description, visit.lang, site.languages.front());
-  shell.path = "/" + visit.lang + "/";
-  shell.translations = in_all_languages(visit, "/");
+  Layout layout;
+  layout.description = kb::local(site.description, visit.lang, site.languages.front());
+  layout.path = "/" + visit.lang + "/";
+  layout.translations = in_all_languages(visit, "/");
   const Cards featured = featured_cards(visit.catalogue());
-  View view = shell_view(visit, shell);
+  View view = layout_view(visit, layout);
   view.set("structured_data", home_data(visit));
   view.set("title", visit.strings().text("home_title"));
   view.set("intro", visit.strings().text("home_intro"));

@@ -6,8 +6,8 @@
 #include "kb/search/search.h"
 #include "searchd/pages/cards.h"
 #include "searchd/pages/interpretation.h"
+#include "searchd/pages/layout.h"
 #include "searchd/pages/paging.h"
-#include "searchd/pages/shell.h"
 #include "searchd/visit/search_params.h"
 
 namespace searchd {
@@ -99,16 +99,16 @@ void set_paging(View& view, const Visit& visit, const Results& results) {
 View base_view(const Visit& visit, const kb::SearchQuery& query) {
   Params params;
   params.set("q", query.text);
-  Shell shell;
-  shell.title = visit.strings().text("search_title", {{"query", query.text}});
+  Layout layout;
+  layout.title = visit.strings().text("search_title", {{"query", query.text}});
   const kb::Site& site = visit.edition.site();
-  shell.description = kb::local(site.description, visit.lang, site.languages.front());
-  shell.path = with_query("/" + visit.lang + "/search", params);
-  shell.query = query.text;
-  shell.category = query.category;
-  shell.noindex = true;
-  shell.translations = in_all_languages(visit, "/search?" + params.to_query());
-  return shell_view(visit, shell);
+  layout.description = kb::local(site.description, visit.lang, site.languages.front());
+  layout.path = with_query("/" + visit.lang + "/search", params);
+  layout.query = query.text;
+  layout.category = query.category;
+  layout.noindex = true;
+  layout.translations = in_all_languages(visit, "/search?" + params.to_query());
+  return layout_view(visit, layout);
 }
 
 // What the site's first language has for a query that finds nothing good in the visitor's: there first, here
@@ -152,7 +152,7 @@ View search_view(const Visit& visit, const Results& results) {
   view.set("nothing", nothing);
   set_answer(view, visit, results);
   set_facets(view, visit, results);
-  set_honesty(view, visit, results.query, results.result.interpretation,
+  set_interpretation(view, visit, results.query, results.result.interpretation,
               [&](const kb::SearchQuery& query) { return search_link(visit, query, 1); });
   set_paging(view, visit, results);
   view.set_list("hits", hit_views(visit, results));
@@ -207,7 +207,7 @@ std::string results_summary(const Visit& visit, const kb::SearchQuery& query, in
   return strings.plural("results_count", total, {{"query", query.text}});
 }
 
-void set_honesty(View& view, const Visit& visit, const kb::SearchQuery& query,
+void set_interpretation(View& view, const Visit& visit, const kb::SearchQuery& query,
                  const kb::Interpretation& interpretation,
                  const std::function<std::string(const kb::SearchQuery&)>& link) {
   auto sentences = interpretation_views(interpretation, visit.strings());

@@ -22,7 +22,7 @@ View hit_view(const kb::Hit& hit, std::string url);
 View answer_view(const kb::Answer& answer, std::string url, std::string html);
 std::string results_summary(const Visit& visit, const kb::SearchQuery& query, int total);
 // What search did to the query, and the way to the same search without that, or with it again.
-void set_honesty(View& view, const Visit& visit, const kb::SearchQuery& query,
+void set_interpretation(View& view, const Visit& visit, const kb::SearchQuery& query,
                  const kb::Interpretation& interpretation,
                  const std::function<std::string(const kb::SearchQuery&)>& link);
 

@@ -6,13 +6,13 @@
 #include <utility>
 #include <vector>
 
-#include "searchd/pages/shell.h"
+#include "searchd/pages/layout.h"
 #include "searchd/visit/visit.h"
 
 namespace searchd {
 
 std::string home_data(const Visit& visit);
-// `crumbs` as the shell has them, the page itself last.
+// `crumbs` as the layout has them, the page itself last.
 std::string category_data(const Visit& visit, const std::vector<Crumb>& crumbs);
 std::string article_data(const Visit& visit, const kb::Article& article, const std::vector<Crumb>& crumbs);
 

@@ -38,8 +38,8 @@ std::string pointer_stamp(const fs::path& index, const std::string& name) {
 
 }  // namespace
 
-LiveIndex::LiveIndex(fs::path index, Drafts drafts, Metrics& metrics)
-    : index_(std::move(index)), drafts_(drafts), metrics_(metrics) {}
+LiveIndex::LiveIndex(fs::path index, Preview preview, Metrics& metrics)
+    : index_(std::move(index)), preview_(preview), metrics_(metrics) {}
 
 std::shared_ptr<const kb::Snapshot> LiveIndex::current() const {
   const std::lock_guard lock(mutex_);
@@ -53,7 +53,7 @@ std::string LiveIndex::live_name() const {
 
 LiveIndex::SnapshotPtr LiveIndex::open(const std::string& name, kb::Verify how) const {
   SnapshotPtr snapshot = kb::Snapshot::open(index_ / name, how);
-  if (snapshot->manifest().drafts && drafts_ == Drafts::refuse) {
+  if (snapshot->manifest().drafts && preview_ == Preview::off) {
     throw kb::Error(name + " holds drafts", "serve it with --preview, or build without --drafts");
   }
   warm_up(*snapshot);

@@ -11,12 +11,13 @@
 
 namespace searchd {
 
-enum class Drafts { refuse, allow };
+// Whether a generation with drafts may be served.
+enum class Preview { off, on };
 
 // Any thread may call anything. Nothing here throws: a broken index is logged and counted.
 class LiveIndex {
  public:
-  LiveIndex(std::filesystem::path index, Drafts drafts, Metrics& metrics);
+  LiveIndex(std::filesystem::path index, Preview preview, Metrics& metrics);
 
   // What requests are answered from; null when there is none. Stays valid as long as somebody holds it.
   std::shared_ptr<const kb::Snapshot> current() const;
@@ -39,7 +40,7 @@ class LiveIndex {
   std::string live_name() const;
 
   const std::filesystem::path index_;
-  const Drafts drafts_;
+  const Preview preview_;
   Metrics& metrics_;
 
   std::mutex checking_;  // one check at a time; guards refused_ and problem_

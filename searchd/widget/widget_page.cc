@@ -11,7 +11,7 @@
 #include "searchd/pages/error_page.h"
 #include "searchd/pages/home_page.h"
 #include "searchd/pages/search_page.h"
-#include "searchd/pages/shell.h"
+#include "searchd/pages/layout.h"
 #include "searchd/visit/search_params.h"
 #include "searchd/widget/frame_links.h"
 
@@ -27,11 +27,11 @@ std::string framed_link(const Visit& visit, std::string_view path) {
   return visit.edition.link(frame_path(path));
 }
 
-// What all pages of the panel have. The shell's path is the full page that stands behind this one.
-View panel_view(const Visit& visit, Shell shell) {
-  shell.noindex = true;
-  View view = shell_view(visit, shell);
-  view.set("full_url", visit.edition.link(shell.path));
+// What all pages of the panel have. The layout's path is the full page that stands behind this one.
+View panel_view(const Visit& visit, Layout layout) {
+  layout.noindex = true;
+  View view = layout_view(visit, layout);
+  view.set("full_url", visit.edition.link(layout.path));
   view.set("frame_css_url", visit.edition.asset_link("frame.css"));
   view.set("frame_js_url", visit.edition.asset_link("frame.js"));
   view.set("panel_url", visit.edition.link("/" + visit.lang + "/widget"));
@@ -72,17 +72,17 @@ std::vector<View> folder_links(const Visit& visit, const std::vector<std::string
   return list;
 }
 
-Shell shell_of(std::string title, std::string path) {
-  Shell shell;
-  shell.title = std::move(title);
-  shell.path = std::move(path);
-  return shell;
+Layout layout_of(std::string title, std::string path) {
+  Layout layout;
+  layout.title = std::move(title);
+  layout.path = std::move(path);
+  return layout;
 }
 
 Reply message(const Visit& visit, int status) {
   const std::string code = std::to_string(status);
   const std::string title = visit.strings().text("error_" + code + "_title");
-  View view = panel_view(visit, shell_of(title, "/" + visit.lang + "/"));
+  View view = panel_view(visit, layout_of(title, "/" + visit.lang + "/"));
   view.set("title", title);
   view.set("text", visit.strings().text("error_" + code + "_message"));
   view.set_list("articles", {});
@@ -91,7 +91,7 @@ Reply message(const Visit& visit, int status) {
 }
 
 Reply start(const Visit& visit) {
-  View view = panel_view(visit, shell_of(visit.strings().text("search_label"), "/" + visit.lang + "/"));
+  View view = panel_view(visit, layout_of(visit.strings().text("search_label"), "/" + visit.lang + "/"));
   view.set("at_start", true);
   view.set("title", visit.strings().text("home_title"));
   view.set("text", "");
@@ -118,7 +118,7 @@ View results_view(const Visit& visit, const kb::SearchQuery& query, const kb::Se
   const std::string title = results_summary(visit, query, result.total);
   Params params;
   params.set("q", query.text);
-  View view = panel_view(visit, shell_of(title, with_query("/" + visit.lang + "/search", params)));
+  View view = panel_view(visit, layout_of(title, with_query("/" + visit.lang + "/search", params)));
   view.set("title", title);
   view.set("query", query.text);
   view.set("more", result.total > static_cast<int>(result.hits.size()));
@@ -128,7 +128,7 @@ View results_view(const Visit& visit, const kb::SearchQuery& query, const kb::Se
   for (const kb::Hit& hit : result.hits)
     hits.push_back(hit_view(hit, framed_link(visit, tracked(hit.url, ++rank, query.text))));
   view.set_list("hits", std::move(hits));
-  set_honesty(view, visit, query, result.interpretation,
+  set_interpretation(view, visit, query, result.interpretation,
               [&](const kb::SearchQuery& other) { return panel_search_link(visit, other); });
   const bool nothing = result.total == 0;
   view.set_list("nearest", nothing ? article_links(visit, kb::nearest(visit.snapshot(), visit.lang,
@@ -138,9 +138,9 @@ View results_view(const Visit& visit, const kb::SearchQuery& query, const kb::Se
 }
 
 Reply category(const Visit& visit, const kb::CategoryNode& node) {
-  Shell shell = shell_of(node.title, node.url);
-  shell.category = node.id;
-  View view = panel_view(visit, std::move(shell));
+  Layout layout = layout_of(node.title, node.url);
+  layout.category = node.id;
+  View view = panel_view(visit, std::move(layout));
   view.set("title", node.title);
   view.set("text", node.description);
   view.set_list("articles", article_links(visit, node.articles));
@@ -149,10 +149,10 @@ Reply category(const Visit& visit, const kb::CategoryNode& node) {
 }
 
 Reply article(const Visit& visit, const kb::Card& card) {
-  Shell shell = shell_of(card.title, card.url);
-  shell.category = card.category;
-  shell.article = card.id;
-  View view = panel_view(visit, std::move(shell));
+  Layout layout = layout_of(card.title, card.url);
+  layout.category = card.category;
+  layout.article = card.id;
+  View view = panel_view(visit, std::move(layout));
   const kb::Article whole = set_article(view, visit, card);
   view.set("body_html", framed_html(visit, kb::body_html(whole)));
   Reply reply = panel_reply(visit, Template::widget_article, view);

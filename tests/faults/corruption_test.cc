@@ -49,7 +49,7 @@ struct Damaged {
   // What a daemon serves that started with the first one and then was told of the second.
   std::string live_after_switch() const {
     searchd::Metrics metrics;
-    searchd::LiveIndex live(site.index, searchd::Drafts::refuse, metrics);
+    searchd::LiveIndex live(site.index, searchd::Preview::off, metrics);
     kb::write_file(site.index / "CURRENT", "gen-000001\n");
     live.open_first();
     kb::write_file(site.index / "CURRENT", "gen-000002\n");

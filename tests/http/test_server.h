@@ -30,7 +30,7 @@ struct TestServer {
   std::filesystem::path index = folder / "index";
   searchd::Metrics metrics;
   searchd::ThemeStore themes{templates_folder()};
-  searchd::LiveIndex live{index, searchd::Drafts::refuse, metrics};
+  searchd::LiveIndex live{index, searchd::Preview::off, metrics};
   events::Writer writer{folder / "events.sqlite", {.durable_timeout = std::chrono::milliseconds(50)}};
   searchd::HttpServer server{{"127.0.0.1", 0}};
   searchd::HttpServer admin{{"127.0.0.1", 0}};

@@ -8,7 +8,7 @@
 
 #include "events/reader.h"
 #include "events/writer.h"
-#include "indexer/build.h"
+#include "indexer/publication.h"
 #include "kb/model/error.h"
 #include "tests/unit/indexer/content_folder.h"
 
@@ -66,7 +66,7 @@ TEST_CASE("commands: a clock that is behind the live generation is pointed out")
   content.write("site.yaml", "rules: {git-dates: off}\n").write("en/a.md", "# A\n\nText.\n");
   ContentFolder index;
   const std::chrono::sys_seconds ahead = std::chrono::sys_days(std::chrono::year(2100) / 1 / 1);
-  publish_site(content.compile(), {index.path(), ahead, Drafts::hide, Guard::keep, {}});
+  publish(content.compile(), {index.path(), ahead, Drafts::hide, Guard::keep, {}});
   const Ran built = run_line({"build", content.path(), "--index", index.path()});
   CHECK(built.code == 0);
   CHECK(built.err ==

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "indexer/build.h"
+#include "indexer/publication.h"
 #include "tests/unit/indexer/content_folder.h"
 
 using namespace indexer;
@@ -26,7 +26,7 @@ class Site : public ContentFolder {
   std::string findings() const {
     const ContentFolder index;
     const PublishOptions options{index.path(), indexer_test::kToday, Drafts::hide, Guard::keep, {}, 2};
-    return format_diagnostics(publish_site(compile(), options).findings, OutputFormat::text, "");
+    return format_diagnostics(publish(compile(), options).findings, OutputFormat::text, "");
   }
 };
 
@@ -149,10 +149,10 @@ TEST_CASE("expectation check: an article should be among the first three for its
   }
   SUBCASE("nothing without it: the searches are not even run") {
     std::filesystem::remove(site.path() / "site.yaml");
-    CHECK(site.compile().aims.empty());
+    CHECK(site.compile().checks.empty());
   }
   SUBCASE("off where site.yaml says so") {
     site.write("site.yaml", "rules: {question-not-found: off}\n");
-    CHECK(site.compile().aims.empty());
+    CHECK(site.compile().checks.empty());
   }
 }

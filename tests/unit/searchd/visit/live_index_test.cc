@@ -40,7 +40,7 @@ struct LiveFixture {
 
 TEST_CASE_FIXTURE(LiveFixture,
                   "live index: at start the live generation, else the newest valid one, else none") {
-  LiveIndex live_index(index, Drafts::refuse, metrics);
+  LiveIndex live_index(index, Preview::off, metrics);
   SUBCASE("no folder") {
     live_index.open_first();
     CHECK(live(live_index) == "none");
@@ -73,7 +73,7 @@ TEST_CASE_FIXTURE(LiveFixture,
 }
 
 TEST_CASE_FIXTURE(LiveFixture, "live index: wrong hashes found after the start take a generation down") {
-  LiveIndex live_index(index, Drafts::refuse, metrics);
+  LiveIndex live_index(index, Preview::off, metrics);
   publish();
   twist(publish());
   live_index.open_first();
@@ -89,10 +89,10 @@ TEST_CASE_FIXTURE(LiveFixture, "live index: wrong hashes found after the start t
 
 TEST_CASE_FIXTURE(LiveFixture, "live index: drafts only where they are allowed") {
   publish(true);
-  LiveIndex live_index(index, Drafts::refuse, metrics);
+  LiveIndex live_index(index, Preview::off, metrics);
   live_index.open_first();
   CHECK(live(live_index) == "none");
-  LiveIndex preview(index, Drafts::allow, metrics);
+  LiveIndex preview(index, Preview::on, metrics);
   preview.open_first();
   CHECK(live(preview) == "gen-000001");
 }
@@ -100,7 +100,7 @@ TEST_CASE_FIXTURE(LiveFixture, "live index: drafts only where they are allowed")
 TEST_CASE_FIXTURE(LiveFixture,
                   "live index: a refused generation is tried again when CURRENT is written anew") {
   publish();
-  LiveIndex live_index(index, Drafts::refuse, metrics);
+  LiveIndex live_index(index, Preview::off, metrics);
   live_index.open_first();
   const std::string name = publish();
   const std::string manifest = kb::read_file(index / name / "manifest.json");
@@ -117,7 +117,7 @@ TEST_CASE_FIXTURE(LiveFixture,
 
 TEST_CASE_FIXTURE(LiveFixture, "live index: an old generation lives as long as somebody reads it") {
   publish();
-  LiveIndex live_index(index, Drafts::refuse, metrics);
+  LiveIndex live_index(index, Preview::off, metrics);
   live_index.open_first();
   const auto held = live_index.current();
   publish();
@@ -128,7 +128,7 @@ TEST_CASE_FIXTURE(LiveFixture, "live index: an old generation lives as long as s
 
 TEST_CASE_FIXTURE(LiveFixture, "live index: the folder gone is no reason to stop") {
   publish();
-  LiveIndex live_index(index, Drafts::refuse, metrics);
+  LiveIndex live_index(index, Preview::off, metrics);
   live_index.open_first();
   std::filesystem::remove_all(index);
   live_index.verify_hashes();

@@ -15,7 +15,7 @@ struct Crumb {
   std::string url;  // below the base path; may be "" for the page itself, which the trail does not link
 };
 
-struct Shell {
+struct Layout {
   std::string title;  // "" for the home page, which has the site's own
   std::string description;
   std::string path;   // canonical, below the base path, encoded; "" when the page has no address of its own
@@ -28,7 +28,7 @@ struct Shell {
 };
 
 // The keys every template needs; the page adds its own.
-View shell_view(const Visit& visit, const Shell& shell);
+View layout_view(const Visit& visit, const Layout& layout);
 
 // The path made for every language of the site, for pages that all have: home and search.
 std::vector<std::pair<std::string, std::string>> in_all_languages(const Visit& visit,

@@ -35,6 +35,6 @@ struct Publication {
 
 // Writes, seals, verifies, searches and switches to a new generation. The compilation must be without errors.
 // Throws kb::Error. Without a new name the old generation is still live and nothing of the new one is left.
-Publication publish_site(Compilation site, const PublishOptions& options);
+Publication publish(Compilation site, const PublishOptions& options);
 
 }  // namespace indexer

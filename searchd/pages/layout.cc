@@ -1,4 +1,4 @@
-#include "searchd/pages/shell.h"
+#include "searchd/pages/layout.h"
 
 #include <algorithm>
 #include <chrono>
@@ -12,44 +12,44 @@ namespace {
 
 // A notice without categories concerns every page; with them, the pages of these and of what is below them,
 // and the article it names.
-bool concerns(const kb::Notice& notice, const Shell& shell) {
-  if (notice.categories.empty() || (!shell.article.empty() && notice.article == shell.article)) return true;
-  const std::string_view category = shell.category;
+bool concerns(const kb::Notice& notice, const Layout& layout) {
+  if (notice.categories.empty() || (!layout.article.empty() && notice.article == layout.article)) return true;
+  const std::string_view category = layout.category;
   return std::any_of(notice.categories.begin(), notice.categories.end(), [&](const std::string& id) {
     return category == id || (category.starts_with(id) && category.substr(id.size()).starts_with("/"));
   });
 }
 
 // "" on the article's own page, too: it need not lead to itself.
-std::string article_link(const Visit& visit, std::string_view id, const Shell& shell) {
+std::string article_link(const Visit& visit, std::string_view id, const Layout& layout) {
   const kb::Card* card = id.empty() ? nullptr : visit.catalogue().find(id);
-  return card && card->url != shell.path ? visit.edition.link(card->url) : "";
+  return card && card->url != layout.path ? visit.edition.link(card->url) : "";
 }
 
-View notice_view(const Visit& visit, const kb::Notice& notice, const Shell& shell) {
+View notice_view(const Visit& visit, const kb::Notice& notice, const Layout& layout) {
   const auto fallback = visit.edition.site().languages.front();
   const auto day = std::chrono::floor<std::chrono::days>(notice.updated);
   View view;
   view.set("kind", kb::to_string(notice.kind));
   view.set("title", kb::local(notice.title, visit.lang, fallback));
   view.set("text", kb::local(notice.text, visit.lang, fallback));
-  view.set("url", article_link(visit, notice.article, shell));
+  view.set("url", article_link(visit, notice.article, layout));
   view.set("updated_text", visit.strings().text("updated_on", {{"date", visit.strings().date(day)}}));
   view.set("updated_iso", kb::format_time(notice.updated));
   return view;
 }
 
-std::vector<View> notice_views(const Visit& visit, const Shell& shell) {
+std::vector<View> notice_views(const Visit& visit, const Layout& layout) {
   std::vector<View> list;
   for (const kb::Notice& notice : visit.edition.site().notices) {
-    if (concerns(notice, shell)) list.push_back(notice_view(visit, notice, shell));
+    if (concerns(notice, layout)) list.push_back(notice_view(visit, notice, layout));
   }
   return list;
 }
 
-std::vector<View> crumb_views(const Visit& visit, const Shell& shell) {
+std::vector<View> crumb_views(const Visit& visit, const Layout& layout) {
   std::vector<View> list;
-  if (shell.crumbs.empty()) return list;
+  if (layout.crumbs.empty()) return list;
   const auto add = [&](const Crumb& crumb, bool last) {
     View view;
     view.set("title", crumb.title);
@@ -58,14 +58,14 @@ std::vector<View> crumb_views(const Visit& visit, const Shell& shell) {
     list.push_back(std::move(view));
   };
   add({std::string(kb::local(visit.edition.site().title, visit.lang)), "/" + visit.lang + "/"}, false);
-  for (const Crumb& crumb : shell.crumbs) add(crumb, &crumb == &shell.crumbs.back());
+  for (const Crumb& crumb : layout.crumbs) add(crumb, &crumb == &layout.crumbs.back());
   return list;
 }
 
-std::vector<View> translation_views(const Visit& visit, const Shell& shell) {
+std::vector<View> translation_views(const Visit& visit, const Layout& layout) {
   std::vector<View> list;
-  if (shell.translations.size() < 2) return list;
-  for (const auto& [lang, path] : shell.translations) {
+  if (layout.translations.size() < 2) return list;
+  for (const auto& [lang, path] : layout.translations) {
     const Strings& own = visit.edition.theme().strings(lang);
     View view;
     view.set("lang", lang);
@@ -79,12 +79,12 @@ std::vector<View> translation_views(const Visit& visit, const Shell& shell) {
 }
 
 // Leads on with what was asked and read; "" where there is nobody to contact and nothing can be stored.
-std::string contact_link(const Visit& visit, const Shell& shell) {
+std::string contact_link(const Visit& visit, const Layout& layout) {
   const Edition& edition = visit.edition;
   if (!edition.snapshot() || (edition.site().contact.empty() && !edition.takes_forms())) return "";
   Params params;
-  if (!shell.query.empty()) params.set("q", shell.query);
-  if (!shell.article.empty()) params.set("article", shell.article);
+  if (!layout.query.empty()) params.set("q", layout.query);
+  if (!layout.article.empty()) params.set("article", layout.article);
   return edition.link(with_query("/" + visit.lang + "/contact", params));
 }
 
@@ -98,10 +98,10 @@ std::string logo_picture(const Edition& edition) {
 }
 
 // What an article or the home page sets otherwise.
-void set_description(View& view, const Visit& visit, const Shell& shell) {
-  view.set("description", shell.description);
+void set_description(View& view, const Visit& visit, const Layout& layout) {
+  view.set("description", layout.description);
   view.set("default_url",
-           shell.translations.empty() ? "" : visit.edition.absolute(shell.translations.front().second));
+           layout.translations.empty() ? "" : visit.edition.absolute(layout.translations.front().second));
   view.set("og_type", "website");
   view.set("og_locale", locale_with_country(visit.lang));
   view.set("og_image", logo_picture(visit.edition));
@@ -109,14 +109,14 @@ void set_description(View& view, const Visit& visit, const Shell& shell) {
   view.set("structured_data", "");
 }
 
-void set_urls(View& view, const Visit& visit, const Shell& shell) {
+void set_urls(View& view, const Visit& visit, const Layout& layout) {
   const Edition& edition = visit.edition;
   const kb::Theme& theme = edition.site().theme;
   view.set("base", edition.base());
   view.set("home_url", edition.link("/" + visit.lang + "/"));
   view.set("search_url", edition.link("/" + visit.lang + "/search"));
   view.set("suggest_url", edition.link("/api/v1/suggest"));
-  view.set("contact_url", contact_link(visit, shell));
+  view.set("contact_url", contact_link(visit, layout));
   view.set("feed_url", edition.link("/" + visit.lang + "/feed.atom"));
   view.set("opensearch_url", edition.link("/" + visit.lang + "/opensearch.xml"));
   view.set("logo_url", theme.logo.empty() ? "" : edition.link("/assets/" + encode_path(theme.logo)));
@@ -127,29 +127,29 @@ void set_urls(View& view, const Visit& visit, const Shell& shell) {
   view.set("theme_url", edition.asset_link("theme.css"));
   view.set("icons_url", edition.asset_link("icons.svg"));
   view.set("favicon_url", edition.asset_link("favicon.svg"));
-  view.set("canonical", shell.path.empty() ? "" : edition.absolute(shell.path));
+  view.set("canonical", layout.path.empty() ? "" : edition.absolute(layout.path));
 }
 
 }  // namespace
 
-View shell_view(const Visit& visit, const Shell& shell) {
+View layout_view(const Visit& visit, const Layout& layout) {
   const Strings& strings = visit.strings();
   const std::string site_title(kb::local(visit.edition.site().title, visit.lang));
   View view;
   view.set("lang", visit.lang);
   view.set("dir", strings.is_right_to_left() ? "rtl" : "ltr");
   view.set("site_title", site_title);
-  view.set("page_title", shell.title.empty()
+  view.set("page_title", layout.title.empty()
                              ? site_title
-                             : strings.text("page_title", {{"page", shell.title}, {"site", site_title}}));
-  view.set("query", shell.query);
-  view.set("noindex", shell.noindex);
+                             : strings.text("page_title", {{"page", layout.title}, {"site", site_title}}));
+  view.set("query", layout.query);
+  view.set("noindex", layout.noindex);
   view.set("generation", visit.edition.generation());
-  set_description(view, visit, shell);
-  set_urls(view, visit, shell);
-  view.set_list("notices", notice_views(visit, shell));
-  view.set_list("breadcrumbs", crumb_views(visit, shell));
-  view.set_list("alternates", translation_views(visit, shell));
+  set_description(view, visit, layout);
+  set_urls(view, visit, layout);
+  view.set_list("notices", notice_views(visit, layout));
+  view.set_list("breadcrumbs", crumb_views(visit, layout));
+  view.set_list("alternates", translation_views(visit, layout));
   return view;
 }
 

@@ -1,4 +1,4 @@
-#include "indexer/build.h"
+#include "indexer/publication.h"
 
 #include <doctest/doctest.h>
 
@@ -13,7 +13,7 @@ using indexer_test::ContentFolder;
 namespace {
 
 std::string publish(const ContentFolder& content, const ContentFolder& index, Guard guard = Guard::keep) {
-  return publish_site(content.compile(), {index.path(), indexer_test::kToday, Drafts::hide, guard, {}})
+  return publish(content.compile(), {index.path(), indexer_test::kToday, Drafts::hide, guard, {}})
       .name.value_or("nothing");
 }
 
@@ -67,7 +67,7 @@ TEST_CASE("build: a disk without room is said before anything is written, and fo
       CHECK(path == index.path());
       return available;
     };
-    return publish_site(content.compile(), options).name.value_or("nothing");
+    return publish(content.compile(), options).name.value_or("nothing");
   };
   available = 100'000;
   CHECK_THROWS_WITH_AS(
@@ -100,7 +100,7 @@ TEST_CASE("build: a preview with drafts is marked") {
   ContentFolder content;
   content.write("en/a.md", "---\ndraft: true\n---\nx");
   ContentFolder index;
-  const auto name = publish_site(content.compile(Drafts::show),
+  const auto name = publish(content.compile(Drafts::show),
                                  {index.path(), indexer_test::kToday, Drafts::show, Guard::keep, {}})
                         .name;
   CHECK(kb::verify(index.path() / name.value(), kb::Verify::hashes).drafts);

@@ -1,4 +1,4 @@
-#include "indexer/build.h"
+#include "indexer/publication.h"
 
 #include <fmt/format.h>
 
@@ -60,7 +60,7 @@ kb::Manifest describe(const Compilation& site, const PublishOptions& options) {
 
 }  // namespace
 
-Publication publish_site(Compilation site, const PublishOptions& options) {
+Publication publish(Compilation site, const PublishOptions& options) {
   kb::PendingGeneration pending(options.index);
   const auto live = live_manifest(options.index);
   guard_against_loss(site, live, options);
@@ -75,9 +75,9 @@ Publication publish_site(Compilation site, const PublishOptions& options) {
   pending.seal(manifest);
   Publication made;
   if (live && live->built > options.now + kClockSkew) made.built_later = live->built;
-  if (!site.aims.empty()) {
+  if (!site.checks.empty()) {
     const auto snapshot = kb::Snapshot::open(pending.dir(), kb::Verify::sizes);
-    made.findings = check_searches(*snapshot, site.aims, options.jobs);
+    made.findings = check_searches(*snapshot, site.checks, options.jobs);
   }
   const bool forbidden = has_errors(made.findings, options.strict) && options.guard == Guard::keep;
   if (!forbidden) made.name = pending.publish();
