@@ -6,6 +6,7 @@
 #include "kb/model/date.h"
 #include "kb/model/error.h"
 #include "kb/store/file.h"
+#include "kb/text/paths.h"
 
 namespace indexer {
 
@@ -28,15 +29,11 @@ The answer, in the first paragraph.
 1. One action a step.
 )";
 
+// Goes between quotes in YAML.
 std::string title_of(const fs::path& file) {
-  std::string title;
-  for (const char c : file.stem().string()) {
-    if (c == '"' || c == '\\') continue;
-    title += c == '-' || c == '_' ? ' ' : c;
-  }
-  if (!title.empty() && title[0] >= 'a' && title[0] <= 'z')
-    title[0] = static_cast<char>(title[0] - 'a' + 'A');
-  return title;
+  std::string name = file.filename().string();
+  std::erase_if(name, [](char c) { return c == '"' || c == '\\'; });
+  return kb::title_from_path(name);
 }
 
 fs::path relative_file(std::string_view place) {

@@ -2,25 +2,15 @@
 
 #include "indexer/article/alert_titles.h"
 #include "indexer/markdown/markdown.h"
+#include "kb/text/paths.h"
 
 namespace indexer {
 
 namespace {
 
-// "en/orders/Track-my-order.md" -> "Track my order"
-std::string title_from_path(std::string_view path) {
-  std::string name(path.substr(path.rfind('/') + 1));
-  name.resize(name.rfind('.'));
-  for (char& c : name) {
-    if (c == '-' || c == '_') c = ' ';
-  }
-  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
-  return name;
-}
-
 std::string title_of(const Page& page, const CompiledMarkdown& body) {
   if (!page.meta.title.empty()) return page.meta.title;
-  return body.first_heading.empty() ? title_from_path(page.file.path) : body.first_heading;
+  return body.first_heading.empty() ? kb::title_from_path(page.file.path) : body.first_heading;
 }
 
 CompiledMarkdown compile_body(const Page& page, ArticleLinks& links, Diagnostics& diags) {

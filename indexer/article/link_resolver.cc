@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/source/article_id.h"
+#include "kb/text/paths.h"
 
 namespace indexer {
 
@@ -18,11 +19,6 @@ constexpr std::array<std::string_view, 7> kPageSuffixes{"",          ".md",     
 bool has_scheme(std::string_view target) {
   const auto colon = target.find(':');
   return colon != std::string_view::npos && target.find_first_of("/?#") > colon;
-}
-
-std::string_view folder_of(std::string_view path) {
-  const auto slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
 }
 
 // "en/orders" + "../setup/./x.md" -> "en/setup/x.md"; begins with ".." when it leads out, "" for the top.
@@ -62,7 +58,7 @@ ResolvedLink ArticleLinks::resolve(LinkKind kind, std::string_view target, Posit
         decode_path(path.substr(path.find_first_not_of('/') == std::string_view::npos ? path.size() : 1)));
     return from_root(link);
   }
-  link.path = join(folder_of(page_->file.path), decode_path(path));
+  link.path = join(kb::parent_of(page_->file.path), decode_path(path));
   return local(link);
 }
 

@@ -1,16 +1,13 @@
 #include "indexer/article/pages.h"
 
+#include "kb/text/paths.h"
+
 namespace indexer {
 
 namespace {
 
 std::string id_key(std::string_view lang, std::string_view id) {
   return std::string(lang) + "/" + std::string(id);
-}
-
-std::string_view parent_of(std::string_view path) {
-  const auto slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
 }
 
 }  // namespace
@@ -51,12 +48,13 @@ PageTable::PageTable(const std::vector<Page>& pages, Languages languages) : lang
     by_url_.emplace(page.url, &page);
     by_id_.emplace(id_key(page.lang, page.id.id), &page);
     std::string_view category = page.id.category;
-    for (std::string_view folder = parent_of(page.file.path); !folder.empty(); folder = parent_of(folder)) {
+    for (std::string_view folder = kb::parent_of(page.file.path); !folder.empty();
+         folder = kb::parent_of(folder)) {
       if (category.empty()) break;
       folders_.emplace(folder, category_url(page.lang, category));
       folder_urls_.insert(category_url(page.lang, category));
       categories_.emplace(category);
-      category = parent_of(category);
+      category = kb::parent_of(category);
     }
   }
   for (const std::string& lang : languages_.codes) {

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "kb/model/error.h"
+#include "kb/text/paths.h"
 
 namespace indexer {
 
@@ -76,10 +77,8 @@ std::string id_part(std::string_view name) {
 }
 
 ArticleId id_from_path(std::string_view path) {
-  const auto slash = path.rfind('/');
-  const std::string_view folder =
-      slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
-  std::string_view stem = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  const std::string_view folder = kb::parent_of(path);
+  std::string_view stem = path.substr(path.rfind('/') + 1);
   stem = stem.substr(0, stem.rfind('.'));
   ArticleId out;
   out.category = parts_to_id(folder);

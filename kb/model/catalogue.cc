@@ -4,23 +4,11 @@
 #include <tuple>
 
 #include "kb/model/article.h"
+#include "kb/text/paths.h"
 
 namespace kb {
 
 namespace {
-
-std::string_view parent_of(std::string_view id) {
-  const auto slash = id.rfind('/');
-  return slash == std::string_view::npos ? std::string_view{} : id.substr(0, slash);
-}
-
-// "store-support/payment-methods" -> "Payment methods"
-std::string readable(std::string_view id) {
-  std::string name(id.substr(id.rfind('/') + 1));
-  std::replace(name.begin(), name.end(), '-', ' ');
-  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
-  return name;
-}
 
 std::string percent_encode_path(std::string_view path) {
   static constexpr std::string_view kHex = "0123456789ABCDEF";
@@ -58,7 +46,7 @@ void name_node(CategoryNode& node, const Site& site, std::string_view lang) {
   node.description = known ? local(known->description, lang, site.languages.front()) : "";
   node.icon = known ? known->icon : "";
   if (node.title.empty())
-    node.title = node.page && !node.page->title.empty() ? node.page->title : readable(node.id);
+    node.title = node.page && !node.page->title.empty() ? node.page->title : title_from_path(node.id);
   if (node.description.empty() && node.page) node.description = node.page->description;
   node.url = percent_encode_path("/" + std::string(lang) + "/" + node.id + "/");
 }

@@ -15,6 +15,7 @@
 #include "kb/store/language_index.h"
 #include "kb/store/vocabulary.h"
 #include "kb/text/grams.h"
+#include "kb/text/paths.h"
 #include "kb/text/text.h"
 
 namespace kb {
@@ -99,8 +100,7 @@ void add_all_texts(std::string_view database, const Article& article, Add&& add)
 void add_categories(Xapian::Document& document, std::string_view category) {
   while (!category.empty()) {
     document.add_boolean_term(category_term(category));
-    const auto slash = category.rfind('/');
-    category = category.substr(0, slash == std::string_view::npos ? 0 : slash);
+    category = parent_of(category);
   }
 }
 

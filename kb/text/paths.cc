@@ -1,0 +1,22 @@
+#include "kb/text/paths.h"
+
+#include <algorithm>
+
+namespace kb {
+
+std::string_view parent_of(std::string_view path) {
+  const auto slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
+}
+
+std::string title_from_path(std::string_view path) {
+  std::string title(path.substr(path.rfind('/') + 1));
+  title.resize(std::min(title.rfind('.'), title.size()));
+  std::replace_if(
+      title.begin(), title.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  if (!title.empty() && title[0] >= 'a' && title[0] <= 'z')
+    title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  return title;
+}
+
+}  // namespace kb
