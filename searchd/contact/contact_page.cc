@@ -10,8 +10,8 @@
 #include "searchd/guard/post_guard.h"
 #include "searchd/metrics/metrics.h"
 #include "searchd/pages/error_page.h"
-#include "searchd/pages/search_page.h"
 #include "searchd/pages/layout.h"
+#include "searchd/pages/search_page.h"
 #include "searchd/visit/event_log.h"
 #include "searchd/visit/search_params.h"
 
@@ -79,10 +79,11 @@ View base_view(const Visit& visit, const Enquiry& enquiry) {
   layout.query = enquiry.question;
   layout.article = enquiry.article ? enquiry.article->id : "";
   layout.noindex = !enquiry.question.empty() || enquiry.article;
-  layout.crumbs = {{layout.title, ""}};
+  layout.crumbs = category_crumbs(visit, "");
+  layout.crumbs.push_back({layout.title, ""});
   Params params;
   if (!enquiry.question.empty()) params.set("q", enquiry.question);
-  layout.translations = in_all_languages(visit, with_query("/contact", params));
+  layout.translations = in_all_languages(visit.edition.site(), with_query("/contact", params));
   View view = layout_view(visit, layout);
   view.set("title", layout.title);
   view.set("contact_form_url", visit.edition.link(layout.path));

@@ -28,7 +28,11 @@ View base_view(const Visit& visit, const FeedbackForm& form, std::string_view ti
   layout.title = visit.strings().text(title_key);
   layout.noindex = true;
   layout.article = card ? card->id : "";
-  if (card) layout.crumbs = {{card->title, card->url}, {layout.title, ""}};
+  if (card) {
+    layout.crumbs = category_crumbs(visit, "");
+    layout.crumbs.push_back({card->title, card->url});
+    layout.crumbs.push_back({layout.title, ""});
+  }
   View view = layout_view(visit, layout);
   view.set("title", layout.title);
   view.set("article_id", form.article_id);

@@ -24,19 +24,13 @@ void add_articles(const kb::Snapshot& snapshot, const kb::Catalogue& catalogue, 
   }
 }
 
-Translations home_pages(const kb::Site& site) {
-  Translations list;
-  for (const std::string& lang : site.languages) list.emplace_back(lang, "/" + lang + "/");
-  return list;
-}
-
 }  // namespace
 
 Pages site_pages(const kb::Snapshot& snapshot) {
   Pages pages;
   for (const std::string& lang : snapshot.site().languages) {
     const kb::Catalogue& catalogue = snapshot.catalogue(lang);
-    pages.push_back({"/" + lang + "/", std::nullopt, home_pages(snapshot.site())});
+    pages.push_back({"/" + lang + "/", std::nullopt, in_all_languages(snapshot.site(), "/")});
     add_categories(snapshot, catalogue, catalogue.top_categories(), pages);
     add_articles(snapshot, catalogue, pages);
   }

@@ -6,7 +6,6 @@
 #include "kb/model/error.h"
 #include "kb/search/search.h"
 #include "searchd/pages/cards.h"
-#include "searchd/pages/category_page.h"
 #include "searchd/pages/layout.h"
 #include "searchd/pages/structured_data.h"
 #include "searchd/pages/translations.h"

@@ -1,7 +1,5 @@
 #include "searchd/pages/category_page.h"
 
-#include <algorithm>
-
 #include "searchd/pages/cards.h"
 #include "searchd/pages/layout.h"
 #include "searchd/pages/structured_data.h"
@@ -35,17 +33,6 @@ View category_view(const Visit& visit, const kb::CategoryNode& node) {
 }
 
 }  // namespace
-
-std::vector<Crumb> category_crumbs(const Visit& visit, std::string_view category) {
-  std::vector<Crumb> crumbs;
-  const kb::CategoryNode* node = visit.catalogue().category(category);
-  while (node) {
-    crumbs.push_back({node->title, node->url});
-    node = node->parent.empty() ? nullptr : visit.catalogue().category(node->parent);
-  }
-  std::reverse(crumbs.begin(), crumbs.end());
-  return crumbs;
-}
 
 Reply category_page(const Visit& visit, const kb::CategoryNode& node) {
   return page_reply(visit, Template::category, category_view(visit, node));

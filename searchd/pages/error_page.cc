@@ -38,16 +38,15 @@ std::vector<const kb::Card*> nearest_cards(const Visit& visit) {
 bool is_about_missing_page(int status) { return status == 404 || status == 410; }
 
 View error_view(const Visit& visit, int status) {
-  const Strings& strings = visit.strings();
   const bool has_index = visit.edition.snapshot() != nullptr;
-  const std::string code = std::to_string(status);
+  const ErrorText text = error_text(visit, status);
   Layout layout;
-  layout.title = strings.text("error_" + code + "_title");
+  layout.title = text.title;
   layout.noindex = true;
   View view = layout_view(visit, layout);
-  view.set("code", code);
-  view.set("title", layout.title);
-  view.set("message", strings.text("error_" + code + "_message"));
+  view.set("code", std::to_string(status));
+  view.set("title", text.title);
+  view.set("message", text.message);
   view.set("show_search", has_index && status < 500);
   view.set("request_id", status >= 500 ? visit.request_id : "");
   view.set_list("nearest", has_index && is_about_missing_page(status)
@@ -60,6 +59,11 @@ View error_view(const Visit& visit, int status) {
 }
 
 }  // namespace
+
+ErrorText error_text(const Visit& visit, int status) {
+  const std::string key = "error_" + std::to_string(status);
+  return {visit.strings().text(key + "_title"), visit.strings().text(key + "_message")};
+}
 
 Reply error_page(const Visit& visit, int status) {
   Reply reply = page_reply(visit, Template::error, error_view(visit, status));

@@ -8,6 +8,13 @@
 
 namespace searchd {
 
+// What people are told in place of a page.
+struct ErrorText {
+  std::string title;
+  std::string message;
+};
+ErrorText error_text(const Visit& visit, int status);
+
 // `status`: 400, 403, 404, 405, 410, 422, 500 or 503. Works without an index too.
 Reply error_page(const Visit& visit, int status);
 

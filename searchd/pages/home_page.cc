@@ -69,7 +69,7 @@ View home_view(const Visit& visit) {
   Layout layout;
   layout.description = kb::local(site.description, visit.lang, site.languages.front());
   layout.path = "/" + visit.lang + "/";
-  layout.translations = in_all_languages(visit, "/");
+  layout.translations = in_all_languages(visit.edition.site(), "/");
   const Cards featured = featured_cards(visit.catalogue());
   View view = layout_view(visit, layout);
   view.set("structured_data", home_data(visit));

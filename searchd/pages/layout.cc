@@ -49,16 +49,13 @@ std::vector<View> notice_views(const Visit& visit, const Layout& layout) {
 
 std::vector<View> crumb_views(const Visit& visit, const Layout& layout) {
   std::vector<View> list;
-  if (layout.crumbs.empty()) return list;
-  const auto add = [&](const Crumb& crumb, bool last) {
+  for (const Crumb& crumb : layout.crumbs) {
     View view;
     view.set("title", crumb.title);
     view.set("url", visit.edition.link(crumb.url));
-    view.set("last", last);
+    view.set("last", &crumb == &layout.crumbs.back());
     list.push_back(std::move(view));
-  };
-  add({std::string(kb::local(visit.edition.site().title, visit.lang)), "/" + visit.lang + "/"}, false);
-  for (const Crumb& crumb : layout.crumbs) add(crumb, &crumb == &layout.crumbs.back());
+  }
   return list;
 }
 
@@ -151,14 +148,6 @@ View layout_view(const Visit& visit, const Layout& layout) {
   view.set_list("breadcrumbs", crumb_views(visit, layout));
   view.set_list("alternates", translation_views(visit, layout));
   return view;
-}
-
-std::vector<std::pair<std::string, std::string>> in_all_languages(const Visit& visit,
-                                                                  std::string_view below_language) {
-  std::vector<std::pair<std::string, std::string>> list;
-  for (const std::string& lang : visit.edition.site().languages)
-    list.emplace_back(lang, "/" + lang + std::string(below_language));
-  return list;
 }
 
 }  // namespace searchd

@@ -107,7 +107,7 @@ View base_view(const Visit& visit, const kb::SearchQuery& query) {
   layout.query = query.text;
   layout.category = query.category;
   layout.noindex = true;
-  layout.translations = in_all_languages(visit, "/search?" + params.to_query());
+  layout.translations = in_all_languages(visit.edition.site(), "/search?" + params.to_query());
   return layout_view(visit, layout);
 }
 
@@ -153,7 +153,7 @@ View search_view(const Visit& visit, const Results& results) {
   set_answer(view, visit, results);
   set_facets(view, visit, results);
   set_interpretation(view, visit, results.query, results.result.interpretation,
-              [&](const kb::SearchQuery& query) { return search_link(visit, query, 1); });
+                     [&](const kb::SearchQuery& query) { return search_link(visit, query, 1); });
   set_paging(view, visit, results);
   view.set_list("hits", hit_views(visit, results));
   view.set_list("nearest", card_views(visit, nearest_cards(visit, results)));
@@ -208,8 +208,8 @@ std::string results_summary(const Visit& visit, const kb::SearchQuery& query, in
 }
 
 void set_interpretation(View& view, const Visit& visit, const kb::SearchQuery& query,
-                 const kb::Interpretation& interpretation,
-                 const std::function<std::string(const kb::SearchQuery&)>& link) {
+                        const kb::Interpretation& interpretation,
+                        const std::function<std::string(const kb::SearchQuery&)>& link) {
   auto sentences = interpretation_views(interpretation, visit.strings());
   kb::SearchQuery other = query;
   other.exact = !query.exact;

@@ -42,14 +42,12 @@ std::string site_title(const Visit& visit) {
 
 Json breadcrumbs(const Visit& visit, const std::vector<Crumb>& crumbs) {
   Json list = Json::array();
-  const auto add = [&](const std::string& name, std::string_view path) {
+  for (const Crumb& crumb : crumbs) {
     list.push_back({{"@type", "ListItem"},
                     {"position", list.size() + 1},
-                    {"name", name},
-                    {"item", visit.edition.absolute(path)}});
-  };
-  add(site_title(visit), "/" + visit.lang + "/");
-  for (const Crumb& crumb : crumbs) add(crumb.title, crumb.url);
+                    {"name", crumb.title},
+                    {"item", visit.edition.absolute(crumb.url)}});
+  }
   return {{"@type", "BreadcrumbList"}, {"itemListElement", std::move(list)}};
 }
 

@@ -6,13 +6,13 @@
 #include <utility>
 #include <vector>
 
-#include "searchd/pages/layout.h"
+#include "searchd/pages/breadcrumbs.h"
 #include "searchd/visit/visit.h"
 
 namespace searchd {
 
 std::string home_data(const Visit& visit);
-// `crumbs` as the layout has them, the page itself last.
+// `crumbs` from home to the page itself.
 std::string category_data(const Visit& visit, const std::vector<Crumb>& crumbs);
 std::string article_data(const Visit& visit, const kb::Article& article, const std::vector<Crumb>& crumbs);
 

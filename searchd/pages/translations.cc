@@ -2,6 +2,13 @@
 
 namespace searchd {
 
+Translations in_all_languages(const kb::Site& site, std::string_view below_language) {
+  Translations list;
+  for (const std::string& lang : site.languages)
+    list.emplace_back(lang, "/" + lang + std::string(below_language));
+  return list;
+}
+
 Translations article_translations(const kb::Snapshot& snapshot, const std::string& id) {
   Translations list;
   for (const std::string& lang : snapshot.site().languages) {

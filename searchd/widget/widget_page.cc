@@ -10,8 +10,8 @@
 #include "searchd/pages/content_lookup.h"
 #include "searchd/pages/error_page.h"
 #include "searchd/pages/home_page.h"
-#include "searchd/pages/search_page.h"
 #include "searchd/pages/layout.h"
+#include "searchd/pages/search_page.h"
 #include "searchd/visit/search_params.h"
 #include "searchd/widget/frame_links.h"
 
@@ -80,11 +80,10 @@ Layout layout_of(std::string title, std::string path) {
 }
 
 Reply message(const Visit& visit, int status) {
-  const std::string code = std::to_string(status);
-  const std::string title = visit.strings().text("error_" + code + "_title");
-  View view = panel_view(visit, layout_of(title, "/" + visit.lang + "/"));
-  view.set("title", title);
-  view.set("text", visit.strings().text("error_" + code + "_message"));
+  const ErrorText text = error_text(visit, status);
+  View view = panel_view(visit, layout_of(text.title, "/" + visit.lang + "/"));
+  view.set("title", text.title);
+  view.set("text", text.message);
   view.set_list("articles", {});
   view.set_list("folders", {});
   return panel_reply(visit, Template::widget_list, view, status);
@@ -129,7 +128,7 @@ View results_view(const Visit& visit, const kb::SearchQuery& query, const kb::Se
     hits.push_back(hit_view(hit, framed_link(visit, tracked(hit.url, ++rank, query.text))));
   view.set_list("hits", std::move(hits));
   set_interpretation(view, visit, query, result.interpretation,
-              [&](const kb::SearchQuery& other) { return panel_search_link(visit, other); });
+                     [&](const kb::SearchQuery& other) { return panel_search_link(visit, other); });
   const bool nothing = result.total == 0;
   view.set_list("nearest", nothing ? article_links(visit, kb::nearest(visit.snapshot(), visit.lang,
                                                                       query.text, kNearest))
