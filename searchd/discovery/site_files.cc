@@ -1,0 +1,63 @@
+#include "searchd/discovery/site_files.h"
+
+#include <fmt/format.h>
+
+#include "kb/text/text.h"
+#include "searchd/discovery/file_reply.h"
+#include "searchd/pages/error_page.h"
+
+namespace searchd {
+
+namespace {
+
+// OpenSearch 1.1's limits, in characters.
+constexpr std::size_t kShortName = 16;
+constexpr std::size_t kDescription = 1024;
+
+std::string_view beginning(std::string_view text, std::size_t characters) {
+  std::size_t end = 0;
+  for (; characters > 0 && end < text.size(); --characters) kb::next_code_point(text, end);
+  return text.substr(0, end);
+}
+
+}  // namespace
+
+Reply robots(const Visit& visit) {
+  std::vector<View> languages;
+  for (const std::string& lang : visit.edition.site().languages) {
+    View view;
+    view.set("lang", lang);
+    languages.push_back(std::move(view));
+  }
+  View view;
+  view.set("base", visit.edition.base());
+  view.set("sitemap_url", visit.edition.absolute("/sitemap.xml"));
+  view.set("languages", std::move(languages));
+  return file_reply(visit, Template::robots, "text/plain; charset=utf-8", view);
+}
+
+Reply security_text(const Visit& visit) {
+  const kb::Site& site = visit.edition.site();
+  if (site.security_contact.empty() || site.security_expires.empty()) return error_page(visit, 404);
+  View view;
+  view.set("contact", site.security_contact);
+  view.set("expires", site.security_expires);
+  view.set("languages", fmt::format("{}", fmt::join(site.languages, ", ")));
+  view.set("canonical", visit.edition.absolute("/.well-known/security.txt"));
+  return file_reply(visit, Template::security_text, "text/plain; charset=utf-8", view);
+}
+
+Reply opensearch(const Visit& visit) {
+  const kb::Site& site = visit.edition.site();
+  View view;
+  view.set("lang", visit.lang);
+  view.set("name", beginning(kb::local(site.title, visit.lang), kShortName));
+  view.set("description", beginning(visit.strings().text("search_label"), kDescription));
+  view.set("search_url", visit.edition.absolute("/" + visit.lang + "/search"));
+  view.set("suggest_url", visit.edition.absolute("/api/v1/opensearch"));
+  view.set("self_url", visit.edition.absolute("/" + visit.lang + "/opensearch.xml"));
+  view.set("icon_url", visit.edition.absolute("/favicon.ico"));
+  return file_reply(visit, Template::opensearch, "application/opensearchdescription+xml; charset=utf-8", view);
+}
+
+}  // namespace searchd
