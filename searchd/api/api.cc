@@ -9,6 +9,7 @@
 #include "kb/search/result_json.h"
 #include "kb/search/search.h"
 #include "searchd/api/openapi.h"
+#include "searchd/http/status_title.h"
 #include "searchd/visit/search_params.h"
 
 namespace searchd {
@@ -21,33 +22,6 @@ constexpr int kSuggestions = 8;
 
 Reply json_reply(const Json& json) {
   return api_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
-}
-
-std::string_view title_of_status(int status) {
-  switch (status) {
-    case 400:
-      return "Bad request";
-    case 403:
-      return "Forbidden";
-    case 404:
-      return "Not found";
-    case 405:
-      return "Method not allowed";
-    case 409:
-      return "Conflict";
-    case 410:
-      return "Gone";
-    case 415:
-      return "Unsupported media type";
-    case 422:
-      return "Unprocessable content";
-    case 429:
-      return "Too many requests";
-    case 503:
-      return "Service unavailable";
-    default:
-      return "Internal error";
-  }
 }
 
 Json optional_date(const std::optional<std::chrono::sys_days>& date) {
@@ -101,7 +75,7 @@ Reply api_json(std::string json) {
 
 Reply api_problem(int status, std::string_view detail, std::string_view request_id) {
   Json problem{
-      {"type", "about:blank"}, {"title", title_of_status(status)}, {"status", status}, {"detail", detail}};
+      {"type", "about:blank"}, {"title", status_title(status)}, {"status", status}, {"detail", detail}};
   if (!request_id.empty()) problem["request"] = request_id;
   Reply reply = json_reply(problem);
   reply.response.set("Content-Type", "application/problem+json");
