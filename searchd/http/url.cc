@@ -118,10 +118,6 @@ void Params::set(std::string_view name, std::string value) {
   }
 }
 
-void Params::remove(std::string_view name) {
-  std::erase_if(list_, [&](const auto& pair) { return pair.first == name; });
-}
-
 Params Params::only(const std::vector<std::string_view>& names) const {
   Params out;
   for (const std::string_view name : names) {

@@ -29,7 +29,6 @@ class Params {
   bool has(std::string_view name) const;
   std::string get(std::string_view name) const;  // "" when absent
   void set(std::string_view name, std::string value);
-  void remove(std::string_view name);
   bool empty() const { return list_.empty(); }
 
   // Only those named, in the order of `names`: two spellings of one request become the same.

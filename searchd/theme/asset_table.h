@@ -28,7 +28,6 @@ class AssetTable {
 
   const Asset* find(std::string_view name) const;             // by the name with the hash
   std::string public_name(std::string_view file_name) const;  // "" when there is no such file
-  const std::map<std::string, std::string, std::less<>>& names() const { return names_; }
 
  private:
   std::map<std::string, Asset, std::less<>> assets_;
