@@ -87,13 +87,14 @@ struct SynonymRule {
   bool operator==(const SynonymRule&) const = default;
 };
 
-struct Theme {
+// The logo and the colour of a site.
+struct SiteTheme {
   std::string accent = "#0f766e";  // #rrggbb
   std::string logo;                // name of an asset, may be ""
   int logo_width = 0;              // pixels; 0 when not known
   int logo_height = 0;
 
-  bool operator==(const Theme&) const = default;
+  bool operator==(const SiteTheme&) const = default;
 };
 
 struct Site {
@@ -109,7 +110,7 @@ struct Site {
   std::vector<std::string> widget_origins;
   std::string security_contact;
   std::string security_expires;
-  Theme theme;
+  SiteTheme theme;
 
   bool has_language(std::string_view lang) const;
   const Category* category(std::string_view id) const;

@@ -75,7 +75,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Channel, kind, label, value, languages, time_
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Notice, kind, title, text, updated, article, categories)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Pin, query, lang, article)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SynonymRule, from, to)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Theme, accent, logo, logo_width, logo_height)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SiteTheme, accent, logo, logo_width, logo_height)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Site, title, description, base_url, languages, categories, contact,
                                    notices, pins, synonyms, widget_origins, security_contact,
                                    security_expires, theme)

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kTagDigits = 20;
 
-Reply theme_asset(const Visit& visit, const Asset& asset) {
+Reply theme_asset(const Visit& visit, const ThemeAsset& asset) {
   Encoding encoding = choose_encoding(visit.request.header("Accept-Encoding"));
   Reply reply;
   reply.freshness = Freshness::immutable;
@@ -45,7 +45,7 @@ Reply content_asset(const Visit& visit, const std::filesystem::path& file) {
 }  // namespace
 
 Reply asset_route(const Visit& visit) {
-  if (const Asset* asset = visit.edition.asset(visit.rest)) return theme_asset(visit, *asset);
+  if (const ThemeAsset* asset = visit.edition.asset(visit.rest)) return theme_asset(visit, *asset);
   const auto file = visit.edition.snapshot() ? visit.snapshot().asset(visit.rest) : std::nullopt;
   return file ? content_asset(visit, *file) : error_page(visit, 404);
 }

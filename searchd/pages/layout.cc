@@ -108,7 +108,7 @@ void set_description(View& view, const Visit& visit, const Layout& layout) {
 
 void set_urls(View& view, const Visit& visit, const Layout& layout) {
   const Edition& edition = visit.edition;
-  const kb::Theme& theme = edition.site().theme;
+  const kb::SiteTheme& theme = edition.site().theme;
   view.set("base", edition.base());
   view.set("home_url", edition.link("/" + visit.lang + "/"));
   view.set("search_url", edition.link("/" + visit.lang + "/search"));

@@ -52,7 +52,7 @@ std::string with_hash(std::string_view file_name, std::string_view hash) {
 
 }  // namespace
 
-const Body& Asset::body(Encoding& encoding) const {
+const Body& ThemeAsset::body(Encoding& encoding) const {
   if (encoding == Encoding::brotli && brotli) return brotli;
   if (encoding == Encoding::gzip && gzip) return gzip;
   encoding = Encoding::identity;
@@ -60,7 +60,7 @@ const Body& Asset::body(Encoding& encoding) const {
 }
 
 void AssetTable::add(std::string_view file_name, std::string bytes) {
-  Asset asset;
+  ThemeAsset asset;
   asset.content_type = content_type_of(file_name);
   asset.hash = kb::sha256(bytes).substr(0, kHashDigits);
   if (is_compressible(asset.content_type)) {
@@ -73,7 +73,7 @@ void AssetTable::add(std::string_view file_name, std::string bytes) {
   assets_.insert_or_assign(name, std::move(asset));
 }
 
-const Asset* AssetTable::find(std::string_view name) const {
+const ThemeAsset* AssetTable::find(std::string_view name) const {
   const auto found = assets_.find(name);
   return found == assets_.end() ? nullptr : &found->second;
 }

@@ -10,7 +10,7 @@
 
 namespace searchd {
 
-struct Asset {
+struct ThemeAsset {
   std::string content_type;
   std::string hash;
   Body identity;
@@ -26,11 +26,11 @@ class AssetTable {
   // "site.css" is then known as "site.1f0c3a9b2d.css".
   void add(std::string_view file_name, std::string bytes);
 
-  const Asset* find(std::string_view name) const;             // by the name with the hash
+  const ThemeAsset* find(std::string_view name) const;        // by the name with the hash
   std::string public_name(std::string_view file_name) const;  // "" when there is no such file
 
  private:
-  std::map<std::string, Asset, std::less<>> assets_;
+  std::map<std::string, ThemeAsset, std::less<>> assets_;
   std::map<std::string, std::string, std::less<>> names_;  // file name -> name with the hash
 };
 

@@ -67,7 +67,7 @@ Colour ink_on(Colour background) {
 
 Accent accent_of(std::string_view accent) {
   constexpr Colour kDarkPage{16, 18, 20};  // --paper in site.css, dark scheme
-  const Colour colour = parse_colour(accent).value_or(*parse_colour(kb::Theme{}.accent));
+  const Colour colour = parse_colour(accent).value_or(*parse_colour(kb::SiteTheme{}.accent));
   const Colour light = readable_on(colour, kWhite);
   const Colour dark = readable_on(colour, kDarkPage);
   return {to_string(light), to_string(ink_on(light)), to_string(dark), to_string(ink_on(dark))};

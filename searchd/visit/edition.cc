@@ -49,8 +49,8 @@ std::string Edition::link(std::string_view path) const {
 
 std::string Edition::absolute(std::string_view path) const { return root_ + std::string(path); }
 
-const Asset* Edition::asset(std::string_view name) const {
-  const Asset* own = own_assets_.find(name);
+const ThemeAsset* Edition::asset(std::string_view name) const {
+  const ThemeAsset* own = own_assets_.find(name);
   return own ? own : theme_->assets().find(name);
 }
 

@@ -31,10 +31,10 @@ class Edition {
   // Changes with anything that could change an answer: content, theme, program.
   const std::string& tag() const { return tag_; }
 
-  const std::string& base() const { return base_; }   // "/help" or ""
-  std::string link(std::string_view path) const;      // "/en/" -> "/help/en/"; "" stays ""
-  std::string absolute(std::string_view path) const;  // "/en/" -> "https://shop.example/help/en/"
-  const Asset* asset(std::string_view name) const;    // the theme's, and the site's colours
+  const std::string& base() const { return base_; }      // "/help" or ""
+  std::string link(std::string_view path) const;         // "/en/" -> "/help/en/"; "" stays ""
+  std::string absolute(std::string_view path) const;     // "/en/" -> "https://shop.example/help/en/"
+  const ThemeAsset* asset(std::string_view name) const;  // the theme's, and the site's colours
   std::string asset_link(
       std::string_view file_name) const;  // "site.css" -> "/help/assets/site.<hash>.css"; "" when unknown
 

@@ -110,7 +110,7 @@ TEST_CASE("compilation: the logo is an asset") {
   CHECK(folder.findings() == "site.yaml:2:15: error: there is no image images/logo.svg [missing-image]\n");
   folder.write("images/logo.svg", "<svg width='64' height='32'/>");
   CHECK(folder.findings().empty());
-  const kb::Theme theme = folder.compile().site.theme;
+  const kb::SiteTheme theme = folder.compile().site.theme;
   CHECK(theme.logo.ends_with(".svg"));
   CHECK(theme.logo_width == 64);
   CHECK(theme.logo_height == 32);

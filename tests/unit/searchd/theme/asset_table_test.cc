@@ -9,7 +9,7 @@ TEST_CASE("asset table: known by a name that holds the hash of its bytes") {
   table.add("site.css", std::string(3000, 'x'));
   const std::string name = table.public_name("site.css");
   CHECK(name.size() == std::string("site.").size() + 12 + std::string(".css").size());
-  const Asset* asset = table.find(name);
+  const ThemeAsset* asset = table.find(name);
   REQUIRE(asset);
   CHECK(asset->content_type == "text/css; charset=utf-8");
   CHECK(table.find("site.css") == nullptr);
@@ -20,8 +20,8 @@ TEST_CASE("asset table: the asked encoding where there is one") {
   AssetTable table;
   table.add("site.css", std::string(3000, 'x'));
   table.add("dot.png", "tiny");
-  const Asset& css = *table.find(table.public_name("site.css"));
-  const Asset& png = *table.find(table.public_name("dot.png"));
+  const ThemeAsset& css = *table.find(table.public_name("site.css"));
+  const ThemeAsset& png = *table.find(table.public_name("dot.png"));
   for (const Encoding wanted : {Encoding::identity, Encoding::gzip, Encoding::brotli}) {
     Encoding encoding = wanted;
     CHECK(css.body(encoding)->size() <= 3000);
