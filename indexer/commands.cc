@@ -2,14 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 #include "events/reader.h"
-#include "indexer/publication.h"
 #include "indexer/check/expectation_check.h"
 #include "indexer/new_article.h"
 #include "indexer/output/progress_bar.h"
 #include "indexer/output/search_output.h"
+#include "indexer/publication.h"
 #include "kb/model/date.h"
 #include "kb/model/error.h"
 #include "kb/search/explain.h"
@@ -32,8 +34,7 @@ Progress shown_on(ProgressBar& bar) {
 }
 
 Compilation compile(const Options& options, const Environment& env, ProgressBar& bar) {
-  Compilation site =
-      compile_site({options.content, options.jobs, today(env), options.drafts, shown_on(bar)});
+  Compilation site = compile_site({options.content, options.jobs, today(env), options.drafts, shown_on(bar)});
   bar.clear();
   return site;
 }
@@ -63,9 +64,8 @@ std::string findings_text(const std::vector<Diagnostic>& findings) {
 }
 
 Publication publish(Compilation site, const Options& options, const Environment& env, ProgressBar& bar) {
-  Publication made =
-      publish(std::move(site), {options.index, env.now, options.drafts, options.guard, shown_on(bar),
-                                options.jobs, options.strict});
+  Publication made = publish(std::move(site), {options.index, env.now, options.drafts, options.guard,
+                                               shown_on(bar), options.jobs, options.strict});
   bar.clear();
   return made;
 }
@@ -77,6 +77,11 @@ std::string clock_text(const Publication& made, const Environment& env) {
       "  The clock says {}, but the generation before was built {}: check the clock, it decides which "
       "articles are public\n",
       kb::format_time(env.now), kb::format_time(*made.built_later));
+}
+
+std::string report_text(const std::vector<Diagnostic>& findings) {
+  const std::string counts = count_text(findings);
+  return counts.empty() ? "nothing to report" : counts;
 }
 
 int build(const Options& options, const Environment& env) {
@@ -102,10 +107,9 @@ int check(const Options& options, const Environment& env) {
   ProgressBar bar;
   const Compilation site = compile(options, env, bar);
   print_findings(site.findings, options, env);
-  const std::string counts = count_text(site.findings);
   print(env.err,
         fmt::format("Checked {}: {}\n", articles_text(site.articles_by_language(), site.site.languages),
-                    counts.empty() ? "nothing to report" : counts));
+                    report_text(site.findings)));
   return has_errors(site.findings, options.strict) ? 1 : 0;
 }
 
@@ -177,9 +181,7 @@ int expect(const Options& options, const Environment& env) {
   std::erase_if(findings, [](const Diagnostic& d) { return d.path != "expectations.yaml"; });
   if (findings.empty()) findings = check_searches(*snapshot, site.checks, options.jobs);
   print_findings(findings, options, env);
-  const std::string counts = count_text(findings);
-  print(env.err,
-        fmt::format("Searched {}: {}\n", snapshot->name(), counts.empty() ? "nothing to report" : counts));
+  print(env.err, fmt::format("Searched {}: {}\n", snapshot->name(), report_text(findings)));
   return has_errors(findings, options.strict) ? 1 : 0;
 }
 
@@ -227,32 +229,25 @@ int erase_events(const Options& options, const Environment& env) {
   return 0;
 }
 
+constexpr std::pair<Command, int (*)(const Options&, const Environment&)> kCommands[] = {
+    {Command::build, build},
+    {Command::check, check},
+    {Command::explain_rule, explain_rule},
+    {Command::expect, expect},
+    {Command::generations, generations},
+    {Command::rollback, rollback},
+    {Command::verify, verify},
+    {Command::search, search},
+    {Command::new_article, begin_article},
+    {Command::erase_events, erase_events},
+};
+
 }  // namespace
 
 int run(const Options& options, const Environment& env) {
-  switch (options.command) {
-    case Command::build:
-      return build(options, env);
-    case Command::check:
-      return check(options, env);
-    case Command::explain_rule:
-      return explain_rule(options, env);
-    case Command::expect:
-      return expect(options, env);
-    case Command::generations:
-      return generations(options, env);
-    case Command::rollback:
-      return rollback(options, env);
-    case Command::verify:
-      return verify(options, env);
-    case Command::search:
-      return search(options, env);
-    case Command::new_article:
-      return begin_article(options, env);
-    case Command::erase_events:
-      return erase_events(options, env);
-  }
-  return 0;
+  const auto* wanted = std::find_if(std::begin(kCommands), std::end(kCommands),
+                                    [&](const auto& known) { return known.first == options.command; });
+  return wanted->second(options, env);
 }
 
 }  // namespace indexer

@@ -73,4 +73,12 @@ Accent accent_of(std::string_view accent) {
   return {to_string(light), to_string(ink_on(light)), to_string(dark), to_string(ink_on(dark))};
 }
 
+void set_accent(View& view, std::string_view accent) {
+  const Accent colours = accent_of(accent);
+  view.set("accent", colours.light);
+  view.set("accent_ink", colours.light_ink);
+  view.set("accent_dark", colours.dark);
+  view.set("accent_dark_ink", colours.dark_ink);
+}
+
 }  // namespace searchd

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "searchd/theme/view.h"
+
 namespace searchd {
 
 struct Colour {
@@ -42,5 +44,8 @@ struct Accent {
 
 // `accent` as site.yaml has it; what is no colour becomes the default one.
 Accent accent_of(std::string_view accent);
+
+// The same as a template's accent, accent_ink, accent_dark and accent_dark_ink.
+void set_accent(View& view, std::string_view accent);
 
 }  // namespace searchd

@@ -21,12 +21,8 @@ std::string tag_of(const kb::Snapshot* snapshot, const Theme& theme, Forms forms
 }
 
 std::string theme_css(const Theme& theme, const kb::Site& site) {
-  const Accent accent = accent_of(site.theme.accent);
   View view;
-  view.set("accent", accent.light);
-  view.set("accent_ink", accent.light_ink);
-  view.set("accent_dark", accent.dark);
-  view.set("accent_dark_ink", accent.dark_ink);
+  set_accent(view, site.theme.accent);
   return theme.render(Template::theme_css, site.languages.front(), view);
 }
 

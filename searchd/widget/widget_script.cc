@@ -27,13 +27,9 @@ std::string texts(const Visit& visit) {
 
 Reply widget_script(const Visit& visit) {
   if (visit.edition.site().widget_origins.empty()) return error_page(visit, 404);
-  const Accent accent = accent_of(visit.edition.site().theme.accent);
   View view;
   view.set("texts", texts(visit));
-  view.set("accent", accent.light);
-  view.set("accent_ink", accent.light_ink);
-  view.set("accent_dark", accent.dark);
-  view.set("accent_dark_ink", accent.dark_ink);
+  set_accent(view, visit.edition.site().theme.accent);
   Reply reply = file_reply(visit, Template::widget_script, "text/javascript; charset=utf-8", view);
   reply.response.set("Cross-Origin-Resource-Policy", "cross-origin");  // other sites load it, that is its use
   return reply;
