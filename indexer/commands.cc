@@ -26,7 +26,7 @@ namespace {
 
 std::chrono::sys_days today(const Environment& env) { return std::chrono::floor<std::chrono::days>(env.now); }
 
-// What cannot be written is no reason to stop; fmt::print() would throw.
+// A failed write is no reason to stop. fmt::print() would throw.
 void print(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
 
 Progress shown_on(ProgressBar& bar) {
@@ -39,7 +39,7 @@ Compilation compile(const Options& options, const Environment& env, ProgressBar&
   return site;
 }
 
-// Once a run: json and sarif are one document.
+// Called once per run, since JSON and SARIF are a single document.
 void print_findings(const std::vector<Diagnostic>& findings, const Options& options, const Environment& env) {
   print(env.out, format_diagnostics(findings, options.format, options.content.generic_string()));
   std::fflush(env.out);
@@ -70,7 +70,7 @@ Publication publish(Compilation site, const Options& options, const Environment&
   return made;
 }
 
-// Dates of articles are compared with the clock.
+// A warning when the clock must be or have been wrong: publish and expiry dates depend on it.
 std::string clock_text(const Publication& made, const Environment& env) {
   if (!made.built_later) return "";
   return fmt::format(
@@ -172,7 +172,7 @@ int verify(const Options& options, const Environment& env) {
   return 0;
 }
 
-// Only what is wrong with the expectations; `check` tells the rest.
+// Reports problems of the expectations only. `check` reports the others.
 int expect(const Options& options, const Environment& env) {
   const auto snapshot = kb::Snapshot::open(options.index / require_current(options), kb::Verify::sizes);
   ProgressBar bar;

@@ -1,4 +1,4 @@
-// What each subcommand does and prints.
+// Runs the subcommands and prints their results.
 #pragma once
 
 #include <chrono>
@@ -8,7 +8,7 @@
 
 namespace indexer {
 
-// What a command writes to and what time it is for it.
+// What a command writes to, and what time it is.
 struct Environment {
   std::FILE* out = stdout;
   std::FILE* err = stderr;
@@ -16,7 +16,7 @@ struct Environment {
   bool colour = false;  // on `out`
 };
 
-// Exit code: 0 done, 1 errors in the content. Throws kb::Error or events::Error for 2.
+// Returns the exit code: 0 when done, 1 for errors in the content. Throws kb::Error or events::Error for 2.
 int run(const Options& options, const Environment& environment);
 
 }  // namespace indexer

@@ -80,7 +80,7 @@ std::vector<CompiledArticle> compile_pages(const std::vector<const Page*>& pages
   return compiled;
 }
 
-// The logo is an asset like any image; the site names it by its asset's name.
+// The logo is an asset like any other image. The site refers to it by the asset's name.
 void add_logo(const SiteConfig& config, Compilation& out) {
   if (config.logo.empty()) return;
   const Asset& logo = out.assets->add(config.logo);

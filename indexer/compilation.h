@@ -1,5 +1,5 @@
-// A whole content folder compiled: everything a generation will hold, and everything that is wrong with it.
-// Writes nothing.
+// Compiles a whole content folder: everything that a generation will hold, and everything that is wrong with
+// it. Writes nothing.
 #pragma once
 
 #include <chrono>
@@ -23,7 +23,7 @@
 
 namespace indexer {
 
-// Called now and then, from any thread but one at a time: "Compiling", 120 of 300.
+// Called from any thread, but never from two at once: "Compiling", 120 of 300.
 using Progress = std::function<void(std::string_view doing, std::size_t done, std::size_t total)>;
 
 struct CompileOptions {
@@ -39,10 +39,10 @@ struct Compilation {
   std::vector<kb::Article> articles;
   std::vector<kb::Redirect> redirects;
   std::unique_ptr<AssetStore> assets;
-  SearchChecks checks;                                   // to be checked against the index
+  SearchChecks checks;                               // searches to run once there is an index
   std::vector<Diagnostic> findings;                  // sorted
   std::string revision;                              // git commit, "" when unknown
-  std::optional<std::chrono::sys_days> next_change;  // when a publish or expiry date comes next
+  std::optional<std::chrono::sys_days> next_change;  // the next publish or expiry date
 
   std::map<std::string, int> articles_by_language() const;
 };

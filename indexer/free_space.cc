@@ -10,8 +10,8 @@ namespace indexer {
 
 namespace {
 
-// A generation's bytes for one byte of Markdown: 14.5 measured with 140 articles, 12.2 with 2,510. It is
-// never bigger while it is written than when it is done.
+// Bytes of a generation per byte of Markdown: 14.5 measured with 140 articles, 12.2 with 2,510. A generation
+// never takes more while it is being written than when it is complete.
 constexpr std::uintmax_t kBytesPerByte = 16;
 constexpr std::uintmax_t kBytesPerLanguage = 200'000;  // empty databases
 

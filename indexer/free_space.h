@@ -1,4 +1,4 @@
-// Whether the disk has room for another generation, asked before anything is written to it.
+// Checks that the disk has room for another generation, before anything is written.
 #pragma once
 
 #include <cstdint>
@@ -11,15 +11,17 @@
 
 namespace indexer {
 
-// Bytes that this user may still write at a path. Tests have disks of their own.
+// Returns the bytes that this user can still write at a path. Tests pass one of their own.
 using FreeSpace = std::function<std::uintmax_t(const std::filesystem::path&)>;
-std::uintmax_t free_space_at(const std::filesystem::path& path);  // all there can be when nobody knows
 
-// How big the generation of this content will be: what the text and the assets let expect, or less if the
-// live one needs less for as many sections.
+// The largest number there is when the system does not say.
+std::uintmax_t free_space_at(const std::filesystem::path& path);
+
+// An estimate of the new generation's size, from the size of its text and assets. Less where the live
+// generation needed less for each section.
 std::uintmax_t expected_size(const Compilation& site, const std::optional<kb::Manifest>& live);
 
-// Throws kb::Error when there is less than `needed`.
+// Throws kb::Error when less than `needed` is free.
 void require_space(const std::filesystem::path& index, std::uintmax_t needed, const FreeSpace& free_space);
 
 }  // namespace indexer

@@ -29,7 +29,7 @@ The answer, in the first paragraph.
 1. One action a step.
 )";
 
-// Goes between quotes in YAML.
+// Without quotes and backslashes, since it goes between quotes in YAML.
 std::string title_of(const fs::path& file) {
   std::string name = file.filename().string();
   std::erase_if(name, [](char c) { return c == '"' || c == '\\'; });

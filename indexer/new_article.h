@@ -1,4 +1,4 @@
-// Begins an article, so that nobody has to remember the front matter.
+// Creates the file of a new article, so that nobody has to remember the front matter.
 #pragma once
 
 #include <chrono>
@@ -8,8 +8,8 @@
 
 namespace indexer {
 
-// Writes content/<place>.md with what every article wants, as a draft; returns its path. Never replaces a
-// file. Throws kb::Error.
+// Writes content/<place>.md, a draft with the front matter that every article needs, and returns its path.
+// Never overwrites a file. Throws kb::Error.
 std::filesystem::path new_article(const std::filesystem::path& content, std::string_view place,
                                   std::chrono::sys_days today);
 

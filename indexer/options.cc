@@ -22,10 +22,10 @@ void add_index(CLI::App& app, Options& options) {
 }
 
 void add_reporting(CLI::App& app, Options& options) {
-  app.add_option("--jobs,-j", options.jobs, "Threads to work with")
+  app.add_option("--jobs,-j", options.jobs, "Number of threads")
       ->check(CLI::Range(1U, kMaxJobs))
       ->capture_default_str();
-  app.add_flag("--strict", options.strict, "Warnings count as errors");
+  app.add_flag("--strict", options.strict, "Treat warnings as errors");
   app.add_flag_callback(
       "--drafts", [&] { options.drafts = Drafts::show; }, "Include drafts and future articles");
   const auto read_format = [&](const std::string& name) {
@@ -41,18 +41,17 @@ void add_reporting(CLI::App& app, Options& options) {
 void add_build(CLI::App& app, Options& options) {
   CLI::App* build = app.add_subcommand("build", "Compile a content folder and publish it");
   add_content(*build, options);
-  build->add_option("--index", options.index, "Folder of the index, made if it is not there")->required();
+  build->add_option("--index", options.index, "Folder of the index; created if missing")->required();
   build->add_flag_callback(
       "--force", [&] { options.guard = Guard::force; },
-      "Publish even if many articles are gone or searches find the wrong ones");
+      "Publish even when many articles are gone or searches miss expectations");
   add_reporting(*build, options);
   build->callback([&] { options.command = Command::build; });
 }
 
 void add_check(CLI::App& app, Options& options) {
-  CLI::App* check = app.add_subcommand("check", "Say what is wrong with a content folder; write nothing");
-  CLI::Option* explain =
-      check->add_option("--explain", options.rule, "Say what a rule means")->option_text("RULE");
+  CLI::App* check = app.add_subcommand("check", "Report what is wrong with a content folder; writes nothing");
+  CLI::Option* explain = check->add_option("--explain", options.rule, "Explain a rule")->option_text("RULE");
   CLI::Option* content = check->add_option("CONTENT", options.content, "Folder of Markdown articles");
   add_reporting(*check, options);
   check->callback([&options, explain, content] {
@@ -63,7 +62,7 @@ void add_check(CLI::App& app, Options& options) {
 
 void add_expect(CLI::App& app, Options& options) {
   CLI::App* expect =
-      app.add_subcommand("expect", "Search an index for all that expectations.yaml and the articles ask");
+      app.add_subcommand("expect", "Run the searches of expectations.yaml and of the articles' questions");
   add_content(*expect, options);
   expect->add_option("--index", options.index, "Folder of the index")->required();
   add_reporting(*expect, options);
@@ -71,13 +70,13 @@ void add_expect(CLI::App& app, Options& options) {
 }
 
 void add_index_commands(CLI::App& app, Options& options) {
-  CLI::App* generations = app.add_subcommand("generations", "List what an index holds");
+  CLI::App* generations = app.add_subcommand("generations", "List the generations of an index");
   add_index(*generations, options);
   generations->callback([&] { options.command = Command::generations; });
 
   CLI::App* rollback = app.add_subcommand("rollback", "Make an earlier generation live again");
   add_index(*rollback, options);
-  rollback->add_option("GENERATION", options.generation, "Name; without it the one before the live one");
+  rollback->add_option("GENERATION", options.generation, "Its name; by default the one before the live one");
   rollback->callback([&] { options.command = Command::rollback; });
 
   CLI::App* verify = app.add_subcommand("verify", "Check the hash of every file of an index");
@@ -89,15 +88,16 @@ void add_search(CLI::App& app, Options& options) {
   CLI::App* search = app.add_subcommand("search", "Search an index as the website does");
   add_index(*search, options);
   search->add_option("QUERY", options.query, "What a customer types")->required();
-  search->add_option("--lang", options.lang, "Language; the site's first without it");
-  search->add_option("--limit", options.limit, "How many hits")
+  search->add_option("--lang", options.lang, "Language; by default the site's first");
+  search->add_option("--limit", options.limit, "Number of hits")
       ->check(CLI::Range(1, 50))
       ->capture_default_str();
   CLI::Option* json = search->add_flag("--json", options.json, "Print JSON");
-  search->add_flag("--explain", options.explain, "Say where the scores come from")->excludes(json);
-  CLI::Option* why = search->add_option("--why", options.why, "The same, and why this article is not higher")
-                         ->option_text("ARTICLE")
-                         ->excludes(json);
+  search->add_flag("--explain", options.explain, "Explain the scores")->excludes(json);
+  CLI::Option* why =
+      search->add_option("--why", options.why, "Like --explain, with the reasons for this article's rank")
+          ->option_text("ARTICLE")
+          ->excludes(json);
   search->callback([&options, why] {
     options.command = Command::search;
     options.explain = options.explain || why->count() > 0;
@@ -105,24 +105,24 @@ void add_search(CLI::App& app, Options& options) {
 }
 
 void add_new(CLI::App& app, Options& options) {
-  CLI::App* made = app.add_subcommand("new", "Begin an article");
+  CLI::App* made = app.add_subcommand("new", "Create a new article");
   add_content(*made, options);
-  made->add_option("ARTICLE", options.article, "Where: en/orders/track-my-order")->required();
+  made->add_option("ARTICLE", options.article, "Its place, such as en/orders/track-my-order")->required();
   made->callback([&] { options.command = Command::new_article; });
 }
 
 void add_events(CLI::App& app, Options& options) {
   CLI::App* events =
-      app.add_subcommand("events", "Delete from the file that firstline-searchd --events writes");
-  events->add_option("FILE", options.events, "The file")->required();
+      app.add_subcommand("events", "Delete events from the file that firstline-searchd --events writes");
+  events->add_option("FILE", options.events, "File of events")->required();
   CLI::App* what = events->add_option_group("what");
   what->add_option_function<int>(
           "--prune", [&](int days) { options.keep = std::chrono::days(days); },
-          "Delete what is older than so many days")
+          "Delete events that are older than this many days")
       ->option_text("DAYS")
       ->check(CLI::Range(0, kMaxDays));
   what->add_flag_callback(
-      "--erase", [&] { options.keep.reset(); }, "Delete everything");
+      "--erase", [&] { options.keep.reset(); }, "Delete all events");
   what->require_option(1);
   events->callback([&] { options.command = Command::erase_events; });
 }

@@ -1,4 +1,4 @@
-// The command line, parsed once.
+// What the command line says, parsed once.
 #pragma once
 
 #include <chrono>
@@ -7,8 +7,8 @@
 #include <string>
 
 #include "indexer/article/pages.h"
-#include "indexer/publication.h"
 #include "indexer/output/diagnostic_format.h"
+#include "indexer/publication.h"
 
 namespace indexer {
 
@@ -48,11 +48,11 @@ struct Options {
 };
 
 struct ParsedOptions {
-  std::optional<Options> options;  // absent: help or version was asked for, or the line is wrong
-  int exit_code = 0;               // then this is all there is to do
+  std::optional<Options> options;  // absent after --help, --version and mistakes
+  int exit_code = 0;               // to end with when there are no options
 };
 
-// Prints help, version and complaints itself.
+// Prints help, version and mistakes itself.
 ParsedOptions parse_options(int argc, const char* const* argv);
 
 }  // namespace indexer

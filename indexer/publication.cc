@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::chrono::hours kClockSkew{1};  // between machines that build in turn
+constexpr std::chrono::hours kClockSkew{1};  // allowed between machines that build the same index
 
 int total(const std::map<std::string, int>& articles) {
   int sum = 0;
@@ -25,7 +25,7 @@ int total(const std::map<std::string, int>& articles) {
   return sum;
 }
 
-// The live generation's manifest; nullopt when there is none, or it is damaged and about to be replaced.
+// Nothing when there is no live generation, or a damaged one, which is about to be replaced.
 std::optional<kb::Manifest> live_manifest(const fs::path& index) {
   for (const kb::GenerationInfo& generation : kb::list_generations(index)) {
     if (generation.state == kb::State::live) return generation.manifest;
@@ -33,7 +33,8 @@ std::optional<kb::Manifest> live_manifest(const fs::path& index) {
   return std::nullopt;
 }
 
-// A folder that lost a fifth of its articles was more likely mounted or checked out wrongly than tidied up.
+// When a fifth of the articles is gone, the folder was more likely mounted or checked out wrongly than tidied
+// up.
 void guard_against_loss(const Compilation& site, const std::optional<kb::Manifest>& live,
                         const PublishOptions& options) {
   if (options.guard == Guard::force || options.drafts == Drafts::show) return;

@@ -1,4 +1,4 @@
-// From a compiled site to a live generation.
+// Turns a compiled site into a live generation.
 #pragma once
 
 #include <chrono>
@@ -12,7 +12,7 @@
 
 namespace indexer {
 
-// Force publishes what loses more than a fifth of the articles, and what searches do not find as they should.
+// `force` publishes even when more than a fifth of the articles would be lost, or searches miss expectations.
 enum class Guard { keep, force };
 
 struct PublishOptions {
@@ -27,14 +27,16 @@ struct PublishOptions {
 };
 
 struct Publication {
-  std::optional<std::string> name;   // of the generation that is live now; absent when searches forbid it
-  std::vector<Diagnostic> findings;  // what searches do not find as they should
-  // When the generation before was built, if that is later than now: the clock is wrong, or was.
+  std::optional<std::string>
+      name;  // of the generation that is live now; absent when searches missed expectations
+  std::vector<Diagnostic> findings;  // searches that missed expectations
+  // When the previous generation was built, if that is later than now: the clock is or was wrong.
   std::optional<std::chrono::sys_seconds> built_later;
 };
 
-// Writes, seals, verifies, searches and switches to a new generation. The compilation must be without errors.
-// Throws kb::Error. Without a new name the old generation is still live and nothing of the new one is left.
+// Writes a new generation, seals it, verifies it, searches it, and makes it live. Requires: the compilation
+// has no errors. Throws kb::Error. Whenever there is no new name, the old generation stays live and nothing
+// of the new one is left.
 Publication publish(Compilation site, const PublishOptions& options);
 
 }  // namespace indexer

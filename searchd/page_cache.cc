@@ -4,7 +4,11 @@ namespace searchd {
 
 namespace {
 
-constexpr std::size_t kEntryOverhead = 1024;  // headers, list and map nodes, roughly
+// Bytes that an entry takes besides its key and body: 352 for the Reply, some 300 for its headers, and 150
+// for the nodes of the list and the map. Rounded up.
+constexpr std::size_t kEntryOverhead = 1024;
+// The largest answers are parts of a sitemap, 7 MB. They fit an eighth of the default 64 MB, and seven of
+// them leave room for pages.
 constexpr std::size_t kLargestShare = 8;
 
 }  // namespace

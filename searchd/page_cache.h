@@ -1,5 +1,5 @@
-// Finished answers in memory, so that a page is made and compressed once. Keys name the edition, so nothing
-// is ever invalidated: what is no longer asked for falls out.
+// Keeps finished answers in memory, so that a page is made and compressed once. Keys name the edition, so
+// nothing is ever invalidated: what nobody asks for any more is dropped.
 #pragma once
 
 #include <list>
@@ -13,13 +13,13 @@
 
 namespace searchd {
 
-// Bounded by bytes; the least recently used go first. Any thread.
+// Bounded by bytes. The least recently used answers are dropped first. Thread-safe.
 class PageCache {
  public:
   explicit PageCache(std::size_t max_bytes) : max_bytes_(max_bytes) {}
 
   std::optional<Reply> find(const std::string& key);
-  // Not kept when it alone would take more than an eighth of the room.
+  // Does not keep an answer that would take more than an eighth of the room.
   void store(const std::string& key, Reply reply);
   std::size_t bytes() const;
 

@@ -40,8 +40,8 @@ Reply search_route(const Visit& visit) {
   return search_page(visit, std::get<kb::SearchQuery>(query));
 }
 
-// "/en/search/?q=x" is "/en/search?q=x": a page of ours that ends without a slash, and was asked for with
-// one.
+// "/en/search/?q=x" -> "/en/search?q=x": one of our pages, asked for with a slash too many. "" for all
+// others.
 std::string without_slash(const Visit& visit) {
   std::string_view path = visit.path;
   while (path.ends_with('/')) path.remove_suffix(1);
@@ -167,7 +167,7 @@ std::span<const Route> all_routes() {
 
 namespace {
 
-// Takes `text` off the front of `path`; false when it is not there.
+// Removes `text` from the front of `path`. False when it is not there.
 bool take(std::string_view& path, std::string_view text) {
   if (!path.starts_with(text)) return false;
   path.remove_prefix(text.size());

@@ -1,4 +1,5 @@
-// The table of everything that can be asked for: a URL's shape, the parameters it knows, its handler.
+// The table of all addresses: the pattern of each, the parameters it knows, and its handler. Its addresses
+// must also be in kb/model/own_addresses.cc.
 #pragma once
 
 #include <optional>
@@ -13,13 +14,12 @@ namespace searchd {
 
 struct Route {
   std::string_view name;  // in metrics and cache keys
-  // Below the base path. {lang} is one of the site's languages, {rest} everything that is left, slashes
-  // included.
+  // Below the base path. {lang} stands for a language of the site, {rest} for everything left, with slashes.
   std::string_view pattern;
   Reply (*handler)(const Visit&);
-  std::vector<std::string_view> params = {};  // others are not seen and make no difference
+  std::vector<std::string_view> params = {};  // the handler sees no others
   bool needs_index = true;
-  Reply (*post)(const Visit&) = nullptr;  // for POST, where `allow` has it
+  Reply (*post)(const Visit&) = nullptr;  // required where `allow` has POST
   std::string_view allow = "GET, HEAD";
 };
 
@@ -31,7 +31,7 @@ struct Match {
   std::string rest;
 };
 
-// The first route that fits; the last one fits every path.
+// The first route that fits. The last one fits every path.
 Match match_route(std::string_view path, const std::vector<std::string>& languages);
 
 // True when `method` is in the route's list.

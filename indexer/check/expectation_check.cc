@@ -12,12 +12,12 @@ namespace indexer {
 
 namespace {
 
-constexpr int kFirstPage = 10;  // hits looked at, where `top` asks for no more
+constexpr int kFirstPage = 10;  // hits to look at, unless `top` asks for more
 constexpr int kTopOfQuestions = 3;
 constexpr std::string_view kExpectationRule = "expectation";
 constexpr std::string_view kQuestionRule = "question-not-found";
 
-// One search, and the file and rule that want it.
+// One search, and the file and the rule that ask for it.
 struct Check {
   std::string path;
   std::string_view rule;
@@ -32,7 +32,7 @@ std::string ordinal(std::size_t number) {
 
 std::string place(int top) { return top == 1 ? "first" : fmt::format("among the first {}", top); }
 
-// Where an article stands, from 0; the number of hits when it is none of them.
+// The article's place among the hits, from 0. The number of hits when it is not among them.
 std::size_t place_of(const std::string& article, const std::vector<kb::Hit>& hits) {
   const auto found =
       std::find_if(hits.begin(), hits.end(), [&](const auto& hit) { return hit.id == article; });
@@ -41,7 +41,8 @@ std::size_t place_of(const std::string& article, const std::vector<kb::Hit>& hit
 
 int looked_at(const Expectation& expectation) { return std::max(kFirstPage, expectation.top); }
 
-// "it is 3rd: orders/x is first with 12.10 against 10.40": who has the place that the article should have.
+// Names the article in the place that should be this one's: "it is 3rd: orders/x is first with 12.10 against
+// 10.40".
 std::string rivalry(const Expectation& expectation, const std::vector<kb::Hit>& hits) {
   if (hits.empty()) return "nothing is found";
   const std::size_t at = place_of(expectation.article, hits);
@@ -54,7 +55,7 @@ std::string rivalry(const Expectation& expectation, const std::vector<kb::Hit>& 
   return fmt::format("it is not among the first {}: {}", hits.size(), held);
 }
 
-// Each of these: what is wrong, "" when nothing is.
+// These checks return what is wrong, or "".
 std::string check_article(const Check& check, const std::vector<kb::Hit>& hits) {
   const Expectation& wanted = check.expectation;
   const std::size_t at = place_of(wanted.article, hits);
@@ -122,7 +123,7 @@ std::vector<Check> checks_of(const SearchChecks& wanted) {
 }  // namespace
 
 SearchChecks search_checks(const RuleSet& rules, std::vector<Expectation> expectations,
-                       const std::vector<const Page*>& shown) {
+                           const std::vector<const Page*>& shown) {
   SearchChecks checks{rules, {}, {}};
   if (rules.level(kExpectationRule) != Level::off) checks.expectations = std::move(expectations);
   if (rules.level(kQuestionRule) == Level::off) return checks;

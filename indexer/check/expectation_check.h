@@ -1,5 +1,5 @@
-// Runs the searches that writers expect something of, on the index itself: expectations.yaml, and each
-// article's own questions.
+// Runs the searches whose results writers have fixed: those of expectations.yaml, and each article's own
+// questions. It searches the index itself.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@
 
 namespace indexer {
 
-// The `questions:` of one article: each should find it among the first three.
+// The `questions:` of one article. Each should find the article among the first three hits.
 struct OwnQuestions {
   std::string path;  // of its file
   Position at;
@@ -28,12 +28,13 @@ struct SearchChecks {
   bool empty() const { return expectations.empty() && articles.empty(); }
 };
 
-// What is to be checked of a site. The articles' questions only if anybody wants to know.
+// Collects the searches of a site, without those whose rule is off.
 SearchChecks search_checks(const RuleSet& rules, std::vector<Expectation> expectations,
-                       const std::vector<const Page*>& shown);
+                           const std::vector<const Page*>& shown);
 
-// What search does not find as it should, in order. One search each, on at most `jobs` threads. Throws
-// kb::Error when the index cannot be read.
-std::vector<Diagnostic> check_searches(const kb::Snapshot& snapshot, const SearchChecks& wanted, unsigned jobs);
+// Searches on at most `jobs` threads, and returns what is not found as it should be, sorted. Throws kb::Error
+// when the index cannot be read.
+std::vector<Diagnostic> check_searches(const kb::Snapshot& snapshot, const SearchChecks& wanted,
+                                       unsigned jobs);
 
 }  // namespace indexer

@@ -13,7 +13,7 @@ namespace indexer {
 
 namespace {
 
-// "/en/orders/" and "/en/orders" are one place.
+// "/en/orders/" and "/en/orders" are the same address.
 std::string without_slash(std::string path) {
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();
   return path;
@@ -56,7 +56,7 @@ class Collector {
   Redirects take() { return std::move(redirects_); }
 
  private:
-  // The part of an alias that our own pages could have; "" when it lies outside base_url.
+  // The alias below base_url, where it could hide a page. "" when it is outside base_url.
   std::string_view below_base(const Alias& alias, std::string_view from) const {
     if (!alias.path.starts_with('/')) return from;
     if (base_path_.empty()) return from;
@@ -64,7 +64,7 @@ class Collector {
     return from.starts_with(base_path_ + "/") ? from.substr(base_path_.size()) : std::string_view{};
   }
 
-  // What has this URL already; "" when nothing has.
+  // What already has this address, or "".
   std::string owner_of(std::string_view below) const {
     if (below.empty()) return "";
     const std::string path(below);
@@ -95,7 +95,7 @@ class Collector {
   std::string base_path_;
   const RuleSet& rules_;
   std::map<std::string, std::string> taken_;    // URL of a retired article -> its path
-  std::map<std::string, std::string> aliases_;  // old path -> path of the article that claims it
+  std::map<std::string, std::string> aliases_;  // alias -> path of the article that has it
   Redirects redirects_;
 };
 

@@ -1,4 +1,4 @@
-// Old URLs -> where they lead now: aliases to their articles, retired articles nowhere.
+// Maps old addresses to new ones: aliases lead to their articles, retired articles lead nowhere.
 #pragma once
 
 #include <string>
@@ -15,8 +15,8 @@ struct Redirects {
   std::vector<Diagnostic> findings;
 };
 
-// Aliases that hide an article, lead to themselves or are claimed twice are reported and left out. Each
-// stands with and without a slash at its end.
+// Reports and leaves out aliases that hide an article, lead to themselves, or belong to two articles. Every
+// alias works with and without a slash at its end.
 Redirects collect_redirects(const std::vector<Page>& pages, const PageTable& table,
                             const std::string& base_path, const RuleSet& rules);
 

@@ -50,7 +50,7 @@ void Checks::anchors() {
   }
   for (const CompiledArticle& article : site_.articles) {
     for (const AnchorUse& use : article.uses) {
-      // A browser takes #top for the top of any page.
+      // In browsers, #top leads to the top of any page.
       if (use.anchor == "top" || known[use.target].contains(use.anchor)) continue;
       report(article.page->file.path, "missing-anchor", use.at,
              fmt::format("{} has no heading '#{}'", use.target->file.path, use.anchor));

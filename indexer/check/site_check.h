@@ -1,4 +1,5 @@
-// What only all articles together can show: links to missing headings, aliases that collide, pins to nothing.
+// Checks that need all articles: links to missing headings, translations without an original, pins to
+// nothing.
 #pragma once
 
 #include <chrono>
@@ -21,7 +22,7 @@ struct SiteParts {
   std::chrono::sys_days today;
 };
 
-// What is wrong, in no order.
+// The findings, in no order.
 std::vector<Diagnostic> check_site(const SiteParts& site);
 
 }  // namespace indexer

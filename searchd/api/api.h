@@ -1,5 +1,4 @@
-// The JSON API: the same search as the pages, for programs. Only api.cc and api_feedback.cc read and write
-// JSON here; kb/search/result_json.h writes a search's result. See openapi.json.
+// The JSON API: the search of the pages, for programs. openapi.json describes it.
 #pragma once
 
 #include <string>
@@ -11,20 +10,20 @@ namespace searchd {
 
 Reply api_search(const Visit& visit);
 Reply api_suggest(const Visit& visit);
-Reply api_opensearch(const Visit& visit);  // the same suggestions as browsers' search bars want them
+Reply api_opensearch(const Visit& visit);  // suggestions in the form that browsers' search bars expect
 Reply api_article(const Visit& visit);
 Reply api_description(const Visit& visit);  // openapi.json
 
 Reply api_feedback_token(const Visit& visit);  // GET: a token for the form
 Reply api_feedback(const Visit& visit);        // POST
 
-// The answer of api_suggest, each path made by `address` what it shall be.
+// The answer of api_suggest. `address` turns the path of each suggestion into the one to show.
 Reply suggestion_reply(const Visit& visit, std::string (*address)(const std::string& path));
 
 Reply api_json(std::string json);
 
-// application/problem+json (RFC 9457); `detail` is a sentence that helps, `request_id` what the log has, if
-// the log has it.
+// application/problem+json, RFC 9457. `detail` is a sentence that helps the sender. `request_id` is given
+// where the log has the request.
 Reply api_problem(int status, std::string_view detail, std::string_view request_id = "");
 
 }  // namespace searchd

@@ -1,4 +1,4 @@
-// Feedback for programs: the same checks as the page's form, said in JSON.
+// Feedback for programs, in JSON. The checks are those of the page's form.
 #include <nlohmann/json.hpp>
 
 #include <variant>
@@ -19,8 +19,8 @@ using nlohmann::json;
 constexpr std::size_t kMaxFields = 32;
 constexpr std::string_view kNoForms = "this site stores no feedback";
 
-// {"id": "...", "helpful": true} -> the fields of the form. nullopt when it is not an object of texts and
-// truths, or holds a NUL.
+// {"id": "...", "helpful": true} -> the fields of the form. nullopt unless it is an object of texts and
+// booleans without NUL.
 std::optional<Params> params_of_json(const std::string& body) {
   const json object = json::parse(body, nullptr, false);
   if (!object.is_object() || object.size() > kMaxFields) return std::nullopt;

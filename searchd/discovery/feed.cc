@@ -16,7 +16,7 @@ constexpr std::size_t kNewest = 30;  // articles, and as many corrections
 constexpr std::size_t kIdDigits = 12;
 
 struct Entry {
-  std::string id;   // never changes, or a reader shows the entry again
+  std::string id;   // must never change, or feed readers show the entry again
   std::string url;  // absolute
   std::string title;
   std::string summary;
@@ -26,7 +26,7 @@ struct Entry {
 using Entries = std::vector<Entry>;
 using Date = std::optional<std::chrono::sys_days>;
 
-// Those that have the date, newest first, at most kNewest.
+// The cards that have this date, newest first, at most kNewest.
 std::vector<const kb::Card*> newest(const kb::Catalogue& catalogue, Date kb::Card::*date) {
   std::vector<const kb::Card*> cards;
   for (const kb::Card& card : catalogue.cards()) {
@@ -65,7 +65,7 @@ void add_corrections(const Visit& visit, Entries& entries) {
   entries.insert(entries.end(), all.begin(), all.end());
 }
 
-// A notice that becomes resolved is another entry, so that readers tell of it.
+// A notice gets a new entry when it is resolved, so that feed readers announce that.
 void add_notices(const Visit& visit, Entries& entries) {
   const std::string fallback = visit.edition.site().languages.front();
   const std::string home = visit.edition.absolute("/" + visit.lang + "/");

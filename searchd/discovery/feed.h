@@ -1,4 +1,4 @@
-// feed.atom: what changed lately in one language, articles, corrections and notices. See RFC 4287.
+// feed.atom: recent articles, corrections and notices in one language. See RFC 4287.
 #pragma once
 
 #include "searchd/visit/visit.h"

@@ -1,4 +1,4 @@
-// Files for programs rather than people (feeds, sitemaps, robots.txt), made from templates as the pages are.
+// Files for programs rather than people (feeds, sitemaps, robots.txt). Like pages, they come from templates.
 #pragma once
 
 #include <string>
@@ -10,7 +10,8 @@ namespace searchd {
 
 Reply file_reply(const Visit& visit, Template file, std::string_view content_type, const View& view);
 
-// Without the characters that no XML document may hold, escaped or not: a reader refuses the whole document.
+// Leaves out characters that XML does not allow even escaped: with one of them, readers refuse the whole
+// document.
 std::string without_forbidden(std::string_view text);
 
 }  // namespace searchd

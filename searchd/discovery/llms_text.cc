@@ -32,7 +32,7 @@ void add_section(std::vector<View>& sections, std::string_view title, std::strin
   sections.push_back(std::move(view));
 }
 
-// "Orders", then "Orders / Returns": every folder with articles of its own.
+// A section for every folder that has articles itself: "Orders", then "Orders / Returns".
 void add_categories(const Visit& visit, const std::vector<std::string>& ids, const std::string& above,
                     std::vector<View>& sections) {
   for (const std::string& id : ids) {

@@ -1,4 +1,4 @@
-// llms.txt: the whole site as a list of Markdown pages, for language models. See llmstxt.org.
+// llms.txt lists the site's articles as Markdown pages, for language models. See llmstxt.org.
 #pragma once
 
 #include <string>
@@ -8,10 +8,10 @@
 
 namespace searchd {
 
-// In the visit's language; the other languages' are linked.
+// In the visit's language, with links to the files of the other languages.
 Reply llms_text(const Visit& visit);
 
-// One line of plain text that Markdown takes for nothing else.
+// Plain text on one line, escaped so that Markdown leaves it as it is.
 std::string markdown_line(std::string_view text);
 
 }  // namespace searchd

@@ -57,7 +57,8 @@ Reply opensearch(const Visit& visit) {
   view.set("suggest_url", visit.edition.absolute("/api/v1/opensearch"));
   view.set("self_url", visit.edition.absolute("/" + visit.lang + "/opensearch.xml"));
   view.set("icon_url", visit.edition.absolute("/favicon.ico"));
-  return file_reply(visit, Template::opensearch, "application/opensearchdescription+xml; charset=utf-8", view);
+  return file_reply(visit, Template::opensearch, "application/opensearchdescription+xml; charset=utf-8",
+                    view);
 }
 
 }  // namespace searchd

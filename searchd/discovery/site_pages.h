@@ -1,4 +1,4 @@
-// Every page that a search engine should know: home pages, categories and articles in all languages.
+// Lists every page that search engines should know: home pages, categories and articles in all languages.
 #pragma once
 
 #include <chrono>

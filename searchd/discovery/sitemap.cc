@@ -13,7 +13,7 @@ constexpr std::size_t kElements = 60;  // bytes of the tags around an address, a
 constexpr int kMostParts = 100'000;
 constexpr std::string_view kType = "application/xml";
 
-// About what the page takes in the file.
+// About the size of the page's entry in the file.
 std::size_t bytes_of(const SitePage& page, std::string_view root) {
   std::size_t bytes = root.size() + page.url.size() + kElements;
   if (page.translations.size() < 2) return bytes;
@@ -28,7 +28,7 @@ View alternate(const Visit& visit, std::string_view lang, std::string_view url) 
   return view;
 }
 
-// Nothing for a page in one language only. x-default is what speakers of other languages are shown.
+// Empty for a page in one language only. x-default is for speakers of all other languages.
 std::vector<View> alternates(const Visit& visit, const Translations& translations) {
   std::vector<View> list;
   if (translations.size() < 2) return list;

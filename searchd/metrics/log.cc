@@ -13,7 +13,7 @@ namespace {
 
 bool is_plain(unsigned char c) { return c > 0x20 && c != '"' && c != '\\' && c != '=' && c != 0x7F; }
 
-// A terminal obeys U+0080 to U+009F as it does the control bytes below a blank.
+// Terminals obey U+0080 to U+009F as well as the control bytes below the blank.
 bool is_in_high_control(std::string_view value, std::size_t i) {
   const auto lead = value.substr(i > 0 && value[i] != '\xC2' ? i - 1 : i, 2);
   return lead.size() == 2 && lead[0] == '\xC2' && static_cast<unsigned char>(lead[1]) < 0xA0;
@@ -52,8 +52,7 @@ std::string log_line(std::string_view event, LogFields fields) {
 
 void log_event(std::string_view event, LogFields fields) {
   const std::string line = log_line(event, fields) + "\n";
-  // One write, so that lines of two threads do not mix. Nothing can be done about a log that cannot be
-  // written.
+  // A single write, so that lines of two threads do not mix. There is nothing to do when it fails.
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.data(), line.size());
 }
 

@@ -9,7 +9,7 @@
 
 namespace searchd {
 
-// What comes before a metric's values. `type`: "counter", "gauge" or "histogram".
+// The lines before a metric's values. `type`: "counter", "gauge" or "histogram".
 inline void describe_metric(std::string& out, std::string_view name, std::string_view type,
                             std::string_view help) {
   fmt::format_to(std::back_inserter(out), "# HELP {0} {2}\n# TYPE {0} {1}\n", name, type, help);

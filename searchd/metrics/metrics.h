@@ -1,4 +1,4 @@
-// What the daemon counts about itself, in Prometheus's text format for the admin listener.
+// What the daemon counts about itself, for the admin listener, in Prometheus's text format.
 #pragma once
 
 #include <array>
@@ -14,14 +14,14 @@
 
 namespace searchd {
 
-// Values asked for at the moment of reading.
+// Values that are read only when somebody asks for the metrics.
 struct Gauges {
   std::string generation;  // "" when none is live
   std::uint64_t events_dropped = 0;
   std::size_t cache_bytes = 0;
 };
 
-// Any thread may count.
+// Thread-safe.
 class Metrics {
  public:
   void count_request(std::string_view route, int status);
@@ -33,13 +33,13 @@ class Metrics {
   void count_failed_theme_reload();
   void observe_search(std::chrono::duration<double> duration);
 
-  // What the public listener counts is part of text() from now on; it must outlive the last call.
+  // Adds what the public listener counts to text(). Requires: `front` outlives the last call.
   void include(const FrontMetrics& front);
 
   std::string text(const Gauges& gauges) const;
 
  private:
-  // Upper bounds in seconds; what is slower counts in the last, endless one.
+  // Upper bounds in seconds. A last bucket without one counts what is slower.
   static constexpr std::array kBounds{0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0};
 
   mutable std::mutex mutex_;  // guards all below

@@ -39,7 +39,7 @@ std::vector<View> toc_views(const kb::Article& article) {
   return list;
 }
 
-// After step `i`: on to the next one, after the last one to what stands below it.
+// The end of step `i`: a link to the next step, or after the last one to whatever follows the steps.
 View step_view(const Visit& visit, const kb::Article& article, const std::vector<Step>& steps,
                std::size_t i) {
   const bool is_last = i + 1 == steps.size();
@@ -110,7 +110,8 @@ void set_type(View& view, const Visit& visit, kb::ArticleType type) {
   view.set("is_known_issue", type == kb::ArticleType::known_issue);
 }
 
-// Where the problem that the article is about stands now: what the newest notice that names the article says.
+// The current status of the problem that the article describes, from the newest notice that names the
+// article.
 void set_status(View& view, const Visit& visit, const std::string& id) {
   const kb::Notice* newest = nullptr;
   for (const kb::Notice& notice : visit.edition.site().notices) {

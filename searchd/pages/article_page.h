@@ -6,8 +6,8 @@
 namespace searchd {
 
 Reply article_page(const Visit& visit, const kb::Card& card);
-// Title, summary, type, status, dates, corrections and body: what every way to show an article has. Returns
-// the article.
+// Sets what the full page and the help panel both show: title, summary, type, status, dates and corrections.
+// Returns the article.
 kb::Article set_article(View& view, const Visit& visit, const kb::Card& card);
 Reply article_markdown(const Visit& visit, const kb::Card& card);
 

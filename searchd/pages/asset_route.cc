@@ -23,8 +23,8 @@ Reply theme_asset(const Visit& visit, const ThemeAsset& asset) {
   return reply;
 }
 
-// Shown by a browser itself; anything else is saved, so that no file of the content runs as a page of this
-// site.
+// What a browser may show by itself. Everything else is downloaded, so that no file of the content can run as
+// a page of this site.
 bool is_shown(std::string_view content_type) {
   return content_type.starts_with("image/") || content_type.starts_with("audio/") ||
          content_type.starts_with("video/");

@@ -1,4 +1,4 @@
-// Files by name: the theme's from memory, the content's images and downloads from the generation.
+// Serves files by name: the theme's from memory, the content's images and downloads from the generation.
 #pragma once
 
 #include "searchd/visit/visit.h"
@@ -6,6 +6,6 @@
 namespace searchd {
 
 Reply asset_route(const Visit& visit);
-Reply favicon(const Visit& visit);  // for who asks for /favicon.ico without reading a page
+Reply favicon(const Visit& visit);  // for programs that ask for /favicon.ico without reading a page
 
 }  // namespace searchd

@@ -1,4 +1,4 @@
-// Articles and categories as the lists on several pages show them.
+// Articles and categories as lists show them, on several pages.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace searchd {
 
-// An article in another language than the visitor's says so.
+// An article that is not in the visitor's language is marked with its own.
 View card_view(const Visit& visit, const kb::Card& card);
 std::vector<View> card_views(const Visit& visit, const std::vector<const kb::Card*>& cards);
 

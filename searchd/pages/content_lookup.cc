@@ -21,7 +21,7 @@ std::string lower_case(std::string_view text) {
   return out;
 }
 
-// "/en/orders/" -> "en" and "orders/"; no language: both "".
+// "/en/orders/" -> "en" and "orders/". Both are "" when the path does not begin with a language.
 std::pair<std::string_view, std::string_view> split_language(const kb::Snapshot& snapshot,
                                                              std::string_view path) {
   if (!path.starts_with('/')) return {};
@@ -31,7 +31,7 @@ std::pair<std::string_view, std::string_view> split_language(const kb::Snapshot&
   return {lang, slash == std::string_view::npos ? std::string_view{} : path.substr(slash + 1)};
 }
 
-// A folder's page is shown with the folder.
+// The page of a folder has no address of its own: it is shown as part of the category.
 Found card_found(const kb::Catalogue& catalogue, const kb::Card& card) {
   const kb::CategoryNode* node = card.is_folder ? catalogue.category(card.category) : nullptr;
   if (node) return {Found::Kind::category, nullptr, node};

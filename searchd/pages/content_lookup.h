@@ -1,5 +1,5 @@
-// What a path that is not one of our own means: an article, its Markdown, a category, something that moved,
-// or nothing.
+// Finds what a path of the content means: an article, its Markdown, a category, a page that moved, or
+// nothing.
 #pragma once
 
 #include <string>
@@ -12,13 +12,13 @@ namespace searchd {
 struct Found {
   enum class Kind { nothing, article, markdown, category, moved, gone };
   Kind kind = Kind::nothing;
-  const kb::Card* card = nullptr;              // article, markdown
-  const kb::CategoryNode* category = nullptr;  // category
-  std::string to = {};                         // moved: path below the base path, encoded
+  const kb::Card* card = nullptr;              // of an article or its Markdown
+  const kb::CategoryNode* category = nullptr;  // of a category
+  std::string to = {};                         // of what moved: path below the base path, encoded
 };
 
-// `path` decoded, below the base path. Another spelling of an existing page (upper case, a slash too many or
-// too few) counts as moved to the right one.
+// `path` is decoded and below the base path. Another spelling of an existing page (upper case, a slash too
+// many or too few) counts as moved to the right one.
 Found look_up(const kb::Snapshot& snapshot, std::string_view path);
 
 }  // namespace searchd

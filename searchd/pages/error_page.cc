@@ -21,7 +21,7 @@ std::string words_of(std::string_view path) {
   return words.substr(0, kb::kMaxQueryBytes / 2);
 }
 
-// The same article in another language first, then what has the same words.
+// First the same article in another language, then articles with the same words.
 std::vector<const kb::Card*> nearest_cards(const Visit& visit) {
   std::vector<const kb::Card*> cards;
   for (const std::string& lang : visit.edition.site().languages) {

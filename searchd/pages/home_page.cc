@@ -18,7 +18,7 @@ using Cards = std::vector<const kb::Card*>;
 
 }  // namespace
 
-// A folder without sub-folders has no categories: its articles stand here, or nobody would find them.
+// A language without folders has no categories, so its articles are listed here, or nobody would find them.
 Cards featured_cards(const kb::Catalogue& catalogue) {
   Cards cards;
   for (const kb::Card& card : catalogue.cards()) {
@@ -49,7 +49,7 @@ Cards recent_cards(const kb::Catalogue& catalogue) {
   return cards;
 }
 
-// How customers put it: the first question of each featured article.
+// Examples of how customers ask: the first question of each featured article.
 std::vector<View> questions(const Visit& visit, const Cards& featured) {
   std::vector<View> list;
   for (const kb::Card* card : featured) {

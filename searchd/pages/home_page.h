@@ -7,7 +7,7 @@
 
 namespace searchd {
 
-// Where to begin: the featured articles, then those that stand in no folder.
+// The articles to begin with: the featured ones, then those in no folder.
 std::vector<const kb::Card*> featured_cards(const kb::Catalogue& catalogue);
 
 Reply home_page(const Visit& visit);

@@ -1,4 +1,4 @@
-// The honest line: what search did to the query, in sentences.
+// Says in sentences what search made of the query: corrections, synonyms, words it ignored.
 #pragma once
 
 #include <vector>
@@ -9,7 +9,7 @@
 
 namespace searchd {
 
-// One view with `html` for each sentence; empty when the query was searched as typed.
+// One view with `html` per sentence; none when the query was searched as typed.
 std::vector<View> interpretation_views(const kb::Interpretation& interpretation, const Strings& strings);
 
 }  // namespace searchd

@@ -10,8 +10,8 @@ namespace searchd {
 
 namespace {
 
-// A notice without categories concerns every page; with them, the pages of these and of what is below them,
-// and the article it names.
+// A notice without categories is for every page. One with categories is for these, for everything inside
+// them, and for the article it names.
 bool concerns(const kb::Notice& notice, const Layout& layout) {
   if (notice.categories.empty() || (!layout.article.empty() && notice.article == layout.article)) return true;
   const std::string_view category = layout.category;
@@ -20,7 +20,7 @@ bool concerns(const kb::Notice& notice, const Layout& layout) {
   });
 }
 
-// "" on the article's own page, too: it need not lead to itself.
+// "" without an article, and on the article's own page, which need not link to itself.
 std::string article_link(const Visit& visit, std::string_view id, const Layout& layout) {
   const kb::Card* card = id.empty() ? nullptr : visit.catalogue().find(id);
   return card && card->url != layout.path ? visit.edition.link(card->url) : "";
@@ -75,7 +75,7 @@ std::vector<View> translation_views(const Visit& visit, const Layout& layout) {
   return list;
 }
 
-// Leads on with what was asked and read; "" where there is nobody to contact and nothing can be stored.
+// Takes the question and the article along. "" where no contact is named and no form can be stored.
 std::string contact_link(const Visit& visit, const Layout& layout) {
   const Edition& edition = visit.edition;
   if (!edition.snapshot() || (edition.site().contact.empty() && !edition.takes_forms())) return "";
@@ -85,7 +85,7 @@ std::string contact_link(const Visit& visit, const Layout& layout) {
   return edition.link(with_query("/" + visit.lang + "/contact", params));
 }
 
-// Other sites show a link to us with the logo, if it is a picture they can read: not an SVG.
+// Other sites show the logo beside a link to us, but most cannot read an SVG.
 std::string logo_picture(const Edition& edition) {
   const std::string& logo = edition.site().theme.logo;
   const std::string_view type = content_type_of(logo);
@@ -94,7 +94,7 @@ std::string logo_picture(const Edition& edition) {
   return is_readable ? edition.absolute("/assets/" + encode_path(logo)) : "";
 }
 
-// What an article or the home page sets otherwise.
+// Defaults: an article and the home page set some of these again.
 void set_description(View& view, const Visit& visit, const Layout& layout) {
   view.set("description", layout.description);
   view.set("default_url",

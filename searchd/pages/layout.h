@@ -12,18 +12,18 @@
 namespace searchd {
 
 struct Layout {
-  std::string title;  // "" for the home page, which has the site's own
+  std::string title;  // "" for the home page, whose title is the site's
   std::string description;
   std::string path;   // canonical, below the base path, encoded; "" when the page has no address of its own
-  std::string query;  // what stands in the search box
+  std::string query;  // the text in the search box
   std::string category;  // its notices are shown
-  std::string article;   // id, of an article's page: for its notices, and to tell the contact page
+  std::string article;   // id on an article's page, for its notices and for the link to the contact page
   bool noindex = false;
-  std::vector<Crumb> crumbs;  // from home to the page itself; empty: none are shown
+  std::vector<Crumb> crumbs;  // from the home page to this one; empty where none are shown
   Translations translations;
 };
 
-// The keys every template needs; the page adds its own.
+// The values that every template needs. The page adds its own.
 View layout_view(const Visit& visit, const Layout& layout);
 
 }  // namespace searchd

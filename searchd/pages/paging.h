@@ -8,10 +8,10 @@ namespace searchd {
 struct Paging {
   int current = 1;
   int last = 1;
-  std::vector<int> shown;  // a window around the current one; empty when there is one page only
+  std::vector<int> shown;  // the pages around the current one; none when there is only one page
 };
 
-// `total` results, `page` as asked for: beyond the end it is the last one.
+// `total` is the number of results. A `page` beyond the last one becomes the last one.
 Paging make_paging(int total, int page);
 
 }  // namespace searchd

@@ -16,14 +16,13 @@ namespace {
 
 constexpr int kNearest = 5;
 
-// What the page's parts are made from.
 struct Results {
   const kb::SearchQuery& query;
   const kb::SearchResult& result;
   Paging paging;
 };
 
-// The same search with another page, category or strictness. Each change starts at page 1 again.
+// The address of a search. Other links than those to pages begin at page 1 again.
 std::string search_link(const Visit& visit, const kb::SearchQuery& query, int page) {
   Params params;
   params.set("q", query.text);
@@ -111,8 +110,8 @@ View base_view(const Visit& visit, const kb::SearchQuery& query) {
   return layout_view(visit, layout);
 }
 
-// What the site's first language has for a query that finds nothing good in the visitor's: there first, here
-// in the visitor's language where the article is translated.
+// Articles that the site's first language finds when the visitor's finds nothing good. Each is shown in the
+// visitor's language where it is translated.
 std::vector<const kb::Card*> cards_from_first_language(const Visit& visit, const Results& results) {
   const std::string& first = visit.edition.site().languages.front();
   if (visit.lang == first || results.result.confidence >= kb::kNearestBelow) return {};
@@ -224,7 +223,7 @@ Reply search_page(const Visit& visit, kb::SearchQuery query) {
   const int page = query.offset / kHitsPerPage + 1;
   kb::SearchResult result = timed_search(visit, query);
   const Paging paging = make_paging(result.total, page);
-  if (paging.current < page) {  // beyond the end: the last page there is
+  if (paging.current < page) {  // there are fewer pages than asked for: show the last one
     query.offset = (paging.current - 1) * kHitsPerPage;
     result = timed_search(visit, query);
   }

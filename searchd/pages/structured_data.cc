@@ -15,7 +15,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kFewestQuestions = 2;
 
-// Whatever could end the script element or begin a comment is written as JSON's escape of it.
+// Characters that could end the script element or begin a comment are written as JSON escapes.
 std::string for_script(const Json& json) {
   std::string out;
   for (const char c : json.dump(-1, ' ', false, Json::error_handler_t::replace)) {
@@ -77,7 +77,8 @@ Json faq_page(const Visit& visit, const kb::Article& article,
 }
 
 bool is_question(std::string_view heading) {
-  constexpr std::array<std::string_view, 3> kMarks{"?", "\xEF\xBC\x9F", "\xD8\x9F"};  // full-width, Arabic
+  constexpr std::array<std::string_view, 3> kMarks{"?", "\xEF\xBC\x9F",
+                                                   "\xD8\x9F"};  // ASCII, full-width, Arabic
   return std::any_of(kMarks.begin(), kMarks.end(), [&](auto mark) { return heading.ends_with(mark); });
 }
 

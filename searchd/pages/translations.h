@@ -1,4 +1,4 @@
-// The same page in the site's languages: for language menus, and for search engines.
+// The addresses of one page in all its languages, for language menus and search engines.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ namespace searchd {
 // Language -> path below the base path, in the site's order, the page's own language included.
 using Translations = std::vector<std::pair<std::string, std::string>>;
 
-// Of pages that every language has: home and search.
+// For pages that every language has: home, search and contact.
 Translations in_all_languages(const kb::Site& site, std::string_view below_language);
 Translations article_translations(const kb::Snapshot& snapshot, const std::string& id);
 Translations category_translations(const kb::Snapshot& snapshot, const std::string& id);

@@ -9,9 +9,9 @@ namespace searchd {
 namespace {
 
 constexpr std::string_view kBlanks =
-    " \xC2\xA0\xE2\x80\xAF";  // bytes of blanks; French has one before its colon
+    " \xC2\xA0\xE2\x80\xAF";  // also the no-break spaces that French has before its colon
 
-// "Step 3: Restart" and "3) Restart" are 3: at most one word, a number, a mark. "Step 4.2" is no step.
+// 3 for "Step 3: Restart" and "3) Restart": at most one word, a number and a mark. 0 for "Step 4.2".
 std::size_t number_of(std::string_view heading) {
   const auto at = std::min(heading.find_first_of("0123456789"), heading.size());
   const std::string_view word = heading.substr(0, at);

@@ -1,4 +1,4 @@
-// The theme's own files, kept in memory under names that hold their hash, compressed once.
+// The theme's own files in memory, compressed once, under names that contain their hash.
 #pragma once
 
 #include <map>
@@ -17,24 +17,24 @@ struct ThemeAsset {
   Body gzip;    // null when it would not be smaller
   Body brotli;  // the same
 
-  // The asked encoding's bytes where there are some, else the plain ones.
+  // The bytes in this encoding. Where there are none, the plain ones, and `encoding` becomes identity.
   const Body& body(Encoding& encoding) const;
 };
 
 class AssetTable {
  public:
-  // "site.css" is then known as "site.1f0c3a9b2d.css".
+  // "site.css" gets the public name "site.1f0c3a9b2d5e.css".
   void add(std::string_view file_name, std::string bytes);
 
-  const ThemeAsset* find(std::string_view name) const;        // by the name with the hash
+  const ThemeAsset* find(std::string_view name) const;        // by public name
   std::string public_name(std::string_view file_name) const;  // "" when there is no such file
 
  private:
   std::map<std::string, ThemeAsset, std::less<>> assets_;
-  std::map<std::string, std::string, std::less<>> names_;  // file name -> name with the hash
+  std::map<std::string, std::string, std::less<>> names_;  // file name -> public name
 };
 
-// By the name's extension: "image/svg+xml"; unknown ones are "application/octet-stream".
+// From the extension: "image/svg+xml". An unknown one is "application/octet-stream".
 std::string_view content_type_of(std::string_view file_name);
 
 }  // namespace searchd

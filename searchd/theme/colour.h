@@ -1,4 +1,4 @@
-// The site's accent colour made readable wherever it stands. Formulas: WCAG 2.2, relative luminance and
+// Makes the site's accent colour readable wherever it is used. Formulas: WCAG 2.2, relative luminance and
 // contrast ratio.
 #pragma once
 
@@ -27,14 +27,13 @@ std::string to_string(Colour colour);
 double luminance(Colour colour);            // 0 black to 1 white
 double contrast(Colour one, Colour other);  // 1 to 21
 
-// The colour itself, or moved towards black or white just far enough to be readable on `background`.
+// The colour, moved towards black or white just far enough to be readable on `background`.
 Colour readable_on(Colour colour, Colour background);
 
-// White, or a near-black when white would not be readable on it.
+// White, or a near-black where white would not be readable.
 Colour ink_on(Colour background);
 
-// The site's accent where it stands on our light and dark pages, each with the ink for text on it; as
-// #rrggbb.
+// The site's accent as #rrggbb on light and on dark pages, each with the colour of text on top of it.
 struct Accent {
   std::string light;
   std::string light_ink;
@@ -42,10 +41,10 @@ struct Accent {
   std::string dark_ink;
 };
 
-// `accent` as site.yaml has it; what is no colour becomes the default one.
+// `accent` as in site.yaml. Anything but a colour becomes the default one.
 Accent accent_of(std::string_view accent);
 
-// The same as a template's accent, accent_ink, accent_dark and accent_dark_ink.
+// Sets a template's accent, accent_ink, accent_dark and accent_dark_ink.
 void set_accent(View& view, std::string_view accent);
 
 }  // namespace searchd

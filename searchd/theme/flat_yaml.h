@@ -1,5 +1,5 @@
-// Reads our own small YAML files: keys with texts, or keys with one level of keys below. The only file that
-// talks to yaml-cpp in the daemon.
+// Reads the daemon's own small YAML files: keys with texts, nested at most once. The only file of the daemon
+// that uses yaml-cpp.
 #pragma once
 
 #include <filesystem>
@@ -11,8 +11,8 @@ namespace searchd {
 
 using FlatYaml = std::map<std::string, std::string, std::less<>>;
 
-// {results: {one: "a", other: "b"}} -> "results.one", "results.other". Throws Error naming `name`, the line
-// and the reason: not YAML, deeper nesting, a list, a key twice, an anchor or alias, not UTF-8.
+// {results: {one: "a", other: "b"}} -> "results.one", "results.other". Throws Error with `name`, the line and
+// the reason: not YAML, deeper nesting, a list, a key twice, an anchor or alias, not UTF-8.
 FlatYaml parse_flat_yaml(const std::string& text, const std::string& name);
 FlatYaml read_flat_yaml(const std::filesystem::path& file);
 

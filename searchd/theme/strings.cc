@@ -22,8 +22,7 @@ std::string to_utf8(const icu::UnicodeString& text) {
   return out;
 }
 
-// Without a country ICU takes English dates to be American; a site that wants those can name its folder
-// en-US.
+// ICU writes dates the American way for plain "en". A site that wants those can name its folder en-US.
 icu::Locale locale_of(const std::string& lang) {
   return lang == "en" ? icu::Locale::getUK() : icu::Locale::createCanonical(lang.c_str());
 }
@@ -34,7 +33,7 @@ std::unique_ptr<icu::DateFormat> in_gmt(icu::DateFormat* made) {
   return format;
 }
 
-// Formatting is not thread-safe, so it is done by a copy.
+// ICU's formats are not thread-safe, so a copy does the formatting.
 std::string format_with(const icu::DateFormat& shared, std::chrono::milliseconds since_epoch) {
   const std::unique_ptr<icu::DateFormat> format(shared.clone());
   icu::UnicodeString text;

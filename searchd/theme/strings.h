@@ -1,4 +1,4 @@
-// The interface's words in one language: texts, plural forms, dates and numbers as that language writes them.
+// The interface in one language: its texts, plural forms, dates and numbers.
 #pragma once
 
 #include <chrono>
@@ -14,31 +14,30 @@
 
 namespace searchd {
 
-// The only class that talks to ICU's formatting. Any thread may use it.
+// The only class that uses ICU's formatting. Any thread may use it.
 class Strings {
  public:
   using Argument = std::pair<std::string_view, std::string_view>;
   using Arguments = std::initializer_list<Argument>;
 
-  // `texts`: key -> text, plural forms as "key.one", "key.other". Throws Error when ICU does not know plurals
-  // at all.
+  // `texts`: key -> text, plural forms as "key.one", "key.other". Throws Error when ICU has no data.
   Strings(std::string lang, FlatYaml texts);
   ~Strings();
 
   const std::string& lang() const { return lang_; }
   bool is_right_to_left() const;
   const FlatYaml& texts() const { return texts_; }
-  // Keys a translation must have too: plural forms count as one, since languages differ in them.
+  // The keys that every translation must have. Plural forms count as one key, since languages differ in them.
   std::vector<std::string> keys() const;
 
-  // The text with every {name} filled in; the key itself when there is none, so that a gap is seen in a test.
+  // The text with every {name} filled in. A key without a text gives the key itself, so that tests notice.
   std::string text(std::string_view key, Arguments arguments = {}) const;
   // The text for one of several named things: "status" and "known-issue" are status_known_issue. "" for no
   // name.
   std::string named(std::string_view group, std::string_view name, Arguments arguments = {}) const;
-  // The plural form for n; {n} is filled in with n as the language writes it.
+  // The plural form for n. {n} is filled in as the language writes it.
   std::string plural(std::string_view key, long n, Arguments arguments = {}) const;
-  // `name` of this or another language in this one: "German".
+  // The name of `lang` in this language: "German".
   std::string language_name(std::string_view lang) const;
 
   std::string number(long n) const;                                    // "1,234"
@@ -55,11 +54,10 @@ class Strings {
   std::unique_ptr<Formats> formats_;
 };
 
-// "de" -> "de_DE", "pt-BR" -> "pt_BR": with the country that most of its speakers live in where none is
-// named.
+// "de" -> "de_DE", "pt-BR" -> "pt_BR". Where no country is named, the one most speakers live in.
 std::string locale_with_country(std::string_view lang);
 
-// Fills {name} in; a name that is not among the arguments stays as it is.
+// Fills in each {name}. A name that is not among the arguments stays as it is.
 std::string fill_in(std::string_view text, std::span<const Strings::Argument> arguments);
 
 }  // namespace searchd

@@ -51,14 +51,14 @@ Sources read_sources(const fs::path& dir) {
   return sources;
 }
 
-// Puts the partials' text in place of {{> name}}. The engine would parse them anew at every use, and crash on
-// one that includes itself.
+// Replaces each {{> name}} by the text of the partial. The engine would parse partials again at every use,
+// and crash on one that includes itself.
 std::string expand(const Source& source, const Sources& partials, std::vector<std::string>& open) {
   std::string out;
   std::string_view text = source.text;
   for (auto tag = text.find("{{>"); tag != std::string_view::npos; tag = text.find("{{>")) {
     out += text.substr(0, tag);
-    const auto end = text.find("}}", tag);  // there is one, or the template would not have parsed
+    const auto end = text.find("}}", tag);  // exists, since the template has been parsed
     std::string name(text.substr(tag + 3, end - tag - 3));
     std::erase(name, ' ');
     text.remove_prefix(end + 2);
@@ -81,7 +81,7 @@ engine::data to_data(const View& view);
 
 engine::data to_data(const View::Value& value) {
   if (const auto* text = std::get_if<std::string>(&value)) {
-    return text->empty() ? engine::data{false} : engine::data{*text};  // the engine takes "" for true
+    return text->empty() ? engine::data{false} : engine::data{*text};  // the engine treats "" as true
   }
   if (const auto* list = std::get_if<std::vector<View>>(&value)) {
     engine::data out{engine::data::type::list};
@@ -99,7 +99,8 @@ engine::data to_data(const View& view) {
 
 }  // namespace
 
-// One template, parsed as often as it is rendered at the same time: the engine's render() is not const.
+// One template, parsed once for each thread that renders it at the same time: the engine's render() is not
+// const.
 class Templates::Page {
  public:
   explicit Page(std::string source) : source_(std::move(source)) { give_back(take()); }

@@ -1,5 +1,5 @@
-// Mustache templates, all parsed at start so that a broken one is found before a visitor does. The only file
-// that talks to the template engine.
+// Mustache templates. All are parsed at start, so that a broken one is found before a visitor finds it. The
+// only file that uses the template engine.
 #pragma once
 
 #include <array>
@@ -45,17 +45,16 @@ inline constexpr auto kTemplateNames = std::to_array<std::string_view>(
 
 using StringsByLanguage = std::map<std::string, Strings, std::less<>>;
 
-// Immutable once made; any thread may render.
+// Never changes. Any thread may render.
 class Templates {
  public:
-  // Reads dir/*.mustache, and dir/partials/*.mustache which they may include. Every template sees the texts
-  // of its language as {{t.key}}. Throws Error naming the file and the reason when one does not parse or
-  // includes what is missing or includes itself.
+  // Reads dir/*.mustache and the partials in dir/partials. Every template sees the texts of its language as
+  // {{t.key}}. Throws Error with the file and the reason when a template does not parse, includes a partial
+  // that is missing, or includes itself.
   Templates(const std::filesystem::path& dir, const StringsByLanguage& strings);
   ~Templates();
 
-  // `name` is the file's without ".mustache" and ".html": "home", "theme.css". `lang` must be one of
-  // `strings`.
+  // `name` is one of kTemplateNames, `lang` one of the languages of `strings`.
   bool has(std::string_view name) const;
   std::string render(std::string_view name, std::string_view lang, const View& view) const;
 

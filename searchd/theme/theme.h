@@ -1,4 +1,4 @@
-// The templates folder as one immutable whole: templates, words in every language, style and script.
+// The templates folder as one immutable whole: templates, texts in every language, style and scripts.
 #pragma once
 
 #include <filesystem>
@@ -14,11 +14,11 @@ namespace searchd {
 
 class Theme {
  public:
-  // Throws Error naming the file and the reason: a template that does not parse, a page that is missing, a
-  // key that another language has.
+  // Throws Error with the file and the reason: a template does not parse or is missing, or a language lacks a
+  // key that another one has.
   static std::shared_ptr<const Theme> load(const std::filesystem::path& dir);
 
-  // The language's words, else English, else the first there are.
+  // The texts of the language, else the English ones, else the first there are.
   const Strings& strings(std::string_view lang) const;
   std::string render(Template page, std::string_view lang, const View& view) const;
   const AssetTable& assets() const { return assets_; }
@@ -33,7 +33,7 @@ class Theme {
   std::string hash_;
 };
 
-// The theme in use. A reload that fails changes nothing.
+// The theme in use. A reload that fails keeps the old one.
 class ThemeStore {
  public:
   explicit ThemeStore(std::filesystem::path dir) : dir_(std::move(dir)), theme_(Theme::load(dir_)) {}

@@ -1,4 +1,4 @@
-// What a page shows, as plain data: the tree that a template walks. It knows nothing of the template engine.
+// The data of a page as a tree that a template walks, independent of the template engine.
 #pragma once
 
 #include <concepts>
@@ -11,9 +11,9 @@
 
 namespace searchd {
 
-// Named texts, truths, lists and views. A key that is missing is looked for one level up, so a list's items
-// must set every key their template shows, if only to "". An empty text and an empty list are false to a
-// section.
+// Named texts, booleans, lists and views. A template looks for a missing key one level up, so the items of a
+// list must set every key that their template shows, if only to "". In a section, an empty text and an empty
+// list are false.
 class View {
  public:
   using Value = std::variant<bool, std::string, std::vector<View>>;
@@ -27,9 +27,9 @@ class View {
   void set(std::string name, std::vector<View> list) {
     values_.insert_or_assign(std::move(name), std::move(list));
   }
-  // One view is a list of one, which a section renders the same way.
+  // A section renders a single view like a list of one.
   void set(std::string name, View view) { set(std::move(name), std::vector<View>{std::move(view)}); }
-  // A list, and "has_" + name saying whether it holds anything.
+  // Sets the list, and "has_" + name to whether it has items.
   void set_list(const std::string& name, std::vector<View> list) {
     set("has_" + name, !list.empty());
     set(name, std::move(list));

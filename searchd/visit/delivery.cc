@@ -9,7 +9,7 @@ namespace searchd {
 
 namespace {
 
-constexpr std::size_t kWorthCompressing = 512;  // bytes; below, headers and all fit one packet anyway
+constexpr std::size_t kWorthCompressing = 512;  // bytes; a smaller answer fits into one packet as it is
 
 std::string cache_control(Freshness freshness, Caching caching) {
   if (freshness == Freshness::never) return "no-store";

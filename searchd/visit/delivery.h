@@ -8,13 +8,13 @@
 
 namespace searchd {
 
-// Everything a client may keep is checked again soon, or at once while a writer previews.
+// How long clients may keep an answer without asking again: shortly, or not at all while a writer previews.
 enum class Caching { normal, preview };
 
-// Compresses the body where its type and size are worth it, unless the handler did.
+// Compresses the body where its type and size make that worthwhile, unless the handler has done it.
 void encode_body(Reply& reply, Encoding encoding);
 
-// Adds ETag, Cache-Control, Vary and the security headers; a client that has this version already gets 304.
+// Adds ETag, Cache-Control, Vary and the security headers. A client that already has this version gets 304.
 Response deliver(Reply reply, const Request& request, std::string_view edition_tag, Caching caching);
 
 }  // namespace searchd

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kTagDigits = 20;
 
-// Names start again at gen-000001 in a new index folder, so the files' hashes count, not the name alone.
+// The files' hashes count, not just the name, since names begin at gen-000001 in every index folder.
 std::string tag_of(const kb::Snapshot* snapshot, const Theme& theme, Forms forms) {
   std::string all = std::string(FIRSTLINE_VERSION) + "\n" + theme.hash() + "\n";
   if (forms == Forms::on) all += "forms\n";

@@ -1,5 +1,5 @@
-// One generation seen through one theme: everything an answer is made from, taken once per request, so that
-// no page ever mixes two. Immutable.
+// One generation and one theme: everything that an answer is made from. Each request takes one edition, so
+// that no page mixes two generations. Immutable.
 #pragma once
 
 #include <memory>
@@ -13,7 +13,7 @@
 
 namespace searchd {
 
-// Whether forms can be stored; where they cannot, none is shown.
+// Whether forms can be stored. Where they cannot, none is shown.
 enum class Forms { off, on };
 
 class Edition {
@@ -28,13 +28,13 @@ class Edition {
   const kb::Site& site() const;
   bool takes_forms() const { return forms_ == Forms::on; }
   std::string generation() const { return snapshot_ ? snapshot_->name() : ""; }
-  // Changes with anything that could change an answer: content, theme, program.
+  // Changes with everything that can change an answer: content, theme and program.
   const std::string& tag() const { return tag_; }
 
   const std::string& base() const { return base_; }      // "/help" or ""
   std::string link(std::string_view path) const;         // "/en/" -> "/help/en/"; "" stays ""
   std::string absolute(std::string_view path) const;     // "/en/" -> "https://shop.example/help/en/"
-  const ThemeAsset* asset(std::string_view name) const;  // the theme's, and the site's colours
+  const ThemeAsset* asset(std::string_view name) const;  // a file of the theme, or the site's colours
   std::string asset_link(
       std::string_view file_name) const;  // "site.css" -> "/help/assets/site.<hash>.css"; "" when unknown
 

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Opens the databases and reads the pages a first search needs, so that no visitor waits for the disk.
+// Opens the databases and searches once, so that no visitor waits for the disk.
 void warm_up(const kb::Snapshot& snapshot) {
   for (const std::string& lang : snapshot.site().languages) {
     const auto& cards = snapshot.catalogue(lang).cards();
@@ -28,7 +28,7 @@ void warm_up(const kb::Snapshot& snapshot) {
   }
 }
 
-// Tells one writing of CURRENT from the next, even when both name the same generation.
+// Changes whenever CURRENT is written, even with the same generation's name.
 std::string pointer_stamp(const fs::path& index, const std::string& name) {
   struct stat info {};
   if (::stat((index / "CURRENT").c_str(), &info) != 0) return name;
@@ -64,7 +64,7 @@ void LiveIndex::go_live(SnapshotPtr snapshot) {
   log_event("generation_live", {{"generation", snapshot->name()}});
   problem_.clear();
   const std::lock_guard lock(mutex_);
-  current_.swap(snapshot);  // the old one is released, if we were its last reader, after the lock
+  current_.swap(snapshot);  // the old one, if nobody else reads it, is closed after the lock is released
 }
 
 void LiveIndex::refuse(const std::string& name, const std::string& why, const std::string& hint) {
@@ -117,7 +117,7 @@ void LiveIndex::verify_hashes() {
     log_event("generation_verified", {{"generation", name}});
     return;
   } catch (const std::exception& error) {
-    if (!fs::exists(index_ / name)) return;  // removed, not broken: what is open goes on working
+    if (!fs::exists(index_ / name)) return;  // removed, not broken: what is open keeps working
     refuse(name, error.what(), "run firstline-indexer rollback, or build the content again");
   }
   refused_ = pointer_stamp(index_, name);

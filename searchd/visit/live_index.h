@@ -1,4 +1,5 @@
-// Which generation is served. A bad one never goes live: the old one stays, and the log says why, once.
+// Decides which generation is served. A broken one never goes live: the old one stays, and the log says why
+// once.
 #pragma once
 
 #include <filesystem>
@@ -14,19 +15,19 @@ namespace searchd {
 // Whether a generation with drafts may be served.
 enum class Preview { off, on };
 
-// Any thread may call anything. Nothing here throws: a broken index is logged and counted.
+// Thread-safe. No public function throws: a broken index is logged and counted.
 class LiveIndex {
  public:
   LiveIndex(std::filesystem::path index, Preview preview, Metrics& metrics);
 
-  // What requests are answered from; null when there is none. Stays valid as long as somebody holds it.
+  // The snapshot to answer from, or null. It stays valid as long as somebody holds it.
   std::shared_ptr<const kb::Snapshot> current() const;
 
-  // At start: opens the live generation after checking its manifest and sizes, else the newest valid one.
+  // At start: checks manifest and sizes of the live generation and opens it, or else the newest valid one.
   void open_first();
-  // Checks all hashes of what open_first() opened; a bad one is replaced by the newest valid one, or by none.
+  // Checks all hashes of the open generation. A broken one is replaced by the newest valid one, or by none.
   void verify_hashes();
-  // Switches if CURRENT names another generation, after checking its hashes and warming it up.
+  // When CURRENT names another generation: checks its hashes, warms it up and switches to it.
   void check_now();
 
  private:
@@ -44,7 +45,7 @@ class LiveIndex {
   Metrics& metrics_;
 
   std::mutex checking_;  // one check at a time; guards refused_ and problem_
-  std::string refused_;  // pointer_stamp() of what was refused: not tried again until CURRENT is written anew
+  std::string refused_;  // pointer_stamp() of the refused one; tried again only when CURRENT is written again
   std::string problem_;  // the last thing logged
 
   mutable std::mutex mutex_;  // guards current_; held for a copy only

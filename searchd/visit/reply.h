@@ -1,5 +1,4 @@
-// What a handler answers with: the response for everybody, and what it means for caches and for the event
-// log.
+// A handler's answer: the response, and what caches and the event log have to know about it.
 #pragma once
 
 #include <optional>
@@ -10,20 +9,20 @@
 
 namespace searchd {
 
-// How long an answer stays right.
+// How long an answer stays valid.
 enum class Freshness {
   edition,    // until the content, the theme or the program changes; may be kept by the page cache
-  unkept,     // the same for clients, but not kept: it depends on more than the URL
+  unkept,     // the same for clients, but the page cache must not keep it: it depends on more than the URL
   immutable,  // for ever: its URL holds a hash
-  never,      // errors, forms, and what is another by the minute
+  never,      // errors, forms, and what changes by the minute
 };
 
 struct Reply {
   Response response;
   Freshness freshness = Freshness::edition;
-  std::string tag;                         // for the ETag; "" is the edition's
-  std::optional<events::Search> search;    // to be noted when somebody asks for this, from the cache too
-  std::string article_id;                  // of an article's page: following a result here is a click
+  std::string tag;                       // for the ETag; "" is the edition's
+  std::optional<events::Search> search;  // noted for each request, also for one answered from the cache
+  std::string article_id;                // on an article's page, where coming from a result counts as a click
   std::optional<events::Contact> contact;  // a step on the contact page
 };
 

@@ -1,5 +1,5 @@
-// URL parameters -> a valid search query. Numbers out of range are clamped; what cannot be meant is a
-// problem.
+// Turns URL parameters into a valid search query. Numbers out of range are clamped. What cannot be understood
+// is a problem.
 #pragma once
 
 #include <string>
@@ -14,25 +14,25 @@ namespace searchd {
 inline constexpr int kHitsPerPage = 10;
 inline constexpr int kMaxPage = kb::kMaxOffset / kHitsPerPage + 1;
 
-// Why a request is answered with 400, as a sentence for whoever sent it.
+// Why a request is answered with 400, as a sentence for its sender.
 struct Problem {
   std::string detail;
 };
 
-// A whole number clamped to the range; `fallback` when the text is not a number.
+// The whole number, clamped to the range, or `fallback` when the text is not a number.
 int clamped_number(std::string_view text, int fallback, int low, int high);
 
-// q too long is a problem; shared by search and suggestions.
+// The parameter q, for search and suggestions. Too long a text is a problem.
 std::variant<std::string, Problem> query_text(const Params& params);
 
-// For a page: q, category, page, exact; the language comes from the path.
+// For a page: q, category, page and exact. The language comes from the path.
 std::variant<kb::SearchQuery, Problem> page_query(const Params& params, std::string_view lang);
 int page_number(const Params& params);
 
-// For the API: q, lang, category, limit, offset, exact.
+// For the API: q, lang, category, limit, offset and exact.
 std::variant<kb::SearchQuery, Problem> api_query(const Params& params, const kb::Site& site);
 
-// lang= of the API: the site's first language without it.
+// The API's parameter lang. Without it, the site's first language.
 std::variant<std::string, Problem> api_language(const Params& params, const kb::Site& site);
 
 }  // namespace searchd

@@ -1,4 +1,4 @@
-// One request as the handlers see it: decoded, checked, and tied to one edition.
+// One request as handlers see it: decoded, checked, and bound to one edition.
 #pragma once
 
 #include <chrono>
@@ -30,32 +30,32 @@ struct Visit {
   const EventLog& events;
   std::chrono::sys_seconds now;
   std::string path;  // decoded, below the base path
-  std::string lang;  // the path's language; the site's first where the path has none
-  std::string rest;  // what {rest} of the route's pattern stands for
-  Params params;     // only those the route knows
+  std::string lang;  // of the path, or the site's first language
+  std::string rest;  // the part of the path that {rest} of the route stands for
+  Params params;     // only those that the route knows
   std::string request_id;
   Admission admission = {};         // of a POST: none or too_many
-  std::optional<Params> form = {};  // the body of a POST; nullopt when it is no form, or malformed
+  std::optional<Params> form = {};  // the body of a POST, if it is a well-formed form
 
   const kb::Snapshot& snapshot() const { return *edition.snapshot(); }  // only on routes that need an index
   const kb::Catalogue& catalogue() const { return snapshot().catalogue(lang); }
   const Strings& strings() const { return edition.theme().strings(lang); }
 };
 
-// Searches and notes how long it took.
+// Searches, and counts the time in the metrics.
 kb::SearchResult timed_search(const Visit& visit, const kb::SearchQuery& query);
 
-// The note on a search for the event log. Nothing for what no visitor meant as one: further pages, narrowed
-// results and an empty query.
+// A search for the event log. Nothing for further pages, narrowed results and empty queries: they are no new
+// search.
 std::optional<events::Search> search_event(const kb::SearchQuery& query, const kb::SearchResult& result,
                                            events::Source source);
 
 // An HTML page from a template and its view.
 Reply page_reply(const Visit& visit, Template page, const View& view);
-// A form that was sent: whether it may be acted upon. Counts a refusal.
+// Whether a form that was sent may be acted on. Counts a refusal in the metrics.
 Refusal form_refusal(const Visit& visit, const Params& form, std::string_view purpose);
 
-// `location` below the base path.
+// `location` is below the base path.
 Reply redirect_reply(const Visit& visit, int status, std::string_view location);
 
 }  // namespace searchd

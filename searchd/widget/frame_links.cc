@@ -12,7 +12,7 @@ constexpr std::string_view kLink = "<a ";
 constexpr std::string_view kHref = " href=\"";
 constexpr std::string_view kNewPage = " target=\"_blank\" rel=\"noopener\"";
 
-// True for an article or a category in a language of the site.
+// True for an address of an article or a category.
 bool is_in_panel(const Visit& visit, std::string_view href) {
   const std::string& base = visit.edition.base();
   if (!href.starts_with(base + "/")) return false;
@@ -23,7 +23,7 @@ bool is_in_panel(const Visit& visit, std::string_view href) {
   return kind == Found::Kind::article || kind == Found::Kind::category;
 }
 
-// `tag` is "<a ... >" without its last character.
+// `tag` is "<a ...", without the ">" at its end.
 std::string framed_tag(const Visit& visit, std::string_view tag) {
   const auto attribute = tag.find(kHref);
   if (attribute == std::string_view::npos) return std::string(tag);
@@ -43,7 +43,8 @@ std::string frame_path(std::string_view path) {
   return std::string(path.substr(0, language)) + "/widget" + std::string(path.substr(language));
 }
 
-// Text and attributes have their < and > escaped, so a "<a " is a link and the next > its tag's end.
+// The indexer escapes < and > in texts and attributes, so every "<a " is a link, and its tag ends at the next
+// >.
 std::string framed_html(const Visit& visit, std::string_view html) {
   std::string out;
   for (auto link = html.find(kLink); link != std::string_view::npos; link = html.find(kLink)) {

@@ -1,5 +1,5 @@
-// Links inside the help panel of another site: to articles they stay in the panel, all others open a page of
-// their own, since neither our full pages nor other sites may be shown in a frame.
+// Adapts links to the help panel. Links to articles and categories stay in the panel. All others open a new
+// page, since neither our full pages nor other sites may be shown in a frame.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ namespace searchd {
 // "/en/orders/track#late" -> "/en/widget/orders/track#late"
 std::string frame_path(std::string_view path);
 
-// An article's body, as the indexer wrote it, with its links changed.
+// An article's body, as the indexer wrote it, with its links adapted.
 std::string framed_html(const Visit& visit, std::string_view html);
 
 }  // namespace searchd

@@ -27,7 +27,7 @@ std::string framed_link(const Visit& visit, std::string_view path) {
   return visit.edition.link(frame_path(path));
 }
 
-// What all pages of the panel have. The layout's path is the full page that stands behind this one.
+// The values that all pages of the panel share. The layout's path is that of the corresponding full page.
 View panel_view(const Visit& visit, Layout layout) {
   layout.noindex = true;
   View view = layout_view(visit, layout);

@@ -10,7 +10,7 @@ namespace searchd {
 
 namespace {
 
-// The button's words in every language of the site, since the page it stands on says which one it wants.
+// The button's texts in all languages of the site, since the page that loads the script chooses the language.
 std::string texts(const Visit& visit) {
   nlohmann::ordered_json all;
   for (const std::string& lang : visit.edition.site().languages) {
@@ -31,7 +31,7 @@ Reply widget_script(const Visit& visit) {
   view.set("texts", texts(visit));
   set_accent(view, visit.edition.site().theme.accent);
   Reply reply = file_reply(visit, Template::widget_script, "text/javascript; charset=utf-8", view);
-  reply.response.set("Cross-Origin-Resource-Policy", "cross-origin");  // other sites load it, that is its use
+  reply.response.set("Cross-Origin-Resource-Policy", "cross-origin");  // it is made for other sites to load
   return reply;
 }
 
