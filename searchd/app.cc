@@ -145,7 +145,7 @@ Reply App::answer(Visit& visit, std::string_view& route_name) {
 Reply App::answer_post(Visit& visit, const Route& route, const Params& all_params) {
   visit.admission = guard_.admit(visit.request, visit.edition.absolute(""), visit.now);
   if (visit.admission.refusal == Refusal::foreign) {
-    metrics_.count_form(route.name, to_string(Refusal::foreign));
+    metrics_.count_form(route.name, kb::to_string(Refusal::foreign));
     return error_reply(visit, 403);
   }
   visit.form = form_of(visit.request);

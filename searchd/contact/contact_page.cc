@@ -115,7 +115,7 @@ Reply contact_reply(const Visit& visit, const Enquiry& enquiry) {
   view.set_list("channels", channel_views(visit, letter));
   view.set("mail_hint", letter.body.empty() ? "" : visit.strings().text("mail_hint"));
   set_ask_form(view, visit, enquiry);
-  Reply reply = page_reply(visit, Template::contact, view);
+  Reply reply = page_reply(visit, "contact", view);
   reply.response.status = enquiry.status;
   reply.freshness = Freshness::never;
   if (!hits.empty()) {

@@ -73,7 +73,7 @@ Reply feedback_reply(const Visit& visit, const FeedbackForm& form, Part part, in
   view.set_list("reasons", reason_views(visit, form));
   set_guard_fields(view, visit, kFeedbackPurpose);
   set_problems(view, messages);
-  Reply reply = page_reply(visit, Template::feedback, view);
+  Reply reply = page_reply(visit, "feedback", view);
   reply.response.status = status;
   reply.freshness = Freshness::never;
   return reply;

@@ -102,8 +102,6 @@ Reply feed(const Visit& visit) {
   add_notices(visit, entries);
   std::stable_sort(entries.begin(), entries.end(),
                    [](const auto& a, const auto& b) { return a.updated > b.updated; });
-  std::vector<View> list;
-  for (const Entry& entry : entries) list.push_back(entry_view(entry));
   const auto built = visit.snapshot().manifest().built;
   View view;
   view.set("lang", visit.lang);
@@ -111,8 +109,8 @@ Reply feed(const Visit& visit) {
   view.set("home_url", visit.edition.absolute("/" + visit.lang + "/"));
   view.set("feed_url", visit.edition.absolute("/" + visit.lang + "/feed.atom"));
   view.set("updated", kb::format_time(entries.empty() ? built : entries.front().updated));
-  view.set("entries", std::move(list));
-  return file_reply(visit, Template::feed, "application/atom+xml; charset=utf-8", view);
+  view.set("entries", views_of(entries, entry_view));
+  return file_reply(visit, "feed.atom", "application/atom+xml; charset=utf-8", view);
 }
 
 }  // namespace searchd

@@ -17,7 +17,7 @@ std::string without_forbidden(std::string_view text) {
   return out;
 }
 
-Reply file_reply(const Visit& visit, Template file, std::string_view content_type, const View& view) {
+Reply file_reply(const Visit& visit, TemplateName file, std::string_view content_type, const View& view) {
   Reply reply;
   reply.response.set("Content-Type", std::string(content_type));
   reply.response.body = make_body(without_forbidden(visit.edition.theme().render(file, visit.lang, view)));

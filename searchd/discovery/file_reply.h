@@ -8,7 +8,7 @@
 
 namespace searchd {
 
-Reply file_reply(const Visit& visit, Template file, std::string_view content_type, const View& view);
+Reply file_reply(const Visit& visit, TemplateName file, std::string_view content_type, const View& view);
 
 // Leaves out characters that XML does not allow even escaped: with one of them, readers refuse the whole
 // document.

@@ -16,10 +16,9 @@ View link_view(const Visit& visit, std::string_view title, const std::string& pa
 }
 
 std::vector<View> article_links(const Visit& visit, const std::vector<const kb::Card*>& cards) {
-  std::vector<View> list;
-  for (const kb::Card* card : cards)
-    list.push_back(link_view(visit, card->title, card->url + ".md", card->description));
-  return list;
+  return views_of(cards, [&](const kb::Card* card) {
+    return link_view(visit, card->title, card->url + ".md", card->description);
+  });
 }
 
 void add_section(std::vector<View>& sections, std::string_view title, std::string_view description,
@@ -81,7 +80,7 @@ Reply llms_text(const Visit& visit) {
   view.set("sections", std::move(sections));
   view.set("openapi_url", visit.edition.absolute("/openapi.json"));
   view.set("languages", other_languages(visit));
-  return file_reply(visit, Template::llms_text, "text/plain; charset=utf-8", view);
+  return file_reply(visit, "llms.txt", "text/plain; charset=utf-8", view);
 }
 
 }  // namespace searchd

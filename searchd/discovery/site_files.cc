@@ -23,17 +23,16 @@ std::string_view beginning(std::string_view text, std::size_t characters) {
 }  // namespace
 
 Reply robots(const Visit& visit) {
-  std::vector<View> languages;
-  for (const std::string& lang : visit.edition.site().languages) {
+  auto languages = views_of(visit.edition.site().languages, [](const std::string& lang) {
     View view;
     view.set("lang", lang);
-    languages.push_back(std::move(view));
-  }
+    return view;
+  });
   View view;
   view.set("base", visit.edition.base());
   view.set("sitemap_url", visit.edition.absolute("/sitemap.xml"));
   view.set("languages", std::move(languages));
-  return file_reply(visit, Template::robots, "text/plain; charset=utf-8", view);
+  return file_reply(visit, "robots.txt", "text/plain; charset=utf-8", view);
 }
 
 Reply security_text(const Visit& visit) {
@@ -44,7 +43,7 @@ Reply security_text(const Visit& visit) {
   view.set("expires", site.security_expires);
   view.set("languages", fmt::format("{}", fmt::join(site.languages, ", ")));
   view.set("canonical", visit.edition.absolute("/.well-known/security.txt"));
-  return file_reply(visit, Template::security_text, "text/plain; charset=utf-8", view);
+  return file_reply(visit, "security.txt", "text/plain; charset=utf-8", view);
 }
 
 Reply opensearch(const Visit& visit) {
@@ -57,8 +56,7 @@ Reply opensearch(const Visit& visit) {
   view.set("suggest_url", visit.edition.absolute("/api/v1/opensearch"));
   view.set("self_url", visit.edition.absolute("/" + visit.lang + "/opensearch.xml"));
   view.set("icon_url", visit.edition.absolute("/favicon.ico"));
-  return file_reply(visit, Template::opensearch, "application/opensearchdescription+xml; charset=utf-8",
-                    view);
+  return file_reply(visit, "opensearch.xml", "application/opensearchdescription+xml; charset=utf-8", view);
 }
 
 }  // namespace searchd

@@ -52,7 +52,7 @@ Reply part_reply(const Visit& visit, const std::vector<SitePage>& pages, std::si
   for (std::size_t i = first; i < first + count; ++i) list.push_back(page_view(visit, pages[i]));
   View view;
   view.set("pages", std::move(list));
-  return file_reply(visit, Template::sitemap, kType, view);
+  return file_reply(visit, "sitemap.xml", kType, view);
 }
 
 Reply index_reply(const Visit& visit, std::size_t parts) {
@@ -64,7 +64,7 @@ Reply index_reply(const Visit& visit, std::size_t parts) {
   }
   View view;
   view.set("parts", std::move(list));
-  return file_reply(visit, Template::sitemap_index, kType, view);
+  return file_reply(visit, "sitemap_index.xml", kType, view);
 }
 
 }  // namespace

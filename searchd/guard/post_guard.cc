@@ -15,26 +15,6 @@ bool is_unresolved(std::string_view host) {
 
 }  // namespace
 
-std::string_view to_string(Refusal refusal) {
-  switch (refusal) {
-    case Refusal::none:
-      return "none";
-    case Refusal::foreign:
-      return "foreign";
-    case Refusal::too_many:
-      return "too_many";
-    case Refusal::trap:
-      return "trap";
-    case Refusal::wrong_token:
-      return "wrong_token";
-    case Refusal::expired_token:
-      return "expired_token";
-    case Refusal::too_soon:
-      return "too_soon";
-  }
-  return "";
-}
-
 int status_of(Refusal refusal) {
   if (refusal == Refusal::too_many) return 429;
   return refusal == Refusal::trap ? 422 : 403;

@@ -53,14 +53,13 @@ View step_view(const Visit& visit, const kb::Article& article, const std::vector
 }
 
 std::vector<View> section_views(const Visit& visit, const kb::Article& article) {
-  std::vector<View> list;
-  for (const kb::Section& section : article.sections) {
+  std::vector<View> list = views_of(article.sections, [](const kb::Section& section) {
     View view;
     view.set("heading_html", section.heading_html);
     view.set("html", section.html);
     view.set("step", false);
-    list.push_back(std::move(view));
-  }
+    return view;
+  });
   const std::vector<Step> steps = steps_of(article);
   for (std::size_t i = 0; i < steps.size(); ++i)
     list[steps[i].end - 1].set("step", step_view(visit, article, steps, i));
@@ -68,16 +67,14 @@ std::vector<View> section_views(const Visit& visit, const kb::Article& article) 
 }
 
 std::vector<View> correction_views(const Visit& visit, const kb::Article& article) {
-  std::vector<View> list;
-  for (const kb::Correction& correction : article.corrections) {
+  return views_of(article.corrections, [&](const kb::Correction& correction) {
     View view;
     view.set("date_text",
              visit.strings().text("corrected_on", {{"date", visit.strings().date(correction.date)}}));
     view.set("date_iso", kb::format_date(correction.date));
     view.set("text", correction.text);
-    list.push_back(std::move(view));
-  }
-  return list;
+    return view;
+  });
 }
 
 std::vector<View> related_views(const Visit& visit, const kb::Article& article) {
@@ -175,7 +172,7 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 }  // namespace
 
 Reply article_page(const Visit& visit, const kb::Card& card) {
-  Reply reply = page_reply(visit, Template::article, article_view(visit, card));
+  Reply reply = page_reply(visit, "article", article_view(visit, card));
   reply.article_id = card.id;
   return reply;
 }

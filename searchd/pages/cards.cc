@@ -26,10 +26,7 @@ View card_view(const Visit& visit, const kb::Card& card) {
 }
 
 std::vector<View> card_views(const Visit& visit, const std::vector<const kb::Card*>& cards) {
-  std::vector<View> list;
-  list.reserve(cards.size());
-  for (const kb::Card* card : cards) list.push_back(card_view(visit, *card));
-  return list;
+  return views_of(cards, [&](const kb::Card* card) { return card_view(visit, *card); });
 }
 
 std::string count_text(const Visit& visit, int count) {

@@ -35,7 +35,7 @@ View category_view(const Visit& visit, const kb::CategoryNode& node) {
 }  // namespace
 
 Reply category_page(const Visit& visit, const kb::CategoryNode& node) {
-  return page_reply(visit, Template::category, category_view(visit, node));
+  return page_reply(visit, "category", category_view(visit, node));
 }
 
 }  // namespace searchd

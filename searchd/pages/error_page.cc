@@ -66,7 +66,7 @@ ErrorText error_text(const Visit& visit, int status) {
 }
 
 Reply error_page(const Visit& visit, int status) {
-  Reply reply = page_reply(visit, Template::error, error_view(visit, status));
+  Reply reply = page_reply(visit, "error", error_view(visit, status));
   reply.response.status = status;
   reply.freshness = Freshness::never;
   return reply;

@@ -84,6 +84,6 @@ View home_view(const Visit& visit) {
 
 }  // namespace
 
-Reply home_page(const Visit& visit) { return page_reply(visit, Template::home, home_view(visit)); }
+Reply home_page(const Visit& visit) { return page_reply(visit, "home", home_view(visit)); }
 
 }  // namespace searchd

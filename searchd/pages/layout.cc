@@ -48,21 +48,19 @@ std::vector<View> notice_views(const Visit& visit, const Layout& layout) {
 }
 
 std::vector<View> crumb_views(const Visit& visit, const Layout& layout) {
-  std::vector<View> list;
-  for (const Crumb& crumb : layout.crumbs) {
+  return views_of(layout.crumbs, [&](const Crumb& crumb) {
     View view;
     view.set("title", crumb.title);
     view.set("url", visit.edition.link(crumb.url));
     view.set("last", &crumb == &layout.crumbs.back());
-    list.push_back(std::move(view));
-  }
-  return list;
+    return view;
+  });
 }
 
 std::vector<View> translation_views(const Visit& visit, const Layout& layout) {
-  std::vector<View> list;
-  if (layout.translations.size() < 2) return list;
-  for (const auto& [lang, path] : layout.translations) {
+  if (layout.translations.size() < 2) return {};
+  return views_of(layout.translations, [&](const auto& translation) {
+    const auto& [lang, path] = translation;
     const Strings& own = visit.edition.theme().strings(lang);
     View view;
     view.set("lang", lang);
@@ -70,9 +68,8 @@ std::vector<View> translation_views(const Visit& visit, const Layout& layout) {
     view.set("url", visit.edition.link(path));
     view.set("absolute_url", visit.edition.absolute(path));
     view.set("current", lang == visit.lang);
-    list.push_back(std::move(view));
-  }
-  return list;
+    return view;
+  });
 }
 
 // Takes the question and the article along. "" where no contact is named and no form can be stored.

@@ -48,11 +48,9 @@ View ranked_view(const Visit& visit, const kb::Hit& hit, int rank, const kb::Sea
 }
 
 std::vector<View> hit_views(const Visit& visit, const Results& results) {
-  std::vector<View> list;
   int rank = results.query.offset;
-  for (const kb::Hit& hit : results.result.hits)
-    list.push_back(ranked_view(visit, hit, ++rank, results.query));
-  return list;
+  return views_of(results.result.hits,
+                  [&](const kb::Hit& hit) { return ranked_view(visit, hit, ++rank, results.query); });
 }
 
 void set_answer(View& view, const Visit& visit, const Results& results) {
@@ -80,19 +78,17 @@ void set_facets(View& view, const Visit& visit, const Results& results) {
 
 void set_paging(View& view, const Visit& visit, const Results& results) {
   const Paging& paging = results.paging;
-  std::vector<View> list;
-  for (const int number : paging.shown) {
-    View item;
-    item.set("number", visit.strings().number(number));
-    item.set("url", search_link(visit, results.query, number));
-    item.set("current", number == paging.current);
-    list.push_back(std::move(item));
-  }
+  view.set_list("pages", views_of(paging.shown, [&](int number) {
+                  View item;
+                  item.set("number", visit.strings().number(number));
+                  item.set("url", search_link(visit, results.query, number));
+                  item.set("current", number == paging.current);
+                  return item;
+                }));
   view.set("page_number", std::to_string(paging.current));
   view.set("prev_url", paging.current > 1 ? search_link(visit, results.query, paging.current - 1) : "");
   view.set("next_url",
            paging.current < paging.last ? search_link(visit, results.query, paging.current + 1) : "");
-  view.set_list("pages", std::move(list));
 }
 
 View base_view(const Visit& visit, const kb::SearchQuery& query) {
@@ -219,7 +215,7 @@ void set_interpretation(View& view, const Visit& visit, const kb::SearchQuery& q
 }
 
 Reply search_page(const Visit& visit, kb::SearchQuery query) {
-  if (is_blank(query.text)) return page_reply(visit, Template::search, blank_view(visit, query));
+  if (is_blank(query.text)) return page_reply(visit, "search", blank_view(visit, query));
   const int page = query.offset / kHitsPerPage + 1;
   kb::SearchResult result = timed_search(visit, query);
   const Paging paging = make_paging(result.total, page);
@@ -227,7 +223,7 @@ Reply search_page(const Visit& visit, kb::SearchQuery query) {
     query.offset = (paging.current - 1) * kHitsPerPage;
     result = timed_search(visit, query);
   }
-  Reply reply = page_reply(visit, Template::search, search_view(visit, {query, result, paging}));
+  Reply reply = page_reply(visit, "search", search_view(visit, {query, result, paging}));
   reply.search = search_event(query, result, events::Source::page);
   return reply;
 }

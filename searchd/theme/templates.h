@@ -2,6 +2,7 @@
 // only file that uses the template engine.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <map>
@@ -14,34 +15,19 @@
 
 namespace searchd {
 
-// Every page and file that a theme has a template for.
-enum class Template {
-  home,
-  category,
-  search,
-  article,
-  error,
-  contact,
-  feedback,
-  theme_css,
-  feed,
-  llms_text,
-  opensearch,
-  robots,
-  security_text,
-  sitemap,
-  sitemap_index,
-  widget_script,
-  widget_article,
-  widget_list,
-  widget_results,
-};
-
-// The names of their files without ".mustache" and ".html", in the same order.
-inline constexpr auto kTemplateNames = std::to_array<std::string_view>(
+// Every page and file that a theme has a template for: the names of the files without ".mustache" and
+// ".html".
+inline constexpr auto kTemplates = std::to_array<std::string_view>(
     {"home", "category", "search", "article", "error", "contact", "feedback", "theme.css", "feed.atom",
      "llms.txt", "opensearch.xml", "robots.txt", "security.txt", "sitemap.xml", "sitemap_index.xml",
      "widget.js", "widget_article", "widget_list", "widget_results"});
+
+// One of kTemplates. Any other name does not compile.
+struct TemplateName {
+  consteval TemplateName(const char* known)
+      : text(*std::find(kTemplates.begin(), kTemplates.end(), std::string_view(known))) {}
+  std::string_view text;
+};
 
 using StringsByLanguage = std::map<std::string, Strings, std::less<>>;
 
@@ -54,7 +40,7 @@ class Templates {
   Templates(const std::filesystem::path& dir, const StringsByLanguage& strings);
   ~Templates();
 
-  // `name` is one of kTemplateNames, `lang` one of the languages of `strings`.
+  // `name` is one of kTemplates, `lang` one of the languages of `strings`.
   bool has(std::string_view name) const;
   std::string render(std::string_view name, std::string_view lang, const View& view) const;
 

@@ -54,7 +54,7 @@ void require_same_keys(const StringsByLanguage& all, const fs::path& dir) {
 }
 
 void require_pages(const Templates& templates, const fs::path& dir) {
-  for (const std::string_view name : kTemplateNames) {
+  for (const std::string_view name : kTemplates) {
     if (!templates.has(name))
       throw kb::Error(dir.string() + ": the template " + std::string(name) + " is missing",
                       "add it, or name another folder with --templates");
@@ -89,8 +89,8 @@ const Strings& Theme::strings(std::string_view lang) const {
   return strings_.begin()->second;
 }
 
-std::string Theme::render(Template page, std::string_view lang, const View& view) const {
-  return templates_->render(kTemplateNames.at(static_cast<std::size_t>(page)), strings(lang).lang(), view);
+std::string Theme::render(TemplateName page, std::string_view lang, const View& view) const {
+  return templates_->render(page.text, strings(lang).lang(), view);
 }
 
 std::shared_ptr<const Theme> ThemeStore::current() const {

@@ -41,4 +41,13 @@ class View {
   std::map<std::string, Value, std::less<>> values_;
 };
 
+// One view for each item.
+template <typename Items, typename Make>
+std::vector<View> views_of(const Items& items, Make make) {
+  std::vector<View> list;
+  list.reserve(items.size());
+  for (const auto& item : items) list.push_back(make(item));
+  return list;
+}
+
 }  // namespace searchd

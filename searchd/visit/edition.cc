@@ -23,7 +23,7 @@ std::string tag_of(const kb::Snapshot* snapshot, const Theme& theme, Forms forms
 std::string theme_css(const Theme& theme, const kb::Site& site) {
   View view;
   set_accent(view, site.theme.accent);
-  return theme.render(Template::theme_css, site.languages.front(), view);
+  return theme.render("theme.css", site.languages.front(), view);
 }
 
 }  // namespace

@@ -43,11 +43,11 @@ Refusal form_refusal(const Visit& visit, const Params& form, std::string_view pu
   const Refusal refusal = visit.admission.refusal != Refusal::none
                               ? visit.admission.refusal
                               : visit.guard.check(form, purpose, visit.now);
-  if (refusal != Refusal::none) visit.metrics.count_form(purpose, to_string(refusal));
+  if (refusal != Refusal::none) visit.metrics.count_form(purpose, kb::to_string(refusal));
   return refusal;
 }
 
-Reply page_reply(const Visit& visit, Template page, const View& view) {
+Reply page_reply(const Visit& visit, TemplateName page, const View& view) {
   Reply reply;
   reply.response.set("Content-Type", "text/html; charset=utf-8");
   reply.response.set("Content-Language", visit.lang);

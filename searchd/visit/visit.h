@@ -51,7 +51,7 @@ std::optional<events::Search> search_event(const kb::SearchQuery& query, const k
                                            events::Source source);
 
 // An HTML page from a template and its view.
-Reply page_reply(const Visit& visit, Template page, const View& view);
+Reply page_reply(const Visit& visit, TemplateName page, const View& view);
 // Whether a form that was sent may be acted on. Counts a refusal in the metrics.
 Refusal form_refusal(const Visit& visit, const Params& form, std::string_view purpose);
 

@@ -40,7 +40,7 @@ View panel_view(const Visit& visit, Layout layout) {
   return view;
 }
 
-Reply panel_reply(const Visit& visit, Template page, const View& view, int status = 200) {
+Reply panel_reply(const Visit& visit, TemplateName page, const View& view, int status = 200) {
   Reply reply = page_reply(visit, page, view);
   reply.response.status = status;
   reply.response.set("Content-Security-Policy", framed_policy(visit.edition.site().widget_origins));
@@ -56,9 +56,7 @@ View link_view(const Visit& visit, std::string_view title, std::string_view path
 }
 
 std::vector<View> article_links(const Visit& visit, const std::vector<const kb::Card*>& cards) {
-  std::vector<View> list;
-  for (const kb::Card* card : cards) list.push_back(link_view(visit, card->title, card->url));
-  return list;
+  return views_of(cards, [&](const kb::Card* card) { return link_view(visit, card->title, card->url); });
 }
 
 std::vector<View> folder_links(const Visit& visit, const std::vector<std::string>& ids) {
@@ -86,7 +84,7 @@ Reply message(const Visit& visit, int status) {
   view.set("text", text.message);
   view.set_list("articles", {});
   view.set_list("folders", {});
-  return panel_reply(visit, Template::widget_list, view, status);
+  return panel_reply(visit, "widget_list", view, status);
 }
 
 Reply start(const Visit& visit) {
@@ -96,7 +94,7 @@ Reply start(const Visit& visit) {
   view.set("text", "");
   view.set_list("articles", article_links(visit, featured_cards(visit.catalogue())));
   view.set_list("folders", folder_links(visit, visit.catalogue().top_categories()));
-  return panel_reply(visit, Template::widget_list, view);
+  return panel_reply(visit, "widget_list", view);
 }
 
 void set_answer(View& view, const Visit& visit, const kb::SearchQuery& query,
@@ -122,11 +120,10 @@ View results_view(const Visit& visit, const kb::SearchQuery& query, const kb::Se
   view.set("query", query.text);
   view.set("more", result.total > static_cast<int>(result.hits.size()));
   set_answer(view, visit, query, result.answer);
-  std::vector<View> hits;
   int rank = 0;
-  for (const kb::Hit& hit : result.hits)
-    hits.push_back(hit_view(hit, framed_link(visit, tracked(hit.url, ++rank, query.text))));
-  view.set_list("hits", std::move(hits));
+  view.set_list("hits", views_of(result.hits, [&](const kb::Hit& hit) {
+                  return hit_view(hit, framed_link(visit, tracked(hit.url, ++rank, query.text)));
+                }));
   set_interpretation(view, visit, query, result.interpretation,
                      [&](const kb::SearchQuery& other) { return panel_search_link(visit, other); });
   const bool nothing = result.total == 0;
@@ -144,7 +141,7 @@ Reply category(const Visit& visit, const kb::CategoryNode& node) {
   view.set("text", node.description);
   view.set_list("articles", article_links(visit, node.articles));
   view.set_list("folders", folder_links(visit, node.children));
-  return panel_reply(visit, Template::widget_list, view);
+  return panel_reply(visit, "widget_list", view);
 }
 
 Reply article(const Visit& visit, const kb::Card& card) {
@@ -154,7 +151,7 @@ Reply article(const Visit& visit, const kb::Card& card) {
   View view = panel_view(visit, std::move(layout));
   const kb::Article whole = set_article(view, visit, card);
   view.set("body_html", framed_html(visit, kb::body_html(whole)));
-  Reply reply = panel_reply(visit, Template::widget_article, view);
+  Reply reply = panel_reply(visit, "widget_article", view);
   reply.article_id = card.id;
   return reply;
 }
@@ -168,7 +165,7 @@ Reply widget_search(const Visit& visit) {
   const auto& valid = std::get<kb::SearchQuery>(query);
   if (is_blank(valid.text)) return start(visit);
   const kb::SearchResult result = timed_search(visit, valid);
-  Reply reply = panel_reply(visit, Template::widget_results, results_view(visit, valid, result));
+  Reply reply = panel_reply(visit, "widget_results", results_view(visit, valid, result));
   reply.search = search_event(valid, result, events::Source::page);
   return reply;
 }

@@ -30,7 +30,7 @@ Reply widget_script(const Visit& visit) {
   View view;
   view.set("texts", texts(visit));
   set_accent(view, visit.edition.site().theme.accent);
-  Reply reply = file_reply(visit, Template::widget_script, "text/javascript; charset=utf-8", view);
+  Reply reply = file_reply(visit, "widget.js", "text/javascript; charset=utf-8", view);
   reply.response.set("Cross-Origin-Resource-Policy", "cross-origin");  // it is made for other sites to load
   return reply;
 }
