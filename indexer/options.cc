@@ -5,6 +5,8 @@
 #include <string>
 #include <thread>
 
+#include "kb/model/version.h"
+
 namespace indexer {
 
 namespace {
@@ -134,7 +136,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
   Options options;
   options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMaxJobs);
   CLI::App app("Compiles a folder of Markdown articles into a search index.", "firstline-indexer");
-  app.set_version_flag("--version", std::string("firstline-indexer ") + FIRSTLINE_VERSION);
+  app.set_version_flag("--version", "firstline-indexer " + std::string(kb::program_version()));
   app.require_subcommand(1);
   add_build(app, options);
   add_check(app, options);

@@ -6,6 +6,7 @@
 
 #include "indexer/check/expectation_check.h"
 #include "kb/model/error.h"
+#include "kb/model/version.h"
 #include "kb/store/generation.h"
 #include "kb/store/index_writer.h"
 #include "kb/store/manifest.h"
@@ -48,7 +49,7 @@ void guard_against_loss(const Compilation& site, const std::optional<kb::Manifes
 
 kb::Manifest describe(const Compilation& site, const PublishOptions& options) {
   kb::Manifest manifest;
-  manifest.program = FIRSTLINE_VERSION;
+  manifest.program = kb::program_version();
   manifest.revision = site.revision;
   manifest.built = options.now;
   manifest.drafts = options.drafts == Drafts::show;

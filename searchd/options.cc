@@ -11,6 +11,7 @@
 
 #include "kb/model/error.h"
 #include "kb/model/web_address.h"
+#include "kb/model/version.h"
 #include "kb/text/nearest_name.h"
 #include "searchd/theme/flat_yaml.h"
 
@@ -74,9 +75,12 @@ class YamlConfig : public CLI::Config {
   const CLI::App& app_;
 };
 
-// Beside the sources while developing; once installed those are not there.
-const char* default_templates() {
-  return std::filesystem::exists(FIRSTLINE_TEMPLATES) ? FIRSTLINE_TEMPLATES : FIRSTLINE_TEMPLATES_INSTALLED;
+// The installed templates are found from the program's own place. A program that is not installed takes the sources'.
+std::filesystem::path default_templates() {
+  std::error_code unreadable;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", unreadable);
+  auto installed = (program.parent_path() / FIRSTLINE_DATA_FROM_BIN / "templates").lexically_normal();
+  return std::filesystem::exists(installed, unreadable) ? installed : FIRSTLINE_SOURCE_TEMPLATES;
 }
 
 // A blank after the comma is forgiven. What is thrown here is printed as it is.
@@ -88,7 +92,7 @@ std::string checked_origin(const std::string& text) {
 }
 
 void describe(CLI::App& app, Options& options) {
-  app.set_version_flag("--version", std::string("firstline-searchd ") + FIRSTLINE_VERSION);
+  app.set_version_flag("--version", "firstline-searchd " + std::string(kb::program_version()));
   app.config_formatter(std::make_shared<YamlConfig>(app));
   app.set_config("--config", "", "YAML file with the same names as these flags")->check(CLI::ExistingFile);
   app.add_option("--index", options.index, "Folder that firstline-indexer build writes")->required();

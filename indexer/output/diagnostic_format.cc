@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "kb/model/version.h"
+
 namespace indexer {
 
 namespace {
@@ -117,7 +119,7 @@ std::string format_sarif(const std::vector<Diagnostic>& list, std::string_view f
   json results = json::array();
   for (const Diagnostic& d : list) results.push_back(sarif_result(d, folder));
   const json driver = {
-      {"name", "firstline-indexer"}, {"version", FIRSTLINE_VERSION}, {"rules", sarif_rules(list)}};
+      {"name", "firstline-indexer"}, {"version", kb::program_version()}, {"rules", sarif_rules(list)}};
   const json run = {
       {"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", results}};
   return dump({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},

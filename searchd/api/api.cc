@@ -8,6 +8,7 @@
 #include "kb/model/date.h"
 #include "kb/search/result_json.h"
 #include "kb/search/search.h"
+#include "kb/model/version.h"
 #include "searchd/api/openapi.h"
 #include "searchd/http/status_title.h"
 #include "searchd/visit/search_params.h"
@@ -134,7 +135,7 @@ Reply api_article(const Visit& visit) {
 
 Reply api_description(const Visit& visit) {
   Json description = Json::parse(kOpenApi);
-  description["info"]["version"] = FIRSTLINE_VERSION;
+  description["info"]["version"] = kb::program_version();
   description["servers"] = Json::array({{{"url", visit.edition.absolute("")}}});
   return json_reply(description);
 }

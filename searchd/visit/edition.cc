@@ -1,5 +1,6 @@
 #include "searchd/visit/edition.h"
 
+#include "kb/model/version.h"
 #include "kb/store/sha256.h"
 #include "searchd/theme/colour.h"
 
@@ -11,7 +12,7 @@ constexpr std::size_t kTagDigits = 20;
 
 // The files' hashes count, not just the name, since names begin at gen-000001 in every index folder.
 std::string tag_of(const kb::Snapshot* snapshot, const Theme& theme, Forms forms) {
-  std::string all = std::string(FIRSTLINE_VERSION) + "\n" + theme.hash() + "\n";
+  std::string all = std::string(kb::program_version()) + "\n" + theme.hash() + "\n";
   if (forms == Forms::on) all += "forms\n";
   if (snapshot) {
     all += snapshot->name() + "\n";
