@@ -1,0 +1,21 @@
+# What the compiler and the linker do so that a memory error ends the program instead of obeying an attacker. For
+# optimised builds: FORTIFY needs -O, and the sanitizers find more. tests/tools/hardening_test.sh reads it back from the
+# programs.
+option(FIRSTLINE_HARDEN "Harden the programs against memory errors" OFF)
+if(NOT FIRSTLINE_HARDEN)
+  return()
+endif()
+
+include(CheckPIESupported)
+check_pie_supported(LANGUAGES CXX)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)  # programs are linked as PIE, and get another address each time
+
+add_compile_options(
+  -fstack-protector-strong     # a canary under the return address
+  -fstack-clash-protection     # a large frame cannot jump over the guard page
+  -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3  # libc's copies know how large their target is
+  -D_GLIBCXX_ASSERTIONS)       # v[i], optional and string_view check their bounds
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  add_compile_options(-fcf-protection)  # Intel CET: indirect jumps end at ENDBR only, returns are checked
+endif()
+add_link_options(-Wl,-z,relro,-z,now)  # what the dynamic linker filled in is read-only afterwards
