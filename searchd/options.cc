@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "kb/model/error.h"
-#include "kb/model/web_address.h"
 #include "kb/model/version.h"
+#include "kb/model/web_address.h"
 #include "kb/text/nearest_name.h"
 #include "searchd/theme/flat_yaml.h"
 
@@ -75,7 +75,8 @@ class YamlConfig : public CLI::Config {
   const CLI::App& app_;
 };
 
-// The installed templates are found from the program's own place. A program that is not installed takes the sources'.
+// The installed templates are found from the program's own place. A program that is not installed takes the
+// sources'.
 std::filesystem::path default_templates() {
   std::error_code unreadable;
   const auto program = std::filesystem::read_symlink("/proc/self/exe", unreadable);

@@ -6,9 +6,9 @@
 
 #include "kb/model/article.h"
 #include "kb/model/date.h"
+#include "kb/model/version.h"
 #include "kb/search/result_json.h"
 #include "kb/search/search.h"
-#include "kb/model/version.h"
 #include "searchd/api/openapi.h"
 #include "searchd/http/status_title.h"
 #include "searchd/visit/search_params.h"

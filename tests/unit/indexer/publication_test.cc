@@ -101,7 +101,7 @@ TEST_CASE("build: a preview with drafts is marked") {
   content.write("en/a.md", "---\ndraft: true\n---\nx");
   ContentFolder index;
   const auto name = publish(content.compile(Drafts::show),
-                                 {index.path(), indexer_test::kToday, Drafts::show, Guard::keep, {}})
+                            {index.path(), indexer_test::kToday, Drafts::show, Guard::keep, {}})
                         .name;
   CHECK(kb::verify(index.path() / name.value(), kb::Verify::hashes).drafts);
 }
