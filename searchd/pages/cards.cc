@@ -1,5 +1,6 @@
 #include "searchd/pages/cards.h"
 
+#include "kb/model/article.h"
 #include "kb/model/date.h"
 
 namespace searchd {

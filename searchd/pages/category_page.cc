@@ -1,5 +1,6 @@
 #include "searchd/pages/category_page.h"
 
+#include "kb/model/article.h"
 #include "searchd/pages/cards.h"
 #include "searchd/pages/layout.h"
 #include "searchd/pages/structured_data.h"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kb/model/article.h"
 #include "searchd/pages/cards.h"
 #include "searchd/pages/layout.h"
 #include "searchd/pages/structured_data.h"

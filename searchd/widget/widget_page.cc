@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "kb/model/article.h"
 #include "kb/search/search.h"
 #include "searchd/api/api.h"
 #include "searchd/http/security_headers.h"
