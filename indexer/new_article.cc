@@ -6,6 +6,7 @@
 #include "kb/model/date.h"
 #include "kb/model/error.h"
 #include "kb/store/file.h"
+#include "kb/text/ascii.h"
 
 namespace indexer {
 
@@ -34,8 +35,7 @@ std::string title_of(const fs::path& file) {
     if (c == '"' || c == '\\') continue;
     title += c == '-' || c == '_' ? ' ' : c;
   }
-  if (!title.empty() && title[0] >= 'a' && title[0] <= 'z')
-    title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  if (!title.empty()) title[0] = kb::to_upper(title[0]);
   return title;
 }
 

@@ -2,6 +2,7 @@
 
 #include "indexer/markdown/alert_titles.h"
 #include "indexer/markdown/markdown.h"
+#include "kb/text/ascii.h"
 
 namespace indexer {
 
@@ -14,7 +15,7 @@ std::string title_from_path(std::string_view path) {
   for (char& c : name) {
     if (c == '-' || c == '_') c = ' ';
   }
-  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  if (!name.empty()) name[0] = kb::to_upper(name[0]);
   return name;
 }
 

@@ -10,6 +10,7 @@
 #include "indexer/source/article_id.h"
 #include "indexer/source/languages.h"
 #include "kb/model/date.h"
+#include "kb/text/ascii.h"
 #include "kb/text/nearest_name.h"
 
 namespace indexer {
@@ -35,17 +36,17 @@ bool is_base_url(std::string_view url) {
   const std::size_t host = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : 0;
   if (host == 0 || host >= url.size() || url[host] == '/' || url.find("//", host) != std::string_view::npos)
     return false;
-  return url.find_first_of("?#@\\\"'<> ") == std::string_view::npos && encode_path(url) == url;
+  const auto is_graphic = [](char c) { return c > ' ' && c < 0x7F; };
+  return std::all_of(url.begin(), url.end(), is_graphic) &&
+         url.find_first_of("?#@\\\"'<>^`{|}") == std::string_view::npos;
 }
 
 // It goes into a header, so only what a host and a port can have: no list, no pattern, no other directive.
 bool is_origin(std::string_view url) {
   if (!is_base_url(url) || url.find('/', 8) != std::string_view::npos) return false;
   const std::string_view host = url.substr(url.find("//") + 2);
-  return std::all_of(host.begin(), host.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-           c == '-' || c == ':';
-  });
+  return std::all_of(host.begin(), host.end(),
+                     [](char c) { return kb::is_alnum(c) || c == '.' || c == '-' || c == ':'; });
 }
 
 void read_base_url(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
@@ -93,9 +94,10 @@ void read_contact(const YamlFields& fields, const YamlEntry& entry, SiteConfig& 
 
 void read_accent(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
   const std::string accent = fields.text(entry).value_or("");
-  const bool hex =
-      accent.size() == 7 && accent.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
-  if (!hex || accent[0] != '#') return fields.wrong(entry, "a colour such as \"#0f766e\", in quotes");
+  const bool is_colour =
+      accent.size() == 7 && accent[0] == '#' &&
+      std::all_of(accent.begin() + 1, accent.end(), [](char c) { return kb::hex_value(c) >= 0; });
+  if (!is_colour) return fields.wrong(entry, "a colour such as \"#0f766e\", in quotes");
   config.site.theme.accent = accent;
 }
 

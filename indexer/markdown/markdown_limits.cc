@@ -6,6 +6,8 @@
 #include <span>
 #include <string>
 
+#include "kb/text/ascii.h"
+
 namespace indexer {
 namespace {
 
@@ -155,7 +157,7 @@ class NestingCheck {
     if (is_end) ++at_;
     std::string name;
     while (at_ < html_.size() && is_name_character(html_[at_])) {
-      name += static_cast<char>(std::tolower(static_cast<unsigned char>(html_[at_++])));
+      name += kb::to_lower(html_[at_++]);
     }
     if (name.empty()) return;
     count(name, is_end ? -1 : 1);
@@ -187,9 +189,7 @@ class NestingCheck {
     }
   }
 
-  static bool is_name_character(char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-';
-  }
+  static bool is_name_character(char c) { return kb::is_alnum(c) || c == '-'; }
 
   static constexpr int kMaxOpenElements = 300;
   static constexpr int kMaxRepeated = 500'000;

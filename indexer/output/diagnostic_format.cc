@@ -6,6 +6,9 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "kb/text/ascii.h"
+#include "kb/text/percent.h"
+
 namespace indexer {
 
 namespace {
@@ -80,18 +83,6 @@ std::string format_github(const std::vector<Diagnostic>& list, std::string_view 
   return out;
 }
 
-// A path as a relative URI reference, as SARIF wants it.
-std::string to_uri(std::string_view path) {
-  constexpr std::string_view kPlain = "-._~/";
-  std::string out;
-  for (const char c : path) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       kPlain.find(c) != std::string_view::npos;
-    out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return out;
-}
-
 json sarif_rules(const std::vector<Diagnostic>& list) {
   std::set<std::string> used;
   for (const Diagnostic& d : list) used.insert(d.rule);
@@ -105,7 +96,8 @@ json sarif_rules(const std::vector<Diagnostic>& list) {
 
 json sarif_result(const Diagnostic& d, std::string_view folder) {
   const json region = {{"startLine", d.at.line}, {"startColumn", d.at.column}};
-  const json location = {{"artifactLocation", {{"uri", to_uri(full_path(d, folder))}}}, {"region", region}};
+  const json location = {{"artifactLocation", {{"uri", kb::percent_encode(full_path(d, folder), "/")}}},
+                         {"region", region}};
   return {{"ruleId", d.rule},
           {"level", name_of(d.level)},
           {"message", {{"text", d.message}}},
@@ -165,11 +157,10 @@ std::string count_text(const std::vector<Diagnostic>& list) {
 std::string escape_control(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte != 0x7F) {
-      out += c;
+    if (kb::is_control(c)) {
+      out += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
     } else {
-      out += fmt::format("\\x{:02x}", byte);
+      out += c;
     }
   }
   return out;

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "kb/text/utf8.h"
+
 namespace indexer {
 
 namespace {
@@ -57,9 +59,7 @@ class TreeBuilder : public YAML::EventHandler {
     const std::size_t begin = spot.offset - std::min(spot.offset, static_cast<std::size_t>(spot.column));
     const std::string_view before =
         text_.substr(std::min(begin, text_.size()), static_cast<std::size_t>(spot.column));
-    const auto continuation = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-    const auto skipped = std::count_if(before.begin(), before.end(), continuation);
-    return {first_line_ + spot.line, spot.column + 1 - static_cast<int>(skipped)};
+    return {first_line_ + spot.line, 1 + static_cast<int>(kb::length(before))};
   }
 
   void OnDocumentStart(const YAML::Mark& mark) override {

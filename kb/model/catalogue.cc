@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <tuple>
 
+#include "kb/text/ascii.h"
+#include "kb/text/percent.h"
+
 namespace kb {
 
 namespace {
@@ -16,22 +19,8 @@ std::string_view parent_of(std::string_view id) {
 std::string readable(std::string_view id) {
   std::string name(id.substr(id.rfind('/') + 1));
   std::replace(name.begin(), name.end(), '-', ' ');
-  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  if (!name.empty()) name[0] = to_upper(name[0]);
   return name;
-}
-
-std::string percent_encode_path(std::string_view path) {
-  static constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80 && byte > 0x20) {
-      out += c;
-    } else {
-      out += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
-    }
-  }
-  return out;
 }
 
 bool before(const Card* a, const Card* b) {
@@ -58,7 +47,7 @@ void name_node(CategoryNode& node, const Site& site, std::string_view lang) {
   if (node.title.empty())
     node.title = node.page && !node.page->title.empty() ? node.page->title : readable(node.id);
   if (node.description.empty() && node.page) node.description = node.page->description;
-  node.url = percent_encode_path("/" + std::string(lang) + "/" + node.id + "/");
+  node.url = encode_path("/" + std::string(lang) + "/" + node.id + "/");
 }
 
 // site.yaml's categories in its order, then by the weight of their pages, then by title.

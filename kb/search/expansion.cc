@@ -6,6 +6,7 @@
 
 #include "kb/text/stop_words.h"
 #include "kb/text/text.h"
+#include "kb/text/utf8.h"
 
 namespace kb {
 

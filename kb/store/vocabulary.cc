@@ -7,20 +7,15 @@
 #include <tuple>
 
 #include "kb/text/text.h"
+#include "kb/text/utf8.h"
 
 namespace kb {
 
 namespace {
 
-std::u32string decode_utf8(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) out += next_code_point(text, at);
-  return out;
-}
-
 std::uint32_t letter_classes(std::string_view word) {
   std::uint32_t set = 0;
-  for (const char32_t c : decode_utf8(word)) set |= 1U << (c & 31U);
+  for (const char32_t c : to_code_points(word)) set |= 1U << (c & 31U);
   return set;
 }
 
@@ -68,7 +63,7 @@ std::span<const Vocabulary::Word> Vocabulary::with_prefix(std::string_view prefi
 
 std::vector<const Vocabulary::Word*> Vocabulary::nearest(std::string_view word, int max_distance,
                                                          std::size_t limit) const {
-  const std::u32string wanted = decode_utf8(word);
+  const std::u32string wanted = to_code_points(word);
   const std::uint32_t classes = letter_classes(word);
   const auto slack = static_cast<std::size_t>(max_distance);
   std::vector<std::pair<int, const Word*>> found;
@@ -78,7 +73,7 @@ std::vector<const Vocabulary::Word*> Vocabulary::nearest(std::string_view word, 
     if (candidate.text.size() > word.size() + 4 * slack || word.size() > candidate.text.size() + 4 * slack)
       continue;
     if (has_digit(candidate.text)) continue;
-    const int distance = edit_distance(wanted, decode_utf8(candidate.text), max_distance);
+    const int distance = edit_distance(wanted, to_code_points(candidate.text), max_distance);
     if (distance <= max_distance) found.emplace_back(distance, &candidate);
   }
   const auto order = [](const auto& a, const auto& b) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "kb/model/error.h"
+#include "kb/text/ascii.h"
 #include "searchd/http/http_message.h"
 
 namespace searchd {
@@ -48,19 +49,13 @@ std::string brotli(std::string_view bytes, Effort effort) {
   return out;
 }
 
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
 // "0.5" -> 0.5, at most three decimals as HTTP allows; anything else is 0, the careful reading.
 double parse_weight(std::string_view text) {
   if (text.empty() || (text[0] != '0' && text[0] != '1') || text.size() > 5) return 0;
   double value = text[0] - '0';
   double place = 0.1;
   for (const char c : text.substr(std::min<std::size_t>(2, text.size()))) {
-    if (c < '0' || c > '9') return 0;
+    if (!kb::is_digit(c)) return 0;
     value += (c - '0') * place;
     place /= 10;
   }
@@ -88,9 +83,9 @@ double weight_of(std::string_view list, std::string_view name) {
     const std::string_view item = list.substr(0, comma);
     list.remove_prefix(std::min(comma + 1, list.size()));
     const auto semicolon = std::min(item.find(';'), item.size());
-    const std::string_view word = trim(item.substr(0, semicolon));
-    const std::string_view rest = trim(item.substr(std::min(semicolon + 1, item.size())));
-    const double weight = rest.starts_with("q=") ? parse_weight(trim(rest.substr(2))) : 1;
+    const std::string_view word = kb::trim(item.substr(0, semicolon), kb::kBlanks);
+    const std::string_view rest = kb::trim(item.substr(std::min(semicolon + 1, item.size())), kb::kBlanks);
+    const double weight = rest.starts_with("q=") ? parse_weight(kb::trim(rest.substr(2), kb::kBlanks)) : 1;
     if (same_name(word, name)) return weight;
     if (word == "*") star = weight;
   }

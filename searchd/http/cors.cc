@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kb/text/ascii.h"
+
 namespace searchd {
 
 bool is_origin(std::string_view text) {
@@ -9,7 +11,7 @@ bool is_origin(std::string_view text) {
   if (text.substr(0, scheme) != "https" && text.substr(0, scheme) != "http") return false;
   const std::string_view host = text.substr(std::min(scheme + 3, text.size()));
   return !host.empty() && std::all_of(host.begin(), host.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+    return (kb::is_alnum(c) && !kb::is_upper(c)) ||
            std::string_view("-.:[]").find(c) != std::string_view::npos;
   });
 }

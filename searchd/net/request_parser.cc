@@ -5,18 +5,19 @@
 #include <cstdint>
 #include <utility>
 
+#include "kb/text/ascii.h"
+
 namespace searchd {
 
 namespace {
 
 constexpr int kFine = 0;  // else the status that refuses
 
-bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F; }
+bool is_refused(char c) { return kb::is_control(c) && c != '\t'; }
 
 bool all_in(std::string_view text, std::string_view others) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           others.find(c) != others.npos;
+    return kb::is_alnum(c) || others.find(c) != others.npos;
   });
 }
 
@@ -31,14 +32,8 @@ bool is_target(std::string_view text) {
 }
 
 bool is_version(std::string_view text) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  return text.size() == 8 && text.starts_with("HTTP/") && is_digit(text[5]) && text[6] == '.' &&
-         is_digit(text[7]);
-}
-
-std::string_view trim(std::string_view text) {
-  const auto begin = std::min(text.find_first_not_of(" \t"), text.size());
-  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+  return text.size() == 8 && text.starts_with("HTTP/") && kb::is_digit(text[5]) && text[6] == '.' &&
+         kb::is_digit(text[7]);
 }
 
 }  // namespace
@@ -77,7 +72,7 @@ void RequestParser::advance_head() {
     const std::size_t limit = std::min(line_ + kMaxLine, kMaxHead);
     for (; seen_ < std::min(end, limit); ++seen_) {
       const bool after_cr = seen_ > line_ && buffer_[seen_ - 1] == '\r';
-      if (after_cr || (is_control(buffer_[seen_]) && buffer_[seen_] != '\r')) return refuse(400);
+      if (after_cr || (is_refused(buffer_[seen_]) && buffer_[seen_] != '\r')) return refuse(400);
     }
     if (end > limit) return refuse(request_.method.empty() ? 414 : 431);
     if (end == buffer_.size()) return;
@@ -140,7 +135,8 @@ int RequestParser::accept_header(std::string_view line) {
   if (request_.headers.size() == kMaxHeaders) return 431;
   const auto colon = line.find(':');
   if (colon == line.npos || !is_token(line.substr(0, colon))) return 400;
-  request_.headers.push_back({std::string(line.substr(0, colon)), std::string(trim(line.substr(colon + 1)))});
+  request_.headers.push_back(
+      {std::string(line.substr(0, colon)), std::string(kb::trim(line.substr(colon + 1), kb::kBlanks))});
   return kFine;
 }
 
@@ -194,7 +190,7 @@ bool RequestParser::connection_says(std::string_view option) const {
     if (!same_name(header.name, "Connection")) continue;
     for (std::string_view rest = header.value; !rest.empty();) {
       const auto comma = std::min(rest.find(','), rest.size());
-      if (same_name(trim(rest.substr(0, comma)), option)) return true;
+      if (same_name(kb::trim(rest.substr(0, comma), kb::kBlanks), option)) return true;
       rest.remove_prefix(std::min(comma + 1, rest.size()));
     }
   }

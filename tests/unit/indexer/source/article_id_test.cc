@@ -49,12 +49,6 @@ TEST_CASE("article url: language, id or slug, percent-encoded") {
   CHECK(category_url("en", "") == "/en/");
 }
 
-TEST_CASE("paths: decoding keeps malformed escapes") {
-  CHECK(decode_path("a%20b%2") == "a b%2");
-  CHECK(decode_path("%zz%C3%A9") == "%zzé");
-  CHECK(decode_path("a%41") == "aA");
-}
-
 TEST_CASE("reserved ids") {
   for (const char* id : {"search", "contact/chosen", "widget", "widget/orders/track", "feed.atom"})
     CHECK(is_reserved(id));
