@@ -1,39 +1,45 @@
 #include "kb/text/nearest_name.h"
 
 #include <algorithm>
-#include <vector>
+#include <array>
+
+#include "kb/text/utf8.h"
 
 namespace kb {
 
-namespace {
-
-// Optimal string alignment distance.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
-  for (std::size_t j = 0; j <= b.size(); ++j) d[0][j] = j;
+int edit_distance(std::u32string_view a, std::u32string_view b, int max) {
+  constexpr std::size_t kLongest = 64;
+  const auto gap = static_cast<int>(a.size() > b.size() ? a.size() - b.size() : b.size() - a.size());
+  if (gap > max || a.size() > kLongest || b.size() > kLongest) return max + 1;
+  std::array<std::array<int, kLongest + 1>, 3> rows{};  // rows of the table: two before, one before, this
+  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = static_cast<int>(j);
   for (std::size_t i = 1; i <= a.size(); ++i) {
+    auto& row = rows[i % 3];
+    const auto& above = rows[(i - 1) % 3];
+    const auto& above2 = rows[(i + 1) % 3];
+    row[0] = static_cast<int>(i);
+    int best = row[0];
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, replaced});
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+        row[j] = std::min(row[j], above2[j - 2] + 1);
+      best = std::min(best, row[j]);
     }
+    if (best > max) return max + 1;
   }
-  return d[a.size()][b.size()];
+  return rows[a.size() % 3][b.size()];
 }
-
-}  // namespace
 
 std::string_view nearest_name(std::string_view name, std::span<const std::string_view> candidates) {
   constexpr std::size_t kLongest = 64;
   if (name.size() > kLongest) return {};
+  const std::u32string wanted = to_code_points(name);
   std::string_view best;
-  std::size_t fewest = std::max<std::size_t>(name.size() / 3, 1) + 1;
+  int most = std::max(static_cast<int>(wanted.size()) / 3, 1);
   for (const std::string_view candidate : candidates) {
-    const std::size_t edits = distance(name, candidate);
-    if (edits >= fewest) continue;
-    fewest = edits;
+    const int edits = edit_distance(wanted, to_code_points(candidate), most);
+    if (edits > most) continue;
+    most = edits - 1;
     best = candidate;
   }
   return best;

@@ -1,4 +1,4 @@
-// "Did you mean": the known name nearest to a misspelt one.
+// How far apart two words are, and "did you mean": the known name nearest to a misspelt one.
 #pragma once
 
 #include <span>
@@ -6,8 +6,12 @@
 
 namespace kb {
 
-// The candidate with the fewest insertions, deletions, replacements and swaps of neighbours, if there are at
-// most a third of the name's length of them; else "". Of equals the first.
+// Insertions, deletions, replacements and swaps of neighbours between two words, counted to `max` + 1.
+// Optimal string alignment (Damerau 1964). Words of more than 64 letters are too far from all.
+int edit_distance(std::u32string_view a, std::u32string_view b, int max);
+
+// The candidate with the fewest edits, if there are at most a third of the name's length of them; else "". Of
+// equals the first.
 std::string_view nearest_name(std::string_view name, std::span<const std::string_view> candidates);
 
 }  // namespace kb
