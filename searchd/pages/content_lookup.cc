@@ -61,8 +61,7 @@ Found exact_page(const kb::Snapshot& snapshot, std::string_view path) {
 }
 
 Found redirected(const kb::Snapshot& snapshot, std::string_view path) {
-  const kb::Redirect* redirect = snapshot.redirect(path);
-  if (!redirect) redirect = snapshot.redirect(kb::encode_path(path));
+  const kb::Redirect* redirect = snapshot.redirect(kb::encode_path(path));
   if (!redirect) return {};
   if (redirect->to.empty()) return {Found::Kind::gone};
   return {Found::Kind::moved, nullptr, nullptr, redirect->to};
