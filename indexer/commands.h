@@ -13,7 +13,8 @@ struct Environment {
   std::FILE* out = stdout;
   std::FILE* err = stderr;
   std::chrono::sys_seconds now;
-  bool colour = false;  // on `out`
+  bool colour = false;    // on `out`
+  bool terminal = false;  // `out` is one: findings come with the line they mean
 };
 
 // Exit code: 0 done, 1 errors in the content. Throws kb::Error or events::Error for 2.

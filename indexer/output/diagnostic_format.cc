@@ -6,8 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "indexer/output/source_excerpt.h"
 #include "kb/text/ascii.h"
 #include "kb/text/percent.h"
+#include "kb/text/printable.h"
 
 namespace indexer {
 
@@ -24,12 +26,20 @@ std::string full_path(const Diagnostic& finding, std::string_view folder) {
   return finding.path == "." ? std::string(folder) : fmt::format("{}/{}", folder, finding.path);
 }
 
+// GitHub takes a line that begins with :: for a command.
+std::string printable_path(const Diagnostic& finding, std::string_view folder) {
+  const std::string path = kb::printable(full_path(finding, folder));
+  return kb::trim(path).starts_with("::") ? "./" + path : path;
+}
+
+std::string text_line(const Diagnostic& d, std::string_view folder) {
+  return fmt::format("{}:{}:{}: {}: {} [{}]\n", printable_path(d, folder), d.at.line, d.at.column,
+                     name_of(d.level), kb::printable(d.message), d.rule);
+}
+
 std::string format_text(const std::vector<Diagnostic>& list, std::string_view folder) {
   std::string out;
-  for (const Diagnostic& d : list) {
-    out += fmt::format("{}:{}:{}: {}: {} [{}]\n", escape_control(full_path(d, folder)), d.at.line,
-                       d.at.column, name_of(d.level), escape_control(d.message), d.rule);
-  }
+  for (const Diagnostic& d : list) out += text_line(d, folder);
   return out;
 }
 
@@ -38,8 +48,12 @@ std::size_t count(const std::vector<Diagnostic>& list, Level level) {
       std::count_if(list.begin(), list.end(), [&](const Diagnostic& d) { return d.level == level; }));
 }
 
+// As JSON spells it, "##[" within a text is no command to a CI service that reads along.
 std::string dump(const json& document) {
-  return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+  std::string text = document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+  for (auto at = text.find("##"); at != std::string::npos; at = text.find("##", at))
+    text.replace(at, 1, "\\u0023");
+  return text;
 }
 
 std::string format_json(const std::vector<Diagnostic>& list) {
@@ -70,7 +84,7 @@ std::string escape_github(std::string_view text, Escape where) {
       out += c;
     }
   }
-  return out;
+  return kb::printable(out);
 }
 
 std::string format_github(const std::vector<Diagnostic>& list, std::string_view folder) {
@@ -146,23 +160,23 @@ std::string format_diagnostics(const std::vector<Diagnostic>& list, OutputFormat
   return format_text(list, folder);
 }
 
+std::string format_with_source(const std::vector<Diagnostic>& list, std::string_view folder,
+                               const LineOf& line_of) {
+  std::string out;
+  for (const Diagnostic& d : list) {
+    out += text_line(d, folder);
+    const bool is_whole_file = d.at.line == 1 && d.at.column == 1;
+    if (const auto line = is_whole_file ? std::nullopt : line_of(d.path, d.at.line))
+      out += source_excerpt(*line, d.at);
+  }
+  return out;
+}
+
 std::string count_text(const std::vector<Diagnostic>& list) {
   const std::size_t errors = count(list, Level::error);
   const std::size_t warnings = count(list, Level::warning);
   std::string out = errors > 0 ? counted(errors, "error") : "";
   if (warnings > 0) out += (out.empty() ? "" : ", ") + counted(warnings, "warning");
-  return out;
-}
-
-std::string escape_control(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (kb::is_control(c)) {
-      out += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
-    } else {
-      out += c;
-    }
-  }
   return out;
 }
 
