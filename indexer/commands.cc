@@ -12,6 +12,7 @@
 #include "indexer/output/progress_bar.h"
 #include "indexer/output/search_output.h"
 #include "indexer/publication.h"
+#include "indexer/source/source_lines.h"
 #include "kb/model/date.h"
 #include "kb/model/error.h"
 #include "kb/search/explain.h"
@@ -19,6 +20,7 @@
 #include "kb/search/search.h"
 #include "kb/store/generation.h"
 #include "kb/store/snapshot.h"
+#include "kb/text/printable.h"
 
 namespace indexer {
 
@@ -41,7 +43,14 @@ Compilation compile(const Options& options, const Environment& env, ProgressBar&
 
 // Called once per run, since JSON and SARIF are a single document.
 void print_findings(const std::vector<Diagnostic>& findings, const Options& options, const Environment& env) {
-  print(env.out, format_diagnostics(findings, options.format, options.content.generic_string()));
+  const std::string folder = options.content.generic_string();
+  if (env.terminal && options.format == OutputFormat::text) {
+    SourceLines lines(options.content);
+    const auto line_of = [&](const std::string& path, int number) { return lines.line(path, number); };
+    print(env.out, format_with_source(findings, folder, line_of));
+  } else {
+    print(env.out, format_diagnostics(findings, options.format, folder));
+  }
   std::fflush(env.out);
 }
 
@@ -120,9 +129,10 @@ std::string_view name_of(Level level) {
 int explain_rule(const Options& options, const Environment& env) {
   const Rule* rule = find_rule(options.rule);
   if (!rule) {
-    std::string names;
-    for (const Rule& known : all_rules()) names += fmt::format("\n  {}", known.name);
-    throw kb::Error(fmt::format("there is no rule '{}'", options.rule), "these are the rules:" + names);
+    std::vector<std::string_view> names;
+    for (const Rule& known : all_rules()) names.push_back(known.name);
+    throw kb::Error(fmt::format("there is no rule '{}'", options.rule),
+                    fmt::format("these are the rules: {}", fmt::join(names, ", ")));
   }
   print(env.out,
         fmt::format(
@@ -132,7 +142,7 @@ int explain_rule(const Options& options, const Environment& env) {
 }
 
 std::string generation_line(const kb::GenerationInfo& info) {
-  if (!info.manifest) return fmt::format("{}  broken  {}\n", info.name, info.problem);
+  if (!info.manifest) return fmt::format("{}  broken  {}\n", info.name, kb::printable(info.problem));
   std::vector<std::string> languages;
   for (const auto& [lang, count] : info.manifest->articles) languages.push_back(lang);
   const std::string revision =

@@ -13,12 +13,14 @@
 #include "indexer/options.h"
 #include "indexer/output/progress_bar.h"
 #include "kb/model/error.h"
+#include "kb/text/printable.h"
 
 namespace {
 
 // fmt::print() would throw where stderr is on a full disk.
-void complain(const char* what, const std::string& hint) {
-  std::fputs(fmt::format("firstline-indexer: {}\n  {}\n", what, hint).c_str(), stderr);
+void complain(std::string_view what, std::string_view hint) {
+  std::fputs(fmt::format("firstline-indexer: {}\n  {}\n", kb::printable(what), kb::printable(hint)).c_str(),
+             stderr);
 }
 
 }  // namespace
@@ -30,6 +32,7 @@ int main(int argc, char** argv) {
     if (!parsed.options) return parsed.exit_code;
     indexer::Environment environment;
     environment.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    environment.terminal = ::isatty(STDOUT_FILENO) == 1;
     environment.colour = indexer::is_colour_terminal(STDOUT_FILENO);
     return indexer::run(*parsed.options, environment);
   } catch (const kb::Error& error) {
@@ -37,7 +40,7 @@ int main(int argc, char** argv) {
   } catch (const events::Error& error) {
     complain(error.what(), error.hint());
   } catch (const std::filesystem::filesystem_error& error) {
-    complain(("cannot use " + error.path1().string() + ": " + error.code().message()).c_str(),
+    complain("cannot use " + error.path1().string() + ": " + error.code().message(),
              "check the path and its permissions");
   } catch (const std::bad_alloc&) {
     // Without fmt, which would need memory.

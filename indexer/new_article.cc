@@ -6,6 +6,7 @@
 #include "kb/model/date.h"
 #include "kb/model/error.h"
 #include "kb/store/file.h"
+#include "kb/text/ascii.h"
 #include "kb/text/paths.h"
 
 namespace indexer {

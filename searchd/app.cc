@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "kb/model/error.h"
+#include "kb/text/percent.h"
 #include "searchd/api/api.h"
 #include "searchd/http/compression.h"
 #include "searchd/http/cors.h"
@@ -121,7 +122,7 @@ Visit App::make_visit(const Edition& edition, const Request& request) {
 }
 
 Reply App::answer(Visit& visit, std::string_view& route_name) {
-  const auto path = percent_decode(visit.path);
+  const auto path = kb::percent_decode(visit.path);
   const auto params = Params::parse(visit.request.query);
   if (!path || !params || !path->starts_with('/')) return error_reply(visit, 400);
   visit.path = *path;

@@ -8,14 +8,16 @@
 
 #include "events/database.h"
 #include "kb/model/error.h"
+#include "kb/text/printable.h"
 #include "searchd/daemon.h"
 #include "searchd/options.h"
 
 namespace {
 
-int complain(const char* what, const std::string& hint) {
+int complain(std::string_view what, std::string_view hint) {
   // fmt::print() would throw where stderr is on a full disk.
-  std::fputs(fmt::format("firstline-searchd: {}\n  {}\n", what, hint).c_str(), stderr);
+  std::fputs(fmt::format("firstline-searchd: {}\n  {}\n", kb::printable(what), kb::printable(hint)).c_str(),
+             stderr);
   return 2;
 }
 
@@ -34,7 +36,7 @@ int main(int argc, char** argv) try {
 } catch (const events::Error& error) {
   return complain(error.what(), error.hint());
 } catch (const std::filesystem::filesystem_error& error) {
-  return complain(("cannot use " + error.path1().string() + ": " + error.code().message()).c_str(),
+  return complain("cannot use " + error.path1().string() + ": " + error.code().message(),
                   "check the path and its permissions");
 } catch (const std::exception& error) {
   return complain(error.what(), "this should not happen: please report it");

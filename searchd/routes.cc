@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kb/search/search.h"
+#include "kb/text/percent.h"
 #include "searchd/api/api.h"
 #include "searchd/contact/contact_page.h"
 #include "searchd/contact/feedback_page.h"
@@ -47,7 +48,7 @@ std::string without_slash(const Visit& visit) {
   while (path.ends_with('/')) path.remove_suffix(1);
   const Match match = match_route(path, visit.edition.site().languages);
   if (path.size() == visit.path.size() || match.lang.empty() || !match.rest.empty()) return "";
-  return encode_path(path) + (visit.request.query.empty() ? "" : "?" + visit.request.query);
+  return kb::encode_path(path) + (visit.request.query.empty() ? "" : "?" + visit.request.query);
 }
 
 Reply content_route(const Visit& visit) {

@@ -2,6 +2,7 @@
 
 #include "indexer/article/alert_titles.h"
 #include "indexer/markdown/markdown.h"
+#include "kb/text/ascii.h"
 #include "kb/text/paths.h"
 
 namespace indexer {

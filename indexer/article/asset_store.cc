@@ -7,6 +7,7 @@
 #include "kb/model/error.h"
 #include "kb/store/file.h"
 #include "kb/store/sha256.h"
+#include "kb/text/ascii.h"
 
 namespace indexer {
 
@@ -24,9 +25,8 @@ constexpr std::array<std::string_view, 13> kActive{".html", ".htm", ".xhtml", ".
 
 std::string safe_extension(const fs::path& path) {
   const std::string extension = fold_case(path.extension().string());
-  const bool plain =
-      extension.size() > 1 && extension.size() <= 10 &&
-      extension.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789", 1) == std::string::npos;
+  const bool plain = extension.size() > 1 && extension.size() <= 10 &&
+                     std::all_of(extension.begin() + 1, extension.end(), kb::is_alnum);
   return plain ? extension : "";
 }
 

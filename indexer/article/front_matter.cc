@@ -9,6 +9,7 @@
 #include "indexer/article/front_matter_block.h"
 #include "indexer/yaml/yaml_fields.h"
 #include "kb/text/nearest_name.h"
+#include "kb/text/percent.h"
 
 namespace indexer {
 
@@ -56,10 +57,21 @@ void read_slug(const YamlFields& fields, const YamlEntry& entry, Reading& readin
   reading.meta.slug_at = entry.value.at;
 }
 
+// Whether a browser can ask for the path: it resolves "." and "..", and the daemon refuses what is not UTF-8.
+bool is_old_path(std::string_view path) {
+  if (path.empty() || path.find_first_of("?#") != std::string_view::npos ||
+      path.find("//") != std::string_view::npos) {
+    return false;
+  }
+  const auto decoded = kb::percent_decode(kb::encode_path(kb::percent_decode_leniently(path)));
+  if (!decoded) return false;
+  const std::string parts = "/" + *decoded + "/";
+  return parts.find("/./") == std::string::npos && parts.find("/../") == std::string::npos;
+}
+
 void read_alias(const YamlFields& fields, const YamlEntry& entry, const YamlNode& node, Reading& reading) {
   const std::string& path = node.text;
-  if (!node.is_scalar() || path.empty() || path.find_first_of("?#") != std::string::npos ||
-      path.find("//") != std::string::npos) {
+  if (!node.is_scalar() || !is_old_path(path)) {
     fields.report(node.at,
                   fmt::format("'{}' lists old paths such as /hc/articles/123 or old-folder/old-name; not {}",
                               entry.key, describe(node)));

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "kb/text/ascii.h"
+
 namespace indexer {
 
 namespace {
@@ -12,7 +14,7 @@ constexpr std::size_t kMaxFrontMatter = 16 * 1024;
 
 std::string_view first_line(std::string_view text) {
   std::string_view line = text.substr(0, text.find('\n'));
-  while (line.ends_with(' ') || line.ends_with('\t')) line.remove_suffix(1);
+  line = kb::trim_end(line, kb::kBlanks);
   return line;
 }
 

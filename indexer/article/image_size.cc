@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "kb/text/ascii.h"
+
 namespace indexer {
 
 namespace {
@@ -77,8 +79,7 @@ std::string attribute(std::string_view tag, std::string_view name) {
   for (std::size_t at = tag.find(name); at != std::string_view::npos; at = tag.find(name, at + 1)) {
     std::size_t equals = at + name.size();
     while (equals < tag.size() && tag[equals] == ' ') ++equals;
-    const bool begins =
-        at > 0 && (tag[at - 1] == ' ' || tag[at - 1] == '\n' || tag[at - 1] == '\t' || tag[at - 1] == '\r');
+    const bool begins = at > 0 && kb::is_space(tag[at - 1]);
     if (!begins || equals >= tag.size() || tag[equals] != '=') continue;
     const std::size_t quote = tag.find_first_of("\"'", equals);
     if (quote == std::string_view::npos) return "";

@@ -6,6 +6,7 @@
 
 #include "indexer/source/article_id.h"
 #include "kb/text/paths.h"
+#include "kb/text/percent.h"
 
 namespace indexer {
 
@@ -50,15 +51,14 @@ ResolvedLink ArticleLinks::resolve(LinkKind kind, std::string_view target, Posit
   std::string_view path = target.substr(0, hash);
   path = path.substr(0, path.find('?'));
   Local link{kind, target, "", "", at};
-  if (hash != std::string_view::npos) link.fragment = decode_path(target.substr(hash + 1));
+  if (hash != std::string_view::npos) link.fragment = kb::percent_decode_leniently(target.substr(hash + 1));
   if (path.empty() && !link.fragment.empty()) return to_page(*page_, link);
   if (path.starts_with('/')) {
-    link.path = join(
-        "",
-        decode_path(path.substr(path.find_first_not_of('/') == std::string_view::npos ? path.size() : 1)));
+    link.path = join("", kb::percent_decode_leniently(path.substr(
+                             path.find_first_not_of('/') == std::string_view::npos ? path.size() : 1)));
     return from_root(link);
   }
-  link.path = join(kb::parent_of(page_->file.path), decode_path(path));
+  link.path = join(kb::parent_of(page_->file.path), kb::percent_decode_leniently(path));
   return local(link);
 }
 
@@ -118,7 +118,7 @@ ResolvedLink ArticleLinks::local(const Local& link) {
 ResolvedLink ArticleLinks::from_root(const Local& link) {
   if (link.kind == LinkKind::link) {
     if (const Page* page = targets_->pages.by_path(link.path)) return to_page(*page, link);
-    const std::string url = encode_path("/" + link.path);
+    const std::string url = kb::encode_path("/" + link.path);
     const std::string& base = targets_->base_path;
     const bool based = !base.empty() && url.starts_with(base + "/");
     if (const Page* page = targets_->pages.by_url(url)) return to_page(*page, link);
@@ -140,7 +140,8 @@ ResolvedLink ArticleLinks::to_page(const Page& page, const Local& link) {
                                describe(page.visibility)));
     return {};
   }
-  const std::string fragment = link.fragment.empty() ? "" : fmt::format("#{}", encode_path(link.fragment));
+  const std::string fragment =
+      link.fragment.empty() ? "" : fmt::format("#{}", kb::encode_path(link.fragment));
   if (!link.fragment.empty()) uses_.push_back({&page, link.fragment, link.at});
   ResolvedLink resolved = below_base(page.url + fragment);
   if (&page == page_ && !fragment.empty()) resolved.url = fragment;

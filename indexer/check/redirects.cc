@@ -8,6 +8,7 @@
 
 #include "indexer/source/article_id.h"
 #include "kb/model/own_addresses.h"
+#include "kb/text/percent.h"
 
 namespace indexer {
 
@@ -21,7 +22,7 @@ std::string without_slash(std::string path) {
 
 std::string alias_path(const Page& page, const Alias& alias) {
   const std::string path = alias.path.starts_with('/') ? alias.path : "/" + page.lang + "/" + alias.path;
-  return without_slash(encode_path(decode_path(path)));
+  return without_slash(kb::encode_path(kb::percent_decode_leniently(path)));
 }
 
 class Collector {

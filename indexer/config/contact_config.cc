@@ -9,6 +9,7 @@
 
 #include "indexer/config/config_file.h"
 #include "indexer/source/languages.h"
+#include "kb/text/ascii.h"
 
 namespace indexer {
 
@@ -27,7 +28,7 @@ bool is_time_zone(const std::string& name) {
 
 // "09:00" to "24:00"
 std::optional<std::chrono::minutes> parse_clock(std::string_view text) {
-  const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+  const auto digit = [&](std::size_t i) { return kb::is_digit(text[i]); };
   if (text.size() != 5 || text[2] != ':' || !digit(0) || !digit(1) || !digit(3) || !digit(4))
     return std::nullopt;
   const int hour = (text[0] - '0') * 10 + text[1] - '0';
@@ -127,7 +128,7 @@ void read_languages(const YamlFields& fields, const YamlEntry& entry, kb::Channe
 }
 
 bool is_phone(std::string_view value) {
-  const auto digits = std::count_if(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const auto digits = std::count_if(value.begin(), value.end(), kb::is_digit);
   return digits >= 3 && value.find_first_not_of("+0123456789 ()-./") == std::string_view::npos;
 }
 

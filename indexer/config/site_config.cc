@@ -12,6 +12,7 @@
 #include "indexer/source/languages.h"
 #include "kb/model/date.h"
 #include "kb/model/web_address.h"
+#include "kb/text/ascii.h"
 #include "kb/text/nearest_name.h"
 
 namespace indexer {
@@ -38,7 +39,7 @@ std::optional<std::string> base_url(std::string_view text) {
   while (text.ends_with('/')) text.remove_suffix(1);
   const auto address = kb::parse_web_address(text);
   if (!address || address->path.find_first_of("?#@\\\"'<> ") != std::string::npos) return std::nullopt;
-  if (address->path.find("//") != std::string::npos || encode_path(address->path) != address->path)
+  if (address->path.find("//") != std::string::npos || kb::encode_path(address->path) != address->path)
     return std::nullopt;
   return address->origin() + address->path;
 }
@@ -88,9 +89,10 @@ void read_contact(const YamlFields& fields, const YamlEntry& entry, SiteConfig& 
 
 void read_accent(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
   const std::string accent = fields.text(entry).value_or("");
-  const bool hex =
-      accent.size() == 7 && accent.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
-  if (!hex || accent[0] != '#') return fields.wrong(entry, "a colour such as \"#0f766e\", in quotes");
+  const bool is_colour =
+      accent.size() == 7 && accent[0] == '#' &&
+      std::all_of(accent.begin() + 1, accent.end(), [](char c) { return kb::hex_value(c) >= 0; });
+  if (!is_colour) return fields.wrong(entry, "a colour such as \"#0f766e\", in quotes");
   config.site.theme.accent = accent;
 }
 

@@ -20,29 +20,26 @@ constexpr std::array kRules{
          "An alias is the article's own URL and would redirect to itself. Remove it."},
     Rule{"article-too-big", kError, kError,
          "An article may have 256 KiB. Longer ones are slow to read, and nobody finds the answer in them. "
-         "Split "
-         "it by question, or link the long part as a download.",
+         "Split it by question, or link the long part as a download.",
          true},
     Rule{"bad-url-scheme", kWarn, kError,
-         "A link or image uses a scheme other than http, https, mailto or tel (javascript:, data:, "
-         "file:, C:\\...). Such a link can run code in the reader's browser or leads nowhere on their "
-         "machine, so it is left out and its text kept. Use a web address, or a relative path to a file "
-         "in the content folder."},
+         "A link or image uses a scheme other than http, https, mailto or tel (javascript:, data:, file:, "
+         "C:\\...). Such a link can run code in the reader's browser or leads nowhere on their machine, so "
+         "it is left out and its text kept. Use a web address, or a relative path to a file in the content "
+         "folder."},
     Rule{"category-to-nothing", kWarn, kWarn,
          "site.yaml names a category whose folder holds no article in any language. Correct its id, or "
          "remove it."},
     Rule{"config-key", kError, kError,
-         "A key in site.yaml, synonyms.yaml or expectations.yaml that Firstline does not know. Most often it "
-         "is "
-         "misspelt; the message names the nearest known key."},
+         "A key in site.yaml, synonyms.yaml or expectations.yaml that Firstline does not know. Most often "
+         "it is misspelt; the message names the nearest known key."},
     Rule{"config-syntax", kError, kError,
-         "site.yaml, synonyms.yaml or expectations.yaml cannot be read as YAML. Quote texts that contain ': "
-         "' or "
-         "begin with one of @ ` % & * ! [ {; anchors, aliases, tags and a second document are not accepted."},
+         "site.yaml, synonyms.yaml or expectations.yaml cannot be read as YAML. Quote texts that contain "
+         "': ' or begin with one of @ ` % & * ! [ {; anchors, aliases, tags and a second document are not "
+         "accepted."},
     Rule{"config-value", kError, kError,
          "A value in site.yaml, synonyms.yaml or expectations.yaml is of the wrong kind: a colour is "
-         "#rrggbb, a "
-         "time zone an IANA name such as Europe/Berlin, a time 09:00, a language en or pt-BR."},
+         "#rrggbb, a time zone an IANA name such as Europe/Berlin, a time 09:00, a language en or pt-BR."},
     Rule{"duplicate-alias", kWarn, kError,
          "Two articles claim the same old URL; only one of them could be redirected to. Keep it in one."},
     Rule{"duplicate-anchor", kWarn, kWarn,
@@ -50,84 +47,72 @@ constexpr std::array kRules{
          "id was changed or left out. Give one of them another name: `{#other-name}` at the end of a "
          "heading, or another `id` in raw HTML."},
     Rule{"duplicate-id", kWarn, kError,
-         "Two files have the same id, which is the path in lower case with dashes: 'A b.md' and 'a-b.md', or "
-         "index.md and README.md in one folder. Rename or merge one of them. Without site.yaml the first one "
-         "is "
-         "used."},
+         "Two files have the same id, which is the path in lower case with dashes: 'A b.md' and 'a-b.md', "
+         "or index.md and README.md in one folder. Rename or merge one of them. Without site.yaml the "
+         "first one is used."},
     Rule{"duplicate-key", kWarn, kError,
          "A YAML key is there twice. Only the first would count, so remove the one that is not meant."},
     Rule{"duplicate-url", kWarn, kError,
          "Two articles have the same URL through their slugs. Give one of them another slug. Without "
-         "site.yaml "
-         "the first one is used."},
+         "site.yaml the first one is used."},
     Rule{"empty-file", kWarn, kError,
          "The file holds nothing to publish. Write the article or remove the file."},
     Rule{"expectation", kError, kError,
-         "A search does not find what expectations.yaml says it must. The message names the article that has "
-         "the place, and both scores. Give the article a question or keyword in the customers' words, add a "
-         "synonym, or ask less; `search INDEX QUERY --why ID` says where the scores come from. `build "
-         "--force` publishes all the same."},
-    Rule{
-        "expectation-to-nothing", kError, kError,
-        "expectations.yaml expects an article that does not exist or is not public. Correct the id: the path "
-        "below the language, without .md."},
+         "A search does not find what expectations.yaml says it must. The message names the article that "
+         "has the place, and both scores. Give the article a question or keyword in the customers' words, "
+         "add a synonym, or ask less; `search INDEX QUERY --why ID` says where the scores come from. "
+         "`build --force` publishes all the same."},
+    Rule{"expectation-to-nothing", kError, kError,
+         "expectations.yaml expects an article that does not exist or is not public. Correct the id: the "
+         "path below the language, without .md."},
     Rule{"file-too-big", kWarn, kError,
          "Images and downloads may have 32 MiB each. Make the file smaller, or link it from where it is "
          "hosted."},
     Rule{"file-type", kWarn, kError,
          "A linked file of a kind that browsers run (HTML, scripts, style sheets) is not served beside "
-         "articles. "
-         "Write it as an article, or pack it into a zip."},
+         "articles. Write it as an article, or pack it into a zip."},
     Rule{"folder-too-deep", kWarn, kError,
          "A folder lies in more than 64 others. Nobody reads an address that long, and it is left out. Move "
          "it up."},
     Rule{"front-matter-syntax", kWarn, kError,
-         "The front matter cannot be read: not YAML between two --- lines, not a list of keys, too long (16 "
-         "KiB), "
-         "or with anchors or tags. Quote texts that contain ': ' or begin with one of @ ` % & * ! [ {. "
-         "Without "
-         "site.yaml it is ignored."},
+         "The front matter cannot be read: not YAML between two --- lines, not a list of keys, too long "
+         "(16 KiB), or with anchors or tags. Quote texts that contain ': ' or begin with one of @ ` % & * "
+         "! [ {. Without site.yaml it is ignored."},
     Rule{"front-matter-value", kWarn, kError,
          "A front matter key has a value of the wrong kind: dates are 2026-05-02, switches true or false, "
-         "weights "
-         "whole numbers. The key is ignored until it is corrected."},
+         "weights whole numbers. The key is ignored until it is corrected."},
     Rule{"git-dates", kWarn, kWarn,
          "Articles without `updated` take the date of their last commit, which needs git and the whole "
-         "history: "
-         "in GitHub Actions set fetch-depth: 0. Files' own times are never used, since a checkout changes "
-         "them."},
+         "history: in GitHub Actions set fetch-depth: 0. Files' own times are never used, since a checkout "
+         "changes them."},
     Rule{"html-not-allowed", kWarn, kWarn,
          "Raw HTML holds an element that pages must not contain. Scripts, styles, forms, frames, SVG and "
-         "the like are dropped with what is inside them; of any other unknown element the tags are "
-         "dropped and the text kept. Write it in Markdown, or use one of the elements listed in "
-         "docs/writing.md."},
-    Rule{
-        "link-case", kWarn, kWarn,
-        "A link differs from the file's name in upper and lower case. It works here, but not on GitHub or in "
-        "most editors. Write it as the file is named."},
+         "the like are dropped with what is inside them; of any other unknown element the tags are dropped "
+         "and the text kept. Write it in Markdown, or use one of the elements listed in docs/writing.md."},
+    Rule{"link-case", kWarn, kWarn,
+         "A link differs from the file's name in upper and lower case. It works here, but not on GitHub or "
+         "in most editors. Write it as the file is named."},
     Rule{"markdown-limit", kError, kError,
-         "The text would take unreasonably long or much memory to compile: nesting deeper than 100 "
-         "levels, thousands of unclosed brackets or `<?` and `<!` openers, huge or many reference "
-         "definitions, too many table cells, or a page over 4 MiB. Nobody reads such a page; it is "
-         "usually generated or pasted by mistake. Split it, or remove what the message names.",
+         "The text would take unreasonably long or much memory to compile: nesting deeper than 100 levels, "
+         "thousands of unclosed brackets or `<?` and `<!` openers, huge or many reference definitions, too "
+         "many table cells, or a page over 4 MiB. Nobody reads such a page; it is usually generated or "
+         "pasted by mistake. Split it, or remove what the message names.",
          true},
-    Rule{
-        "missing-anchor", kWarn, kError,
-        "A link leads to a heading that is not there. Heading ids are made as GitHub makes them: lower case, "
-        "punctuation dropped, blanks become dashes; {#id} behind a heading sets one."},
+    Rule{"missing-anchor", kWarn, kError,
+         "A link leads to a heading that is not there. Heading ids are made as GitHub makes them: lower "
+         "case, punctuation dropped, blanks become dashes; {#id} behind a heading sets one."},
     Rule{"missing-file", kWarn, kError,
          "A linked file is not in the content folder. Add it or correct the path, which is relative to the "
          "article. Without site.yaml the link's text is kept."},
     Rule{"missing-image", kWarn, kError,
          "An image is not in the content folder. Add it or correct the path, which is relative to the "
-         "article. "
-         "Without site.yaml its alternative text is shown."},
+         "article. Without site.yaml its alternative text is shown."},
     Rule{"missing-link", kWarn, kError,
-         "A link leads to an article that does not exist or is not public (draft, expired, retired). Correct "
-         "the "
-         "path, which is relative to the article. Without site.yaml the link's text is kept."},
+         "A link leads to an article that does not exist or is not public (draft, expired, retired). "
+         "Correct the path, which is relative to the article. Without site.yaml the link's text is kept."},
     Rule{"no-articles", kError, kError,
-         "There is no article to publish: no .md file, or all are drafts. An empty site is never published.",
+         "There is no article to publish: no .md file, or all are drafts. An empty site is never "
+         "published.",
          true},
     Rule{"no-language", kWarn, kWarn,
          "The file is in none of the language folders and is left out. Move it into one, or name it under "
@@ -145,8 +130,7 @@ constexpr std::array kRules{
          "them. `search INDEX QUERY --why ID` says where the scores come from."},
     Rule{"remote-image", kWarn, kWarn,
          "Images of other servers are not shown, since they tell those servers who reads what; the image "
-         "becomes "
-         "a link. Copy it into the content folder to show it."},
+         "becomes a link. Copy it into the content folder to show it."},
     Rule{"reserved-id", kWarn, kError,
          "search, contact, contact/chosen, feedback and widget below a language are pages of Firstline's "
          "own. Rename the file or give the article another slug. Without site.yaml it is left out."},
@@ -161,24 +145,21 @@ constexpr std::array kRules{
          "A symbolic link leads back to a folder it lies in, so following it would never end. Remove it."},
     Rule{"symlink-outside", kWarn, kError,
          "A symbolic link leads out of the content folder. It is not followed, so that a content folder "
-         "cannot "
-         "publish what lies beside it. Copy the file in."},
+         "cannot publish what lies beside it. Copy the file in."},
     Rule{"table-too-wide", kError, kError,
          "A table has more than 100 columns. It cannot be read on any screen. Turn it on its side, split "
          "it, or offer it as a file to download.",
          true},
     Rule{"translation-of-nothing", kOff, kOff,
          "An article exists in this language but not in the site's first one, so it is a translation of "
-         "nothing. "
-         "Often a misspelt file name: translations have the same path below their language."},
+         "nothing. Often a misspelt file name: translations have the same path below their language."},
     Rule{"unclosed-comment", kWarn, kError,
-         "An HTML comment (`<!--`) is not closed by `-->` before its block ends, so everything after it "
-         "on the page is hidden. In the middle of a paragraph or HTML block a comment must not contain "
-         "an empty line: put `<!--` at the beginning of a line of its own, or close it before the empty "
-         "line."},
+         "An HTML comment (`<!--`) is not closed by `-->` before its block ends, so everything after it on "
+         "the page is hidden. In the middle of a paragraph or HTML block a comment must not contain an "
+         "empty line: put `<!--` at the beginning of a line of its own, or close it before the empty line."},
     Rule{"unknown-key", kWarn, kError,
-         "A front matter key that Firstline does not know. Most often it is misspelt; the message names the "
-         "nearest known key. Keys of your own begin with x-."},
+         "A front matter key that Firstline does not know. Most often it is misspelt; the message names "
+         "the nearest known key. Keys of your own begin with x-."},
     Rule{"unknown-syntax", kWarn, kWarn,
          "The text uses the syntax of another tool (Liquid tags, MDX imports and components, wiki links, "
          "include files, DocFX or Docusaurus containers), which is not understood here and would show up "

@@ -5,22 +5,10 @@
 #include "indexer/markdown/directive.h"
 #include "indexer/markdown/foreign_syntax.h"
 #include "indexer/markdown/heading_id.h"
+#include "kb/text/ascii.h"
 
 namespace indexer {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
-std::string_view trim(std::string_view text) {
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 bool is_break(const MarkdownNode& node) {
   return node.type == NodeType::soft_break || node.type == NodeType::line_break;
@@ -38,7 +26,7 @@ MarkdownNode* first_text(MarkdownNode& quote) {
 std::string take_alert_name(std::string& text) {
   const std::size_t close = text.find(']');
   if (!text.starts_with("[!") || close == std::string::npos) return "";
-  std::string name = lower(std::string_view(text).substr(2, close - 2));
+  std::string name = kb::to_lower(std::string_view(text).substr(2, close - 2));
   if (!is_alert_name(name)) return "";
   text.erase(0, close + 1);
   if (text.starts_with('+') || text.starts_with('-')) text.erase(0, 1);
@@ -59,7 +47,7 @@ void take_title(MarkdownNode& quote) {
   const bool is_all = line_end == inlines.end() && quote.children.size() == 1;
   if (is_all || std::any_of(inlines.begin(), line_end, holds_link)) return;
   for (auto node = inlines.begin(); node != line_end; ++node) quote.info += plain_text(*node);
-  quote.info = trim(quote.info);
+  quote.info = kb::trim(quote.info);
   inlines.erase(inlines.begin(), line_end == inlines.end() ? line_end : line_end + 1);
   if (inlines.empty()) quote.children.erase(quote.children.begin());
 }

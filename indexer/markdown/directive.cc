@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "kb/text/ascii.h"
+
 namespace indexer {
 namespace {
 
@@ -12,28 +14,13 @@ constexpr std::array<std::string_view, 7> kAlerts = {"note",    "tip",  "importa
 constexpr std::array<std::string_view, 6> kStandAlone = {"zone",   "moniker", "row",
                                                          "column", "code",    "no-loc"};
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
-bool is_name_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-}
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
+bool is_name_character(char c) { return kb::is_alnum(c) || c == '-' || c == '_'; }
 
 // The value of `name="value"` in a directive's attributes.
 std::string attribute(std::string_view text, std::string_view name) {
   const std::string begin = std::string(name) + "=\"";
   std::size_t at = text.find(begin);
-  while (at != std::string_view::npos && at > 0 && !is_space(text[at - 1]) && text[at - 1] != '{') {
+  while (at != std::string_view::npos && at > 0 && !kb::is_blank(text[at - 1]) && text[at - 1] != '{') {
     at = text.find(begin, at + 1);
   }
   if (at == std::string_view::npos) return "";
@@ -43,7 +30,7 @@ std::string attribute(std::string_view text, std::string_view name) {
 
 // `:::note[Title]`, `:::note{title="Title"}` and `:::note Title`.
 std::string title_of(std::string_view rest) {
-  rest = trim(rest);
+  rest = kb::trim(rest, kb::kBlanks);
   if (rest.starts_with('[') && rest.find(']') != std::string_view::npos) {
     return std::string(rest.substr(1, rest.find(']') - 1));
   }
@@ -63,15 +50,15 @@ std::optional<Directive> read_directive(std::string_view line) {
   found.source = line;
   std::string_view rest = line;
   while (rest.starts_with(':')) rest.remove_prefix(1);
-  rest = trim(rest);
+  rest = kb::trim(rest, kb::kBlanks);
   const auto name_end = std::find_if_not(rest.begin(), rest.end(), is_name_character);
-  found.name = lower(std::string_view(rest.begin(), name_end));
+  found.name = kb::to_lower(std::string_view(rest.begin(), name_end));
   rest.remove_prefix(found.name.size());
   if (found.name.empty() && rest.empty()) {
     found.kind = DirectiveKind::close;
     return found;
   }
-  const bool is_number = !found.name.empty() && found.name.front() >= '0' && found.name.front() <= '9';
+  const bool is_number = !found.name.empty() && kb::is_digit(found.name.front());
   if (is_number || (found.name.empty() && !rest.starts_with('{'))) return std::nullopt;
   found.kind = stands_alone(found.name, rest) ? DirectiveKind::other : DirectiveKind::open;
   if (found.kind == DirectiveKind::open) found.title = title_of(rest);

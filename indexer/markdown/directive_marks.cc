@@ -5,23 +5,23 @@
 #include <optional>
 #include <set>
 
+#include "kb/text/ascii.h"
+
 namespace indexer {
 namespace {
 
 constexpr std::size_t kMaxNested = 20;
 constexpr std::string_view kImage = ":::image";
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
-
 // Where a line's own text begins: after indentation, quote signs and one list marker.
 std::size_t content_start(std::string_view line) {
   std::size_t at = line.find_first_not_of(" \t>");
   if (at == std::string_view::npos) return line.size();
   std::size_t marker_end = at;
-  while (marker_end < line.size() && line[marker_end] >= '0' && line[marker_end] <= '9') ++marker_end;
+  while (marker_end < line.size() && kb::is_digit(line[marker_end])) ++marker_end;
   const std::string_view signs = marker_end > at ? ".)" : "-*+";
   if (marker_end + 1 >= line.size() || signs.find(line[marker_end]) == std::string_view::npos) return at;
-  if (!is_space(line[marker_end + 1])) return at;
+  if (!kb::is_blank(line[marker_end + 1])) return at;
   return std::min(line.find_first_not_of(" \t", marker_end + 1), line.size());
 }
 

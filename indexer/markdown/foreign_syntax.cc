@@ -4,6 +4,8 @@
 #include <array>
 
 #include "indexer/markdown/directive.h"
+#include "kb/text/ascii.h"
+#include "kb/text/utf8.h"
 
 namespace indexer {
 namespace {
@@ -23,20 +25,9 @@ constexpr std::array<Foreign, 3> kForeign = {{
     {"[[", "]]", "a wiki link"},
 }};
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
 std::string shown(std::string_view text) {
   if (text.size() <= kMaxShown) return std::string(text);
-  std::size_t end = kMaxShown;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return std::string(text.substr(0, end)) + "...";
+  return std::string(kb::first_bytes(text, kMaxShown)) + "...";
 }
 
 // Reports what stands in one text.
@@ -55,7 +46,7 @@ class TextCheck {
  private:
   // `array[[0]]` is no wiki link.
   static bool is_index(std::string_view text, std::size_t at, const Foreign& foreign) {
-    return foreign.open == "[[" && at > 0 && (is_letter(text[at - 1]) || text[at - 1] == ')');
+    return foreign.open == "[[" && at > 0 && (kb::is_letter(text[at - 1]) || text[at - 1] == ')');
   }
 
   void find_pairs(const Foreign& foreign) {
@@ -75,11 +66,11 @@ class TextCheck {
     const std::string_view text = node_->text;
     for (std::size_t at = text.find("[!"); at != std::string_view::npos; at = text.find("[!", at + 2)) {
       const auto name_end =
-          std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at) + 2, text.end(), is_letter);
+          std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at) + 2, text.end(), kb::is_letter);
       const auto size = static_cast<std::size_t>(name_end - text.begin()) - at;
       const bool is_closed = text.substr(at + size).starts_with(']');
       const std::string_view found = text.substr(at, size + (is_closed ? 1 : 0));
-      if (is_alert_name(lower(text.substr(at + 2, size - 2)))) {
+      if (is_alert_name(kb::to_lower(text.substr(at + 2, size - 2)))) {
         add("the alert", found, "is text here, it must begin a quote: `> [!NOTE]` after an empty line");
       } else if (size > 2) {
         add("the marker", found, "is not understood");
@@ -93,12 +84,12 @@ class TextCheck {
     for (std::size_t at = text.find('<'); at != std::string_view::npos && at + 1 < text.size();
          at = text.find('<', at + 1)) {
       const auto name_end =
-          std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at) + 1, text.end(), is_letter);
+          std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at) + 1, text.end(), kb::is_letter);
       const auto size = static_cast<std::size_t>(name_end - text.begin()) - at;
       const std::string_view tag = text.substr(at, kMaxTag);
       const std::size_t brace = tag.find_first_of("{>\n");
       const bool has_brace = brace != std::string_view::npos && tag[brace] == '{';
-      if (is_upper(text[at + 1]) && has_brace)
+      if (kb::is_upper(text[at + 1]) && has_brace)
         add("the component", text.substr(at, size), "is not understood");
     }
   }
@@ -130,7 +121,7 @@ std::size_t include_start(std::string_view text) {
   constexpr std::string_view kInclude = "!include";
   if (text.size() < kInclude.size() + 1) return std::string_view::npos;
   std::size_t begin = text.size() - kInclude.size();
-  if (lower(text.substr(begin)) != kInclude) return std::string_view::npos;
+  if (kb::to_lower(text.substr(begin)) != kInclude) return std::string_view::npos;
   const std::size_t brackets_end = begin;
   while (begin > 0 && text[begin - 1] == '[') --begin;
   return begin == brackets_end ? std::string_view::npos : begin;

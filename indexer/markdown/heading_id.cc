@@ -4,6 +4,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "kb/text/ascii.h"
+
 namespace indexer {
 namespace {
 
@@ -14,14 +16,8 @@ bool is_word_character(UChar32 c) {
 }
 
 bool is_id_character(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80U || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
-         (byte >= 'A' && byte <= 'Z') || c == '-' || c == '_' || c == '.' || c == ':';
-}
-
-std::string_view trim_end(std::string_view text) {
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
+  return static_cast<unsigned char>(c) >= 0x80U || kb::is_alnum(c) || c == '-' || c == '_' || c == '.' ||
+         c == ':';
 }
 
 }  // namespace
@@ -41,7 +37,7 @@ std::string heading_slug(std::string_view heading) {
 }
 
 std::optional<HeadingWithId> split_custom_id(std::string_view heading) {
-  const std::string_view trimmed = trim_end(heading);
+  const std::string_view trimmed = kb::trim_end(heading, kb::kBlanks);
   const std::size_t open = trimmed.rfind("{#");
   if (open == std::string_view::npos || !trimmed.ends_with('}')) return std::nullopt;
   const std::string_view id = trimmed.substr(open + 2, trimmed.size() - open - 3);
@@ -49,7 +45,7 @@ std::optional<HeadingWithId> split_custom_id(std::string_view heading) {
   for (const char c : id) {
     if (!is_id_character(c)) return std::nullopt;
   }
-  return HeadingWithId{std::string(trim_end(trimmed.substr(0, open))), std::string(id)};
+  return HeadingWithId{std::string(kb::trim_end(trimmed.substr(0, open), kb::kBlanks)), std::string(id)};
 }
 
 bool HeadingIds::reserve(std::string_view id) { return used_.emplace(id, 0).second; }

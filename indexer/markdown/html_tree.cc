@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "kb/text/ascii.h"
+
 namespace indexer {
 namespace {
 
@@ -42,7 +44,7 @@ class TextWriter {
  private:
   void write_words(std::string_view words) {
     for (const char c : words) {
-      if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
+      if (kb::is_space(c)) {
         space_ = true;
         continue;
       }

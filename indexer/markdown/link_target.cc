@@ -5,6 +5,8 @@
 #include <cctype>
 #include <utility>
 
+#include "kb/text/ascii.h"
+
 namespace indexer {
 namespace {
 
@@ -12,7 +14,6 @@ constexpr std::size_t kMaxTag = 4096;
 constexpr std::size_t kMaxTarget = 2048;
 
 bool is_punctuation(char c) { return std::ispunct(static_cast<unsigned char>(c)) != 0; }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 // The entities that occur in URLs. A target with another one keeps its relative form in `.md`.
 constexpr std::array<std::pair<std::string_view, char>, 5> kEntities = {
@@ -41,7 +42,7 @@ std::string decode(std::string_view written, bool has_escapes) {
 std::size_t bare_end(std::string_view text, std::size_t at) {
   int open = 0;
   text = text.substr(0, std::min(text.size(), at + kMaxTarget));
-  for (; at < text.size() && !is_blank(text[at]); ++at) {
+  for (; at < text.size() && !kb::is_space(text[at]); ++at) {
     if (text[at] == '\\' && at + 1 < text.size() && is_punctuation(text[at + 1])) {
       ++at;
     } else if (text[at] == '(') {
@@ -67,7 +68,7 @@ std::string LinkTarget::write(std::string_view url) const {
 }
 
 std::optional<LinkTarget> find_target(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_blank(text[at])) ++at;
+  while (at < text.size() && kb::is_space(text[at])) ++at;
   LinkTarget target;
   target.is_bare = at >= text.size() || text[at] != '<';
   target.begin = target.is_bare ? at : at + 1;
@@ -81,7 +82,7 @@ std::optional<LinkTarget> find_tag_target(std::string_view text, std::size_t at)
   const std::string_view tag = text.substr(at, std::min(text.substr(at, kMaxTag).find('>'), kMaxTag));
   for (const std::string_view name : {"href", "src"}) {
     const std::size_t found = tag.find(name);
-    if (found == std::string_view::npos || !is_blank(tag[found - 1])) continue;
+    if (found == std::string_view::npos || !kb::is_space(tag[found - 1])) continue;
     std::size_t begin = tag.find_first_not_of(" \t\n=", found + name.size());
     if (begin == std::string_view::npos) continue;
     const char quote = tag[begin] == '"' || tag[begin] == '\'' ? tag[begin] : ' ';

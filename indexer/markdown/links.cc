@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+
+#include "kb/text/ascii.h"
+#include "kb/text/utf8.h"
 
 namespace indexer {
 namespace {
@@ -10,10 +12,7 @@ namespace {
 constexpr std::array<std::string_view, 4> kSchemes = {"http", "https", "mailto", "tel"};
 constexpr std::size_t kShownTarget = 60;
 
-bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_scheme_character(char c) {
-  return is_alpha(c) || (c >= '0' && c <= '9') || c == '+' || c == '.' || c == '-';
-}
+bool is_scheme_character(char c) { return kb::is_alnum(c) || c == '+' || c == '.' || c == '-'; }
 bool is_slash(char c) { return c == '/' || c == '\\'; }
 bool is_space_or_control(char c) { return static_cast<unsigned char>(c) <= 0x20U; }
 
@@ -31,11 +30,7 @@ std::string as_browsers_read(std::string_view target) {
 
 std::string shortened(std::string_view target) {
   std::string shown;
-  for (const char c : target.substr(0, kShownTarget)) shown += is_space_or_control(c) ? ' ' : c;
-  while (target.size() > kShownTarget && !shown.empty() &&
-         (static_cast<unsigned char>(shown.back()) & 0x80U) != 0) {
-    shown.pop_back();
-  }
+  for (const char c : kb::first_bytes(target, kShownTarget)) shown += is_space_or_control(c) ? ' ' : c;
   return target.size() > kShownTarget ? shown + "..." : shown;
 }
 
@@ -44,10 +39,9 @@ std::string shortened(std::string_view target) {
 std::string url_scheme(std::string_view target) {
   std::string scheme = as_browsers_read(target);
   const auto end = std::find_if_not(scheme.begin(), scheme.end(), is_scheme_character);
-  if (end == scheme.end() || *end != ':' || !is_alpha(scheme.front())) return "";
+  if (end == scheme.end() || *end != ':' || !kb::is_letter(scheme.front())) return "";
   scheme.erase(end, scheme.end());
-  for (char& c : scheme) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return scheme;
+  return kb::to_lower(scheme);
 }
 
 bool is_allowed_scheme(std::string_view scheme) {

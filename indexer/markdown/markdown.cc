@@ -13,6 +13,8 @@
 #include "indexer/markdown/page_shape.h"
 #include "indexer/markdown/sanitizer.h"
 #include "indexer/markdown/section_split.h"
+#include "indexer/markdown/tree_links.h"
+#include "kb/text/ascii.h"
 
 namespace indexer {
 namespace {
@@ -31,18 +33,6 @@ std::string with_line_feeds(std::string_view text) {
   return out;
 }
 
-// One space for every run of blanks, none at the ends.
-std::string on_one_line(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool is_blank = c == ' ' || c == '\t' || c == '\n';
-    if (is_blank && (out.empty() || out.back() == ' ')) continue;
-    out += is_blank ? ' ' : c;
-  }
-  if (out.ends_with(' ')) out.pop_back();
-  return out;
-}
-
 bool is_comment(const MarkdownNode& node) {
   return node.type == NodeType::html_block && node.text.find_first_not_of(" \t") == node.text.find("<!--");
 }
@@ -53,7 +43,7 @@ std::optional<MarkdownNode> take_title(MarkdownNode& document, const std::string
   auto first = blocks.begin();
   while (first != blocks.end() && is_comment(*first)) ++first;
   if (first == blocks.end() || first->type != NodeType::heading || first->number != 1) return std::nullopt;
-  if (!title.empty() && on_one_line(title) != on_one_line(plain_text(*first))) return std::nullopt;
+  if (!title.empty() && kb::on_one_line(title) != kb::on_one_line(plain_text(*first))) return std::nullopt;
   MarkdownNode heading = std::move(*first);
   blocks.erase(first);
   return heading;
@@ -131,7 +121,7 @@ class Compiler {
     wrap_tables(body, word(options_->alert_titles, "table"));
     compiled.sections = split_sections(body);
     if (page_size(compiled.sections) > kMaxPageBytes) return refuse(kTooLarge);
-    compiled.first_heading = title ? on_one_line(plain_text(*title)) : first_heading(compiled.sections);
+    compiled.first_heading = title ? kb::on_one_line(plain_text(*title)) : first_heading(compiled.sections);
     return compiled;
   }
 

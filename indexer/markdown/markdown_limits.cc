@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "kb/text/ascii.h"
+
 namespace indexer {
 namespace {
 

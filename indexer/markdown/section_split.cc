@@ -2,15 +2,10 @@
 
 #include <span>
 
+#include "kb/text/ascii.h"
+
 namespace indexer {
 namespace {
-
-std::string trim(std::string text) {
-  constexpr std::string_view kBlank = " \t\n";
-  text.erase(0, std::min(text.find_first_not_of(kBlank), text.size()));
-  text.erase(text.find_last_not_of(kBlank) + 1);
-  return text;
-}
 
 kb::Section begin_section(const HtmlNode& heading) {
   kb::Section section;
@@ -30,7 +25,7 @@ std::vector<kb::Section> split_sections(const HtmlNode& body) {
   for (std::size_t end = 0; end <= nodes.size(); ++end) {
     if (end < nodes.size() && !is_heading(nodes[end])) continue;
     const auto below = nodes.subspan(begin, end - begin);
-    sections.back().html = trim(to_html(below));
+    sections.back().html = kb::trim(to_html(below));
     sections.back().text = plain_text(below);
     if (end < nodes.size()) sections.push_back(begin_section(nodes[end]));
     begin = end + 1;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kb/text/utf8.h"
+
 namespace indexer {
 namespace {
 
@@ -9,10 +11,7 @@ constexpr std::size_t kBlock = 256;
 
 }  // namespace
 
-int count_characters(std::string_view utf8) {
-  const auto is_first_byte = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
-  return static_cast<int>(std::count_if(utf8.begin(), utf8.end(), is_first_byte));
-}
+int count_characters(std::string_view utf8) { return static_cast<int>(kb::length(utf8)); }
 
 SourceText::SourceText(std::string text, int first_line) : text_(std::move(text)), first_line_(first_line) {
   characters_before_.push_back(0);

@@ -6,7 +6,11 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "indexer/output/source_excerpt.h"
 #include "kb/model/version.h"
+#include "kb/text/ascii.h"
+#include "kb/text/percent.h"
+#include "kb/text/printable.h"
 
 namespace indexer {
 
@@ -23,12 +27,20 @@ std::string full_path(const Diagnostic& finding, std::string_view folder) {
   return finding.path == "." ? std::string(folder) : fmt::format("{}/{}", folder, finding.path);
 }
 
+// GitHub takes a line that begins with :: for a command.
+std::string printable_path(const Diagnostic& finding, std::string_view folder) {
+  const std::string path = kb::printable(full_path(finding, folder));
+  return kb::trim(path).starts_with("::") ? "./" + path : path;
+}
+
+std::string text_line(const Diagnostic& d, std::string_view folder) {
+  return fmt::format("{}:{}:{}: {}: {} [{}]\n", printable_path(d, folder), d.at.line, d.at.column,
+                     name_of(d.level), kb::printable(d.message), d.rule);
+}
+
 std::string format_text(const std::vector<Diagnostic>& list, std::string_view folder) {
   std::string out;
-  for (const Diagnostic& d : list) {
-    out += fmt::format("{}:{}:{}: {}: {} [{}]\n", escape_control(full_path(d, folder)), d.at.line,
-                       d.at.column, name_of(d.level), escape_control(d.message), d.rule);
-  }
+  for (const Diagnostic& d : list) out += text_line(d, folder);
   return out;
 }
 
@@ -37,8 +49,12 @@ std::size_t count(const std::vector<Diagnostic>& list, Level level) {
       std::count_if(list.begin(), list.end(), [&](const Diagnostic& d) { return d.level == level; }));
 }
 
+// As JSON spells it, "##[" within a text is no command to a CI service that reads along.
 std::string dump(const json& document) {
-  return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+  std::string text = document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+  for (auto at = text.find("##"); at != std::string::npos; at = text.find("##", at))
+    text.replace(at, 1, "\\u0023");
+  return text;
 }
 
 std::string format_json(const std::vector<Diagnostic>& list) {
@@ -69,7 +85,7 @@ std::string escape_github(std::string_view text, Escape where) {
       out += c;
     }
   }
-  return out;
+  return kb::printable(out);
 }
 
 std::string format_github(const std::vector<Diagnostic>& list, std::string_view folder) {
@@ -78,18 +94,6 @@ std::string format_github(const std::vector<Diagnostic>& list, std::string_view 
     out += fmt::format("::{} file={},line={},col={},title={}::{}\n", name_of(d.level),
                        escape_github(full_path(d, folder), Escape::property), d.at.line, d.at.column,
                        escape_github(d.rule, Escape::property), escape_github(d.message, Escape::message));
-  }
-  return out;
-}
-
-// A path as a relative URI reference, as SARIF wants it.
-std::string to_uri(std::string_view path) {
-  constexpr std::string_view kPlain = "-._~/";
-  std::string out;
-  for (const char c : path) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       kPlain.find(c) != std::string_view::npos;
-    out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return out;
 }
@@ -107,7 +111,8 @@ json sarif_rules(const std::vector<Diagnostic>& list) {
 
 json sarif_result(const Diagnostic& d, std::string_view folder) {
   const json region = {{"startLine", d.at.line}, {"startColumn", d.at.column}};
-  const json location = {{"artifactLocation", {{"uri", to_uri(full_path(d, folder))}}}, {"region", region}};
+  const json location = {{"artifactLocation", {{"uri", kb::percent_encode(full_path(d, folder), "/")}}},
+                         {"region", region}};
   return {{"ruleId", d.rule},
           {"level", name_of(d.level)},
           {"message", {{"text", d.message}}},
@@ -156,24 +161,23 @@ std::string format_diagnostics(const std::vector<Diagnostic>& list, OutputFormat
   return format_text(list, folder);
 }
 
+std::string format_with_source(const std::vector<Diagnostic>& list, std::string_view folder,
+                               const LineOf& line_of) {
+  std::string out;
+  for (const Diagnostic& d : list) {
+    out += text_line(d, folder);
+    const bool is_whole_file = d.at.line == 1 && d.at.column == 1;
+    if (const auto line = is_whole_file ? std::nullopt : line_of(d.path, d.at.line))
+      out += source_excerpt(*line, d.at);
+  }
+  return out;
+}
+
 std::string count_text(const std::vector<Diagnostic>& list) {
   const std::size_t errors = count(list, Level::error);
   const std::size_t warnings = count(list, Level::warning);
   std::string out = errors > 0 ? counted(errors, "error") : "";
   if (warnings > 0) out += (out.empty() ? "" : ", ") + counted(warnings, "warning");
-  return out;
-}
-
-std::string escape_control(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte != 0x7F) {
-      out += c;
-    } else {
-      out += fmt::format("\\x{:02x}", byte);
-    }
-  }
   return out;
 }
 

@@ -1,6 +1,8 @@
-// Diagnostics as people, scripts and CI services read them.
+// Diagnostics as people, scripts and CI services read them. Whatever a file's name, a key or a text holds: a
+// finding is one line, draws nothing on a terminal and gives a CI service no command.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,10 +21,12 @@ std::optional<OutputFormat> parse_output_format(std::string_view name);
 std::string format_diagnostics(const std::vector<Diagnostic>& list, OutputFormat format,
                                std::string_view folder);
 
+// For a terminal: text with the line that is meant under each, and a caret.
+using LineOf = std::function<std::optional<std::string>(const std::string& path, int number)>;
+std::string format_with_source(const std::vector<Diagnostic>& list, std::string_view folder,
+                               const LineOf& line_of);
+
 // "2 errors, 1 warning"; "" for none.
 std::string count_text(const std::vector<Diagnostic>& list);
-
-// Control characters of a file name or message made visible, so that they cannot draw on a terminal.
-std::string escape_control(std::string_view text);
 
 }  // namespace indexer

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
 #include "indexer/output/diagnostic_format.h"
+#include "kb/model/date.h"
 #include "kb/store/index_schema.h"
+#include "kb/text/printable.h"
 
 namespace indexer {
 
@@ -13,7 +16,7 @@ std::string snippet_text(const std::vector<kb::SnippetPart>& parts, std::string_
                          std::string_view off) {
   std::string out;
   for (const kb::SnippetPart& part : parts) {
-    const std::string text = escape_control(part.text);
+    const std::string text = kb::printable(part.text);
     out += part.match ? fmt::format("{}{}{}", on, text, off) : text;
   }
   return out;
@@ -22,20 +25,20 @@ std::string snippet_text(const std::vector<kb::SnippetPart>& parts, std::string_
 std::string interpretation_text(const kb::Interpretation& interpretation) {
   std::string out;
   for (const auto& word : interpretation.corrected)
-    out += fmt::format("also searched for {} instead of {}\n", word.to, word.from);
+    out += kb::printable(fmt::format("also searched for {} instead of {}", word.to, word.from)) + "\n";
   for (const auto& word : interpretation.synonyms)
-    out += fmt::format("also searched for {}, which means {}\n", word.to, word.from);
+    out += kb::printable(fmt::format("also searched for {}, which means {}", word.to, word.from)) + "\n";
   if (!interpretation.ignored.empty())
-    out += fmt::format("left out: {}\n", fmt::join(interpretation.ignored, ", "));
+    out += kb::printable(fmt::format("left out: {}", fmt::join(interpretation.ignored, ", "))) + "\n";
   if (interpretation.relaxed) out += "no article fits this well; showing the nearest\n";
-  return escape_control(out).empty() ? "" : out + "\n";
+  return out.empty() ? "" : out + "\n";
 }
 
 std::string hit_text(const kb::Hit& hit, int rank, std::string_view base, bool colour) {
   const std::string_view on = colour ? "\x1b[1m" : "";
   const std::string_view off = colour ? "\x1b[0m" : "";
-  const std::string heading = hit.heading.empty() ? "" : " > " + escape_control(hit.heading);
-  return fmt::format("{:>2}. {}{}{}{}\n    {}{}  ({:.2f})\n    {}\n\n", rank, on, escape_control(hit.title),
+  const std::string heading = hit.heading.empty() ? "" : " > " + kb::printable(hit.heading);
+  return fmt::format("{:>2}. {}{}{}{}\n    {}{}  ({:.2f})\n    {}\n\n", rank, on, kb::printable(hit.title),
                      off, heading, base, hit.url, hit.score, snippet_text(hit.snippet, on, off));
 }
 
@@ -49,7 +52,7 @@ std::string word_text(const kb::ExplainedWord& word, bool by_stop_words) {
     out +=
         fmt::format("; or the beginning of {} other{}", word.completions, word.completions == 1 ? "" : "s");
   if (!word.instead.empty()) out += fmt::format("; also {}", fmt::join(word.instead, ", "));
-  return escape_control(out) + "\n";
+  return kb::printable(out) + "\n";
 }
 
 // "    text: password 4.00, reset 2.00": what each word adds to one part of the score.
@@ -58,7 +61,7 @@ std::string part_text(std::string_view name, double kb::WordScore::*part, const 
   std::vector<std::string> scores;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const double score = article.words[i].*part;
-    if (score > 0) scores.push_back(fmt::format("{} {:.2f}", escape_control(words[i].typed), score));
+    if (score > 0) scores.push_back(fmt::format("{} {:.2f}", kb::printable(words[i].typed), score));
   }
   return fmt::format("    {}: {}\n", name,
                      scores.empty() ? "none" : fmt::format("{}", fmt::join(scores, ", ")));
@@ -90,7 +93,7 @@ std::string lacking(const kb::Why& why, const std::vector<kb::ExplainedWord>& wo
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].stop || has(why.article.words[i])) continue;
     const bool above = why.above && has(why.above->words[i]);
-    lacks.push_back(escape_control(words[i].typed) +
+    lacks.push_back(kb::printable(words[i].typed) +
                     (above ? fmt::format(" ({} has it)", why.above->id) : ""));
   }
   return lacks.empty() ? "" : fmt::format("    lacks: {}\n", fmt::join(lacks, ", "));

@@ -10,12 +10,11 @@
 
 #include "kb/model/error.h"
 #include "kb/text/paths.h"
+#include "kb/text/percent.h"
 
 namespace indexer {
 
 namespace {
-
-constexpr std::string_view kHex = "0123456789ABCDEF";
 
 icu::UnicodeString lower_nfc(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
@@ -30,14 +29,6 @@ icu::UnicodeString lower_nfc(std::string_view text) {
 }
 
 bool is_kept(UChar32 c) { return u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
-
-// Below 0 when it is not a hex digit.
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 std::string parts_to_id(std::string_view path) {
   std::string id;
@@ -92,41 +83,13 @@ ArticleId id_from_path(std::string_view path) {
 
 std::string article_url(std::string_view lang, const ArticleId& id, std::string_view slug) {
   if (id.is_folder) return category_url(lang, id.category);
-  if (slug.empty()) return encode_path(fmt::format("/{}/{}", lang, id.id));
-  return category_url(lang, id.category) + encode_path(id_part(slug));
+  if (slug.empty()) return kb::encode_path(fmt::format("/{}/{}", lang, id.id));
+  return category_url(lang, id.category) + kb::encode_path(id_part(slug));
 }
 
 std::string category_url(std::string_view lang, std::string_view category) {
-  return encode_path(category.empty() ? fmt::format("/{}/", lang) : fmt::format("/{}/{}/", lang, category));
-}
-
-std::string encode_path(std::string_view path) {
-  constexpr std::string_view kUnsafe = "\"<>\\^`{|}";
-  std::string out;
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x20 && byte < 0x7F && kUnsafe.find(c) == std::string_view::npos) {
-      out += c;
-    } else {
-      out += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
-    }
-  }
-  return out;
-}
-
-std::string decode_path(std::string_view path) {
-  std::string out;
-  for (std::size_t i = 0; i < path.size(); ++i) {
-    const int high = path[i] == '%' && i + 2 < path.size() ? hex_value(path[i + 1]) : -1;
-    const int low = high >= 0 ? hex_value(path[i + 2]) : -1;
-    if (low < 0) {
-      out += path[i];
-      continue;
-    }
-    out += static_cast<char>(high * 16 + low);
-    i += 2;
-  }
-  return out;
+  return kb::encode_path(category.empty() ? fmt::format("/{}/", lang)
+                                          : fmt::format("/{}/{}/", lang, category));
 }
 
 std::string fold_case(std::string_view text) {

@@ -25,11 +25,6 @@ std::string id_part(std::string_view name);
 std::string article_url(std::string_view lang, const ArticleId& id, std::string_view slug);
 std::string category_url(std::string_view lang, std::string_view category);
 
-// Percent-encodes what cannot stand in a path.
-std::string encode_path(std::string_view path);
-// Undoes percent-encoding; malformed escapes are kept as they are.
-std::string decode_path(std::string_view path);
-
 // For comparing paths regardless of upper and lower case.
 std::string fold_case(std::string_view text);
 

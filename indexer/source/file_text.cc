@@ -2,50 +2,20 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
+
+#include "kb/text/utf8.h"
 
 namespace indexer {
 
 namespace {
 
 Position position_of(std::string_view text, std::size_t offset) {
-  Position at;
-  for (const char c : text.substr(0, offset)) {
-    if (c == '\n') {
-      ++at.line;
-      at.column = 1;
-    } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
-      ++at.column;
-    }
-  }
-  return at;
-}
-
-// Length of the UTF-8 sequence that `text` begins with, 0 when it is malformed: table 3-7 of the Unicode
-// standard.
-std::size_t sequence_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  const unsigned first = byte(0);
-  if (first < 0x80) return 1;
-  if (first < 0xC2 || first > 0xF4) return 0;
-  const std::size_t length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-  const unsigned least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-  const unsigned most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-  if (byte(1) < least || byte(1) > most) return 0;
-  for (std::size_t i = 2; i < length; ++i) {
-    if ((byte(i) & 0xC0U) != 0x80U) return 0;
-  }
-  return length;
-}
-
-// Offset of the first byte that is not UTF-8; npos when all is.
-std::size_t find_bad_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = sequence_length(text.substr(i));
-    if (length == 0) return i;
-    i += length;
-  }
-  return std::string_view::npos;
+  const std::string_view before = text.substr(0, offset);
+  const std::string_view on_line = before.substr(before.rfind('\n') + 1);
+  return {1 + static_cast<int>(std::count(before.begin(), before.end(), '\n')),
+          1 + static_cast<int>(kb::length(on_line))};
 }
 
 bool report_encoding(std::string_view text, Diagnostics& diags) {
@@ -57,7 +27,7 @@ bool report_encoding(std::string_view text, Diagnostics& diags) {
     diags.report("nul-byte", position_of(text, nul), "the file holds a NUL byte; it is not text");
     return true;
   }
-  if (const auto bad = find_bad_utf8(text); bad != std::string_view::npos) {
+  if (const auto bad = kb::find_bad_utf8(text); bad != std::string_view::npos) {
     const auto byte = static_cast<unsigned char>(text[bad]);
     diags.report("not-utf8", position_of(text, bad),
                  fmt::format("byte 0x{:02X} is not UTF-8; save the file as UTF-8", byte));

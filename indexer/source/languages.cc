@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "kb/text/ascii.h"
+
 namespace indexer {
 
 namespace {
@@ -39,10 +41,7 @@ bool is_language_code(std::string_view code) {
   while (!code.empty()) {
     const auto end = code.find('-');
     const std::string_view part = code.substr(0, end);
-    const auto alphanumeric = [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    };
-    if (part.size() < 2 || part.size() > 8 || !std::all_of(part.begin(), part.end(), alphanumeric))
+    if (part.size() < 2 || part.size() > 8 || !std::all_of(part.begin(), part.end(), kb::is_alnum))
       return false;
     if (end == std::string_view::npos) return true;
     code.remove_prefix(end + 1);

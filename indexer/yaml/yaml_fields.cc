@@ -6,24 +6,13 @@
 #include <utility>
 
 #include "kb/model/date.h"
+#include "kb/text/ascii.h"
 #include "kb/text/nearest_name.h"
+#include "kb/text/utf8.h"
 
 namespace indexer {
 
 namespace {
-
-// Without blanks around it; blanks and line breaks inside become one blank.
-std::string one_line(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (std::string_view(" \t\n\r").find(c) == std::string_view::npos)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  if (out.ends_with(' ')) out.pop_back();
-  return out;
-}
 
 // YAML 1.1's words for booleans that writers use.
 std::optional<bool> parse_flag(std::string_view text) {
@@ -39,7 +28,7 @@ std::optional<bool> parse_flag(std::string_view text) {
 void add_split(std::string_view text, std::vector<std::string>& out) {
   while (true) {
     const auto comma = text.find(',');
-    std::string part = one_line(text.substr(0, comma));
+    std::string part = kb::on_one_line(text.substr(0, comma));
     if (!part.empty()) out.push_back(std::move(part));
     if (comma == std::string_view::npos) return;
     text.remove_prefix(comma + 1);
@@ -54,9 +43,7 @@ std::string describe(const YamlNode& node) {
   if (node.is_map()) return "a map";
   constexpr std::size_t kShown = 40;
   if (node.text.size() <= kShown) return fmt::format("'{}'", node.text);
-  std::size_t end = kShown;
-  while (end > 0 && (static_cast<unsigned char>(node.text[end]) & 0xC0U) == 0x80U) --end;
-  return fmt::format("'{}...'", node.text.substr(0, end));
+  return fmt::format("'{}...'", kb::first_bytes(node.text, kShown));
 }
 
 std::string unknown_key(std::string_view key, std::span<const std::string_view> known) {
@@ -76,7 +63,7 @@ void YamlFields::wrong(const YamlEntry& entry, std::string_view what) const {
 
 std::optional<std::string> YamlFields::text(const YamlEntry& entry) const {
   if (entry.value.is_null()) return std::nullopt;
-  if (entry.value.is_scalar()) return one_line(entry.value.text);
+  if (entry.value.is_scalar()) return kb::on_one_line(entry.value.text);
   wrong(entry, "a text");
   return std::nullopt;
 }
@@ -115,7 +102,7 @@ std::vector<std::string> YamlFields::texts(const YamlEntry& entry, Commas commas
   if (value.is_map()) wrong(entry, "a list of texts");
   if (value.is_scalar() && commas == Commas::split) add_split(value.text, out);
   const auto add = [&](std::string_view text) {
-    if (std::string line = one_line(text); !line.empty()) out.push_back(std::move(line));
+    if (std::string line = kb::on_one_line(text); !line.empty()) out.push_back(std::move(line));
   };
   if (value.is_scalar() && commas == Commas::keep) add(value.text);
   for (const YamlNode& item : value.items) {

@@ -6,8 +6,13 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <sstream>
+
+#include "indexer/yaml/question_marks.h"
+#include "kb/text/ascii.h"
+#include "kb/text/utf8.h"
 
 namespace indexer {
 
@@ -26,6 +31,8 @@ Spot spot_of(const YAML::Mark& mark) {
   if (mark.is_null()) return {};
   return {mark.line, mark.column, static_cast<std::size_t>(mark.pos)};
 }
+
+bool is_bracket(char c) { return c == '[' || c == '{'; }
 
 struct Problem {
   Spot at;
@@ -64,11 +71,19 @@ class TreeBuilder : public YAML::EventHandler {
     const auto from = std::min(begin + static_cast<std::size_t>(counted_.column), text_.size());
     const std::string_view passed =
         text_.substr(from, static_cast<std::size_t>(spot.column - counted_.column));
-    const auto is_continuation = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-    continuations_ += static_cast<int>(std::count_if(passed.begin(), passed.end(), is_continuation));
+    continuations_ += static_cast<int>(std::count_if(passed.begin(), passed.end(), kb::is_continuation));
     counted_ = spot;
     return {first_line_ + spot.line, spot.column + 1 - continuations_};
   }
+
+  // The innermost bracket that is open.
+  std::optional<Spot> open_bracket() const {
+    for (auto frame = stack_.rbegin(); frame != stack_.rend(); ++frame) {
+      if (is_bracket(character(frame->at))) return frame->at;
+    }
+    return std::nullopt;
+  }
+  char character(Spot spot) const { return spot.offset < text_.size() ? text_[spot.offset] : ' '; }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (documents_++ > 0)
@@ -82,17 +97,18 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
-    throw Problem{spot_of(mark), "YAML aliases (*name) are not accepted; write the value out"};
+    throw Problem{spot_of(mark),
+                  "YAML aliases (*name) are not accepted; write the value out, or put the text in quotes"};
   }
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     refuse(mark, tag, anchor);
     YamlNode scalar = node(YamlNode::Kind::scalar, mark);
-    scalar.text = value;
+    scalar.text = show_question_marks(value);
     scalar.quoted = tag == "!";
     const Spot spot = spot_of(mark);
-    const char first = spot.offset < text_.size() ? text_[spot.offset] : ' ';
+    const char first = character(spot);
     if (scalar.quoted && (first == '"' || first == '\'') && !is_terminated(text_, spot.offset)) {
       throw Problem{spot, fmt::format("the quote {} that begins here is never closed", first)};
     }
@@ -113,8 +129,9 @@ class TreeBuilder : public YAML::EventHandler {
  private:
   struct Frame {
     YamlNode node;
-    std::optional<YamlEntry> entry;  // of a map: the key whose value comes next
-    std::set<std::string> keys;      // of a map
+    Spot at;
+    std::optional<YamlEntry> entry = std::nullopt;  // of a map: the key whose value comes next
+    std::set<std::string> keys{};                   // of a map
     bool duplicate = false;
   };
 
@@ -127,10 +144,12 @@ class TreeBuilder : public YAML::EventHandler {
 
   static void refuse(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
     if (anchor != YAML::NullAnchor) {
-      throw Problem{spot_of(mark), "YAML anchors (&name) are not accepted; write the value out"};
+      throw Problem{spot_of(mark),
+                    "YAML anchors (&name) are not accepted; write the value out, or put the text in quotes"};
     }
     if (tag != "?" && tag != "!")
-      throw Problem{spot_of(mark), "YAML tags (!name) are not accepted; remove the tag"};
+      throw Problem{spot_of(mark),
+                    "YAML tags (!name) are not accepted; remove the tag, or put the text in quotes"};
   }
 
   void open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
@@ -140,7 +159,7 @@ class TreeBuilder : public YAML::EventHandler {
     }
     const bool in_key = !stack_.empty() && stack_.back().node.is_map() && !stack_.back().entry;
     if (in_key) throw Problem{spot_of(mark), "a list or map cannot be a key; quote the text if it is one"};
-    stack_.push_back({node(kind, mark), std::nullopt, {}});
+    stack_.push_back({node(kind, mark), spot_of(mark)});
   }
 
   void close() {
@@ -180,14 +199,66 @@ class TreeBuilder : public YAML::EventHandler {
   std::vector<Frame> stack_;
 };
 
-// What yaml-cpp calls it -> what a writer can do about it. `at`: the character it stopped at.
-std::string explain(const std::string& message, char at) {
-  const std::string wrong = "not valid YAML: ";
-  if (at == '?') return wrong + "put the text in quotes; within [ ] and { } a '?' would end it";
-  if (message == "illegal map value") return wrong + "put the text in quotes if it contains ': '";
-  if (message == "unknown token") return wrong + "put the text in quotes, it begins with a special character";
-  if (message == "illegal EOF in scalar") return "the quote that begins in this text is never closed";
-  return wrong + message;
+// What yaml-cpp says -> what a writer can do about it.
+struct Advice {
+  std::string_view said;
+  std::string_view advice;
+};
+
+constexpr std::string_view kSpecial = "put the text in quotes, it begins with a special character";
+constexpr std::string_view kInBrackets =
+    "within [ ] and { } put a comma between items, and texts with ': ' or ' #' in quotes";
+constexpr std::string_view kMisplaced =
+    "this belongs to nothing before it; put the text in quotes as a whole, and indent the keys of one map "
+    "alike";
+constexpr std::string_view kTab = "indent this line with blanks, not with a tab";
+
+std::string_view advice_for(std::string_view message) {
+  static const std::array kAdvice{
+      Advice{YAML::ErrorMsg::MAP_VALUE, "put the text in quotes if it contains ': '"},
+      Advice{YAML::ErrorMsg::UNKNOWN_TOKEN, kSpecial},
+      Advice{YAML::ErrorMsg::MAP_KEY, kSpecial},
+      Advice{YAML::ErrorMsg::FLOW_END, kSpecial},
+      Advice{YAML::ErrorMsg::CHAR_IN_BLOCK, kSpecial},
+      Advice{YAML::ErrorMsg::UNKNOWN_ANCHOR, kSpecial},
+      Advice{YAML::ErrorMsg::ALIAS_NOT_FOUND, kSpecial},
+      Advice{YAML::ErrorMsg::CHAR_IN_ALIAS, kSpecial},
+      Advice{YAML::ErrorMsg::ANCHOR_NOT_FOUND, kSpecial},
+      Advice{YAML::ErrorMsg::CHAR_IN_ANCHOR, kSpecial},
+      Advice{YAML::ErrorMsg::CHAR_IN_TAG_HANDLE, kSpecial},
+      Advice{YAML::ErrorMsg::BLOCK_ENTRY, "put the text in quotes, or begin the list on a line of its own"},
+      Advice{YAML::ErrorMsg::END_OF_MAP, kMisplaced},
+      Advice{YAML::ErrorMsg::END_OF_SEQ, kMisplaced},
+      Advice{YAML::ErrorMsg::END_OF_MAP_FLOW, kInBrackets},
+      Advice{YAML::ErrorMsg::END_OF_SEQ_FLOW, kInBrackets},
+      Advice{YAML::ErrorMsg::TAB_IN_INDENTATION, kTab},
+      Advice{YAML::ErrorMsg::INVALID_ESCAPE,
+             "in \" quotes a backslash begins an escape; write it twice, or use ' quotes"},
+  };
+  const auto known = std::find_if(kAdvice.begin(), kAdvice.end(),
+                                  [&](const Advice& advice) { return message.starts_with(advice.said); });
+  return known == kAdvice.end() ? message : known->advice;
+}
+
+// Whether a tab stands before everything else in the line of `spot`.
+bool is_indented_by_tab(std::string_view text, Spot spot) {
+  const std::size_t begin = text.substr(0, spot.offset).rfind('\n') + 1;
+  const std::size_t end = std::min(text.find_first_not_of(kb::kBlanks, begin), text.size());
+  return end <= spot.offset && text.substr(begin, end - begin).find('\t') != std::string_view::npos;
+}
+
+Problem problem_of(const YAML::Exception& error, std::string_view text, const TreeBuilder& builder) {
+  const Spot spot = spot_of(error.mark);
+  if (error.msg == YAML::ErrorMsg::EOF_IN_SCALAR)
+    return {spot, "the quote that begins in this text is never closed"};
+  const bool is_in_brackets =
+      error.msg == YAML::ErrorMsg::END_OF_MAP_FLOW || error.msg == YAML::ErrorMsg::END_OF_SEQ_FLOW;
+  const bool is_at_end = spot.line == 0 && spot.column == 0;  // yaml-cpp names no place there
+  if (const auto bracket = builder.open_bracket(); is_in_brackets && bracket && is_at_end) {
+    return {*bracket, fmt::format("the {} that begins here is never closed", builder.character(*bracket))};
+  }
+  const std::string_view advice = is_indented_by_tab(text, spot) ? kTab : advice_for(error.msg);
+  return {spot, "not valid YAML: " + show_question_marks(std::string(advice))};
 }
 
 }  // namespace
@@ -196,7 +267,7 @@ std::optional<YamlNode> read_yaml(std::string_view text, int first_line, std::st
                                   Diagnostics& diags) {
   TreeBuilder builder(text, first_line);
   try {
-    std::istringstream in{std::string(text)};
+    std::istringstream in(hide_question_marks(text));
     YAML::Parser parser(in);
     while (parser.HandleNextDocument(builder)) {
     }
@@ -204,9 +275,8 @@ std::optional<YamlNode> read_yaml(std::string_view text, int first_line, std::st
     diags.report(rule, builder.position(problem.at), problem.message);
     return std::nullopt;
   } catch (const YAML::Exception& error) {
-    const Spot spot = spot_of(error.mark);
-    const char at = spot.offset < text.size() ? text[spot.offset] : ' ';
-    diags.report(rule, builder.position(spot), explain(error.msg, at));
+    const Problem problem = problem_of(error, text, builder);
+    diags.report(rule, builder.position(problem.at), problem.message);
     return std::nullopt;
   }
   for (const auto& [at, key] : builder.duplicates) {

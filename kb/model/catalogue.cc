@@ -4,25 +4,13 @@
 #include <tuple>
 
 #include "kb/model/article.h"
+#include "kb/text/ascii.h"
 #include "kb/text/paths.h"
+#include "kb/text/percent.h"
 
 namespace kb {
 
-namespace {
-
-std::string percent_encode_path(std::string_view path) {
-  static constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80 && byte > 0x20) {
-      out += c;
-    } else {
-      out += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
-    }
-  }
-  return out;
-}
+namespace {}
 
 bool before(const Card* a, const Card* b) {
   return std::tie(a->weight, a->title, a->id) < std::tie(b->weight, b->title, b->id);
@@ -48,7 +36,7 @@ void name_node(CategoryNode& node, const Site& site, std::string_view lang) {
   if (node.title.empty())
     node.title = node.page && !node.page->title.empty() ? node.page->title : title_from_path(node.id);
   if (node.description.empty() && node.page) node.description = node.page->description;
-  node.url = percent_encode_path("/" + std::string(lang) + "/" + node.id + "/");
+  node.url = encode_path("/" + std::string(lang) + "/" + node.id + "/");
 }
 
 // site.yaml's categories in its order, then by the weight of their pages, then by title.

@@ -7,19 +7,13 @@
 #include <charconv>
 #include <cstdint>
 
+#include "kb/text/ascii.h"
+
 namespace kb {
 
 namespace {
 
 constexpr std::string_view kHostCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 // "[0:0::1]" -> "[::1]", the spelling of RFC 5952; "" when it is no address.
 std::string ipv6_host(std::string_view text) {
@@ -34,7 +28,7 @@ std::string ipv6_host(std::string_view text) {
 // "" when it is none.
 std::string host_name(std::string_view text) {
   if (text.starts_with('[') && text.ends_with(']')) return ipv6_host(text);
-  std::string name = lower(text);
+  std::string name = to_lower(text);
   return name.find_first_not_of(kHostCharacters) == std::string::npos ? name : "";
 }
 
@@ -51,7 +45,7 @@ std::optional<WebAddress> parse_web_address(std::string_view text) {
   const std::size_t colon = text.find("://");
   if (colon == std::string_view::npos) return std::nullopt;
   WebAddress address;
-  address.scheme = lower(text.substr(0, colon));
+  address.scheme = to_lower(text.substr(0, colon));
   if (address.scheme != "https" && address.scheme != "http") return std::nullopt;
 
   text.remove_prefix(colon + 3);

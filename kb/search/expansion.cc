@@ -8,6 +8,7 @@
 #include "kb/search/match.h"
 #include "kb/text/stop_words.h"
 #include "kb/text/text.h"
+#include "kb/text/utf8.h"
 
 namespace kb {
 

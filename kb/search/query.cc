@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kb/search/limits.h"
+#include "kb/text/ascii.h"
 #include "kb/text/stop_words.h"
 #include "kb/text/text.h"
 
@@ -28,8 +29,7 @@ struct Part {
 // A quote directly after a letter or digit opens nothing: 24" is a size.
 bool opens_nothing(std::string_view text, std::size_t at) {
   const auto before = at == 0 ? ' ' : text[at - 1];
-  return (before >= '0' && before <= '9') || (before >= 'a' && before <= 'z') ||
-         (before >= 'A' && before <= 'Z');
+  return is_alnum(before);
 }
 
 // Splits at closed pairs of quotes. A lone quote is just a character.
@@ -51,10 +51,8 @@ std::vector<Part> split_quotes(std::string_view text) {
   return parts;
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 bool after_minus(std::string_view text, std::size_t begin) {
-  return begin > 0 && text[begin - 1] == '-' && (begin == 1 || is_blank(text[begin - 2]));
+  return begin > 0 && text[begin - 1] == '-' && (begin == 1 || is_space(text[begin - 2]));
 }
 
 std::vector<QueryWord> read_words(const Part& part, std::string_view lang, const Stemmer& stem) {

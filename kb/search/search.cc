@@ -10,7 +10,7 @@
 #include "kb/search/query.h"
 #include "kb/search/ranking.h"
 #include "kb/store/language_index.h"
-#include "kb/text/text.h"
+#include "kb/text/utf8.h"
 
 namespace kb {
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "kb/text/text.h"
+#include "kb/text/utf8.h"
 
 namespace kb {
 

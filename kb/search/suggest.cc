@@ -6,6 +6,7 @@
 #include "kb/search/search.h"
 #include "kb/store/language_index.h"
 #include "kb/text/text.h"
+#include "kb/text/utf8.h"
 
 namespace kb {
 

@@ -7,21 +7,13 @@
 #include <memory>
 #include <span>
 
+#include "kb/model/error.h"
 #include "kb/store/file.h"
+#include "kb/text/ascii.h"
 
 namespace kb {
 
 namespace {
-
-std::string to_hex(std::span<const unsigned char> bytes) {
-  static constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text;
-  for (const unsigned char byte : bytes) {
-    text += kDigits[byte >> 4U];
-    text += kDigits[byte & 15U];
-  }
-  return text;
-}
 
 class Hasher {
  public:

@@ -6,7 +6,9 @@
 #include <tuple>
 
 #include "kb/text/edit_distance.h"
+#include "kb/text/nearest_name.h"
 #include "kb/text/text.h"
+#include "kb/text/utf8.h"
 
 namespace kb {
 

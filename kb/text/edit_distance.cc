@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "kb/text/text.h"
-
 namespace kb {
 
 int edit_distance(std::u32string_view a, std::u32string_view b, int max) {
@@ -28,12 +26,6 @@ int edit_distance(std::u32string_view a, std::u32string_view b, int max) {
     if (best > max) return max + 1;
   }
   return rows[a.size() % 3][b.size()];
-}
-
-std::u32string to_code_points(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) out += next_code_point(text, at);
-  return out;
 }
 
 }  // namespace kb

@@ -1,7 +1,6 @@
 // How many typing errors lie between two words.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 namespace kb {
@@ -9,8 +8,5 @@ namespace kb {
 // Insertions, deletions, replacements and swaps of neighbours (optimal string alignment, Damerau 1964),
 // counted to `max` + 1. Words of more than 64 letters are never near.
 int edit_distance(std::u32string_view a, std::u32string_view b, int max);
-
-// The letters of valid UTF-8, to be compared.
-std::u32string to_code_points(std::string_view text);
 
 }  // namespace kb

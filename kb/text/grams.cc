@@ -1,6 +1,7 @@
 #include "kb/text/grams.h"
 
 #include "kb/text/text.h"
+#include "kb/text/utf8.h"
 
 namespace kb {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kb/text/edit_distance.h"
+#include "kb/text/utf8.h"
 
 namespace kb {
 
@@ -11,7 +12,7 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
   if (name.size() > kLongest) return {};
   const std::u32string wanted = to_code_points(name);
   std::string_view best;
-  int most = std::max(static_cast<int>(name.size() / 3), 1);
+  int most = std::max(static_cast<int>(wanted.size()) / 3, 1);
   for (const std::string_view candidate : candidates) {
     const int edits = edit_distance(wanted, to_code_points(candidate), most);
     if (edits > most) continue;

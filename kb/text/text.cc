@@ -8,13 +8,12 @@
 #include <algorithm>
 #include <array>
 
+#include "kb/text/ascii.h"
+#include "kb/text/utf8.h"
+
 namespace kb {
 
 namespace {
-
-bool is_ascii_alnum(UChar32 c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 // The apostrophe, the accents and quotes that people type in its place, and the letter that looks like it.
 bool is_apostrophe(UChar32 c) {
@@ -22,7 +21,7 @@ bool is_apostrophe(UChar32 c) {
 }
 
 bool begins_word(UChar32 c) {
-  return c < 0x80 ? is_ascii_alnum(c)
+  return c < 0x80 ? is_alnum(static_cast<char>(c))
                   : (u_isalnum(c) || u_charType(c) == U_LETTER_NUMBER) && !is_apostrophe(c);
 }
 
@@ -142,7 +141,7 @@ void read_folded(Cursor& in, std::string& out) {
   constexpr int32_t kLongest = 32;  // no script stacks more marks, and ICU sorts them in quadratic time
   const UChar32 c = in.next();
   if (c < 0x80 && in.peek() < 0x80) {
-    out += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    out += to_lower(static_cast<char>(c));
     return;
   }
   icu::UnicodeString character(c);
@@ -164,7 +163,7 @@ bool is_elided(std::string_view word) {
   static constexpr std::array<std::string_view, 17> kLong{
       "all",  "dall", "dell",  "nell",  "sull",  "coll",   "agl",    "dagl",  "degl",
       "negl", "sugl", "quell", "quest", "jusqu", "lorsqu", "puisqu", "quoiqu"};
-  return (word.size() <= 2 && is_ascii_alnum(word.front())) ||
+  return (word.size() <= 2 && is_alnum(word.front())) ||
          std::find(kLong.begin(), kLong.end(), word) != kLong.end();
 }
 
@@ -251,22 +250,6 @@ std::string fold(std::string_view text) {
     words += token.text;
   }
   return words;
-}
-
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned lead = byte(at);
-  const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  char32_t c = size == 1 ? lead : lead & (0x7FU >> size);
-  const std::size_t end = std::min(at + size, text.size());
-  for (++at; at < end; ++at) c = (c << 6U) | (byte(at) & 0x3FU);
-  return c;
-}
-
-std::size_t length(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  return count;
 }
 
 }  // namespace kb

@@ -37,11 +37,4 @@ std::vector<Token> tokenize(std::string_view text, Bigrams bigrams);
 // The words of the text joined by single blanks, to compare what people typed.
 std::string fold(std::string_view text);
 
-// Reads the code point that begins at `at` (before the end) and moves `at` behind it. For valid UTF-8; other
-// bytes give some code point, but never read outside the text.
-char32_t next_code_point(std::string_view text, std::size_t& at);
-
-// Number of code points in valid UTF-8.
-std::size_t length(std::string_view text);
-
 }  // namespace kb

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "kb/text/text.h"
+#include "kb/text/utf8.h"
 #include "searchd/guard/form_token.h"
 
 namespace searchd {

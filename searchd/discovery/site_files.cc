@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "kb/text/text.h"
+#include "kb/text/utf8.h"
 #include "searchd/discovery/file_reply.h"
 #include "searchd/pages/error_page.h"
 
@@ -13,12 +13,6 @@ namespace {
 // OpenSearch 1.1's limits, in characters.
 constexpr std::size_t kShortName = 16;
 constexpr std::size_t kDescription = 1024;
-
-std::string_view beginning(std::string_view text, std::size_t characters) {
-  std::size_t end = 0;
-  for (; characters > 0 && end < text.size(); --characters) kb::next_code_point(text, end);
-  return text.substr(0, end);
-}
 
 }  // namespace
 
@@ -50,8 +44,9 @@ Reply opensearch(const Visit& visit) {
   const kb::Site& site = visit.edition.site();
   View view;
   view.set("lang", visit.lang);
-  view.set("name", beginning(kb::local(site.title, visit.lang), kShortName));
-  view.set("description", beginning(visit.strings().text("search_label"), kDescription));
+  view.set("name", std::string(kb::first_characters(kb::local(site.title, visit.lang), kShortName)));
+  view.set("description",
+           std::string(kb::first_characters(visit.strings().text("search_label"), kDescription)));
   view.set("search_url", visit.edition.absolute("/" + visit.lang + "/search"));
   view.set("suggest_url", visit.edition.absolute("/api/v1/opensearch"));
   view.set("self_url", visit.edition.absolute("/" + visit.lang + "/opensearch.xml"));

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "kb/model/error.h"
+#include "kb/text/ascii.h"
 
 namespace searchd {
 
@@ -13,12 +14,6 @@ namespace {
 
 constexpr std::array<std::uint8_t, 12> kV4Prefix{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
 constexpr std::size_t kLongest = 45;  // an IPv6 address with an IPv4 one at its end
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
 
 // Takes brackets and a port away, as some proxies write them.
 std::string_view without_port(std::string_view text) {
@@ -35,7 +30,7 @@ std::vector<std::string_view> forwarded_for(const Request& request) {
     std::string_view rest = header.value;
     for (;;) {
       const auto comma = std::min(rest.find(','), rest.size());
-      list.push_back(trimmed(rest.substr(0, comma)));
+      list.push_back(kb::trim(rest.substr(0, comma), kb::kBlanks));
       if (comma == rest.size()) break;
       rest.remove_prefix(comma + 1);
     }

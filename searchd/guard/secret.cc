@@ -4,9 +4,11 @@
 
 #include <set>
 #include <string_view>
+#include <vector>
 
 #include "kb/model/error.h"
 #include "kb/store/file.h"
+#include "kb/text/ascii.h"
 
 namespace searchd {
 
@@ -21,23 +23,14 @@ constexpr const char* kHowTo = "write at least 32 random characters into it: ope
 }  // namespace
 
 std::string random_hex(std::size_t bytes) {
-  std::string raw(bytes, '\0');
+  std::vector<unsigned char> raw(bytes);
   if (::getentropy(raw.data(), raw.size()) != 0)
     throw kb::Error("the system gives no random bytes", "check that /dev/urandom can be read");
-  static constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text;
-  for (const char c : raw) {
-    const auto byte = static_cast<unsigned char>(c);
-    text += {kDigits[byte >> 4U], kDigits[byte & 15U]};
-  }
-  return text;
+  return kb::to_hex(raw);
 }
 
 std::string read_secret(const std::filesystem::path& file) {
-  static constexpr std::string_view kBlanks = " \t\r\n";
-  std::string text = kb::read_file(file, kLongest);
-  text.erase(text.find_last_not_of(kBlanks) + 1);
-  text.erase(0, text.find_first_not_of(kBlanks));
+  const std::string text(kb::trim(kb::read_file(file, kLongest)));
   if (text.size() < kShortest) throw kb::Error("the secret in " + file.string() + " is too short", kHowTo);
   if (std::set<char>(text.begin(), text.end()).size() < kFewestCharacters)
     throw kb::Error("the secret in " + file.string() + " can be guessed: it repeats a few characters",

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "kb/model/error.h"
+#include "kb/text/ascii.h"
 #include "searchd/http/field_value.h"
 #include "searchd/http/http_message.h"
 

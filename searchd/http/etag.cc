@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kb/text/ascii.h"
 #include "searchd/http/field_value.h"
 
 namespace searchd {
@@ -31,7 +32,7 @@ std::string make_etag(std::string_view edition_tag, Encoding encoding) {
 }
 
 bool none_match_hits(std::string_view if_none_match, std::string_view etag) {
-  if (trim_blanks(if_none_match) == "*") return true;
+  if (kb::trim(if_none_match, kb::kBlanks) == "*") return true;
   const auto tags = list_items(if_none_match);
   return std::any_of(tags.begin(), tags.end(),
                      [&](std::string_view tag) { return opaque(tag) == opaque(etag); });

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kb/text/ascii.h"
+
 namespace searchd {
 
 namespace {
@@ -12,7 +14,7 @@ double parse_weight(std::string_view text) {
   double value = text[0] - '0';
   double place = 0.1;
   for (const char c : text.substr(std::min<std::size_t>(2, text.size()))) {
-    if (c < '0' || c > '9') return 0;
+    if (!kb::is_digit(c)) return 0;
     value += (c - '0') * place;
     place /= 10;
   }
@@ -23,25 +25,19 @@ double parse_weight(std::string_view text) {
 
 bool is_token(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+    return kb::is_alnum(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
   });
 }
 
-bool is_field_value(std::string_view text) { return std::none_of(text.begin(), text.end(), is_control); }
-
-std::string_view trim_blanks(std::string_view text) {
-  const auto begin = std::min(text.find_first_not_of(" \t"), text.size());
-  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
-}
+bool is_field_value(std::string_view text) { return std::none_of(text.begin(), text.end(), is_refused); }
 
 std::vector<std::string_view> list_items(std::string_view list) {
   std::vector<std::string_view> items;
   for (auto comma = list.find(','); comma != list.npos; comma = list.find(',')) {
-    items.push_back(trim_blanks(list.substr(0, comma)));
+    items.push_back(kb::trim(list.substr(0, comma), kb::kBlanks));
     list.remove_prefix(comma + 1);
   }
-  items.push_back(trim_blanks(list));
+  items.push_back(kb::trim(list, kb::kBlanks));
   return items;
 }
 
@@ -49,9 +45,9 @@ std::vector<Preference> preferences(std::string_view list) {
   std::vector<Preference> out;
   for (const std::string_view item : list_items(list)) {
     const auto semicolon = std::min(item.find(';'), item.size());
-    const std::string_view rest = trim_blanks(item.substr(std::min(semicolon + 1, item.size())));
-    const double weight = rest.starts_with("q=") ? parse_weight(trim_blanks(rest.substr(2))) : 1;
-    out.push_back({trim_blanks(item.substr(0, semicolon)), weight});
+    const std::string_view rest = kb::trim(item.substr(std::min(semicolon + 1, item.size())), kb::kBlanks);
+    const double weight = rest.starts_with("q=") ? parse_weight(kb::trim(rest.substr(2), kb::kBlanks)) : 1;
+    out.push_back({kb::trim(item.substr(0, semicolon), kb::kBlanks), weight});
   }
   return out;
 }

@@ -5,18 +5,17 @@
 #include <string_view>
 #include <vector>
 
+#include "kb/text/ascii.h"
+
 namespace searchd {
 
 // A name of a method or header: no blanks, no separators.
 bool is_token(std::string_view text);
 
 // CR, LF, NUL and every other control byte but a tab: none may be in a value.
-inline bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F; }
+inline bool is_refused(char c) { return kb::is_control(c) && c != '\t'; }
 
 bool is_field_value(std::string_view text);
-
-// Without the blanks and tabs at both ends.
-std::string_view trim_blanks(std::string_view text);
 
 // "gzip, br;q=0.5" -> "gzip", "br;q=0.5": each item without blanks around it. An empty one stays.
 std::vector<std::string_view> list_items(std::string_view list);

@@ -1,86 +1,26 @@
 #include "searchd/http/url.h"
 
-#include <unicode/ustring.h>
-
 #include <algorithm>
+
+#include "kb/text/percent.h"
+#include "kb/text/utf8.h"
 
 namespace searchd {
 
 namespace {
 
-constexpr std::string_view kUnreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-constexpr std::string_view kPathMarks = "/!$&'()*+,;=:@";
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-void append_escaped(std::string& out, char c) {
-  static constexpr std::string_view kHex = "0123456789ABCDEF";
-  const auto byte = static_cast<unsigned char>(c);
-  out += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
-}
-
 std::optional<std::string> decode_form(std::string_view text) {
   std::string blanks(text);
   std::replace(blanks.begin(), blanks.end(), '+', ' ');
-  return percent_decode(blanks);
+  return kb::percent_decode(blanks);
 }
 
 }  // namespace
 
-bool is_valid_utf8(std::string_view text) {
-  UErrorCode error = U_ZERO_ERROR;
-  int32_t length = 0;
-  u_strFromUTF8(nullptr, 0, &length, text.data(), static_cast<int32_t>(text.size()), &error);
-  return U_SUCCESS(error) || error == U_BUFFER_OVERFLOW_ERROR;  // it only measures
-}
-
-std::optional<std::string> percent_decode(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') {
-      out += text[i];
-      continue;
-    }
-    const int high = i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-    const int low = i + 2 < text.size() ? hex_digit(text[i + 2]) : -1;
-    if (high < 0 || low < 0) return std::nullopt;
-    out += static_cast<char>(high * 16 + low);
-    i += 2;
-  }
-  if (out.find('\0') != std::string::npos || !is_valid_utf8(out)) return std::nullopt;
-  return out;
-}
-
-std::string encode_path(std::string_view path) {
-  std::string out;
-  for (const char c : path) {
-    if (kUnreserved.find(c) != std::string_view::npos || kPathMarks.find(c) != std::string_view::npos) {
-      out += c;
-    } else {
-      append_escaped(out, c);
-    }
-  }
-  return out;
-}
-
-std::string encode_query(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == ' ') {
-      out += '+';
-    } else if (kUnreserved.find(c) != std::string_view::npos) {
-      out += c;
-    } else {
-      append_escaped(out, c);
-    }
-  }
-  return out;
-}
+bool is_valid_utf8(std::string_view text) { return kb::is_valid_utf8(text); }
+std::optional<std::string> percent_decode(std::string_view text) { return kb::percent_decode(text); }
+std::string encode_path(std::string_view path) { return kb::encode_path(path); }
+std::string encode_query(std::string_view text) { return kb::encode_query(text); }
 
 std::optional<Params> Params::parse(std::string_view query) {
   Params params;
@@ -130,7 +70,7 @@ std::string Params::to_query() const {
   std::string out;
   for (const auto& [name, value] : list_) {
     if (!out.empty()) out += '&';
-    out += encode_query(name) + "=" + encode_query(value);
+    out += kb::encode_query(name) + "=" + kb::encode_query(value);
   }
   return out;
 }

@@ -5,13 +5,15 @@
 
 #include <algorithm>
 
+#include "kb/text/ascii.h"
+#include "kb/text/utf8.h"
 #include "searchd/http/url.h"
 
 namespace searchd {
 
 namespace {
 
-bool is_plain(unsigned char c) { return c > 0x20 && c != '"' && c != '\\' && c != '=' && c != 0x7F; }
+bool is_plain(char c) { return c != ' ' && !kb::is_control(c) && c != '"' && c != '\\' && c != '='; }
 
 // Terminals obey U+0080 to U+009F as well as the control bytes below the blank.
 bool is_in_high_control(std::string_view value, std::size_t i) {
@@ -20,13 +22,13 @@ bool is_in_high_control(std::string_view value, std::size_t i) {
 }
 
 void append_escaped(std::string& out, std::string_view value) {
-  const bool is_text = is_valid_utf8(value);
+  const bool is_text = kb::is_valid_utf8(value);
   for (std::size_t i = 0; i < value.size(); ++i) {
     const char c = value[i];
     const auto byte = static_cast<unsigned char>(c);
     if (c == '"' || c == '\\') {
       out += {'\\', c};
-    } else if (byte < 0x20 || byte == 0x7F || (byte > 0x7F && (!is_text || is_in_high_control(value, i)))) {
+    } else if (kb::is_control(c) || (byte > 0x7F && (!is_text || is_in_high_control(value, i)))) {
       out += fmt::format("\\x{:02x}", byte);
     } else {
       out += c;
@@ -40,9 +42,7 @@ std::string log_line(std::string_view event, LogFields fields) {
   std::string line = "event=" + std::string(event);
   for (const auto& [key, value] : fields) {
     line += " " + std::string(key) + "=";
-    const bool plain = !value.empty() && std::all_of(value.begin(), value.end(), [](char c) {
-      return is_plain(static_cast<unsigned char>(c));
-    });
+    const bool plain = !value.empty() && std::all_of(value.begin(), value.end(), is_plain);
     if (!plain) line += '"';
     append_escaped(line, value);
     if (!plain) line += '"';

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "kb/text/ascii.h"
 #include "searchd/http/field_value.h"
 
 namespace searchd {
@@ -16,8 +17,7 @@ constexpr int kFine = 0;  // else the status that refuses
 // Host and port, no user name; a comma would be two hosts to some proxies.
 bool is_authority(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           std::string_view("-._~!$&'()*+;=%:[]").find(c) != std::string_view::npos;
+    return kb::is_alnum(c) || std::string_view("-._~!$&'()*+;=%:[]").find(c) != std::string_view::npos;
   });
 }
 
@@ -27,9 +27,8 @@ bool is_target(std::string_view text) {
 }
 
 bool is_version(std::string_view text) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  return text.size() == 8 && text.starts_with("HTTP/") && is_digit(text[5]) && text[6] == '.' &&
-         is_digit(text[7]);
+  return text.size() == 8 && text.starts_with("HTTP/") && kb::is_digit(text[5]) && text[6] == '.' &&
+         kb::is_digit(text[7]);
 }
 
 }  // namespace
@@ -68,7 +67,7 @@ void RequestParser::advance_head() {
     const std::size_t limit = std::min(line_ + kMaxLine, kMaxHead);
     for (; seen_ < std::min(end, limit); ++seen_) {
       const bool after_cr = seen_ > line_ && buffer_[seen_ - 1] == '\r';
-      if (after_cr || (is_control(buffer_[seen_]) && buffer_[seen_] != '\r')) return refuse(400);
+      if (after_cr || (is_refused(buffer_[seen_]) && buffer_[seen_] != '\r')) return refuse(400);
     }
     if (end > limit) return refuse(request_.method.empty() ? 414 : 431);
     if (end == buffer_.size()) return;
@@ -132,7 +131,7 @@ int RequestParser::accept_header(std::string_view line) {
   const auto colon = line.find(':');
   if (colon == line.npos || !is_token(line.substr(0, colon))) return 400;
   request_.headers.push_back(
-      {std::string(line.substr(0, colon)), std::string(trim_blanks(line.substr(colon + 1)))});
+      {std::string(line.substr(0, colon)), std::string(kb::trim(line.substr(colon + 1), kb::kBlanks))});
   return kFine;
 }
 

@@ -5,6 +5,7 @@
 #include "kb/model/date.h"
 #include "kb/model/error.h"
 #include "kb/search/search.h"
+#include "kb/text/percent.h"
 #include "searchd/pages/cards.h"
 #include "searchd/pages/layout.h"
 #include "searchd/pages/structured_data.h"
@@ -30,7 +31,7 @@ std::vector<View> toc_views(const kb::Article& article) {
     if (section.anchor.empty() || section.level < 2 || section.level > 3) continue;
     View view;
     view.set("title", section.heading);
-    view.set("url", "#" + encode_path(section.anchor));
+    view.set("url", "#" + kb::encode_path(section.anchor));
     view.set("level2", section.level == 2);
     view.set("level3", section.level == 3);
     list.push_back(std::move(view));
@@ -47,7 +48,7 @@ View step_view(const Visit& visit, const kb::Article& article, const std::vector
   View view;
   view.set("is_last", is_last);
   view.set("next_url",
-           next < article.sections.size() ? "#" + encode_path(article.sections[next].anchor) : "");
+           next < article.sections.size() ? "#" + kb::encode_path(article.sections[next].anchor) : "");
   view.set("next_text", visit.strings().text("step_next", {{"n", std::to_string(i + 2)}}));
   return view;
 }
@@ -150,7 +151,7 @@ View article_view(const Visit& visit, const kb::Card& card) {
   view.set("og_type", "article");
   view.set("modified", article.updated ? kb::format_date(*article.updated) : "");
   view.set("structured_data", article_data(visit, article, layout.crumbs));
-  view.set("id_query", encode_query(article.id));
+  view.set("id_query", kb::encode_query(article.id));
   view.set_list("sections", section_views(visit, article));
   view.set("markdown_url", visit.edition.link(card.url + ".md"));
   view.set("category_title", category ? category->title : "");

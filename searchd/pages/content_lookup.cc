@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "kb/text/percent.h"
 #include "searchd/http/url.h"
 
 namespace searchd {
@@ -41,7 +42,7 @@ Found card_found(const kb::Catalogue& catalogue, const kb::Card& card) {
 Found markdown_found(const kb::Catalogue& catalogue, std::string_view path, std::string_view rest) {
   path.remove_suffix(kMarkdown.size());
   rest.remove_suffix(kMarkdown.size());
-  if (const kb::Card* card = catalogue.by_url(encode_path(path))) return {Found::Kind::markdown, card};
+  if (const kb::Card* card = catalogue.by_url(kb::encode_path(path))) return {Found::Kind::markdown, card};
   while (rest.ends_with('/')) rest.remove_suffix(1);
   const kb::CategoryNode* node = catalogue.category(rest);
   return node && node->page ? Found{Found::Kind::markdown, node->page} : Found{};
@@ -51,7 +52,7 @@ Found exact_page(const kb::Snapshot& snapshot, std::string_view path) {
   const auto [lang, rest] = split_language(snapshot, path);
   if (lang.empty() || rest.empty()) return {};
   const kb::Catalogue& catalogue = snapshot.catalogue(lang);
-  if (const kb::Card* card = catalogue.by_url(encode_path(path))) return card_found(catalogue, *card);
+  if (const kb::Card* card = catalogue.by_url(kb::encode_path(path))) return card_found(catalogue, *card);
   if (rest.ends_with('/')) {
     const kb::CategoryNode* node = catalogue.category(rest.substr(0, rest.size() - 1));
     return node ? Found{Found::Kind::category, nullptr, node} : Found{};
@@ -60,8 +61,7 @@ Found exact_page(const kb::Snapshot& snapshot, std::string_view path) {
 }
 
 Found redirected(const kb::Snapshot& snapshot, std::string_view path) {
-  const kb::Redirect* redirect = snapshot.redirect(path);
-  if (!redirect) redirect = snapshot.redirect(encode_path(path));
+  const kb::Redirect* redirect = snapshot.redirect(kb::encode_path(path));
   if (!redirect) return {};
   if (redirect->to.empty()) return {Found::Kind::gone};
   return {Found::Kind::moved, nullptr, nullptr, redirect->to};

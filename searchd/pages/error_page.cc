@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kb/search/search.h"
+#include "kb/text/utf8.h"
 #include "searchd/pages/cards.h"
 #include "searchd/pages/layout.h"
 
@@ -29,7 +30,7 @@ std::vector<const kb::Card*> nearest_cards(const Visit& visit) {
     if (card && cards.empty()) cards.push_back(card);
   }
   const std::string words = words_of(visit.rest.empty() ? visit.path : visit.rest);
-  if (!is_valid_utf8(words)) return cards;
+  if (!kb::is_valid_utf8(words)) return cards;
   for (const kb::Card* card : kb::nearest(visit.snapshot(), visit.lang, words, kNearest))
     cards.push_back(card);
   return cards;

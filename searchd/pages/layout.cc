@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "kb/model/date.h"
+#include "kb/text/percent.h"
 #include "searchd/theme/asset_table.h"
 
 namespace searchd {
@@ -88,7 +89,7 @@ std::string logo_picture(const Edition& edition) {
   const std::string_view type = content_type_of(logo);
   const bool is_readable =
       type == "image/png" || type == "image/jpeg" || type == "image/gif" || type == "image/webp";
-  return is_readable ? edition.absolute("/assets/" + encode_path(logo)) : "";
+  return is_readable ? edition.absolute("/assets/" + kb::encode_path(logo)) : "";
 }
 
 // Defaults: an article and the home page set some of these again.
@@ -113,7 +114,7 @@ void set_urls(View& view, const Visit& visit, const Layout& layout) {
   view.set("contact_url", contact_link(visit, layout));
   view.set("feed_url", edition.link("/" + visit.lang + "/feed.atom"));
   view.set("opensearch_url", edition.link("/" + visit.lang + "/opensearch.xml"));
-  view.set("logo_url", theme.logo.empty() ? "" : edition.link("/assets/" + encode_path(theme.logo)));
+  view.set("logo_url", theme.logo.empty() ? "" : edition.link("/assets/" + kb::encode_path(theme.logo)));
   view.set("logo_width", theme.logo_width > 0 ? std::to_string(theme.logo_width) : "");
   view.set("logo_height", std::to_string(theme.logo_height));
   view.set("css_url", edition.asset_link("site.css"));

@@ -5,6 +5,7 @@
 
 #include "kb/model/error.h"
 #include "kb/store/file.h"
+#include "kb/text/utf8.h"
 #include "searchd/http/url.h"
 
 namespace searchd {
@@ -46,7 +47,7 @@ class Reader {
 }  // namespace
 
 FlatYaml parse_flat_yaml(const std::string& text, const std::string& name) try {
-  if (!is_valid_utf8(text)) throw kb::Error(name + ": not UTF-8", "save the file as UTF-8");
+  if (!kb::is_valid_utf8(text)) throw kb::Error(name + ": not UTF-8", "save the file as UTF-8");
   return Reader(name).read(YAML::Load(text));
 } catch (const YAML::Exception& error) {
   throw kb::Error(fmt::format("{}:{}: {}", name, error.mark.line + 1, error.msg), "correct the file");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kb/text/percent.h"
 #include "searchd/pages/content_lookup.h"
 
 namespace searchd {
@@ -17,7 +18,7 @@ bool is_in_panel(const Visit& visit, std::string_view href) {
   const std::string& base = visit.edition.base();
   if (!href.starts_with(base + "/")) return false;
   const std::string_view below = href.substr(base.size());
-  const auto path = percent_decode(below.substr(0, below.find_first_of("?#")));
+  const auto path = kb::percent_decode(below.substr(0, below.find_first_of("?#")));
   if (!path) return false;
   const Found::Kind kind = look_up(visit.snapshot(), *path).kind;
   return kind == Found::Kind::article || kind == Found::Kind::category;

@@ -1,6 +1,7 @@
 // A query string: decoded or refused, never half of both; what comes out is valid and survives a round trip.
 #include <variant>
 
+#include "kb/text/utf8.h"
 #include "searchd/http/url.h"
 #include "searchd/visit/search_params.h"
 #include "tests/fuzz/fuzz.h"
@@ -10,7 +11,7 @@ namespace {
 void check_query(const std::variant<kb::SearchQuery, searchd::Problem>& made) {
   const auto* query = std::get_if<kb::SearchQuery>(&made);
   if (!query) return;
-  fuzz::must(searchd::is_valid_utf8(query->text), "a query is UTF-8");
+  fuzz::must(kb::is_valid_utf8(query->text), "a query is UTF-8");
   fuzz::must(query->text.find('\0') == query->text.npos, "a query has no NUL");
   fuzz::must(query->text.size() <= kb::kMaxQueryBytes, "a query is within its limit");
   fuzz::must(query->limit >= 0 && query->limit <= kb::kMaxLimit, "a limit is clamped");
@@ -21,9 +22,8 @@ void check_query(const std::variant<kb::SearchQuery, searchd::Problem>& made) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = fuzz::as_text(data, size);
-  if (const auto decoded = searchd::percent_decode(text)) {
-    fuzz::must(searchd::percent_decode(searchd::encode_path(*decoded)) == decoded,
-               "a path survives a round trip");
+  if (const auto decoded = kb::percent_decode(text)) {
+    fuzz::must(kb::percent_decode(kb::encode_path(*decoded)) == decoded, "a path survives a round trip");
   }
   const auto params = searchd::Params::parse(text);
   if (!params) return 0;

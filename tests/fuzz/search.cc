@@ -4,7 +4,7 @@
 
 #include "kb/search/explain.h"
 #include "kb/search/search.h"
-#include "searchd/http/url.h"
+#include "kb/text/utf8.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/unit/kb/fixture.h"
 
@@ -37,7 +37,7 @@ void check(const kb::SearchQuery& query) {
   fuzz::must(static_cast<int>(result.hits.size()) <= query.limit, "no more hits than asked for");
   fuzz::must(static_cast<int>(result.hits.size()) <= result.total, "hits are counted");
   for (const kb::Hit& hit : result.hits) {
-    for (const auto& part : hit.snippet) fuzz::must(searchd::is_valid_utf8(part.text), "a snippet is UTF-8");
+    for (const auto& part : hit.snippet) fuzz::must(kb::is_valid_utf8(part.text), "a snippet is UTF-8");
   }
   kb::explain(snapshot(), query, "");
   const auto suggestions = kb::suggest(snapshot(), query.lang, query.text, 8);
@@ -51,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0 || size > kb::kMaxQueryBytes) return 0;
   kb::SearchQuery query;
   query.text = fuzz::as_text(data + 1, size - 1);
-  if (!searchd::is_valid_utf8(query.text) || query.text.find('\0') != query.text.npos) return 0;
+  if (!kb::is_valid_utf8(query.text) || query.text.find('\0') != query.text.npos) return 0;
   const auto& languages = snapshot().site().languages;
   query.lang = languages[data[0] % languages.size()];
   query.exact = (data[0] & 0x10) != 0;

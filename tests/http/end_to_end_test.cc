@@ -68,3 +68,18 @@ TEST_CASE("end to end: an edit is seen after the next build, a broken edit chang
   CHECK(shows("on Fridays"));
   CHECK(get(port, "/readyz").status == 200);
 }
+
+TEST_CASE("end to end: a path in an error draws nothing and gives no command") {
+  const kb::TempFolder folder;
+  const std::string path = (folder / "no\n::error::x\x1b[2J##[group]").string();
+  for (const std::vector<std::string>& command :
+       {std::vector<std::string>{FIRSTLINE_INDEXER, "build", path, "--index", folder / "index"},
+        std::vector<std::string>{FIRSTLINE_SEARCHD, "--index", folder / "index", "--listen", "127.0.0.1:0",
+                                 "--templates", path}}) {
+    CHECK(Process(command, folder / "log").wait() == 2);
+    const std::string log = kb::read_file(folder / "log");
+    CHECK(log.find("no\\x0a::error::x\\x1b[2J\\x23#[group]") != std::string::npos);
+    CHECK(log.find('\x1b') == std::string::npos);
+    CHECK(log.find("\n::") == std::string::npos);
+  }
+}

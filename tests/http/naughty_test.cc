@@ -8,7 +8,7 @@
 #include "kb/search/explain.h"
 #include "kb/search/search.h"
 #include "kb/store/file.h"
-#include "searchd/http/url.h"
+#include "kb/text/percent.h"
 #include "tests/fuzz/html_check.h"
 #include "tests/http/process.h"
 #include "tests/http/test_server.h"
@@ -45,7 +45,7 @@ TEST_CASE("naughty strings: typed into the search") {
   const TestServer server;
   for (const std::string& text : naughty_strings()) {
     CAPTURE(text);
-    const std::string typed = "q=" + searchd::encode_query(text);
+    const std::string typed = "q=" + kb::encode_query(text);
     const Answer page = server.get("/en/search?" + typed);
     check_page(page);
     CHECK(page.status == (text.find('\0') == text.npos ? 200 : 400));
@@ -63,8 +63,8 @@ TEST_CASE("naughty strings: asked for as addresses and parameters") {
   const TestServer server;
   for (const std::string& text : naughty_strings()) {
     CAPTURE(text);
-    check_page(server.get("/en/" + searchd::encode_path(text)));
-    const std::string value = searchd::encode_query(text);
+    check_page(server.get("/en/" + kb::encode_path(text)));
+    const std::string value = kb::encode_query(text);
     CHECK(server.get("/api/v1/articles/x?lang=" + value).status >= 400);
     CHECK(server.get("/api/v1/search?q=parcel&category=" + value + "&limit=" + value + "&offset=" + value)
               .status < 500);
@@ -98,7 +98,7 @@ TEST_CASE("naughty strings: written by an author as title, description, question
     const Answer page = server.get(card.url);
     CHECK(page.status == 200);
     check_page(page);
-    CHECK(json::parse(server.get("/api/v1/articles/" + searchd::encode_path(card.id)).body).at("title") ==
+    CHECK(json::parse(server.get("/api/v1/articles/" + kb::encode_path(card.id)).body).at("title") ==
           card.title);
   }
   check_page(server.get("/en/"));

@@ -44,7 +44,9 @@ struct Ran {
   std::string err;
 };
 
-Ran run_line(std::initializer_list<std::string> words) {
+enum class To { pipe, terminal };
+
+Ran run_line(std::initializer_list<std::string> words, To to = To::pipe) {
   std::vector<const char*> argv{"firstline-indexer"};
   for (const std::string& word : words) argv.push_back(word.c_str());
   const ParsedOptions parsed = parse_options(static_cast<int>(argv.size()), argv.data());
@@ -55,6 +57,7 @@ Ran run_line(std::initializer_list<std::string> words) {
   environment.out = out.file();
   environment.err = err.file();
   environment.now = indexer_test::kToday;
+  environment.terminal = to == To::terminal;
   const int code = run(*parsed.options, environment);
   return {code, out.text(), err.text()};
 }
@@ -99,6 +102,19 @@ TEST_CASE("commands: build publishes and sums up") {
   CHECK(run_line({"search", index.path(), "password"}).out.starts_with(" 1. Reset your password"));
   CHECK_THROWS_WITH_AS(run_line({"search", index.path(), "x", "--lang", "fr"}),
                        "the index has no language 'fr'", kb::Error);
+}
+
+TEST_CASE(
+    "commands: on a terminal a finding comes with its line, in a pipe and in other formats it does not") {
+  ContentFolder content;
+  content.write("site.yaml", "rules: {git-dates: off}\n").write("a.md", "# A\n\n\tx\n\nSee 日本 [x](b.md)\n");
+  const std::string line =
+      content.path().string() + "/a.md:5:8: error: there is no article b.md [missing-link]\n";
+  CHECK(run_line({"check", content.path()}).out == line);
+  CHECK(run_line({"check", content.path()}, To::terminal).out ==
+        line + "    5 | See 日本 [x](b.md)\n      |          ^\n");
+  CHECK(run_line({"check", content.path(), "--format", "github"}, To::terminal)
+            .out.starts_with("::error file="));
 }
 
 TEST_CASE("commands: errors publish nothing, and so do warnings with --strict") {

@@ -161,6 +161,30 @@ TEST_CASE("front matter: values of the wrong kind") {
   }
 }
 
+TEST_CASE("front matter: an alias that nobody could ask for is refused") {
+  for (const std::string path :
+       {"/a/../b", "../b", "/a/./b", "/a/%2e%2E/b", "/a/%FF", "/a/%00b", "/a?b", "/a//b"}) {
+    CAPTURE(path);
+    CHECK(
+        read_keys("aliases: ['" + path + "']").findings ==
+        "a.md:2:11: error: 'aliases' lists old paths such as /hc/articles/123 or old-folder/old-name; not '" +
+            path + "' [front-matter-value]\n");
+  }
+  for (const std::string path : {"/a/Frage [1]", "/a/..b", "/a.b/c", "/100%", "/a%3Fb", "/%C3%A9", "/a\\b"}) {
+    CAPTURE(path);
+    const Read got = read_keys("aliases: ['" + path + "']");
+    CHECK(got.findings == "");
+    REQUIRE(got.meta.aliases.size() == 1);
+    CHECK(got.meta.aliases[0].path == path);
+  }
+}
+
+TEST_CASE("front matter: questions within brackets need no quotes") {
+  const Read got = read_keys("title: x\nquestions: [Where is my parcel?, \"Who, me?\", What's new?]");
+  CHECK(got.findings == "");
+  CHECK(got.meta.questions == std::vector<std::string>{"Where is my parcel?", "Who, me?", "What's new?"});
+}
+
 TEST_CASE("front matter: an unknown key names the nearest known one") {
   CHECK(read_keys("titel: x").findings ==
         "a.md:2:1: error: unknown key 'titel'; did you mean 'title'? [unknown-key]\n");
@@ -191,8 +215,8 @@ TEST_CASE("front matter: what is not a map of keys") {
   }
   SUBCASE("anchors") {
     CHECK(read_keys("tags: &t [a]\nkeywords: *t").findings ==
-          "a.md:2:7: error: YAML anchors (&name) are not accepted; write the value out "
-          "[front-matter-syntax]\n");
+          "a.md:2:7: error: YAML anchors (&name) are not accepted; write the value out, or put the text in "
+          "quotes [front-matter-syntax]\n");
   }
   SUBCASE("over 16 KiB") {
     const Read got = read_keys("title: " + std::string(20 * 1024, 'x'));

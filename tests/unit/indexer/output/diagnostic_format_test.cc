@@ -59,6 +59,44 @@ TEST_CASE("format: a file name that is not UTF-8 does not break json") {
   CHECK_NOTHROW(nlohmann::json::parse(format_diagnostics(list, OutputFormat::json, "")));
 }
 
+TEST_CASE("format: names, keys and texts draw nothing on a terminal and give no command to a CI service") {
+  const std::vector<Diagnostic> list{
+      {"::error file=x::y.md", {1, 1}, Level::error, "x", "a-rule"},
+      {" ::stop-commands::z", {1, 1}, Level::error, "unknown key '\n::add-mask::x'", "a-rule"},
+      {"a\x1b[2J\x07.md", {2, 3}, Level::warning, "##[command]x \u009B2J \u202E", "a-rule"},
+      {"##vso[task.setvariable variable=x]y.md", {1, 1}, Level::warning, "\r##[group]", "a-rule"}};
+  CHECK(format_diagnostics(list, OutputFormat::text, "") ==
+        "./::error file=x::y.md:1:1: error: x [a-rule]\n"
+        "./ ::stop-commands::z:1:1: error: unknown key '\\x0a::add-mask::x' [a-rule]\n"
+        "a\\x1b[2J\\x07.md:2:3: warning: \\x23#[command]x \\xc2\\x9b2J \\xe2\\x80\\xae [a-rule]\n"
+        "\\x23#vso[task.setvariable variable=x]y.md:1:1: warning: \\x0d\\x23#[group] [a-rule]\n");
+  CHECK(format_diagnostics(list, OutputFormat::github, "") ==
+        "::error file=%3A%3Aerror file=x%3A%3Ay.md,line=1,col=1,title=a-rule::x\n"
+        "::error file= %3A%3Astop-commands%3A%3Az,line=1,col=1,title=a-rule::unknown key '%0A::add-mask::x'\n"
+        "::warning file=a\\x1b[2J\\x07.md,line=2,col=3,title=a-rule::\\x23#[command]x \\xc2\\x9b2J "
+        "\\xe2\\x80\\xae\n"
+        "::warning file=\\x23#vso[task.setvariable "
+        "variable=x]y.md,line=1,col=1,title=a-rule::%0D\\x23#[group]\n");
+  for (const OutputFormat format : {OutputFormat::json, OutputFormat::sarif}) {
+    const std::string text = format_diagnostics(list, format, "");
+    CHECK(text.find("##") == std::string::npos);
+    CHECK(text.find_first_of("\r\x1b\x07") == std::string::npos);
+  }
+  const auto document = nlohmann::json::parse(format_diagnostics(list, OutputFormat::json, ""));
+  CHECK(document["findings"][2]["message"] == "##[command]x \u009B2J \u202E");
+}
+
+TEST_CASE("format: with the source, when there is a line to show") {
+  const auto line_of = [](const std::string& path, int number) {
+    return path == "en/a,b.md" && number == 3 ? std::optional<std::string>("See [it](x)") : std::nullopt;
+  };
+  CHECK(format_with_source(kList, "help", line_of) ==
+        "help/en/a,b.md:3:5: error: 100% wrong: no [missing-link]\n"
+        "    3 | See [it](x)\n"
+        "      |     ^\n"
+        "help/en/c.md:1:1: warning: two\\x0alines [link-case]\n");
+}
+
 TEST_CASE("format: counts are said in words") {
   CHECK(count_text(kList) == "1 error, 1 warning");
   CHECK(count_text({}).empty());

@@ -48,9 +48,3 @@ TEST_CASE("article url: language, id or slug, percent-encoded") {
   CHECK(article_url("en", id_from_path("orders/index.md"), "ignored") == "/en/orders/");
   CHECK(category_url("en", "") == "/en/");
 }
-
-TEST_CASE("paths: decoding keeps malformed escapes") {
-  CHECK(decode_path("a%20b%2") == "a b%2");
-  CHECK(decode_path("%zz%C3%A9") == "%zzé");
-  CHECK(decode_path("a%41") == "aA");
-}

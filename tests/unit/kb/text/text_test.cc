@@ -223,9 +223,6 @@ TEST_CASE("text: any bytes are read to their end and never past it") {
                            "\xFE\xFE\xFF\xFF", "a'\xE2"}) {
     const std::string exact(text);  // so that a read past the end is seen
     for (const Token& token : tokenize(exact, Bigrams::index)) CHECK(token.end <= exact.size());
-    std::size_t at = 0;
-    while (at < exact.size()) next_code_point(exact, at);
-    CHECK(at == exact.size());
   }
 }
 
@@ -237,16 +234,6 @@ TEST_CASE("text: very many marks on one letter are read in a moment") {
   const auto seconds =
       (std::clock() - start) / CLOCKS_PER_SEC;  // of processor time; sorted at once they take 20
   CHECK(seconds < 5);
-}
-
-TEST_CASE("text: code points are read one by one and counted") {
-  const std::string text = "aé水😀";
-  std::u32string read;
-  for (std::size_t at = 0; at < text.size();) read += next_code_point(text, at);
-  CHECK((read == U"aé水😀"));
-  CHECK(length(text) == 4);
-  CHECK(length("") == 0);
-  CHECK(length("e\u0301") == 2);
 }
 
 }  // namespace
