@@ -14,6 +14,7 @@
 #include "kb/model/web_address.h"
 #include "kb/text/ascii.h"
 #include "kb/text/nearest_name.h"
+#include "kb/text/percent.h"
 
 namespace indexer {
 

@@ -13,7 +13,6 @@
 #include "indexer/markdown/page_shape.h"
 #include "indexer/markdown/sanitizer.h"
 #include "indexer/markdown/section_split.h"
-#include "indexer/markdown/tree_links.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {

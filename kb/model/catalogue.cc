@@ -4,13 +4,12 @@
 #include <tuple>
 
 #include "kb/model/article.h"
-#include "kb/text/ascii.h"
 #include "kb/text/paths.h"
 #include "kb/text/percent.h"
 
 namespace kb {
 
-namespace {}
+namespace {
 
 bool before(const Card* a, const Card* b) {
   return std::tie(a->weight, a->title, a->id) < std::tie(b->weight, b->title, b->id);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kb/text/ascii.h"
+
 namespace kb {
 
 std::string_view parent_of(std::string_view path) {
@@ -14,8 +16,7 @@ std::string title_from_path(std::string_view path) {
   title.resize(std::min(title.rfind('.'), title.size()));
   std::replace_if(
       title.begin(), title.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
-  if (!title.empty() && title[0] >= 'a' && title[0] <= 'z')
-    title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  if (!title.empty()) title[0] = to_upper(title[0]);
   return title;
 }
 
