@@ -1,4 +1,4 @@
-// How far apart two words are, and "did you mean": the known name nearest to a misspelt one.
+// "Did you mean": the known name nearest to a misspelt one.
 #pragma once
 
 #include <span>

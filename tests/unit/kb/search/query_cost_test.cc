@@ -54,6 +54,7 @@ class CostFixture : public SearchFixture {
         text += i % 2 == 0 ? std::string(kStops[next(kStops.size())]) : word(next(260)) + " ";
         japanese += i % 2 == 0 ? "注" : "文";
       }
+      for (int i = 0; i < 150; ++i) text += "the it ";  // what a phrase of stop words is found in
       add("a/" + std::to_string(n), "The " + word(n), text);
       add("a/" + std::to_string(n), "注文", japanese, "ja");
     }
@@ -114,16 +115,12 @@ TEST_CASE_FIXTURE(CostFixture, "query cost: the dearest queries cost no more tha
   for (const std::string& text : dear_english()) {
     CAPTURE(text);
     CHECK(text.size() <= kMaxQueryBytes);
-    const double cost = seconds(text);
-    MESSAGE((cost / budget * 4) << " " << text.substr(0, 40));
-    CHECK(cost <= budget);
+    CHECK(seconds(text) <= budget);
   }
   for (const std::string& text :
        {filled("注文"), filled("注文", "\"", "\""), filled("\"注文\" "), filled("注", "\"", "\"")}) {
     CAPTURE(text);
-    const double cost = seconds(text, "ja");
-    MESSAGE((cost / budget * 4) << " " << text.substr(0, 40));
-    CHECK(cost <= budget);
+    CHECK(seconds(text, "ja") <= budget);
   }
 }
 
