@@ -167,6 +167,9 @@ constexpr std::array kRules{
          "lists what is understood."},
     Rule{"unreadable-file", kError, kError,
          "The file cannot be read. Check its permissions, and that it is a plain file."},
+    Rule{"yaml-comment", kWarn, kWarn,
+         "In YAML a # with a blank before it begins a comment, so `title: Ticket #5 is open` is the title "
+         "'Ticket'. Put the text in quotes. If a comment is meant, write a blank behind its #."},
 };
 
 static_assert([] {

@@ -6,11 +6,11 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <sstream>
 
 #include "indexer/yaml/question_marks.h"
+#include "indexer/yaml/yaml_advice.h"
 #include "kb/text/ascii.h"
 #include "kb/text/utf8.h"
 
@@ -60,20 +60,20 @@ class TreeBuilder : public YAML::EventHandler {
 
   YamlNode root;
   std::vector<std::pair<Position, std::string>> duplicates;  // where, key
+  std::vector<std::pair<Position, std::string>> comments;    // where, its first word: "#5" of `Ticket #5`
 
   // Places in a long line are asked for in order, so each counts on from the one before.
   Position position(Spot spot) {
     if (spot.line != counted_.line || spot.column < counted_.column) {
       counted_ = {spot.line, 0, 0};
-      continuations_ = 0;
+      characters_ = 0;
     }
     const std::size_t begin = spot.offset - std::min(spot.offset, static_cast<std::size_t>(spot.column));
     const auto from = std::min(begin + static_cast<std::size_t>(counted_.column), text_.size());
-    const std::string_view passed =
-        text_.substr(from, static_cast<std::size_t>(spot.column - counted_.column));
-    continuations_ += static_cast<int>(std::count_if(passed.begin(), passed.end(), kb::is_continuation));
+    characters_ += static_cast<int>(
+        kb::length(text_.substr(from, static_cast<std::size_t>(spot.column - counted_.column))));
     counted_ = spot;
-    return {first_line_ + spot.line, spot.column + 1 - continuations_};
+    return {first_line_ + spot.line, 1 + characters_};
   }
 
   // The innermost bracket that is open.
@@ -93,6 +93,8 @@ class TreeBuilder : public YAML::EventHandler {
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     refuse(mark, "?", anchor);
+    const bool is_value = !stack_.empty() && stack_.back().entry;
+    if (is_value && text_.substr(plain_end_).starts_with(':')) note_comment(plain_at_, plain_end_ + 1);
     add(node(YamlNode::Kind::null, mark));
   }
 
@@ -111,6 +113,12 @@ class TreeBuilder : public YAML::EventHandler {
     const char first = character(spot);
     if (scalar.quoted && (first == '"' || first == '\'') && !is_terminated(text_, spot.offset)) {
       throw Problem{spot, fmt::format("the quote {} that begins here is never closed", first)};
+    }
+    plain_at_ = spot;
+    plain_end_ = text_.size();
+    if (!scalar.quoted && text_.substr(std::min(spot.offset, text_.size())).starts_with(scalar.text)) {
+      plain_end_ = spot.offset + scalar.text.size();
+      note_comment(spot, plain_end_);
     }
     add(std::move(scalar));
   }
@@ -140,6 +148,17 @@ class TreeBuilder : public YAML::EventHandler {
     made.kind = kind;
     made.at = position(spot_of(mark));
     return made;
+  }
+
+  // A comment has a blank behind its #. Without one it may be the rest of a text: `Ticket #5 is open`.
+  void note_comment(Spot line, std::size_t end) {
+    const std::size_t hash = text_.find_first_not_of(kb::kBlanks, end);
+    if (hash == std::string_view::npos || hash == end || hash + 1 >= text_.size()) return;
+    if (text_[hash] != '#' || !kb::is_alnum(text_[hash + 1])) return;
+    const std::size_t word_end = std::min(text_.find_first_of(kb::kSpaces, hash), text_.size());
+    line.column += static_cast<int>(hash - line.offset);
+    line.offset = hash;
+    comments.emplace_back(position(line), text_.substr(hash, word_end - hash));
   }
 
   static void refuse(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
@@ -194,51 +213,12 @@ class TreeBuilder : public YAML::EventHandler {
   std::string_view text_;
   int first_line_;
   int documents_ = 0;
-  Spot counted_;           // the last place that was asked for
-  int continuations_ = 0;  // bytes before it in its line that begin no character
+  Spot counted_;        // the last place that was asked for
+  int characters_ = 0;  // before it in its line
+  Spot plain_at_;              // the last scalar
+  std::size_t plain_end_ = 0;  // where it ends if it is plain and on one line, else the end of the text
   std::vector<Frame> stack_;
 };
-
-// What yaml-cpp says -> what a writer can do about it.
-struct Advice {
-  std::string_view said;
-  std::string_view advice;
-};
-
-constexpr std::string_view kSpecial = "put the text in quotes, it begins with a special character";
-constexpr std::string_view kInBrackets =
-    "within [ ] and { } put a comma between items, and texts with ': ' or ' #' in quotes";
-constexpr std::string_view kMisplaced =
-    "this belongs to nothing before it; put the text in quotes as a whole, and indent the keys of one map "
-    "alike";
-constexpr std::string_view kTab = "indent this line with blanks, not with a tab";
-
-std::string_view advice_for(std::string_view message) {
-  static const std::array kAdvice{
-      Advice{YAML::ErrorMsg::MAP_VALUE, "put the text in quotes if it contains ': '"},
-      Advice{YAML::ErrorMsg::UNKNOWN_TOKEN, kSpecial},
-      Advice{YAML::ErrorMsg::MAP_KEY, kSpecial},
-      Advice{YAML::ErrorMsg::FLOW_END, kSpecial},
-      Advice{YAML::ErrorMsg::CHAR_IN_BLOCK, kSpecial},
-      Advice{YAML::ErrorMsg::UNKNOWN_ANCHOR, kSpecial},
-      Advice{YAML::ErrorMsg::ALIAS_NOT_FOUND, kSpecial},
-      Advice{YAML::ErrorMsg::CHAR_IN_ALIAS, kSpecial},
-      Advice{YAML::ErrorMsg::ANCHOR_NOT_FOUND, kSpecial},
-      Advice{YAML::ErrorMsg::CHAR_IN_ANCHOR, kSpecial},
-      Advice{YAML::ErrorMsg::CHAR_IN_TAG_HANDLE, kSpecial},
-      Advice{YAML::ErrorMsg::BLOCK_ENTRY, "put the text in quotes, or begin the list on a line of its own"},
-      Advice{YAML::ErrorMsg::END_OF_MAP, kMisplaced},
-      Advice{YAML::ErrorMsg::END_OF_SEQ, kMisplaced},
-      Advice{YAML::ErrorMsg::END_OF_MAP_FLOW, kInBrackets},
-      Advice{YAML::ErrorMsg::END_OF_SEQ_FLOW, kInBrackets},
-      Advice{YAML::ErrorMsg::TAB_IN_INDENTATION, kTab},
-      Advice{YAML::ErrorMsg::INVALID_ESCAPE,
-             "in \" quotes a backslash begins an escape; write it twice, or use ' quotes"},
-  };
-  const auto known = std::find_if(kAdvice.begin(), kAdvice.end(),
-                                  [&](const Advice& advice) { return message.starts_with(advice.said); });
-  return known == kAdvice.end() ? message : known->advice;
-}
 
 // Whether a tab stands before everything else in the line of `spot`.
 bool is_indented_by_tab(std::string_view text, Spot spot) {
@@ -257,7 +237,7 @@ Problem problem_of(const YAML::Exception& error, std::string_view text, const Tr
   if (const auto bracket = builder.open_bracket(); is_in_brackets && bracket && is_at_end) {
     return {*bracket, fmt::format("the {} that begins here is never closed", builder.character(*bracket))};
   }
-  const std::string_view advice = is_indented_by_tab(text, spot) ? kTab : advice_for(error.msg);
+  const std::string_view advice = is_indented_by_tab(text, spot) ? kTabAdvice : yaml_advice(error.msg);
   return {spot, "not valid YAML: " + show_question_marks(std::string(advice))};
 }
 
@@ -281,6 +261,13 @@ std::optional<YamlNode> read_yaml(std::string_view text, int first_line, std::st
   }
   for (const auto& [at, key] : builder.duplicates) {
     diags.report("duplicate-key", at, fmt::format("'{}' is here a second time; only the first counts", key));
+  }
+  for (const auto& [at, word] : builder.comments) {
+    diags.report(
+        "yaml-comment", at,
+        fmt::format(
+            "'{}' begins a comment, which is left out; put the whole text in quotes if it belongs to it",
+            word));
   }
   return std::move(builder.root);
 }

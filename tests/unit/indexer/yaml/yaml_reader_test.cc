@@ -205,6 +205,36 @@ TEST_CASE("yaml: each refusal says what to do") {
   }
 }
 
+TEST_CASE("yaml: a comment that may have been meant as text is pointed out") {
+  const struct {
+    std::string_view text;
+    std::string_view place;  // and word; "" when it is a comment
+  } cases[] = {
+      {"a: Ticket #5 is open", "2:11: warning: '#5'"},
+      {"é: #0f766e\nb: c", "2:4: warning: '#0f766e'"},
+      {"- a #b", "2:5: warning: '#b'"},
+      {"a: [b, c #d\n]", "2:10: warning: '#d'"},
+      {"a: b # c", ""},
+      {"a: # c", ""},
+      {"a: b ## c", ""},
+      {"a: b#c", ""},
+      {"a: 'b' #c", ""},
+      {"a: 'b #c'", ""},
+      {"#a\nb: c\n#d", ""},
+      {"a: >\n  b #c", ""},
+      {"a: {b, c}", ""},
+      {"a:", ""},
+  };
+  for (const auto& [text, place] : cases) {
+    CAPTURE(text);
+    CHECK(complaint(text) ==
+          (place.empty() ? ""
+                         : "a.md:" + std::string(place) +
+                               " begins a comment, which is left out; put the whole text in quotes if it "
+                               "belongs to it [yaml-comment]\n"));
+  }
+}
+
 TEST_CASE("yaml: many keys and many brackets take linear time") {
   std::string keys;
   for (int i = 0; i < 100'000; ++i) keys += "key" + std::to_string(i) + ": [a?, b?]\n";
