@@ -144,6 +144,7 @@ ContentRoot::Spot ContentRoot::spot(const std::string& path) const {
   Names names = split(path);
   Spot at{kb::Descriptor(::openat(root_.get(), ".", O_PATH | O_DIRECTORY | O_CLOEXEC)), "."};
   if (names.empty()) return at;
+  if (std::find(names.begin(), names.end(), "..") != names.end()) fail(path, EXDEV);
   at.name = std::move(names.back());
   names.pop_back();
   for (const std::string& name : names) {

@@ -5,17 +5,16 @@
 
 namespace indexer {
 
-namespace fs = std::filesystem;
-
 namespace {
 
 constexpr std::uintmax_t kMaxBytes = 4U << 20U;
 
-// The root opens no link, so nothing of a file that is not ours is shown.
-std::optional<SourceText> read_text(const fs::path& content, const std::string& path) {
+std::optional<SourceText> read_text(const std::filesystem::path& content, const std::string& path) {
+  ContentBytes file = ContentRoot(content).read(path, kMaxBytes);
+  if (file.size > kMaxBytes) return std::nullopt;
   const RuleSet rules(false);
   Diagnostics unreported(rules, path);  // the build has said it already
-  auto text = to_file_text(ContentRoot(content).read(path, kMaxBytes).bytes, unreported);
+  auto text = to_file_text(std::move(file.bytes), unreported);
   return text ? std::optional<SourceText>(std::in_place, std::move(*text), 1) : std::nullopt;
 }
 

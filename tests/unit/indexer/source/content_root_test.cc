@@ -69,6 +69,7 @@ TEST_CASE("content root: a path that has become a link is not opened") {
   const ContentRoot root(folder.path());
   CHECK_THROWS_AS(root.read("dir/x", 100), kb::Error);
   CHECK_THROWS_AS(root.list("dir"), kb::Error);
+  CHECK_THROWS_WITH_AS(root.list(".."), "cannot read ..: Invalid cross-device link", kb::Error);
   CHECK_THROWS_WITH_AS(root.read("file", 100), "this is not a plain file", kb::Error);
   CHECK(root.kind("file") == ContentKind::link);
 }
