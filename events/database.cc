@@ -29,8 +29,10 @@ std::string hint_for(int code) {
 }
 
 [[noreturn]] void fail(sqlite3* connection, std::string_view file) {
-  throw Error("events file " + std::string(file) + ": " + sqlite3_errmsg(connection),
-              hint_for(sqlite3_errcode(connection)));
+  const int code = sqlite3_errcode(connection);
+  const std::string message = "events file " + std::string(file) + ": " + sqlite3_errmsg(connection);
+  if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) throw DamagedError(message, hint_for(code));
+  throw Error(message, hint_for(code));
 }
 
 [[noreturn]] void fail(sqlite3* connection) { fail(connection, sqlite3_db_filename(connection, "main")); }
@@ -107,6 +109,7 @@ Database::Database(const std::filesystem::path& file, OpenMode mode, std::chrono
   if (code != SQLITE_OK) fail(handle, file.native());
 
   set_busy_timeout(busy_timeout);
+  if (mode == OpenMode::as_is) return;
   execute(
       "PRAGMA journal_mode = WAL;"
       "PRAGMA synchronous = FULL;"
@@ -118,6 +121,10 @@ void Database::Close::operator()(sqlite3* handle) const noexcept { sqlite3_close
 
 void Database::set_busy_timeout(std::chrono::milliseconds timeout) {
   sqlite3_busy_handler(handle_.get(), look_again, reinterpret_cast<void*>(std::intptr_t{timeout.count()}));
+}
+
+void Database::keep_log_on_close() {
+  sqlite3_db_config(handle_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
 void Database::execute(const std::string& sql) {

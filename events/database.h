@@ -26,6 +26,12 @@ class Error : public std::runtime_error {
   std::string hint_;
 };
 
+// What is in the file is no database, or none any more.
+class DamagedError : public Error {
+ public:
+  using Error::Error;
+};
+
 // A prepared statement. Must not outlive its database. Parameters count from 1, columns from 0.
 class Statement {
  public:
@@ -73,7 +79,11 @@ class Statement {
   std::unique_ptr<sqlite3_stmt, Finalize> handle_;
 };
 
-enum class OpenMode { create, existing };
+enum class OpenMode {
+  create,
+  existing,
+  as_is,  // existing, and without making it keep a write-ahead log
+};
 
 // One connection, for one thread at a time. A commit is on the disk when it returns, and
 // deleted rows are overwritten with zeros.
@@ -85,6 +95,8 @@ class Database {
   Statement prepare(std::string_view sql) const { return Statement(*handle_, sql); }
   void execute(const std::string& sql);
   void set_busy_timeout(std::chrono::milliseconds timeout);
+  // The last connection to be closed will not write the log into the file.
+  void keep_log_on_close();
 
  private:
   friend class Transaction;

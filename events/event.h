@@ -1,10 +1,12 @@
-// What the daemon notes down about its visitors' doings. No field names a person:
-// no address, no user agent, no cookie. Free text is scrubbed by the writer.
+// What the daemon notes down about what visitors do. No field names a person: no address, no user agent, no
+// cookie. What visitors type has a type that scrubs it.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
 #include <string>
+
+#include "events/scrub.h"
 
 namespace events {
 
@@ -16,7 +18,7 @@ enum class ContactStep { shown, opened, chosen };
 struct Search {
   std::chrono::sys_seconds time{};
   std::string lang{};
-  std::string query{};  // case-folded by the caller, so that equal questions are counted together
+  QueryText query{};  // folded by the caller, so that equal questions are counted together
   std::int64_t result_count = 0;
   double confidence = 0;  // 0 to 1
   Outcome outcome = Outcome::nothing;
@@ -28,7 +30,7 @@ struct Search {
 struct Click {
   std::chrono::sys_seconds time{};
   std::string lang{};
-  std::string query{};  // case-folded by the caller
+  QueryText query{};  // folded by the caller
   std::string article_id{};
   std::int64_t rank = 0;  // 1 is the first hit
 };
@@ -48,8 +50,8 @@ struct Feedback {
   std::string lang{};
   std::string article_id{};
   bool helpful = false;
-  std::string reason{};
-  std::string comment{};
+  QueryText reason{};
+  CommentText comment{};
   std::string token_hash{};  // hash of the form's one-time token; never empty
 };
 
@@ -57,7 +59,7 @@ struct Feedback {
 struct ArticleRequest {
   std::chrono::sys_seconds time{};
   std::string lang{};
-  std::string query{};       // case-folded by the caller
+  QuestionText query{};      // folded by the caller
   std::string token_hash{};  // hash of the form's one-time token; never empty
 };
 

@@ -43,7 +43,8 @@ std::int64_t erase(Database& database, const std::string& condition, sys_seconds
                                       condition + " LIMIT 10000)");
     for (std::int64_t rows = -1; rows != 0; erased += rows) rows = step.run(time);
   }
-  database.execute("PRAGMA wal_checkpoint(TRUNCATE)");  // the log still holds what was deleted
+  if (erased > 0)
+    database.execute("PRAGMA wal_checkpoint(TRUNCATE)");  // the log still holds what was deleted
   return erased;
 }
 

@@ -8,29 +8,42 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <thread>
-#include <variant>
 #include <vector>
 
 #include "events/database.h"
+#include "events/database_files.h"
 #include "events/event.h"
+#include "events/insert.h"
+#include "events/writer_counts.h"
 
 namespace events {
 
 struct WriterOptions {
-  std::size_t queue_limit = 10'000;  // events; about 4 MB
+  std::size_t queue_limit = 10'000;     // events; about 4 MB
+  std::size_t clicks_per_flush = 100;   // anybody can make clicks, by plain GETs
+  std::int64_t max_bytes = 1LL << 30U;  // of the file; 0: no limit
   std::chrono::milliseconds flush_every{1000};
   std::chrono::milliseconds busy_timeout{5000};
   std::chrono::milliseconds durable_timeout{250};  // somebody waits for these, and holds a thread
   std::chrono::milliseconds hurry{2000};           // after they waited in vain the next do not wait
+  // Told why the file was opened again. Any thread may call it.
+  std::function<void(std::string_view why)> on_reopen = [](std::string_view) {};
 };
 
 enum class AddResult { stored, duplicate };
 
-// Every function may be called from any thread. Scrubs free text itself.
+// Every function may be called from any thread.
+//
+// Once a flush and before every vote the writer looks whether the file is still the one it has open. When the
+// file was moved, removed, replaced or overwritten it opens, or makes, the one at its path. What the log
+// still holds goes into the file it belongs to, and nowhere else.
 class Writer {
  public:
   // Makes the file if there is none. Throws Error.
@@ -40,9 +53,9 @@ class Writer {
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
-  // Durable when they return; a second use of the same token is a duplicate and changes nothing.
-  // They may wait for the disk, and durable_timeout for a lock on the file; when that was in vain the next do
-  // not wait for two seconds, so that few threads stand still. Throw Error.
+  // Durable when they return, and read back from the file at the path; a second use of the same token is a
+  // duplicate and changes nothing. They may wait for the disk, and durable_timeout for a lock on the file;
+  // when that was in vain the next do not wait for two seconds, so that few threads stand still. Throw Error.
   AddResult add_feedback(const Feedback& feedback);
   AddResult add_request(const ArticleRequest& request);
 
@@ -54,33 +67,42 @@ class Writer {
   // Writes what is queued now, in one transaction. Whatever cannot be written is dropped.
   void flush();
 
-  // Events lost since the start: to a full queue or a failing database.
-  std::uint64_t dropped() const { return dropped_; }
+  WriterCounts counts() const;
+  std::uint64_t dropped() const { return counts().dropped; }
   // Why events were lost the last time; empty if none were.
   std::string last_error() const;
 
  private:
-  using Event = std::variant<Search, Click, Contact>;
-
-  template <typename Insert>
-  AddResult add_durably(const Insert& insert);
-  void enqueue(Event event);
-  std::vector<Event> take_queue();
+  template <typename Event>
+  AddResult add_durably(const Event& event);
+  template <typename Event>
+  void require_read_back(const Event& event, std::chrono::milliseconds timeout) const;
+  bool in_place();
+  void mend();
+  void open();
+  void reopen(std::string_view why);
+  void close();
+  void store_queue();
+  void tidy();
+  void enqueue(QueuedEvent event);
+  std::vector<QueuedEvent> take_queue();
   void drop(std::size_t count, const std::string& why);
-  static std::size_t store(Database& database, const std::vector<Event>& batch);
 
   const WriterOptions options_;
-  std::atomic<std::uint64_t> dropped_ = 0;
 
-  std::mutex database_mutex_;  // taken before queue_mutex_
-  Database database_;
-
-  std::mutex durable_mutex_;  // its own connection, so that nobody waits for a flush
-  Database durable_;
+  // Taken in this order. Both are held to change what is open.
+  std::mutex database_mutex_;
+  std::mutex durable_mutex_;  // another connection, so that nobody waits for a flush
+  DatabaseFiles files_;       // changed under both, read under either
+  std::optional<Database> database_;
+  std::optional<Database> durable_;  // none, like database_, while the file cannot be opened
   std::chrono::steady_clock::time_point hurry_until_;
+  std::atomic<bool> has_written_ = false;  // since the last checkpoint
 
-  mutable std::mutex queue_mutex_;  // held only to move things in memory
-  std::vector<Event> queue_;
+  mutable std::mutex queue_mutex_;  // taken last, held only to move things in memory; guards what follows
+  std::vector<QueuedEvent> queue_;
+  std::size_t clicks_ = 0;  // in the queue
+  WriterCounts counts_;
   std::string last_error_;
 
   std::condition_variable_any stopping_;

@@ -113,6 +113,7 @@ Visit App::make_visit(const Edition& edition, const Request& request) {
           .request = request,
           .guard = guard_,
           .events = events_,
+          .kept_texts = kept_texts_,
           .now = options_.clock(),
           .path = std::string(below_base(request.path, edition.base())),
           .lang = edition.site().languages.front(),
@@ -214,7 +215,7 @@ Response App::respond_admin(const Request& request) {
   Reply reply;
   reply.freshness = Freshness::never;
   reply.response.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
-  reply.response.body = make_body(metrics_.text({current->generation(), events_.dropped(), cache_.bytes()}));
+  reply.response.body = make_body(metrics_.text({current->generation(), events_.counts(), cache_.bytes()}));
   return deliver(std::move(reply), request, current->tag(), options_.caching);
 }
 

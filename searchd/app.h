@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "searchd/guard/kept_texts.h"
 #include "searchd/guard/post_guard.h"
 #include "searchd/http/http_message.h"
 #include "searchd/metrics/metrics.h"
@@ -62,6 +63,7 @@ class App {
   EventLog events_;
   const AppOptions options_;
   PostGuard guard_;
+  KeptTexts kept_texts_;
   PageCache cache_;
   const std::string id_prefix_;
   std::atomic<std::uint64_t> requests_ = 0;

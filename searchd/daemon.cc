@@ -89,6 +89,13 @@ void announce(const HttpServer& server) {
   std::fflush(stdout);
 }
 
+events::WriterOptions writer_options(const Options& options) {
+  events::WriterOptions out;
+  out.max_bytes = options.events_max_mb << 20U;
+  out.on_reopen = [](std::string_view why) { log_event("events_reopened", {{"why", why}}); };
+  return out;
+}
+
 AppOptions app_options(const Options& options, std::string url) {
   AppOptions out;
   out.listen_url = std::move(url);
@@ -111,7 +118,7 @@ void run(const Options& options) {
   live.open_first();  // SIGTERM still ends the program, however long a disk keeps us waiting here
   block(our_signals());
   std::optional<events::Writer> writer;
-  if (!options.events.empty()) writer.emplace(options.events);
+  if (!options.events.empty()) writer.emplace(options.events, writer_options(options));
 
   std::optional<Retention> retention;
   if (writer && options.retention.count() > 0) retention.emplace(options.events, options.retention);

@@ -114,6 +114,10 @@ void describe(CLI::App& app, Options& options) {
          "Days after which events are erased; 0 keeps them")
       ->option_text("DAYS [90]")
       ->check(CLI::Range(0, 36500));
+  app.add_option("--events-max-mb", options.events_max_mb,
+                 "MiB the events file may grow to, the oldest searches go first; 0 for no limit")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 1'000'000));
   app.add_option("--max-per-client", options.max_per_client,
                  "Connections one address may hold; 0 for no limit, as behind a proxy")
       ->capture_default_str();

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -15,10 +16,11 @@ struct Options {
   std::filesystem::path index;
   std::filesystem::path templates;
   std::string listen = "127.0.0.1:8080";
-  std::string admin;                // "" for no admin listener
-  std::filesystem::path events;     // "" for no event log
-  std::chrono::days retention{90};  // of events; 0: for ever
-  std::size_t max_per_client = 0;   // connections; 0: no limit
+  std::string admin;                  // "" for no admin listener
+  std::filesystem::path events;       // "" for no event log
+  std::chrono::days retention{90};    // of events; 0: for ever
+  std::int64_t events_max_mb = 1024;  // of the events file, in MiB; 0: no limit
+  std::size_t max_per_client = 0;     // connections; 0: no limit
   std::vector<std::string> cors_origins;
   std::vector<std::string> trusted_proxies;
   std::filesystem::path secret_file;  // "" for a secret of this process alone

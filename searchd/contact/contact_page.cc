@@ -7,6 +7,7 @@
 #include "searchd/contact/contact_channels.h"
 #include "searchd/contact/contact_links.h"
 #include "searchd/contact/form_view.h"
+#include "searchd/guard/kept_texts.h"
 #include "searchd/guard/post_guard.h"
 #include "searchd/metrics/metrics.h"
 #include "searchd/pages/error_page.h"
@@ -76,16 +77,18 @@ View base_view(const Visit& visit, const Enquiry& enquiry) {
   Layout layout;
   layout.title = visit.strings().text("contact_us");
   layout.path = "/" + visit.lang + "/contact";
-  layout.query = enquiry.question;
+  // What came in the address may be in addresses again; a question that was sent may not.
+  layout.query = visit.params.get("q");
   layout.article = enquiry.article ? enquiry.article->id : "";
   layout.noindex = !enquiry.question.empty() || enquiry.article;
   layout.crumbs = category_crumbs(visit, "");
   layout.crumbs.push_back({layout.title, ""});
   Params params;
-  if (!enquiry.question.empty()) params.set("q", enquiry.question);
+  if (!layout.query.empty()) params.set("q", layout.query);
   layout.translations = in_all_languages(visit.edition.site(), with_query("/contact", params));
   View view = layout_view(visit, layout);
   view.set("title", layout.title);
+  view.set("query", enquiry.question);
   view.set("contact_form_url", visit.edition.link(layout.path));
   view.set("article_id", layout.article);
   view.set("article_title", enquiry.article ? enquiry.article->title : "");
@@ -133,14 +136,13 @@ Reply problem_reply(const Visit& visit, Enquiry enquiry, int status, FormMessage
 
 Reply asked_redirect(const Visit& visit, const Enquiry& enquiry) {
   Params params;
-  params.set("q", enquiry.question);
-  params.set("asked", "1");
+  params.set("asked", visit.kept_texts.keep(enquiry.question, visit.now));
   return redirect_reply(visit, 303, with_query("/" + visit.lang + "/contact", params));
 }
 
 Reply store(const Visit& visit, Enquiry enquiry) {
-  const events::ArticleRequest request{visit.now, visit.lang, kb::fold(enquiry.question),
-                                       token_hash(visit.form->get(kTokenField))};
+  const events::ArticleRequest request{
+      visit.now, visit.lang, {enquiry.question, kb::fold}, token_hash(visit.form->get(kTokenField))};
   switch (visit.events.store(visit.metrics, request)) {
     case Stored::yes:
       return asked_redirect(visit, enquiry);
@@ -164,9 +166,12 @@ std::string_view problem_of(const std::string& question) {
 Reply contact_page(const Visit& visit) {
   const auto question = query_text(visit.params);
   if (std::holds_alternative<Problem>(question)) return error_page(visit, 400);
-  return contact_reply(visit, {.question = std::get<std::string>(question),
-                               .article = visit.catalogue().find(visit.params.get("article")),
-                               .asked = visit.params.get("asked") == "1" ? Asked::yes : Asked::no});
+  const std::string asked = visit.params.get("asked");
+  Enquiry enquiry{.question = visit.kept_texts.find(asked, visit.now),
+                  .article = visit.catalogue().find(visit.params.get("article")),
+                  .asked = asked.empty() ? Asked::no : Asked::yes};
+  if (enquiry.question.empty()) enquiry.question = std::get<std::string>(question);
+  return contact_reply(visit, enquiry);
 }
 
 Reply contact_post(const Visit& visit) {

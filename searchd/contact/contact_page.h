@@ -6,8 +6,8 @@
 
 namespace searchd {
 
-// ?q=: the question; ?article=: id of the article the visitor comes from; asked=1: a request was stored.
-// Never kept by anybody, since it says who is open now.
+// ?q=: the question; ?article=: id of the article the visitor comes from; ?asked=: a request was stored; the
+// name under which its question is kept. Never kept by anybody, since it says who is open now.
 Reply contact_page(const Visit& visit);
 // Stores the question nobody has answered yet, then leads back to the page.
 Reply contact_post(const Visit& visit);

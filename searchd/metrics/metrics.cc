@@ -82,7 +82,15 @@ std::string Metrics::text(const Gauges& gauges) const {
   add_metric(out, "firstline_theme_reload_failures_total", "counter", "Reloads of the templates that failed.",
              failed_theme_reloads_);
   add_metric(out, "firstline_events_dropped_total", "counter",
-             "Events lost under load or to a failing database.", gauges.events_dropped);
+             "Events lost under load or to a failing database.", gauges.events.dropped);
+  add_metric(out, "firstline_clicks_dropped_total", "counter",
+             "Clicks not stored because more came in a second than are believed.",
+             gauges.events.clicks_dropped);
+  add_metric(out, "firstline_events_erased_for_room_total", "counter",
+             "Old events that went because the events file had reached its size.", gauges.events.erased);
+  add_metric(out, "firstline_events_reopened_total", "counter",
+             "Times the events file was moved, removed or overwritten, and opened again.",
+             gauges.events.reopened);
   add_metric(out, "firstline_ready", "gauge", "1 when a generation is live.",
              gauges.generation.empty() ? 0 : 1);
   describe_metric(out, "firstline_generation_info", "gauge", "The live generation.");

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "events/writer_counts.h"
 #include "searchd/metrics/front_metrics.h"
 
 namespace searchd {
@@ -17,7 +18,7 @@ namespace searchd {
 // Values that are read only when somebody asks for the metrics.
 struct Gauges {
   std::string generation;  // "" when none is live
-  std::uint64_t events_dropped = 0;
+  events::WriterCounts events = {};
   std::size_t cache_bytes = 0;
 };
 

@@ -23,7 +23,7 @@ std::optional<events::Click> click_of(const Visit& visit, const std::string& art
   const int rank = clamped_number(params.get("r"), 0, 0, kb::kMaxOffset + kb::kMaxLimit);
   const std::string query = params.get("q");
   if (rank == 0 || query.empty() || query.size() > kb::kMaxQueryBytes) return std::nullopt;
-  return events::Click{visit.now, visit.lang, kb::fold(query), article_id, rank};
+  return events::Click{visit.now, visit.lang, {query, kb::fold}, article_id, rank};
 }
 
 // An article that was opened from the contact page. Its links say so.

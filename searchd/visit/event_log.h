@@ -30,7 +30,7 @@ class EventLog {
   Stored store(Metrics& metrics, const events::ArticleRequest& request) const;
 
   bool has_writer() const { return writer_ != nullptr; }
-  std::uint64_t dropped() const { return writer_ ? writer_->dropped() : 0; }
+  events::WriterCounts counts() const { return writer_ ? writer_->counts() : events::WriterCounts{}; }
 
  private:
   events::Writer* writer_;

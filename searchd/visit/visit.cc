@@ -30,8 +30,8 @@ std::optional<events::Search> search_event(const kb::SearchQuery& query, const k
   if (query.offset > 0 || !query.category.empty()) return std::nullopt;
   events::Search event;
   event.lang = query.lang;
-  event.query = kb::fold(query.text);
-  if (event.query.empty()) return std::nullopt;
+  event.query = {query.text, kb::fold};
+  if (event.query.text().empty()) return std::nullopt;
   event.result_count = result.total;
   event.confidence = result.confidence;
   event.outcome = outcome_of(result);

@@ -19,6 +19,7 @@ struct SearchResult;
 namespace searchd {
 
 class EventLog;
+class KeptTexts;
 class Metrics;
 class PostGuard;
 
@@ -28,6 +29,7 @@ struct Visit {
   const Request& request;
   const PostGuard& guard;
   const EventLog& events;
+  KeptTexts& kept_texts;
   std::chrono::sys_seconds now;
   std::string path;  // decoded, below the base path
   std::string lang;  // of the path, or the site's first language

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 constexpr std::chrono::sys_seconds kNow{1'800'000'000s};
 
 // Only flush() writes, and a lock fails at once.
-constexpr WriterOptions kManual{
+const WriterOptions kManual{
     .queue_limit = 100, .flush_every = 1h, .busy_timeout = 0ms, .durable_timeout = 0ms};
 
 Search search_for(std::string query) { return {.time = kNow, .lang = "en", .query = std::move(query)}; }
@@ -118,7 +118,8 @@ TEST_CASE_FIXTURE(EventsFixture, "writer: nothing is stored unscrubbed") {
     writer.add_click({.time = kNow, .query = "joe@example.com"});
     writer.add_request({kNow, "en", "joe@example.com", "t1"});
     Feedback feedback = vote("t2");
-    feedback.reason = feedback.comment = "joe@example.com";
+    feedback.reason = "joe@example.com";
+    feedback.comment = "joe@example.com";
     writer.add_feedback(feedback);
   }
   CHECK(count("searches WHERE query = '<email>'") == 1);
@@ -161,6 +162,21 @@ TEST_CASE_FIXTURE(EventsFixture, "writer: what does not fit the queue is dropped
   CHECK(count("searches") == 2);
   writer.add_search(search_for("refund"));
   CHECK(writer.dropped() == 3);
+}
+
+TEST_CASE_FIXTURE(EventsFixture,
+                  "writer: of clicks only so many are kept between two flushes, and the rest counted") {
+  Writer writer(file(), {.clicks_per_flush = 3, .flush_every = 1h});
+  for (int i = 0; i < 5; ++i) writer.add_click({.time = kNow, .lang = "en", .query = "refund"});
+  writer.add_search(search_for("refund"));
+  writer.flush();
+  CHECK(count("clicks") == 3);
+  CHECK(count("searches") == 1);
+  CHECK(writer.counts().clicks_dropped == 2);
+  CHECK(writer.dropped() == 0);
+  writer.add_click({.time = kNow, .lang = "en", .query = "refund"});
+  writer.flush();
+  CHECK(count("clicks") == 4);
 }
 
 TEST_CASE_FIXTURE(EventsFixture, "writer: one event that does not fit costs no other") {

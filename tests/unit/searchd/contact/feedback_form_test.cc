@@ -54,7 +54,7 @@ TEST_CASE("feedback form: what is stored has no token anybody could use") {
   CHECK(event.lang == "en");
   CHECK(event.article_id == "orders/track");
   CHECK_FALSE(event.helpful);
-  CHECK(event.reason == "failed");
-  CHECK(event.comment == "why");
+  CHECK(event.reason.text() == "failed");
+  CHECK(event.comment.text() == "why");
   CHECK(event.token_hash == token_hash("1.2.3"));
 }

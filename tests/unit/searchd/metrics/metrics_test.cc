@@ -15,7 +15,7 @@ TEST_CASE("metrics: counters, a histogram that adds up, and the live generation"
   metrics.observe_search(std::chrono::microseconds(700));
   metrics.observe_search(std::chrono::milliseconds(30));
   metrics.observe_search(std::chrono::seconds(3));
-  const std::string text = metrics.text({"gen-000042", 7, 100});
+  const std::string text = metrics.text({"gen-000042", {.dropped = 7}, 100});
   for (const std::string line :
        {"firstline_http_requests_total{route=\"search\",status=\"200\"} 2\n",
         "firstline_http_requests_total{route=\"content\",status=\"404\"} 1\n",

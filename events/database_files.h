@@ -1,0 +1,59 @@
+// The events file and its write-ahead log as they were opened, to notice when something else takes their
+// place: a file can be moved, removed or overwritten under a running program.
+#pragma once
+
+#include <sys/types.h>
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace events {
+
+// Never opens the files itself: closing one of them would release SQLite's locks on it.
+class DatabaseFiles {
+ public:
+  explicit DatabaseFiles(std::filesystem::path file);
+
+  const std::filesystem::path& path() const { return paths_[0]; }
+
+  // Throws Error when a folder, a pipe or something else that SQLite cannot use, or would wait for, lies at
+  // the path. That nothing lies there is fine.
+  void require_plain_file() const;
+
+  // After opening: these are our files.
+  void remember();
+  // Why they are no longer where they were; "" when they are.
+  std::string displaced() const;
+
+  // After our own checkpoint, the only moment at which we write to the file itself.
+  void remember_content();
+  // Whether something else has written to the file since. SQLite in another program may have.
+  bool rewritten() const;
+
+  // Removes the log that was opened, so that it is not applied to another file. Another's log stays.
+  void remove_log() const;
+
+ private:
+  struct Id {
+    dev_t device;
+    ino_t inode;
+    bool operator==(const Id&) const = default;
+  };
+  struct Content {
+    std::int64_t bytes = 0;
+    std::int64_t changed_ns = 0;
+    bool operator==(const Content&) const = default;
+  };
+
+  static std::optional<Id> id_of(const std::filesystem::path& path);
+  std::optional<Content> content() const;
+
+  std::array<std::filesystem::path, 3> paths_;  // the file, its log, and the log's index
+  std::array<std::optional<Id>, 3> opened_;
+  std::optional<Content> content_;
+};
+
+}  // namespace events
