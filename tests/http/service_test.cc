@@ -189,6 +189,18 @@ TEST_CASE("service: lost events are said in the log, and pages still answer") {
   CHECK(http_test::get(daemon.port, "/en/search?q=gadget").status == 200);
 }
 
+TEST_CASE("service: an events file that is moved away is made again, and the log says so") {
+  const kb::TempFolder folder;
+  const fs::path file = folder / "events.db";
+  const Daemon daemon({"--events", file, "--events-max-mb", "1"});
+  fs::rename(file, folder / "moved.db");
+  CHECK(eventually([&] {
+    return daemon.log().find("event=events_reopened why=\"the file was moved or removed\"\n") !=
+           std::string::npos;
+  }));
+  CHECK(fs::exists(file));
+}
+
 TEST_CASE("service: a second signal does not wait for what is begun") {
   Daemon daemon;
   http_test::Connection half(daemon.port);

@@ -15,7 +15,8 @@ TEST_CASE("metrics: counters, a histogram that adds up, and the live generation"
   metrics.observe_search(std::chrono::microseconds(700));
   metrics.observe_search(std::chrono::milliseconds(30));
   metrics.observe_search(std::chrono::seconds(3));
-  const std::string text = metrics.text({"gen-000042", {.dropped = 7}, 100});
+  const std::string text =
+      metrics.text({"gen-000042", {.dropped = 7, .clicks_dropped = 8, .erased = 9, .reopened = 10}, 100});
   for (const std::string line :
        {"firstline_http_requests_total{route=\"search\",status=\"200\"} 2\n",
         "firstline_http_requests_total{route=\"content\",status=\"404\"} 1\n",
@@ -25,8 +26,9 @@ TEST_CASE("metrics: counters, a histogram that adds up, and the live generation"
         "firstline_search_duration_seconds_bucket{le=\"1\"} 2\n",
         "firstline_search_duration_seconds_bucket{le=\"+Inf\"} 3\n",
         "firstline_search_duration_seconds_count 3\n", "firstline_generations_refused_total 1\n",
-        "firstline_events_dropped_total 7\n", "firstline_ready 1\n",
-        "firstline_generation_info{generation=\"gen-000042\"} 1\n"}) {
+        "firstline_events_dropped_total 7\n", "firstline_clicks_dropped_total 8\n",
+        "firstline_events_erased_for_room_total 9\n", "firstline_events_reopened_total 10\n",
+        "firstline_ready 1\n", "firstline_generation_info{generation=\"gen-000042\"} 1\n"}) {
     CAPTURE(line);
     CHECK(text.find(line) != std::string::npos);
   }
