@@ -14,12 +14,12 @@ namespace indexer {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kRules{"missing-file", "missing-image", "unknown-key",
-                                                 "unknown-syntax"};
+constexpr std::array<std::string_view, 4> kRepeated{"missing-file", "missing-image", "unknown-key",
+                                                    "unknown-syntax"};
 
 bool may_fold(const Diagnostic& finding) {
   return finding.level == Level::warning &&
-         std::find(kRules.begin(), kRules.end(), finding.rule) != kRules.end();
+         std::find(kRepeated.begin(), kRepeated.end(), finding.rule) != kRepeated.end();
 }
 
 }  // namespace

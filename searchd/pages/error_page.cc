@@ -11,7 +11,7 @@ namespace searchd {
 
 namespace {
 
-constexpr int kNearest = 5;
+constexpr int kMostCards = 5;
 
 // "/en/orders/track-my-order" -> "en orders track my order": what the address was about.
 std::string words_of(std::string_view path) {
@@ -31,7 +31,7 @@ std::vector<const kb::Card*> nearest_cards(const Visit& visit) {
   }
   const std::string words = words_of(visit.rest.empty() ? visit.path : visit.rest);
   if (!kb::is_valid_utf8(words)) return cards;
-  for (const kb::Card* card : kb::nearest(visit.snapshot(), visit.lang, words, kNearest))
+  for (const kb::Card* card : kb::nearest(visit.snapshot(), visit.lang, words, kMostCards))
     cards.push_back(card);
   return cards;
 }
