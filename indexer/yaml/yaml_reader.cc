@@ -213,8 +213,8 @@ class TreeBuilder : public YAML::EventHandler {
   std::string_view text_;
   int first_line_;
   int documents_ = 0;
-  Spot counted_;        // the last place that was asked for
-  int characters_ = 0;  // before it in its line
+  Spot counted_;               // the last place that was asked for
+  int characters_ = 0;         // before it in its line
   Spot plain_at_;              // the last scalar
   std::size_t plain_end_ = 0;  // where it ends if it is plain and on one line, else the end of the text
   std::vector<Frame> stack_;
