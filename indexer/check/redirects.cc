@@ -78,10 +78,9 @@ class Collector {
     const auto& languages = table_.languages().codes;
     const bool own = kb::is_own_address(path) ||
                      std::any_of(languages.begin(), languages.end(), [&](const std::string& lang) {
-                       const std::string home = "/" + lang;
-                       if (path == home) return true;
-                       return path.starts_with(home + "/") &&
-                              kb::is_own_below_language(std::string_view(path).substr(home.size() + 1));
+                       const std::string home = "/" + lang + "/";
+                       return path.starts_with(home) &&
+                              kb::is_own_below_language(std::string_view(path).substr(home.size()));
                      });
     return own ? "a page of Firstline's own" : "";
   }

@@ -138,5 +138,5 @@ TEST_CASE("post guard: every refusal has its status and name") {
   CHECK(status_of(Refusal::too_soon) == 403);
   CHECK(status_of(Refusal::trap) == 422);
   CHECK(status_of(Refusal::too_many) == 429);
-  CHECK(to_string(Refusal::foreign) == "foreign");
+  CHECK(kb::to_string(Refusal::foreign) == "foreign");
 }
