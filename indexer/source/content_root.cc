@@ -27,7 +27,7 @@ constexpr int kMaxLinks = 40;  // as the kernel follows
 
 using Names = std::vector<std::string>;
 
-Names split(std::string_view path) {
+Names names_in(std::string_view path) {
   Names names;
   while (!path.empty()) {
     const auto end = std::min(path.find('/'), path.size());
@@ -70,7 +70,7 @@ class Resolver {
   using Problem = ContentTarget::Problem;
 
   void push(std::string_view path) {
-    Names names = split(path);
+    Names names = names_in(path);
     todo_.insert(todo_.end(), std::make_move_iterator(names.rbegin()), std::make_move_iterator(names.rend()));
   }
 
@@ -132,7 +132,7 @@ ContentRoot::ContentRoot(const fs::path& folder) {
     const std::string why = error ? error.message() : std::generic_category().message(errno);
     throw kb::Error("cannot read the folder " + folder.string() + ": " + why, "check its permissions");
   }
-  above_ = split(real.string());
+  above_ = names_in(real.string());
 }
 
 ContentTarget ContentRoot::resolve(std::string_view path) const {
@@ -141,7 +141,7 @@ ContentTarget ContentRoot::resolve(std::string_view path) const {
 
 // Name by name, so that the kernel follows no link on the way.
 ContentRoot::Spot ContentRoot::spot(const std::string& path) const {
-  Names names = split(path);
+  Names names = names_in(path);
   Spot at{kb::Descriptor(::openat(root_.get(), ".", O_PATH | O_DIRECTORY | O_CLOEXEC)), "."};
   if (names.empty()) return at;
   if (std::find(names.begin(), names.end(), "..") != names.end()) fail(path, EXDEV);
