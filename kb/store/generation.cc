@@ -82,6 +82,15 @@ std::optional<std::string> read_current(const fs::path& index) {
   return name;
 }
 
+// For a rollback, which replaces a CURRENT that cannot be read.
+std::optional<std::string> current_if_readable(const fs::path& index) {
+  try {
+    return read_current(index);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
 // This version neither numbers its generations after those of a later version nor removes them.
 void refuse_newer_format(const fs::path& index) {
   auto names = generation_names(index);
@@ -171,7 +180,7 @@ std::string rollback(const fs::path& index, const std::optional<std::string>& na
     throw Error("there is no generation in " + index.string(), "check the path, or build the content first");
   }
   const IndexLock lock(index);
-  const auto live = read_current(index);
+  const auto live = current_if_readable(index);
   const auto names = generation_names(index);
   std::string target = name.value_or("");
   if (!name) {

@@ -340,6 +340,10 @@ TEST_CASE_FIXTURE(Index, "generation: a FIFO or a device in the index keeps nobo
   }
   REQUIRE(::mkfifo((*this / "CURRENT.tmp").c_str(), 0600) == 0);
   CHECK(rollback(path(), std::nullopt) == "gen-000001");
+  fs::remove(*this / "CURRENT");
+  REQUIRE(::mkfifo((*this / "CURRENT").c_str(), 0600) == 0);
+  CHECK(rollback(path(), std::nullopt) == "gen-000002");
+  CHECK(current() == "gen-000002\n");
 }
 
 TEST_CASE_FIXTURE(Index, "generation: a CURRENT of any size is not read whole") {
