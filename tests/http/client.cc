@@ -1,36 +1,11 @@
 #include "tests/http/client.h"
 
-#include <httplib.h>
-
+#include <algorithm>
 #include <stdexcept>
 
 #include "searchd/http/http_message.h"
 
 namespace http_test {
-
-namespace {
-
-// The library is compiled already. Without the flags of its own pkg-config file we would see other types than
-// it does.
-#if !defined(CPPHTTPLIB_OPENSSL_SUPPORT) || !defined(CPPHTTPLIB_ZLIB_SUPPORT) || \
-    !defined(CPPHTTPLIB_BROTLI_SUPPORT)
-#error "compile this file with the cflags of cpp-httplib's pkg-config file"
-#endif
-
-constexpr int kPatience = 10;  // seconds
-
-httplib::Request library_request(std::string_view method, std::string_view target, const Headers& headers,
-                                 std::string_view body) {
-  httplib::Request out;
-  out.method = method;
-  out.path = target;
-  out.headers = {headers.begin(), headers.end()};
-  if (!out.has_header("Host")) out.headers.emplace("Host", "localhost");
-  out.body = body;
-  return out;
-}
-
-}  // namespace
 
 std::string Answer::header(std::string_view name) const {
   for (const auto& [key, value] : headers) {
@@ -70,21 +45,13 @@ std::string request_text(std::string_view method, std::string_view target, const
   return text + "\r\n" + std::string(body);
 }
 
-// What was asked for is sent as it is, and what comes back is not decoded: both are what tests look at.
 Answer request(int port, std::string_view method, std::string_view target, const Headers& headers,
                std::string_view body) {
-  httplib::Client client("127.0.0.1", port);
-  client.set_url_encode(false);
-  client.set_decompress(false);
-  client.set_read_timeout(kPatience);
-  const httplib::Result result = client.send(library_request(method, target, headers, body));
-  if (result.error() == httplib::Error::Connection) throw std::runtime_error("cannot connect");
-  Answer answer;
-  if (!result) return answer;
-  answer.status = result->status;
-  answer.headers = {result->headers.begin(), result->headers.end()};
-  answer.body = result->body;
-  return answer;
+  Connection connection(port);
+  Headers all = headers;
+  all.emplace_back("Connection", "close");
+  connection.send(request_text(method, target, all, body));
+  return connection.receive(method);
 }
 
 Answer get(int port, std::string_view target, const Headers& headers) {

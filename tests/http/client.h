@@ -1,5 +1,5 @@
-// Clients of a server on 127.0.0.1: one that asks as other programs do, through a library that others wrote,
-// and one that sends exactly the bytes it is given.
+// A client of a server on 127.0.0.1 that sends exactly the bytes it is given, malformed ones too, and shows
+// the answer as it came.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 
 struct Answer {
   int status = 0;                // 0: the connection was closed without an answer
-  std::string status_line = {};  // "HTTP/1.1 200 OK"; of Connection::receive() only
+  std::string status_line = {};  // "HTTP/1.1 200 OK"
   Headers headers = {};
   std::string body = {};
 
