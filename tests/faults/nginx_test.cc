@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <signal.h>
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -54,9 +55,17 @@ std::vector<int> statuses(int port, const std::string& bytes) {
   std::vector<int> out;
   for (std::string answer = client.read_answer(); answer.starts_with("HTTP/1.1 ");
        answer = client.read_answer())
-    out.push_back(std::stoi(answer.substr(9)));
+    if (const int status = std::stoi(answer.substr(9)); status >= 200) out.push_back(status);
   return out;
 }
+
+// Where the two differ, and neither takes a part of a request for another one.
+const std::set<std::string> kDifferent{
+    "escapes, untouched",                    // 400 from both; we go on, since the request's end is certain
+    "a target of 8 KiB",                     // over nginx's limit for a line
+    "a method in lower case",                // nginx knows none; we answer 405
+    "an option that only begins like close"  // nginx takes "closed" for "close"
+};
 
 bool is_refused(const std::vector<int>& statuses) {
   return statuses.empty() || (statuses[0] >= 400 && statuses[0] != 404 && statuses[0] != 405);
@@ -83,6 +92,7 @@ TEST_SUITE("nginx") {
       ++(is_refused(statuses(nginx.port, request.bytes)) ? both_refuse : stricter);
     }
     for (const raw::Accepted& request : raw::kAccepted) {
+      if (kDifferent.contains(request.what)) continue;
       CAPTURE(request.what);
       const auto ours = statuses(daemon.port, request.bytes);
       const auto theirs = statuses(nginx.port, request.bytes);
@@ -90,7 +100,7 @@ TEST_SUITE("nginx") {
       CHECK_FALSE(is_refused(theirs));
       CHECK(ours.size() == theirs.size());
     }
-    MESSAGE(both_refuse, " requests are refused by both, ", stricter, " by us alone, ", raw::kAccepted.size(),
-            " are taken by both and are as many requests");
+    MESSAGE(both_refuse, " requests are refused by both, ", stricter, " by us alone, ",
+            raw::kAccepted.size() - kDifferent.size(), " are taken by both and are as many requests");
   }
 }
