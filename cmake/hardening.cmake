@@ -6,11 +6,8 @@ if(NOT FIRSTLINE_HARDEN)
   return()
 endif()
 
-include(CheckPIESupported)
-check_pie_supported(LANGUAGES CXX)
-set(CMAKE_POSITION_INDEPENDENT_CODE ON)  # programs are linked as PIE, and get another address each time
-
 add_compile_options(
+  -fPIE                        # programs get another address each time; cheaper than -fPIC, which CMake would take
   -fstack-protector-strong     # a canary under the return address
   -fstack-clash-protection     # a large frame cannot jump over the guard page
   -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3  # libc's copies know how large their target is
@@ -18,4 +15,4 @@ add_compile_options(
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   add_compile_options(-fcf-protection)  # Intel CET: indirect jumps end at ENDBR only, returns are checked
 endif()
-add_link_options(-Wl,-z,relro,-z,now)  # what the dynamic linker filled in is read-only afterwards
+add_link_options(-pie -Wl,-z,relro,-z,now)  # what the dynamic linker filled in is read-only afterwards

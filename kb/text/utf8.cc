@@ -8,12 +8,15 @@ namespace kb {
 
 namespace {
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"  // within ICU's macro
 // Below 0 for what is not UTF-8.
 UChar32 read_code_point(std::string_view text, std::size_t& at) {
   UChar32 c = 0;
   U8_NEXT(text.data(), at, text.size(), c);
   return c;
 }
+#pragma GCC diagnostic pop
 
 }  // namespace
 
