@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <cstdint>
 #include <cstring>
 
@@ -40,7 +41,7 @@ TEST_CASE("parser budget: too much time ends with an exception") {
   ParserBudget budget;
   const auto search = [&] {
     while (true) {
-      for (volatile int i = 0; i < 10'000; i = i + 1) continue;
+      for (std::atomic<int> i = 0; i < 10'000; ++i) continue;
       budget.allocate(0);
     }
   };
