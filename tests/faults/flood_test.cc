@@ -1,7 +1,6 @@
 // More clients, and more different questions, than anybody has: what they cost is bounded, and over when they
 // are gone.
 #include <doctest/doctest.h>
-#include <poll.h>
 
 #include <array>
 #include <chrono>
@@ -43,12 +42,6 @@ Clients connect(int port, std::size_t count) {
 
 void send_all(const Clients& clients, std::string_view bytes) {
   for (const RawClient& client : clients) client.send(bytes);
-}
-
-// False as long as the server sends nothing and does not close either.
-bool is_readable(const RawClient& client, std::chrono::milliseconds patience) {
-  pollfd what{client.fd(), POLLIN, 0};
-  return ::poll(&what, 1, static_cast<int>(patience.count())) == 1;
 }
 
 LoadResult ask_as_others_do(int port) {
