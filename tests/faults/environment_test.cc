@@ -78,11 +78,11 @@ TEST_SUITE("environment") {
     };
     CHECK(says("en/orders/returns.md:1:1: error: cannot read"));
     fs::permissions(site.content / "en", fs::perms(0000));
-    CHECK(says("en:1:1: error: the folder cannot be read: Permission denied [unreadable-file]"));
+    CHECK(says("en:1:1: error: cannot read en: Permission denied [unreadable-file]"));
     fs::permissions(site.content, fs::perms(0000));
-    check_refusal(faults::run_to_end(site.build_as_nobody()),
-                  "cannot use " + (site.content / "site.yaml").string() +
-                      ": Permission denied\n  check the path and its permissions");
+    check_refusal(
+        faults::run_to_end(site.build_as_nobody()),
+        "cannot read the folder " + site.content.string() + ": Permission denied\n  check its permissions");
   }
 
   TEST_CASE("environment: a daemon without rights to the index says so and waits for them") {
@@ -180,7 +180,7 @@ TEST_SUITE("environment") {
     check_refusal(faults::run_to_end({FIRSTLINE_INDEXER, "build", site.content, "--index", loop}),
                   "cannot create " + loop.string() + circle);
     check_refusal(faults::run_to_end({FIRSTLINE_INDEXER, "check", loop}),
-                  "cannot use " + (loop / "site.yaml").string() + circle);
+                  loop.string() + " is not a folder\n  name the folder that holds your Markdown files");
     check_refusal(faults::run_to_end({FIRSTLINE_INDEXER, "verify", loop}),
                   "cannot read " + (loop / "CURRENT").string() + circle);
   }
