@@ -15,7 +15,9 @@ std::optional<struct stat> status_of(const std::filesystem::path& path) {
   return status;
 }
 
-std::filesystem::path with_suffix(std::filesystem::path path, const char* suffix) { return path += suffix; }
+std::filesystem::path with_suffix(const std::filesystem::path& path, const char* suffix) {
+  return path.native() + suffix;
+}
 
 }  // namespace
 
