@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/source/article_id.h"
+#include "indexer/source/source_tree.h"
 #include "kb/model/error.h"
 #include "kb/store/file.h"
 #include "kb/store/sha256.h"
@@ -39,10 +40,18 @@ std::string asset_name(const std::string& bytes, const fs::path& path) {
   return kb::sha256(bytes).substr(0, kHashDigits) + safe_extension(path);
 }
 
+// What another path to the same file is: it has the extension that this path has.
+Asset renamed(Asset asset, const fs::path& path) {
+  asset.name = asset.name.substr(0, kHashDigits) + safe_extension(path);
+  return asset;
+}
+
 }  // namespace
 
 std::optional<std::string> AssetStore::locate(const std::string& path) const {
-  const auto is_hidden = [&](const std::string& at) { return is_ignored(at, ignore_) || is_own_file(at); };
+  const auto is_hidden = [&](const std::string& at) {
+    return is_ignored(at, ignore_) || is_own_file(at) || is_article(at);
+  };
   if (is_hidden(path)) return std::nullopt;
   ContentTarget target = root_.resolve(path);
   if (target.problem != ContentTarget::Problem::none || is_hidden(target.path)) return std::nullopt;
@@ -50,7 +59,7 @@ std::optional<std::string> AssetStore::locate(const std::string& path) const {
   return std::move(target.path);
 }
 
-Asset AssetStore::examine(const std::string& path) const {
+Asset AssetStore::examine(const std::string& path) {
   Asset asset;
   const auto file = locate(path);
   if (!file) {
@@ -61,6 +70,10 @@ Asset AssetStore::examine(const std::string& path) const {
     asset.problem = Asset::Problem::active;
     return asset;
   }
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto known = files_.find(*file); known != files_.end()) return renamed(known->second, path);
+  }
   const ContentBytes found = root_.read(*file, kMaxAssetBytes);
   if (found.size > kMaxAssetBytes) {
     asset.problem = Asset::Problem::too_big;
@@ -69,6 +82,8 @@ Asset AssetStore::examine(const std::string& path) const {
   asset.name = asset_name(found.bytes, path);
   asset.size = image_size(found.bytes);
   asset.bytes = found.bytes.size();
+  const std::lock_guard lock(mutex_);
+  files_.try_emplace(*file, asset);
   return asset;
 }
 

@@ -32,8 +32,8 @@ class AssetStore {
       : root_(root), ignore_(std::move(ignore)) {}
 
   // The file at `path` below the content folder, read once. Missing, too, when it is ignored (dotfiles among
-  // them), one of Firstline's own YAML files, not a plain file, or a link to any of these or out of the
-  // folder.
+  // them), one of Firstline's own YAML files, an article (which may be a draft), not a plain file, or a link
+  // to any of these or out of the folder.
   const Asset& add(const std::string& path);
 
   std::uintmax_t bytes() const;  // of all that write() will copy, or a little more
@@ -44,12 +44,13 @@ class AssetStore {
  private:
   // Where it really lies; nullopt when it is missing.
   std::optional<std::string> locate(const std::string& path) const;
-  Asset examine(const std::string& path) const;
+  Asset examine(const std::string& path);
 
   ContentRoot root_;
   std::vector<std::string> ignore_;
-  mutable std::mutex mutex_;             // guards assets_
+  mutable std::mutex mutex_;             // guards the two maps
   std::map<std::string, Asset> assets_;  // path -> what it is; entries never move
+  std::map<std::string, Asset> files_;   // the same by where it really lies, which many paths may lead to
 };
 
 }  // namespace indexer

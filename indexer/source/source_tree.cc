@@ -15,11 +15,6 @@ namespace {
 // Folders behind symbolic links that are followed at most: links among n folders make n! paths.
 constexpr int kMaxLinkedFolders = 1000;
 
-bool is_article(std::string_view path) {
-  const std::string extension = fold_case(std::filesystem::path(path).extension().string());
-  return extension == ".md" || extension == ".markdown" || extension == ".mdx";
-}
-
 std::string join(const std::string& folder, const std::string& name) {
   return folder.empty() ? name : folder + "/" + name;
 }
@@ -133,6 +128,11 @@ void Walk::file(const Place& at) {
 }
 
 }  // namespace
+
+bool is_article(std::string_view path) {
+  const std::string extension = fold_case(std::filesystem::path(path).extension().string());
+  return extension == ".md" || extension == ".markdown" || extension == ".mdx";
+}
 
 SourceTree read_source_tree(const std::filesystem::path& root, const std::vector<std::string>& ignore,
                             const RuleSet& rules) {

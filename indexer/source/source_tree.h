@@ -21,7 +21,10 @@ struct SourceTree {
   std::vector<Diagnostic> findings;
 };
 
-// Reads all .md, .markdown and .mdx files. Dotfiles, node_modules and what `ignore` matches are left out; so
+// Whether a file of this name is an article: .md, .markdown and .mdx are.
+bool is_article(std::string_view path);
+
+// Reads all articles. Dotfiles, node_modules and what `ignore` matches are left out; so
 // is, with a report, what cannot be read, what is too big or not text, folders below kMaxFolderDepth others,
 // and symbolic links in a circle, out of the folder, or to what is left out. Throws Error when `root` is not
 // a readable folder.

@@ -78,6 +78,32 @@ TEST_CASE("assets: a link publishes what its target's own name would") {
   }
 }
 
+TEST_CASE("assets: the source of an article is none, since it may be a draft or not be public yet") {
+  ContentFolder folder;
+  folder.write("en/draft.md", "---\ndraft: true\n---\nsecret").write("en/B.MDX", "secret");
+  fs::create_symlink("draft.md", folder.path() / "en/draft.txt");
+  fs::create_symlink("pipe.txt", folder.path() / "en/link.md");
+  folder.write("en/pipe.txt", "public");
+  AssetStore store(folder.path(), {});
+  for (const std::string path : {"en/draft.md", "en/B.MDX", "en/draft.txt", "en/link.md"}) {
+    CAPTURE(path);
+    CHECK(store.add(path).problem == Asset::Problem::missing);
+  }
+}
+
+TEST_CASE("assets: a file is read once, however many paths lead to it") {
+  ContentFolder folder;
+  folder.write("x.png", "x");
+  fs::create_symlink(".", folder.path() / "p");
+  fs::create_symlink("x.png", folder.path() / "x.gif");
+  AssetStore store(folder.path(), {});
+  const std::string hash = kb::sha256("x").substr(0, 16);
+  CHECK(store.add("x.png").name == hash + ".png");
+  folder.write("x.png", "changed");  // not seen, since nothing is read again
+  CHECK(store.add("p/p/x.png").name == hash + ".png");
+  CHECK(store.add("x.gif").name == hash + ".gif");
+}
+
 TEST_CASE("assets: a file that becomes a link during the build stops it") {
   ContentFolder outside;
   outside.write("secret", "one");
