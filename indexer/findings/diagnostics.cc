@@ -24,7 +24,15 @@ Level RuleSet::level(std::string_view rule) const {
 void Diagnostics::report(std::string_view rule, Position at, std::string message) {
   const Level level = rules_->level(rule);
   if (level == Level::off) return;
-  list_.push_back({path_, at, level, std::move(message), std::string(rule)});
+  if (list_.size() < kMostFindings) {
+    list_.push_back({path_, at, level, std::move(message), std::string(rule)});
+  } else if (list_.size() == kMostFindings) {
+    list_.push_back({path_, at, level,
+                     "more is wrong with this file than is listed; mend the other findings first",
+                     std::string(rule)});
+  } else if (level == Level::error) {
+    list_.back().level = level;
+  }
 }
 
 bool Diagnostics::has_errors() const {

@@ -49,12 +49,16 @@ class RuleSet {
   std::map<std::string, Level, std::less<>> levels_;
 };
 
+// What is listed of one file. A generated one may have hundreds of thousands, which nobody reads.
+inline constexpr std::size_t kMostFindings = 1000;
+
 // Collects what is wrong with one file. Not thread-safe: one per file, merged afterwards.
 class Diagnostics {
  public:
   Diagnostics(const RuleSet& rules, std::string path) : rules_(&rules), path_(std::move(path)) {}
 
-  // Nothing is recorded when the rule is off.
+  // Nothing is recorded when the rule is off. Behind kMostFindings one stands for all that follow, an error
+  // if one of them is.
   void report(std::string_view rule, Position at, std::string message);
   const std::string& path() const { return path_; }
   const std::vector<Diagnostic>& list() const { return list_; }

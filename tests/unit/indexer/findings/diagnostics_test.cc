@@ -34,6 +34,22 @@ TEST_CASE("diagnostics: what is switched off is not recorded") {
   CHECK(diags.has_errors());
 }
 
+TEST_CASE("diagnostics: one finding stands for all behind the first thousand, an error if one of them is") {
+  RuleSet rules(true);
+  rules.set("missing-link", Level::warning);
+  Diagnostics diags(rules, "en/a.md");
+  for (int line = 1; line <= 5000; ++line) diags.report("missing-link", {line, 1}, "x");
+  REQUIRE(diags.list().size() == kMostFindings + 1);
+  CHECK(diags.list()[999].at.line == 1000);
+  CHECK(diags.list().back().at.line == 1001);
+  CHECK(diags.list().back().message ==
+        "more is wrong with this file than is listed; mend the other findings first");
+  CHECK_FALSE(diags.has_errors());
+  diags.report("missing-image", {6000, 1}, "x");
+  CHECK(diags.list().size() == kMostFindings + 1);
+  CHECK(diags.has_errors());
+}
+
 TEST_CASE("diagnostics: sorted by path, line, column and rule") {
   std::vector<Diagnostic> list{{"b.md", {1, 1}, Level::error, "", "a"},
                                {"a.md", {2, 1}, Level::error, "", "a"},
