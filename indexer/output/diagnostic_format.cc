@@ -27,10 +27,13 @@ std::string full_path(const Diagnostic& finding, std::string_view folder) {
   return finding.path == "." ? std::string(folder) : fmt::format("{}/{}", folder, finding.path);
 }
 
-// GitHub takes a line that begins with :: for a command.
+// GitHub takes a line that begins with :: for a command, whatever blanks of Unicode stand before it.
 std::string printable_path(const Diagnostic& finding, std::string_view folder) {
   const std::string path = kb::printable(full_path(finding, folder));
-  return kb::trim(path).starts_with("::") ? "./" + path : path;
+  const std::string before = path.substr(0, path.find("::"));
+  const bool may_be_command =
+      before.size() < path.size() && std::none_of(before.begin(), before.end(), kb::is_alnum);
+  return may_be_command ? "./" + path : path;
 }
 
 std::string text_line(const Diagnostic& d, std::string_view folder) {

@@ -86,6 +86,14 @@ TEST_CASE("format: names, keys and texts draw nothing on a terminal and give no 
   CHECK(document["findings"][2]["message"] == "##[command]x \u009B2J \u202E");
 }
 
+TEST_CASE("format: blanks of Unicode before :: make no command either") {
+  for (const std::string blank : {"\u00A0", "\u3000", "\u2003 "}) {
+    CHECK(format_diagnostics({{blank + "::error::n.md", {1, 1}, Level::error, "x", "a-rule"}},
+                             OutputFormat::text,
+                             "") == "./" + blank + "::error::n.md:1:1: error: x [a-rule]\n");
+  }
+}
+
 TEST_CASE("format: with the source, when there is a line to show") {
   const auto line_of = [](const std::string& path, int number) {
     return path == "en/a,b.md" && number == 3 ? std::optional<std::string>("See [it](x)") : std::nullopt;
