@@ -51,9 +51,10 @@ const string kTopLevel = "(?:" + kPlainDot + "(?!" + kFileName + kEnd + R"re()\p
                          kEnd;
 const string kSpelledEmail = kSpelledLocal + kAt + kLabel + "(?:" + kDot + kLabel + "){0,4}" + kTopLevel;
 const string kBracketedEmail = kSpelledLocal + kAtInBrackets + R"re([\p{L}\p{N}][\p{L}\p{N}-]*+)re";
-const string kProviderEmail = kSpelledLocal + kAt +
-                              "(?:(?:gmail|googlemail|hotmail|gmx|protonmail)|(?!(?:a|an|the|my|your)\\s)" +
-                              kLabel + R"re(\scom))re" + kEnd;
+const string kProviderEmail =
+    kSpelledLocal + kAt +
+    "(?:(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|gmx|protonmail)|(?!(?:a|an|the|my|your)\\s)" +
+    kLabel + R"re(\scom))re" + kEnd;
 
 // --- What stays although it is made of digits -----------------------------------------------------------
 
@@ -62,8 +63,9 @@ const string kErrorCode = "0x[0-9a-f]{1,8}" + kWordEnd;  // 32 bits; longer hexa
 const string kIsoDate =
     R"re(20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)re"
     R"re((?:[.,]\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![a-z0-9]|[-./]\d))re";
+// At most twelve digits, as in "10.0.19045.3693": more are a card.
 const string kVersion =
-    R"re((?:(?:version|firmware|release|update|build|ver)[ .:]{1,2}v?|v)\d{1,5}(?:\.\d{1,5}){1,3}(?![a-z0-9]|\.\d))re";
+    R"re((?:(?:version|firmware|release|update|build|ver)[ .:]{1,2}v?|v)(?!(?:\.?\d){13})\d{1,5}(?:\.\d{1,5}){1,3}(?![a-z0-9]|\.\d))re";
 const string kKept = kWordStart + "(?:" + kErrorCode + "|" + kIsoDate + "|" + kVersion + ")";
 
 // --- Numbers of machines --------------------------------------------------------------------------------
