@@ -95,7 +95,11 @@ std::string checked_origin(const std::string& text) {
 void describe(CLI::App& app, Options& options) {
   app.set_version_flag("--version", "firstline-searchd " + std::string(kb::program_version()));
   app.config_formatter(std::make_shared<YamlConfig>(app));
-  app.set_config("--config", "", "YAML file with the same names as these flags")->check(CLI::ExistingFile);
+  app.set_config("--config", "", "YAML file with the same names as these flags")
+      ->check(CLI::ExistingFile)
+      ->check([](const std::string& file) {
+        return std::filesystem::is_fifo(file) ? file + " is a pipe; name a file that can be read again" : "";
+      });
   app.add_option("--index", options.index, "Folder that firstline-indexer build writes")->required();
   app.add_option("--templates", options.templates, "Folder of templates, strings and assets")
       ->capture_default_str();

@@ -159,6 +159,11 @@ TEST_CASE("daemon: a file without an end is no configuration, template or secret
   CHECK(refusal("--config", "/dev/zero")
             .second.starts_with(
                 "/dev/zero has more than 65536 bytes: name a configuration file with --config\n"));
+  const fs::path pipe = folder / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  CHECK(refusal("--config", pipe)
+            .second.starts_with("--config: " + pipe.string() +
+                                " is a pipe; name a file that can be read again\n"));
   CHECK(refusal("--secret-file", "/dev/zero")
             .second.ends_with("firstline-searchd: cannot read /dev/zero: it is not a regular file\n"
                               "  put a regular file in its place\n"));
