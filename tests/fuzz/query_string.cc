@@ -1,6 +1,7 @@
 // A query string: decoded or refused, never half of both; what comes out is valid and survives a round trip.
 #include <variant>
 
+#include "kb/text/percent.h"
 #include "kb/text/utf8.h"
 #include "searchd/http/url.h"
 #include "searchd/visit/search_params.h"
