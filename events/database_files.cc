@@ -21,7 +21,7 @@ std::filesystem::path with_suffix(const std::filesystem::path& path, const char*
 
 }  // namespace
 
-DatabaseFiles::DatabaseFiles(std::filesystem::path file)
+DatabaseFiles::DatabaseFiles(const std::filesystem::path& file)
     : paths_{file, with_suffix(file, "-wal"), with_suffix(file, "-shm")} {}
 
 void DatabaseFiles::require_plain_file() const {

@@ -15,7 +15,7 @@ namespace events {
 // Never opens the files itself: closing one of them would release SQLite's locks on it.
 class DatabaseFiles {
  public:
-  explicit DatabaseFiles(std::filesystem::path file);
+  explicit DatabaseFiles(const std::filesystem::path& file);
 
   const std::filesystem::path& path() const { return paths_[0]; }
 
