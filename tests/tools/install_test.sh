@@ -31,6 +31,7 @@ mkdir -p "$work/content/en"
 printf -- '---\ntitle: Opening hours\n---\nWe open at nine.\n' >"$work/content/en/hours.md"
 "$prefix/bin/firstline-indexer" build "$work/content" --index "$work/index" >"$work/log" 2>&1 || fail "$(cat "$work/log")"
 echo '<p>From the installed templates' >>"$prefix/share/firstline/templates/article.html.mustache"
+: >"$work/out"  # there before it is read
 "$prefix/bin/firstline-searchd" --index "$work/index" --listen 127.0.0.1:0 >"$work/out" 2>"$work/log" &
 daemon=$!
 read -r -t 30 _ address < <(tail -f --pid="$daemon" "$work/out") || fail "the daemon does not start: $(cat "$work/log")"
