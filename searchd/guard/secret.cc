@@ -30,7 +30,7 @@ std::string random_hex(std::size_t bytes) {
 }
 
 std::string read_secret(const std::filesystem::path& file) {
-  const std::string text(kb::trim(kb::read_file(file, kLongest)));
+  std::string text(kb::trim(kb::read_file(file, kLongest)));
   if (text.size() < kShortest) throw kb::Error("the secret in " + file.string() + " is too short", kHowTo);
   if (std::set<char>(text.begin(), text.end()).size() < kFewestCharacters)
     throw kb::Error("the secret in " + file.string() + " can be guessed: it repeats a few characters",
