@@ -13,18 +13,6 @@ namespace {
 constexpr std::size_t kMaxNested = 20;
 constexpr std::string_view kImage = ":::image";
 
-// Where a line's own text begins: after indentation, quote signs and one list marker.
-std::size_t content_start(std::string_view line) {
-  std::size_t at = line.find_first_not_of(" \t>");
-  if (at == std::string_view::npos) return line.size();
-  std::size_t marker_end = at;
-  while (marker_end < line.size() && kb::is_digit(line[marker_end])) ++marker_end;
-  const std::string_view signs = marker_end > at ? ".)" : "-*+";
-  if (marker_end + 1 >= line.size() || signs.find(line[marker_end]) == std::string_view::npos) return at;
-  if (!kb::is_blank(line[marker_end + 1])) return at;
-  return std::min(line.find_first_not_of(" \t", marker_end + 1), line.size());
-}
-
 // A mark that the text does not hold.
 std::string unused_mark(std::string_view text) {
   constexpr std::string_view kName = "firstline";
@@ -41,6 +29,11 @@ std::string unused_mark(std::string_view text) {
 class Marker {
  public:
   explicit Marker(const SourceText& source) { result_.mark = unused_mark(source.text()); }
+
+  void keep_line(std::string_view line) {
+    result_.text += line;
+    result_.text += '\n';
+  }
 
   void add_line(std::string_view line, int number) {
     const std::size_t start = content_start(line);
@@ -236,7 +229,13 @@ class Placer {
 
 MarkedText mark_directives(const SourceText& source) {
   Marker marker(source);
-  for (int number = 1; number <= source.line_count(); ++number) marker.add_line(source.line(number), number);
+  for (int number = 1; number <= source.line_count(); ++number) {
+    if (source.kind(number) == LineKind::comment) {
+      marker.keep_line(source.line(number));  // a mark would close the comment
+    } else {
+      marker.add_line(source.line(number), number);
+    }
+  }
   return marker.take();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/dialects/dialects.h"
 #include "indexer/markdown/dialect.h"
 #include "indexer/markdown/directive_marks.h"
 #include "indexer/markdown/link_places.h"
@@ -20,17 +21,6 @@ namespace {
 
 constexpr std::size_t kMaxPageBytes = 4U << 20U;
 constexpr const char* kTooLarge = "the page is larger than 4 MiB";
-
-// Only \n ends a line afterwards; Markdown also knows \r\n and \r.
-std::string with_line_feeds(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\r') out += text[i];
-    if (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) out += '\n';
-  }
-  return out;
-}
 
 bool is_comment(const MarkdownNode& node) {
   return node.type == NodeType::html_block && node.text.find_first_not_of(" \t") == node.text.find("<!--");
@@ -155,7 +145,9 @@ class Compiler {
 
 CompiledMarkdown compile_markdown(std::string_view text, const MarkdownOptions& options,
                                   const LinkResolver& resolve, Diagnostics& diags) {
-  const SourceText source(with_line_feeds(text), options.first_line);
+  Findings unread{"unknown-syntax"};
+  const SourceText source(read_dialects(split_lines(text, options.first_line), options.context, unread));
+  unread.report(diags);
   return Compiler(source, options, resolve, diags).run();
 }
 

@@ -1,7 +1,7 @@
-// One Markdown text -> sections of safe HTML and plain text. The way: markdown_limits, directive_marks,
-// markdown_tree (the only file that talks to cmark-gfm), dialect, link_places, markdown_html, sanitizer (the
-// only one that talks to gumbo; it resolves the links), page_shape, section_split; beside it markdown_source
-// for `.md`. Dialect: docs/writing.md.
+// One Markdown text -> sections of safe HTML and plain text. The way: dialects, markdown_limits,
+// directive_marks, markdown_tree (the only file that talks to cmark-gfm), dialect, link_places,
+// markdown_html, sanitizer (the only one that talks to gumbo; it resolves the links), page_shape,
+// section_split; beside it markdown_source for `.md`. Dialect: docs/writing.md.
 #pragma once
 
 #include <functional>
@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/dialects/context.h"
 #include "indexer/findings/diagnostics.h"
 #include "kb/model/article.h"
 
@@ -39,6 +40,7 @@ struct MarkdownOptions {
   // A level 1 heading at the very beginning is left out of the body when it says the same as `title`, or
   // when `title` is empty: it is the title then, and the page shows that itself.
   std::string title;
+  DialectContext context;
   std::map<std::string, std::string>
       alert_titles;  // "note" -> "Note" in the article's language; absent: English
 };

@@ -115,7 +115,7 @@ std::string exceeded_limit(const GumboNode& root) {
 // Where a place of the HTML is in the file.
 class Places {
  public:
-  explicit Places(const UnsafeHtml& unsafe) : pieces_(&unsafe.pieces), html_(unsafe.html, 1) {}
+  explicit Places(const UnsafeHtml& unsafe) : pieces_(&unsafe.pieces), html_(unsafe.html) {}
 
   const HtmlPiece* piece(std::size_t offset) const {
     auto after =

@@ -13,7 +13,15 @@ constexpr std::size_t kBlock = 256;
 
 int count_characters(std::string_view utf8) { return static_cast<int>(kb::length(utf8)); }
 
-SourceText::SourceText(std::string text, int first_line) : text_(std::move(text)), first_line_(first_line) {
+SourceText::SourceText(const Lines& lines) : text_(join_lines(lines)) {
+  for (const Line& line : lines) origins_.push_back({line.number, line.changed, line.kind});
+  if (origins_.empty()) origins_.push_back({1, false, LineKind::text});
+  index();
+}
+
+SourceText::SourceText(std::string text) : text_(std::move(text)) { index(); }
+
+void SourceText::index() {
   characters_before_.push_back(0);
   for (std::size_t at = 0; at < text_.size(); at += kBlock) {
     characters_before_.push_back(characters_before_.back() +
@@ -38,6 +46,14 @@ std::string_view SourceText::line(int number) const {
   return found;
 }
 
+SourceText::Origin SourceText::origin(int number) const {
+  if (origins_.empty()) return {number, false, LineKind::text};
+  const auto last = static_cast<int>(origins_.size());
+  return origins_[static_cast<std::size_t>(std::clamp(number, 1, last) - 1)];
+}
+
+LineKind SourceText::kind(int number) const { return origin(number).kind; }
+
 int SourceText::line_at(std::size_t text_offset) const {
   const auto after = std::upper_bound(starts_.begin(), starts_.end(), text_offset);
   return static_cast<int>(after - starts_.begin());
@@ -47,7 +63,8 @@ Position SourceText::position(int number, int byte_column) const {
   const int known = std::clamp(number, 1, line_count());
   const auto before = static_cast<std::size_t>(std::max(byte_column - 1, 0));
   const std::size_t at = offset(known) + std::min(before, line(known).size());
-  return {first_line_ + known - 1, characters_until(at) - characters_until(offset(known)) + 1};
+  const Origin from = origin(known);
+  return {from.number, from.changed ? 1 : characters_until(at) - characters_until(offset(known)) + 1};
 }
 
 int SourceText::characters_until(std::size_t text_offset) const {

@@ -6,23 +6,25 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/dialects/lines.h"
 #include "indexer/findings/diagnostics.h"
 
 namespace indexer {
 
 class SourceText {
  public:
-  // `text` ends its lines with \n only. `first_line`: its place in the file, from 1.
-  SourceText(std::string text, int first_line);
+  explicit SourceText(const Lines& lines);
+  explicit SourceText(std::string text);  // a file of its own, lines ending with \n only
 
   const std::string& text() const { return text_; }
   int line_count() const { return static_cast<int>(starts_.size()); }
   std::string_view line(int number) const;  // from 1, without \n; "" outside the text
+  LineKind kind(int number) const;          // of a line of the text
   std::size_t offset(int number) const;     // where a line begins; the text's size after the last
   int line_at(std::size_t text_offset) const;
 
   // Of a line of this text, from 1, and a column in bytes, from 1. The result counts characters and is in the
-  // file.
+  // file; in a line that was rewritten the column is 1.
   Position position(int number, int byte_column) const;
 
   // The first place of `needle` in the given lines, the last one included.
@@ -31,8 +33,16 @@ class SourceText {
  private:
   int characters_until(std::size_t text_offset) const;
 
+  struct Origin {
+    int number;  // in the file
+    bool changed;
+    LineKind kind;
+  };
+  Origin origin(int number) const;
+  void index();
+
   std::string text_;
-  int first_line_;
+  std::vector<Origin> origins_;      // of each line; none when the text is the file
   std::vector<std::size_t> starts_;  // of each line
   std::vector<int>
       characters_before_;  // each block of the text, so that a column in a huge line is found fast

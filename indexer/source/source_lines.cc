@@ -15,7 +15,7 @@ std::optional<SourceText> read_text(const std::filesystem::path& content, const 
   const RuleSet rules(false);
   Diagnostics unreported(rules, path);  // the build has said it already
   auto text = to_file_text(std::move(file.bytes), unreported);
-  return text ? std::optional<SourceText>(std::in_place, std::move(*text), 1) : std::nullopt;
+  return text ? std::optional<SourceText>(std::in_place, std::move(*text)) : std::nullopt;
 }
 
 }  // namespace

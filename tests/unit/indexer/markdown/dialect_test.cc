@@ -173,3 +173,8 @@ TEST_CASE("directive: what a line says") {
   }
   CHECK_FALSE(indexer::read_directive("::: !"));
 }
+
+TEST_CASE("dialect: a block's marks do not end the comment that they stand in") {
+  const Page page = compile("<!--\n:::note\nsecret\n:::\n-->\n\ntext");
+  CHECK(page.html == "<p>text</p>");
+}

@@ -1,0 +1,62 @@
+// An article's text as lines that remember where they came from, so that they can be rewritten and findings
+// still name the writer's own place.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace indexer {
+
+// Only `text` is read as Markdown of other tools; the rest is left alone.
+enum class LineKind { text, code, comment };
+
+struct Line {
+  std::string text;      // without \n
+  int number = 0;        // in the writer's file, from 1; of an included text that of the line that includes it
+  bool changed = false;  // its columns are no longer those of the file
+  LineKind kind = LineKind::text;
+
+  // Gives the line another text.
+  void rewrite(std::string other) {
+    changed = changed || other != text;
+    text = std::move(other);
+  }
+};
+
+using Lines = std::vector<Line>;
+
+// \r\n and \r end a line like \n. `first_line`: the text's place in the file.
+Lines split_lines(std::string_view text, int first_line);
+
+std::string join_lines(const Lines& lines);  // each ends with \n
+
+// Tells line after line of one text what each is: fenced code, indented code, raw <pre>, <script> and <style> blocks are code,
+// HTML comments of several lines comment. Fences may stand in quotes and lists.
+class LineKinds {
+ public:
+  LineKind next(std::string_view line);
+
+ private:
+  LineKind in_fence(std::string_view line);
+  LineKind in_raw(std::string_view line);
+  bool is_indented_code(std::string_view line);
+  LineKind open(std::string_view content);
+  LineKind open_comment(std::string_view content);
+
+  std::string fence_;     // that is open
+  std::string_view end_;  // of the raw block or comment that is open
+  LineKind raw_kind_ = LineKind::text;
+  bool ends_at_blank_ = false;  // a comment within a paragraph
+  bool after_blank_ = true;
+  bool in_code_ = false;
+  bool in_list_ = false;
+};
+
+// Says anew of each line what it is.
+void mark_kinds(Lines& lines);
+
+// Where a line's own text begins: behind indentation, quote signs and one list marker.
+std::size_t content_start(std::string_view line);
+
+}  // namespace indexer

@@ -1,0 +1,62 @@
+#include "indexer/dialects/notes.h"
+
+#include <doctest/doctest.h>
+
+#include "indexer/dialects/inline_text.h"
+
+namespace {
+
+const indexer::RuleSet kRules(false);
+
+struct Result {
+  std::string text;
+  std::vector<indexer::Diagnostic> findings;
+};
+
+Result without_notes(std::string_view text) {
+  indexer::Lines lines = indexer::split_lines(text, 1);
+  indexer::Findings unclosed("unknown-syntax");
+  indexer::remove_notes(lines, unclosed);
+  indexer::Diagnostics diags(kRules, "a.md");
+  unclosed.report(diags);
+  return {indexer::join_lines(lines), diags.take()};
+}
+
+}  // namespace
+
+TEST_CASE("Notes are taken out, on one line and over several") {
+  CHECK(without_notes("a\n\n{/* secret */}\n\nb").text == "a\n\n\nb\n");
+  CHECK(without_notes("a {/* secret */} b").text == "a  b\n");
+  CHECK(without_notes("{/*\nsecret\n\n```\nmore\n*/}\nb {/* secret */}").text == "b \n");
+  CHECK(without_notes("a\n{% comment %}\nsecret\n{% endcomment %}\nb").text == "a\nb\n");
+  CHECK(without_notes("{%- comment -%}secret{%- endcomment -%}b").text == "b\n");
+  CHECK(without_notes("{{/* secret */}}\n{{< comment >}}\nsecret\n{{< /comment >}}\nb").text == "b\n");
+  CHECK(without_notes("%% secret %%\na %%secret%% b\n%%\nsecret\n%%\nc").text == "a  b\nc\n");
+  CHECK(without_notes("> a\n> %% secret %%\n> b").text == "> a\n> b\n");
+}
+
+TEST_CASE("What looks like a note in code or numbers stays") {
+  for (const char* text : {"```\n{/* x */}\n```\n", "`{/* x */}`\n", "grew 50%% or 60%% a year\n", "\\{/* x */}\n",
+                           "<!-- {/* x */} -->\n", "a {x} b %d\n"}) {
+    CHECK(without_notes(text).text == text);
+  }
+}
+
+TEST_CASE("A note that is never closed hides the rest and is named") {
+  const Result result = without_notes("a\n\n{/* secret\n\nmore\n");
+  CHECK(result.text == "a\n\n");
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings[0].message ==
+        "the note `{/* */}` is never closed, so the rest of the page is hidden");
+  CHECK(result.findings[0].at.line == 3);
+  CHECK(without_notes("%%\nsecret").findings.size() == 1);
+}
+
+TEST_CASE("A line is rewritten outside code, escapes and comments") {
+  const auto upper = [](std::string_view rest, std::string_view) -> std::optional<indexer::Replacement> {
+    if (!rest.starts_with("x")) return std::nullopt;
+    return indexer::Replacement{1, "X"};
+  };
+  CHECK(indexer::rewrite_inline("x `x` ``x`x`` \\x <!-- x --> x", upper) == "X `x` ``x`x`` \\x <!-- x --> X");
+  CHECK(indexer::rewrite_inline("x ` x", upper) == "X ` X");
+}
