@@ -9,6 +9,7 @@
 #include "events/reader.h"
 #include "indexer/check/expectation_check.h"
 #include "indexer/new_article.h"
+#include "indexer/output/findings_digest.h"
 #include "indexer/output/progress_bar.h"
 #include "indexer/output/search_output.h"
 #include "indexer/publication.h"
@@ -42,14 +43,18 @@ Compilation compile(const Options& options, const Environment& env, ProgressBar&
 }
 
 // Called once per run, since JSON and SARIF are a single document.
+// Programs get every finding, people a digest.
 void print_findings(const std::vector<Diagnostic>& findings, const Options& options, const Environment& env) {
   const std::string folder = options.content.generic_string();
-  if (env.terminal && options.format == OutputFormat::text) {
+  if (options.format != OutputFormat::text) {
+    print(env.out, format_diagnostics(findings, options.format, folder));
+  } else {
+    const std::vector<Diagnostic> shown = digest(findings, options.max_findings);
     SourceLines lines(options.content);
     const auto line_of = [&](const std::string& path, int number) { return lines.line(path, number); };
-    print(env.out, format_with_source(findings, folder, line_of));
-  } else {
-    print(env.out, format_diagnostics(findings, options.format, folder));
+    print(env.out, env.terminal ? format_with_source(shown, folder, line_of)
+                                : format_diagnostics(shown, OutputFormat::text, folder));
+    print(env.out, rule_counts(findings, shown));
   }
   std::fflush(env.out);
 }
@@ -88,6 +93,13 @@ std::string clock_text(const Publication& made, const Environment& env) {
       kb::format_time(env.now), kb::format_time(*made.built_later));
 }
 
+// What else a writer wants to know of the whole folder, a line each.
+std::string remarks(const Compilation& site) {
+  const std::string languages =
+      site.languages.empty() ? "" : fmt::format("  Languages: {}\n", site.languages);
+  return languages + (site.kept_back.empty() ? "" : fmt::format("  Kept back: {}\n", site.kept_back));
+}
+
 std::string report_text(const std::vector<Diagnostic>& findings) {
   const std::string counts = count_text(findings);
   return counts.empty() ? "nothing to report" : counts;
@@ -98,6 +110,7 @@ int build(const Options& options, const Environment& env) {
   Compilation site = compile(options, env, bar);
   std::vector<Diagnostic> findings = site.findings;
   const std::string articles = articles_text(site.articles_by_language(), site.site.languages);
+  const std::string more = remarks(site);
   Publication made;
   if (!has_errors(findings, options.strict)) made = publish(std::move(site), options, env, bar);
   findings.insert(findings.end(), made.findings.begin(), made.findings.end());
@@ -108,7 +121,8 @@ int build(const Options& options, const Environment& env) {
     print(env.err, fmt::format("Nothing published{}. What was live before is still live.\n", tail));
     return 1;
   }
-  print(env.err, fmt::format("Published {}: {}{}\n{}", *made.name, articles, tail, clock_text(made, env)));
+  print(env.err,
+        fmt::format("Published {}: {}{}\n{}{}", *made.name, articles, tail, more, clock_text(made, env)));
   return 0;
 }
 
@@ -117,8 +131,8 @@ int check(const Options& options, const Environment& env) {
   const Compilation site = compile(options, env, bar);
   print_findings(site.findings, options, env);
   print(env.err,
-        fmt::format("Checked {}: {}\n", articles_text(site.articles_by_language(), site.site.languages),
-                    report_text(site.findings)));
+        fmt::format("Checked {}: {}\n{}", articles_text(site.articles_by_language(), site.site.languages),
+                    report_text(site.findings), remarks(site)));
   return has_errors(site.findings, options.strict) ? 1 : 0;
 }
 

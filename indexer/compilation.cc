@@ -7,12 +7,13 @@
 #include <mutex>
 
 #include "indexer/article/article_compiler.h"
+#include "indexer/article/kept_back.h"
 #include "indexer/article/page_reader.h"
 #include "indexer/check/redirects.h"
 #include "indexer/check/site_check.h"
 #include "indexer/config/site_config.h"
-#include "indexer/findings/repeated_findings.h"
 #include "indexer/source/git_dates.h"
+#include "indexer/source/no_article.h"
 #include "indexer/source/parallel.h"
 #include "indexer/source/source_tree.h"
 
@@ -36,7 +37,7 @@ void report(Compilation& out, const RuleSet& rules, const std::string& path, std
 std::optional<sys_days> next_change(const std::vector<Page>& pages, sys_days today) {
   std::optional<sys_days> next;
   for (const Page& page : pages) {
-    if (page.meta.draft || page.meta.unlisted || page.meta.retired) continue;
+    if (page.meta.draft || page.meta.unclear || page.meta.unlisted || page.meta.retired) continue;
     for (const auto& date : {page.meta.publish_date, page.meta.expiry_date}) {
       if (date && *date > today && (!next || *date < *next)) next = date;
     }
@@ -95,6 +96,11 @@ void add_logo(const SiteConfig& config, Compilation& out) {
   }
 }
 
+FileNames file_names(const std::vector<const Page*>& articles, std::vector<std::string> others) {
+  for (const Page* page : articles) others.push_back(page->file.path);
+  return FileNames(others);
+}
+
 void report_dates(const std::vector<const Page*>& pages, const GitHistory& history, const RuleSet& rules,
                   Compilation& out) {
   const std::size_t undated = undated_files(pages).size();
@@ -115,13 +121,12 @@ Compilation begin(const SiteConfig& config, const SourceTree& tree, const Compil
 void finish(std::vector<CompiledArticle> compiled, const SiteConfig& config, Compilation& out) {
   for (CompiledArticle& one : compiled) {
     append(out.findings, std::move(one.findings));
-    out.articles.push_back(std::move(one.article));
+    if (!one.refused) out.articles.push_back(std::move(one.article));
   }
   if (out.articles.empty()) {
     report(out, config.rules, ".", "no-articles", {}, "there is no article to publish in this folder");
   }
   sort(out.findings);
-  if (!config.has_site_yaml) fold_repeated(out.findings);
 }
 
 }  // namespace
@@ -135,21 +140,27 @@ std::map<std::string, int> Compilation::articles_by_language() const {
 Compilation compile_site(const CompileOptions& options) {
   const SiteConfig config = read_site_config(options.content);
   SourceTree tree = read_source_tree(options.content, config.ignore, config.rules);
+  tree.left_out += drop_old_versions(tree.articles);
   Compilation out = begin(config, tree, options);
-  const Languages languages = find_languages(config.languages, tree.articles);
-  out.site.languages = languages.codes;
+  Languages languages = find_languages(config.languages, tree.articles);
+  out.languages = config.languages.empty() ? describe(languages) : "";
 
   PageList list =
       read_pages(std::move(tree.articles), languages, config.rules, options.today, options.drafts);
   append(out.findings, std::move(list.findings));
+  for (const Page& page : list.pages) languages.add(page.lang);
+  out.site.languages = languages.codes;
   const PageTable table(list.pages, languages);
   const std::vector<const Page*> shown = shown_pages(list.pages);
   const GitHistory history = read_git_history(options.content, undated_files(shown));
   out.revision = history.revision;
+  out.kept_back = kept_back_text(list.pages, tree.left_out);
   report_dates(shown, history, config.rules, out);
   add_logo(config, out);
 
-  LinkTargets targets{table, *out.assets, kb::base_path(config.site)};
+  const FileNames names = file_names(shown, std::move(tree.other_files));
+  LinkTargets targets{table, *out.assets, names, kb::base_path(config.site), find_site_prefixes(shown, table),
+                      {}};
   std::vector<CompiledArticle> compiled = compile_pages(shown, targets, config.rules, history, options);
   Expectations expectations = read_expectations(options.content);
   append(out.findings, std::move(expectations.findings));

@@ -43,6 +43,8 @@ struct Compilation {
   std::vector<Diagnostic> findings;                  // sorted
   std::string revision;                              // git commit, "" when unknown
   std::optional<std::chrono::sys_days> next_change;  // the next publish or expiry date
+  std::string kept_back;                             // see kept_back_text
+  std::string languages;                             // how they were found, "" when site.yaml names them
 
   std::map<std::string, int> articles_by_language() const;
 };

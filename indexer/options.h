@@ -34,6 +34,7 @@ struct Options {
   Guard guard = Guard::keep;
   Drafts drafts = Drafts::hide;
   OutputFormat format = OutputFormat::text;
+  std::size_t max_findings = 50;          // of text, 0 for all
   std::string rule;                       // check --explain
   std::optional<std::string> generation;  // rollback
   std::string query;

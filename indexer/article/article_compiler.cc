@@ -35,6 +35,7 @@ CompiledArticle compile_article(const Page& page, LinkTargets& targets, const Ru
   CompiledMarkdown body = compile_body(page, links, diags);
   CompiledArticle out;
   out.page = &page;
+  out.refused = body.refused;
   kb::Article& article = out.article;
   article.id = page.id.id;
   article.lang = page.lang;

@@ -18,6 +18,7 @@ struct CompiledArticle {
   kb::Article article;
   std::vector<std::string> anchors;  // what a link may lead to
   std::vector<AnchorUse> uses;       // what its links lead to
+  bool refused = false;              // it is left out, see CompiledMarkdown
   std::vector<Diagnostic> findings;
 };
 

@@ -7,7 +7,11 @@
 #include <charconv>
 
 #include "indexer/article/front_matter_block.h"
+#include "indexer/article/visibility_keys.h"
+#include "indexer/source/languages.h"
+#include "indexer/yaml/toml_reader.h"
 #include "indexer/yaml/yaml_fields.h"
+#include "kb/text/ascii.h"
 #include "kb/text/nearest_name.h"
 #include "kb/text/percent.h"
 
@@ -141,14 +145,59 @@ void read_text(const YamlFields& fields, const YamlEntry& entry, Reading& readin
   if (auto text = fields.text(entry)) reading.meta.*field = std::move(*text);
 }
 
-template <bool FrontMatter::*field, bool meaning = true>
+template <bool FrontMatter::*field>
 void read_flag(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
-  if (const auto flag = fields.flag(entry)) reading.meta.*field = *flag == meaning;
+  if (const auto flag = fields.flag(entry)) reading.meta.*field = *flag;
 }
 
-template <std::optional<sys_days> FrontMatter::*field>
-void read_date(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
-  if (const auto date = fields.date(entry)) reading.meta.*field = date;
+bool begins_with_digit(const YamlNode& node) {
+  return node.is_scalar() && !node.text.empty() && kb::is_digit(node.text.front());
+}
+
+// Several keys may speak of it: what any of them hides is hidden.
+void hide_if(std::optional<bool> hidden, bool& field, FrontMatter& meta) {
+  meta.unclear = meta.unclear || !hidden;
+  field = field || hidden.value_or(false);
+}
+
+void read_publish_date(const YamlFields& fields, const YamlEntry& entry, FrontMatter& meta) {
+  const auto date = fields.date(entry);
+  meta.unclear = meta.unclear || !date;
+  if (date) meta.publish_date = std::max(*date, meta.publish_date.value_or(*date));
+}
+
+void read_expiry_date(const YamlFields& fields, const YamlEntry& entry, FrontMatter& meta) {
+  const auto date = fields.date(entry);
+  meta.unclear = meta.unclear || !date;
+  if (date) meta.expiry_date = std::min(*date, meta.expiry_date.value_or(*date));
+}
+
+std::optional<bool> negated(std::optional<bool> flag) { return flag ? std::optional(!*flag) : std::nullopt; }
+
+void read_visibility(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
+  FrontMatter& meta = reading.meta;
+  if (entry.value.is_null()) return;
+  switch (visibility_key(entry.key)) {
+    case VisibilityKey::draft:
+      return hide_if(fields.flag(entry), meta.draft, meta);
+    case VisibilityKey::published:
+      if (begins_with_digit(entry.value) && entry.value.text.size() > 1)
+        return read_publish_date(fields, entry, meta);
+      return hide_if(negated(fields.flag(entry)), meta.draft, meta);
+    case VisibilityKey::unlisted:
+      return hide_if(fields.flag(entry), meta.unlisted, meta);
+    case VisibilityKey::listed:
+      return hide_if(negated(fields.flag(entry)), meta.unlisted, meta);
+    case VisibilityKey::publish_date:
+      return read_publish_date(fields, entry, meta);
+    case VisibilityKey::expiry_date:
+      return read_expiry_date(fields, entry, meta);
+    case VisibilityKey::status:
+      meta.draft = meta.draft || (entry.value.is_scalar() && is_hidden_status(entry.value.text));
+      return;
+    case VisibilityKey::none:
+      return;
+  }
 }
 
 template <std::vector<std::string> FrontMatter::*field>
@@ -162,6 +211,16 @@ void read_questions(const YamlFields& fields, const YamlEntry& entry, Reading& r
   if (questions.empty()) return;
   reading.meta.questions = std::move(questions);
   reading.meta.questions_at = entry.at;
+}
+
+void read_lang(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
+  const auto name = fields.text(entry);
+  if (!name || name->empty()) return;
+  if (const auto code = language_code(*name)) {
+    reading.meta.lang = *code;
+  } else {
+    fields.wrong(entry, "a language such as en or pt-BR");
+  }
 }
 
 void read_weight(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
@@ -191,6 +250,9 @@ constexpr std::array kKeys{
     Key{"tags", read_words<&FrontMatter::tags>},
     Key{"contentType", read_type},
     Key{"type", read_type},
+    Key{"locale", read_lang},
+    Key{"language", read_lang},
+    Key{"lang", read_lang},
     Key{"permalink", read_slug},
     Key{"url", read_slug},
     Key{"slug", read_slug},
@@ -201,14 +263,14 @@ constexpr std::array kKeys{
     Key{"sidebar_position", read_weight},
     Key{"weight", read_weight},
     Key{"featured", read_flag<&FrontMatter::featured>},
-    Key{"published", read_flag<&FrontMatter::draft, false>},
-    Key{"draft", read_flag<&FrontMatter::draft>},
-    Key{"publishDate", read_date<&FrontMatter::publish_date>},
-    Key{"publish_date", read_date<&FrontMatter::publish_date>},
-    Key{"expiryDate", read_date<&FrontMatter::expiry_date>},
-    Key{"expiry_date", read_date<&FrontMatter::expiry_date>},
-    Key{"hidden", read_flag<&FrontMatter::unlisted>},
-    Key{"unlisted", read_flag<&FrontMatter::unlisted>},
+    Key{"published", read_visibility},
+    Key{"draft", read_visibility},
+    Key{"publishDate", read_visibility},
+    Key{"publish_date", read_visibility},
+    Key{"expiryDate", read_visibility},
+    Key{"expiry_date", read_visibility},
+    Key{"hidden", read_visibility},
+    Key{"unlisted", read_visibility},
     Key{"date", read_updated},
     Key{"last_update", read_last_update},
     Key{"lastmod", read_updated},
@@ -221,16 +283,29 @@ constexpr std::array kKeys{
     Key{"corrections", read_corrections},
 };
 
-void report_unknown(const YamlNode& root, Diagnostics& diags) {
+const auto& key_names() {
   static const auto names = [] {
     std::array<std::string_view, kKeys.size()> all;
     std::transform(kKeys.begin(), kKeys.end(), all.begin(), [](const Key& key) { return key.name; });
     return all;
   }();
+  return names;
+}
+
+bool is_known(const YamlEntry& entry) {
+  const auto& names = key_names();
+  return std::find(names.begin(), names.end(), entry.key) != names.end();
+}
+
+void read_others(const YamlNode& root, const YamlFields& fields, Reading& reading) {
   for (const YamlEntry& entry : root.entries) {
-    if (entry.key.starts_with("x-") || std::find(names.begin(), names.end(), entry.key) != names.end())
-      continue;
-    diags.report("unknown-key", entry.at, unknown_key(entry.key, names));
+    if (entry.key.starts_with("x-") || is_known(entry)) continue;
+    if (visibility_key(entry.key) != VisibilityKey::none) {
+      read_visibility(fields, entry, reading);
+    } else {
+      reading.meta.unclear = reading.meta.unclear || is_nearly_visibility_key(entry.key);
+      fields.diags().report("unknown-key", entry.at, unknown_key(entry.key, key_names()));
+    }
   }
 }
 
@@ -270,8 +345,57 @@ FrontMatter read_keys(const YamlNode& root, Diagnostics& diags) {
     }
   }
   settle_review(fields, reading);
-  report_unknown(root, diags);
+  read_others(root, fields, reading);
   return std::move(reading.meta);
+}
+
+std::optional<YamlNode> read_block(const FrontMatterBlock& block, Diagnostics& diags) {
+  using Format = FrontMatterBlock::Format;
+  switch (block.format) {
+    case Format::toml:
+      return read_toml(block.text, block.line, kFrontMatterSyntax, diags);
+    case Format::json: {  // a kind of YAML, but for tabs
+      std::string text(block.text);
+      std::replace(text.begin(), text.end(), '\t', ' ');
+      return read_yaml(text, block.line, kFrontMatterSyntax, diags);
+    }
+    case Format::yaml:
+      return read_yaml(block.text, block.line, kFrontMatterSyntax, diags);
+    case Format::none:
+    case Format::unusable:
+      break;
+  }
+  return std::nullopt;
+}
+
+bool has_known_key(const YamlNode& root) {
+  return std::any_of(root.entries.begin(), root.entries.end(), [](const YamlEntry& entry) {
+    return is_known(entry) || visibility_key(entry.key) != VisibilityKey::none;
+  });
+}
+
+void keep_back(FrontMatter& meta, std::string_view key, std::string_view why, Diagnostics& diags) {
+  meta.unclear = true;
+  diags.report(kFrontMatterSyntax, {1, 1}, fmt::format("'{}' {}, so the article is not public", key, why));
+}
+
+// The keys of a block that was read as a map; false when it is none and stays in the text.
+bool read_map(const FrontMatterBlock& block, const YamlNode& root, FrontMatter& meta, Diagnostics& diags) {
+  if (!root.is_map() && !root.is_null()) {
+    if (!block.is_late && block.format != FrontMatterBlock::Format::json) {
+      diags.report(kFrontMatterSyntax, root.at,
+                   fmt::format("the front matter must be `key: value` lines, not {}", describe(root)));
+    }
+    return false;
+  }
+  if ((block.is_late || block.format == FrontMatterBlock::Format::json) && !has_known_key(root)) return false;
+  if (root.is_map()) meta = read_keys(root, diags);
+  if (block.is_late) {
+    diags.report("front-matter-place", {block.line, 1},
+                 "the front matter does not begin on line 1, so other tools show it as text; move it up");
+  }
+  if (const auto key = repeated_visibility_key(block.text)) keep_back(meta, *key, "is there twice", diags);
+  return true;
 }
 
 }  // namespace
@@ -279,14 +403,13 @@ FrontMatter read_keys(const YamlNode& root, Diagnostics& diags) {
 FrontMatter read_front_matter(std::string_view text, Diagnostics& diags) {
   const FrontMatterBlock block = find_front_matter(text, diags);
   FrontMatter meta;
-  if (block.yaml) {
-    const auto root = read_yaml(*block.yaml, 2, kFrontMatterSyntax, diags);
-    const bool is_map = root && root->is_map();
-    if (is_map) meta = read_keys(*root, diags);
-    if (root && !is_map && !root->is_null()) {
-      diags.report(kFrontMatterSyntax, root->at,
-                   fmt::format("the front matter must be `key: value` lines, not {}", describe(*root)));
-      return meta;
+  const auto root = read_block(block, diags);
+  if (root && !read_map(block, *root, meta, diags)) return meta;
+  if (!root) {
+    const bool is_there = block.format != FrontMatterBlock::Format::none;
+    if (const auto key = visibility_key_in(block.text)) {
+      keep_back(meta, *key,
+                is_there ? "stands in front matter that cannot be read" : "stands in no front matter", diags);
     }
   }
   meta.body_offset = block.body_offset;

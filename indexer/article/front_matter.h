@@ -25,6 +25,7 @@ struct FrontMatter {
   std::vector<std::string> keywords;
   std::vector<std::string> tags;
   kb::ArticleType type = kb::ArticleType::none;
+  std::string lang;  // "pt-BR"; "" when none is named
   std::string slug;  // one part of a path
   Position slug_at;
   std::vector<Alias> aliases;
@@ -33,6 +34,7 @@ struct FrontMatter {
   bool featured = false;
   bool draft = false;
   bool unlisted = false;
+  bool unclear = false;  // something says whether the article is public and cannot be read: it is not
   std::optional<std::chrono::sys_days> publish_date;
   std::optional<std::chrono::sys_days> expiry_date;
   std::optional<std::chrono::sys_days> updated;
@@ -45,8 +47,9 @@ struct FrontMatter {
   int body_line = 1;
 };
 
-// Reads the front matter at the beginning of a file's text, if there is any. What cannot be read is reported
-// and left out; front matter that is not a map of keys is left in the body, so that no text is lost.
+// Reads the front matter at the beginning of a file's text, if there is any: YAML, TOML or JSON. What cannot
+// be read is reported and left out; front matter that is not a map of keys is left in the body, so that no
+// text is lost.
 FrontMatter read_front_matter(std::string_view text, Diagnostics& diags);
 
 }  // namespace indexer

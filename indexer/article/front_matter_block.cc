@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "kb/text/ascii.h"
 
@@ -10,61 +12,133 @@ namespace indexer {
 
 namespace {
 
+using Format = FrontMatterBlock::Format;
+
 constexpr std::size_t kMaxFrontMatter = 16 * 1024;
 
-std::string_view first_line(std::string_view text) {
-  std::string_view line = text.substr(0, text.find('\n'));
-  line = kb::trim_end(line, kb::kBlanks);
-  return line;
+std::string_view line_at(std::string_view text, std::size_t at) {
+  return kb::trim_end(text.substr(at, text.find('\n', at) - at), kb::kBlanks);
 }
 
-// The block that the first line opens; nullopt when no line closes it.
-std::optional<FrontMatterBlock> find_block(std::string_view text, std::string_view fence,
-                                           std::string_view other_fence) {
-  std::size_t begin = std::min(text.find('\n'), text.size() - 1) + 1;
-  const std::size_t inner = begin;
-  for (int line = 2; begin < text.size(); ++line) {
-    const std::size_t next = std::min(text.find('\n', begin), text.size() - 1) + 1;
-    const std::string_view content = first_line(text.substr(begin));
-    if (content == fence || content == other_fence) {
-      return FrontMatterBlock{text.substr(inner, begin - inner), next, line + 1};
+std::size_t next_line(std::string_view text, std::size_t at) {
+  const std::size_t end = text.find('\n', at);
+  return end == std::string_view::npos ? text.size() : end + 1;
+}
+
+// Blank lines and comments before the first line of anything else.
+std::size_t skip_empty(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::string_view line = line_at(text, at);
+    if (line.starts_with("<!--")) {
+      const std::size_t end = text.find("-->", at);
+      if (end == std::string_view::npos) return at;
+      at = next_line(text, end);
+    } else if (line.empty()) {
+      at = next_line(text, at);
+    } else {
+      return at;
     }
-    begin = next;
+  }
+  return at;
+}
+
+struct Fence {
+  std::string_view open;
+  std::array<std::string_view, 2> close;
+  Format format;
+};
+
+constexpr std::array kFences{
+    Fence{"---", {"---", "..."}, Format::yaml},     Fence{"+++", {"+++", "+++"}, Format::toml},
+    Fence{"---yaml", {"---", "..."}, Format::yaml}, Fence{"---toml", {"---", "---"}, Format::toml},
+    Fence{"---json", {"---", "---"}, Format::json}, Fence{"{", {"}", "}"}, Format::json},
+};
+
+std::optional<Fence> fence_of(std::string_view line) {
+  const std::string name = kb::to_lower(line);
+  const auto found =
+      std::find_if(kFences.begin(), kFences.end(), [&](const Fence& one) { return one.open == name; });
+  return found == kFences.end() ? std::nullopt : std::optional(*found);
+}
+
+int lines_before(std::string_view text, std::size_t at) {
+  return static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+}
+
+// From the fence at `begin`; nullopt when no line closes it.
+std::optional<FrontMatterBlock> find_block(std::string_view text, std::size_t begin, const Fence& fence) {
+  const bool is_bare_json = fence.open == "{";  // its brackets belong to it
+  const std::size_t inner = is_bare_json ? begin : next_line(text, begin);
+  FrontMatterBlock block;
+  block.format = fence.format;
+  block.is_late = begin > 0;
+  block.line = lines_before(text, inner) + 1;
+  int line = lines_before(text, next_line(text, begin)) + 1;
+  for (std::size_t at = next_line(text, begin); at < text.size(); ++line) {
+    const std::size_t next = next_line(text, at);
+    const std::string_view content = line_at(text, at);
+    if (content == fence.close[0] || content == fence.close[1]) {
+      block.text = text.substr(inner, (is_bare_json ? next : at) - inner);
+      block.body_offset = next;
+      block.body_line = line + 1;
+      return block;
+    }
+    at = next;
   }
   return std::nullopt;
 }
 
-FrontMatterBlock refuse_toml(std::string_view text, Diagnostics& diags) {
-  auto block = find_block(text, "+++", "+++");
-  if (!block) return {};
-  diags.report(kFrontMatterSyntax, {},
-               "TOML front matter (+++) is not understood; write it as YAML between --- lines");
-  block->yaml.reset();
-  return *block;
+// The lines up to the first blank one.
+std::string_view paragraph(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size() && !line_at(text, end).empty()) end = next_line(text, end);
+  return text.substr(begin, end - begin);
 }
 
-FrontMatterBlock refuse_unterminated(std::string_view text, Diagnostics& diags) {
+FrontMatterBlock unterminated(std::string_view text, std::size_t begin, Diagnostics& diags) {
   // A line of dashes with a blank line below is a rule, not front matter.
-  const std::string_view rest = text.substr(std::min(text.find('\n'), text.size() - 1) + 1);
-  if (!first_line(rest).empty()) {
-    diags.report(kFrontMatterSyntax, {},
-                 "the front matter that begins here never ends; close it with a line of ---");
+  const std::string_view rest = paragraph(text, next_line(text, begin));
+  if (rest.empty() || line_at(text, begin) == "{") return {};
+  FrontMatterBlock block;
+  block.format = Format::unusable;
+  block.text = rest;
+  diags.report(kFrontMatterSyntax, {lines_before(text, begin) + 1, 1},
+               fmt::format("the front matter that begins here never ends; close it with a line of {}",
+                           line_at(text, begin).substr(0, 3)));
+  return block;
+}
+
+// Whether every line is `key: value`, as other tools accept it without fences.
+bool is_keys(std::string_view lines) {
+  constexpr std::size_t kLongestKey = 30;
+  if (lines.empty()) return false;
+  for (std::size_t at = 0; at < lines.size(); at = next_line(lines, at)) {
+    const std::string_view line = line_at(lines, at);
+    const std::size_t colon = line.find(": ");
+    if (colon == std::string_view::npos || colon > kLongestKey || !kb::is_letter(line.front())) return false;
   }
-  return {};
+  return true;
 }
 
 }  // namespace
 
 FrontMatterBlock find_front_matter(std::string_view text, Diagnostics& diags) {
-  if (first_line(text) == "+++") return refuse_toml(text, diags);
-  if (first_line(text) != "---") return {};
-  auto block = find_block(text, "---", "...");
-  if (!block) return refuse_unterminated(text, diags);
-  if (block->yaml->size() > kMaxFrontMatter) {
+  const std::size_t begin = skip_empty(text);
+  const auto fence = fence_of(line_at(text, begin));
+  if (!fence) {
+    FrontMatterBlock none;
+    const std::string_view keys = paragraph(text, begin);
+    none.text = text.substr(0, begin + (is_keys(keys) ? keys.size() : 0));
+    return none;
+  }
+  auto block = find_block(text, begin, *fence);
+  if (!block) return begin > 0 ? FrontMatterBlock{} : unterminated(text, begin, diags);
+  if (block->text.size() > kMaxFrontMatter) {
     diags.report(
-        kFrontMatterSyntax, {},
-        fmt::format("the front matter has {} bytes, the limit is {}", block->yaml->size(), kMaxFrontMatter));
-    block->yaml.reset();
+        kFrontMatterSyntax, {block->line, 1},
+        fmt::format("the front matter has {} bytes, the limit is {}", block->text.size(), kMaxFrontMatter));
+    block->format = Format::unusable;
   }
   return *block;
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string_view>
 
 #include "indexer/findings/diagnostics.h"
@@ -12,13 +11,20 @@ namespace indexer {
 inline constexpr std::string_view kFrontMatterSyntax = "front-matter-syntax";
 
 struct FrontMatterBlock {
-  std::optional<std::string_view> yaml;  // between the two lines of ---; absent when it cannot be used
-  std::size_t body_offset = 0;           // where the Markdown begins; 0 when there is no front matter
+  // unusable: it never ends or is too long. none: there is none.
+  enum class Format { none, unusable, yaml, toml, json };
+  Format format = Format::none;
+  // Between its fences, or what there is of it; of none: what stands above the text and looks like keys.
+  std::string_view text;
+  int line = 1;                 // of `text`
+  bool is_late = false;         // blank lines or comments stand before it
+  std::size_t body_offset = 0;  // where the Markdown begins; 0 when there is no front matter
   int body_line = 1;
 };
 
-// Reports front matter that never ends (its text is then the body's, so that nothing is lost), is too long,
-// or is TOML.
+// YAML between lines of ---, TOML between +++, JSON between { and }; a word behind the first fence may name
+// the format. Reports front matter that never ends (its text is then the body's, so that nothing is lost) or
+// is too long.
 FrontMatterBlock find_front_matter(std::string_view text, Diagnostics& diags);
 
 }  // namespace indexer

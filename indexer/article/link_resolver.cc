@@ -2,9 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 
 #include "indexer/source/article_id.h"
+#include "indexer/source/glob.h"
 #include "kb/text/paths.h"
 #include "kb/text/percent.h"
 
@@ -14,19 +15,25 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kPageSuffixes{"",          ".md",        ".markdown", ".mdx",
-                                                        "/index.md", "/_index.md", "/README.md"};
-
 bool has_scheme(std::string_view target) {
   const auto colon = target.find(':');
   return colon != std::string_view::npos && target.find_first_of("/?#") > colon;
 }
 
-// "en/orders" + "../setup/./x.md" -> "en/setup/x.md"; begins with ".." when it leads out, "" for the top.
-std::string join(std::string_view folder, std::string_view path) {
-  std::string joined = (fs::path(folder) / fs::path(path)).lexically_normal().generic_string();
-  while (joined.ends_with('/')) joined.pop_back();
-  return joined == "." ? "" : joined;
+// "/img/x.png" of that, of Docusaurus' `@site/img/x.png`, and of `~/` and `@/`, which bundlers take for the
+// root of the sources; "" for a relative path.
+std::string_view path_from_root(std::string_view path) {
+  for (const std::string_view alias : {"@site", "~", "@"}) {
+    if (path.starts_with(alias) && path.substr(alias.size()).starts_with('/'))
+      path.remove_prefix(alias.size());
+  }
+  return path.starts_with('/') ? path : std::string_view{};
+}
+
+bool matches_any(std::string_view path, const std::vector<std::string>& patterns) {
+  return std::any_of(patterns.begin(), patterns.end(), [&](std::string_view pattern) {
+    return matches_glob(pattern.substr(pattern.starts_with('/') ? 1 : 0), path);
+  });
 }
 
 bool looks_like_article(std::string_view path) {
@@ -48,18 +55,34 @@ ResolvedLink ArticleLinks::resolve(LinkKind kind, std::string_view target, Posit
   if (has_scheme(target)) return external(kind, std::string(target), at);
   if (target.starts_with("//")) return external(kind, "https:" + std::string(target), at);
   const auto hash = target.find('#');
-  std::string_view path = target.substr(0, hash);
-  path = path.substr(0, path.find('?'));
+  std::string_view written = target.substr(0, hash);
+  written = written.substr(0, written.find('?'));
   Local link{kind, target, "", "", at};
   if (hash != std::string_view::npos) link.fragment = kb::percent_decode_leniently(target.substr(hash + 1));
-  if (path.empty() && !link.fragment.empty()) return to_page(*page_, link);
-  if (path.starts_with('/')) {
-    link.path = join("", kb::percent_decode_leniently(path.substr(
-                             path.find_first_not_of('/') == std::string_view::npos ? path.size() : 1)));
-    return from_root(link);
+  if (written.empty() && !link.fragment.empty()) return to_page(*page_, link);
+  if (written.empty()) return missing(link);
+  const std::string path = kb::percent_decode_leniently(written);
+  const TargetFinder finder(*targets_, *page_);
+  const Wanted wanted = kind == LinkKind::link ? Wanted::article : Wanted::file;
+  if (const std::string_view root = path_from_root(path); !root.empty()) {
+    link.path = join_path("", root.substr(1));
+    const FoundTarget found = finder.from_root(link.path, wanted);
+    return found ? to_found(found, link) : missing_from_root(link);
   }
-  link.path = join(kb::parent_of(page_->file.path), kb::percent_decode_leniently(path));
-  return local(link);
+  link.path = join_path(kb::parent_of(page_->file.path), path);
+  const FoundTarget found = finder.relative(path, wanted);
+  return found ? to_found(found, link) : missing(link);
+}
+
+ResolvedLink ArticleLinks::to_found(const FoundTarget& found, const Local& link) {
+  if (found.is_other_case) {
+    const std::string name = found.page != nullptr ? found.page->file.path : targets_->names.same(link.path);
+    diags_->report("link-case", link.at,
+                   fmt::format("the link '{}' differs from the file's name {} in upper and lower case",
+                               link.target, name));
+  }
+  if (found.page != nullptr) return to_page(*found.page, link);
+  return found.asset != nullptr ? to_asset(*found.asset, link) : below_base(found.folder_url);
 }
 
 ResolvedLink ArticleLinks::external(LinkKind kind, std::string url, Position at) {
@@ -82,57 +105,6 @@ ResolvedLink ArticleLinks::below_base(const std::string& path) const {
   return link;
 }
 
-const Page* ArticleLinks::find_page(const Local& link) {
-  for (const std::string_view suffix : kPageSuffixes) {
-    if (const Page* page = targets_->pages.by_path(link.path + std::string(suffix))) return page;
-  }
-  for (const std::string_view suffix : kPageSuffixes) {
-    if (const Page* page = targets_->pages.by_folded_path(link.path + std::string(suffix))) {
-      diags_->report("link-case", link.at,
-                     fmt::format("the link '{}' differs from the file's name {} in upper and lower case",
-                                 link.target, page->file.path));
-      return page;
-    }
-  }
-  return nullptr;
-}
-
-ResolvedLink ArticleLinks::local(const Local& link) {
-  if (link.target.empty()) {
-    diags_->report(link.kind == LinkKind::image ? "missing-image" : "missing-link", link.at,
-                   "the link has no target");
-    return {};
-  }
-  if (link.path == ".." || link.path.starts_with("../")) return missing(link);
-  if (link.kind == LinkKind::link) {
-    if (const Page* page = find_page(link)) return to_page(*page, link);
-    if (const std::string folder = targets_->pages.folder_url(link.path); !folder.empty())
-      return below_base(folder);
-  }
-  const Asset& asset = targets_->assets.add(link.path);
-  return asset.problem == Asset::Problem::missing ? missing(link) : to_asset(asset, link);
-}
-
-// A path from the site's root: a file of the content folder, an article's URL, or something else on the same
-// server, which is not ours to check.
-ResolvedLink ArticleLinks::from_root(const Local& link) {
-  if (link.kind == LinkKind::link) {
-    if (const Page* page = targets_->pages.by_path(link.path)) return to_page(*page, link);
-    const std::string url = kb::encode_path("/" + link.path);
-    const std::string& base = targets_->base_path;
-    const bool based = !base.empty() && url.starts_with(base + "/");
-    if (const Page* page = targets_->pages.by_url(url)) return to_page(*page, link);
-    if (const Page* page = based ? targets_->pages.by_url(url.substr(base.size())) : nullptr)
-      return to_page(*page, link);
-  }
-  const Asset& asset = targets_->assets.add(link.path);
-  if (asset.problem == Asset::Problem::none) return to_asset(asset, link);
-  ResolvedLink kept;
-  kept.url = std::string(link.target);
-  kept.markdown_url = *kept.url;
-  return kept;
-}
-
 ResolvedLink ArticleLinks::to_page(const Page& page, const Local& link) {
   if (!page.shown() && &page != page_) {
     diags_->report("missing-link", link.at,
@@ -142,7 +114,7 @@ ResolvedLink ArticleLinks::to_page(const Page& page, const Local& link) {
   }
   const std::string fragment =
       link.fragment.empty() ? "" : fmt::format("#{}", kb::encode_path(link.fragment));
-  if (!link.fragment.empty()) uses_.push_back({&page, link.fragment, link.at});
+  uses_.push_back({&page, link.fragment, link.at});
   ResolvedLink resolved = below_base(page.url + fragment);
   if (&page == page_ && !fragment.empty()) resolved.url = fragment;
   return resolved;
@@ -167,19 +139,41 @@ ResolvedLink ArticleLinks::to_asset(const Asset& asset, const Local& link) {
   return resolved;
 }
 
+std::string ArticleLinks::nearest(const Local& link) const {
+  const std::string near = targets_->names.nearest(link.path);
+  return near.empty() ? "" : fmt::format("; the nearest is {}", near);
+}
+
 ResolvedLink ArticleLinks::missing(const Local& link) {
-  const bool outside = link.path.starts_with("..");
-  const std::string where = outside ? fmt::format("'{}' leads out of the content folder", link.target) : "";
-  if (link.kind == LinkKind::image) {
-    diags_->report("missing-image", link.at,
-                   outside ? where : fmt::format("there is no image {}", link.path));
-  } else if (looks_like_article(link.path)) {
-    diags_->report("missing-link", link.at,
-                   outside ? where : fmt::format("there is no article {}", link.path));
-  } else {
-    diags_->report("missing-file", link.at, outside ? where : fmt::format("there is no file {}", link.path));
-  }
+  const bool is_image = link.kind == LinkKind::image;
+  const std::string_view rule = is_image                        ? "missing-image"
+                                : looks_like_article(link.path) ? "missing-link"
+                                                                : "missing-file";
+  const std::string_view what = is_image ? "image" : rule == "missing-link" ? "article" : "file";
+  std::string message = fmt::format("there is no {} {}{}", what, link.path, nearest(link));
+  if (link.target.empty()) message = "the link has no target";
+  if (link.path.starts_with("..")) message = fmt::format("'{}' leads out of the content folder", link.target);
+  diags_->report(rule, link.at, std::move(message));
   return {};
+}
+
+// The server may have other pages than ours: the link is kept, and said to be one unless that is known.
+ResolvedLink ArticleLinks::missing_from_root(const Local& link) {
+  if (link.kind == LinkKind::image) return missing(link);
+  const std::string path = "/" + link.path;
+  const std::string& base = targets_->base_path;
+  const bool is_outside = !base.empty() && path != base && !path.starts_with(base + "/");
+  if (!is_outside && !matches_any(link.path, targets_->external_paths)) {
+    diags_->report(
+        "missing-link-from-root", link.at,
+        fmt::format("there is no article or file for {}{}; name it under external_paths in site.yaml if "
+                    "it is another page of your server",
+                    path, nearest(link)));
+  }
+  ResolvedLink kept;
+  kept.url = std::string(link.target);
+  kept.markdown_url = *kept.url;
+  return kept;
 }
 
 }  // namespace indexer

@@ -1,30 +1,21 @@
 // What the links and images of one article lead to: other articles, files beside them, or elsewhere.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "indexer/article/asset_store.h"
-#include "indexer/article/pages.h"
+#include "indexer/article/target_finder.h"
 #include "indexer/findings/diagnostics.h"
 #include "indexer/markdown/markdown.h"
 
 namespace indexer {
 
-// A link to a place in a page, checked when all pages are compiled.
+// A link to a page or a place in it, checked when all pages are compiled.
 struct AnchorUse {
   const Page* target;
-  std::string anchor;  // percent-encoding undone
+  std::string anchor;  // percent-encoding undone; "" for the page
   Position at;         // of the link
-};
-
-// What all articles share.
-struct LinkTargets {
-  const PageTable& pages;
-  AssetStore& assets;
-  std::string base_path;  // "/help" or ""
 };
 
 // Used by one thread, for one article.
@@ -40,12 +31,12 @@ class ArticleLinks {
   struct Local;  // a target without scheme, taken apart
 
   ResolvedLink external(LinkKind kind, std::string url, Position at);
-  ResolvedLink local(const Local& link);
-  ResolvedLink from_root(const Local& link);
+  ResolvedLink to_found(const FoundTarget& found, const Local& link);
   ResolvedLink to_page(const Page& page, const Local& link);
   ResolvedLink to_asset(const Asset& asset, const Local& link);
   ResolvedLink missing(const Local& link);
-  const Page* find_page(const Local& link);
+  ResolvedLink missing_from_root(const Local& link);
+  std::string nearest(const Local& link) const;
   ResolvedLink below_base(const std::string& path) const;
 
   LinkTargets* targets_;

@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "indexer/source/no_article.h"
 #include "kb/model/own_addresses.h"
 
 namespace indexer {
@@ -47,8 +48,9 @@ class Reader {
     }
     Page page;
     page.meta = read_front_matter(file.text, diags);
+    page.meta.draft = page.meta.draft || is_in_drafts(file.path);
     page.file = std::move(file);
-    page.lang = place->lang;
+    page.lang = language_of(page.meta, *place);
     page.id = id_from_path(place->path);
     if (page.id.is_folder && !page.meta.slug.empty()) {
       diags.report("front-matter-value", page.meta.slug_at,
@@ -67,6 +69,14 @@ class Reader {
   }
 
  private:
+  // A file in no folder of a language may name one itself.
+  std::string language_of(const FrontMatter& meta, const LocalPath& place) const {
+    if (meta.lang.empty() || place.lang != languages_.rest_lang) return place.lang;
+    const auto& codes = languages_.codes;
+    const bool is_listed = std::find(codes.begin(), codes.end(), meta.lang) != codes.end();
+    return is_listed || !languages_.named ? meta.lang : place.lang;
+  }
+
   const Languages& languages_;
   const RuleSet& rules_;
   std::chrono::sys_days today_;

@@ -1,5 +1,6 @@
 #include "indexer/article/pages.h"
 
+#include "indexer/source/file_names.h"
 #include "kb/text/paths.h"
 
 namespace indexer {
@@ -16,6 +17,7 @@ Visibility visibility_of(const FrontMatter& meta, std::chrono::sys_days today, D
   if (meta.retired) return Visibility::retired;
   if (drafts == Drafts::show) return Visibility::shown;
   if (meta.draft) return Visibility::draft;
+  if (meta.unclear) return Visibility::unclear;
   if (meta.unlisted) return Visibility::unlisted;
   if (meta.publish_date && *meta.publish_date > today) return Visibility::not_yet;
   if (meta.expiry_date && *meta.expiry_date <= today) return Visibility::expired;
@@ -26,6 +28,8 @@ std::string_view describe(Visibility visibility) {
   switch (visibility) {
     case Visibility::draft:
       return "is a draft";
+    case Visibility::unclear:
+      return "has front matter that does not say clearly that it is public";
     case Visibility::unlisted:
       return "is unlisted";
     case Visibility::not_yet:
@@ -43,7 +47,7 @@ std::string_view describe(Visibility visibility) {
 PageTable::PageTable(const std::vector<Page>& pages, Languages languages) : languages_(std::move(languages)) {
   for (const Page& page : pages) {
     by_path_.emplace(page.file.path, &page);
-    by_folded_path_.emplace(fold_case(page.file.path), &page);
+    by_folded_path_.emplace(folded_path(page.file.path), &page);
     if (!page.shown()) continue;
     by_url_.emplace(page.url, &page);
     by_id_.emplace(id_key(page.lang, page.id.id), &page);
@@ -57,10 +61,11 @@ PageTable::PageTable(const std::vector<Page>& pages, Languages languages) : lang
       category = kb::parent_of(category);
     }
   }
-  for (const std::string& lang : languages_.codes) {
-    folders_.emplace(languages_.folders ? lang : "", category_url(lang, ""));
-    folder_urls_.insert(category_url(lang, ""));
+  for (const std::string& lang : languages_.codes) folder_urls_.insert(category_url(lang, ""));
+  for (const LanguageFolder& one : languages_.folders) {
+    if (one.prefix.empty()) folders_.emplace(one.folder, category_url(one.lang, ""));
   }
+  if (languages_.rest_lang) folders_.emplace(languages_.base, category_url(*languages_.rest_lang, ""));
 }
 
 const Page* PageTable::by_path(std::string_view path) const {
@@ -69,7 +74,7 @@ const Page* PageTable::by_path(std::string_view path) const {
 }
 
 const Page* PageTable::by_folded_path(std::string_view path) const {
-  const auto found = by_folded_path_.find(fold_case(path));
+  const auto found = by_folded_path_.find(folded_path(path));
   return found == by_folded_path_.end() ? nullptr : found->second;
 }
 

@@ -15,7 +15,7 @@
 
 namespace indexer {
 
-enum class Visibility { shown, draft, unlisted, not_yet, expired, retired };
+enum class Visibility { shown, draft, unclear, unlisted, not_yet, expired, retired };
 
 // One file that is or would be an article.
 struct Page {
@@ -43,7 +43,7 @@ class PageTable {
 
   // nullptr when there is none. Paths are relative to the content folder.
   const Page* by_path(std::string_view path) const;
-  const Page* by_folded_path(std::string_view path) const;              // regardless of upper and lower case
+  const Page* by_folded_path(std::string_view path) const;              // see folded_path
   const Page* by_url(std::string_view url) const;                       // shown ones
   const Page* by_id(std::string_view lang, std::string_view id) const;  // shown ones
   // URL of the category that a folder is, "" when no shown article lies in or below it.

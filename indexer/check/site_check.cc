@@ -46,12 +46,19 @@ class Checks {
 void Checks::anchors() {
   std::map<const Page*, std::set<std::string>> known;
   for (const CompiledArticle& article : site_.articles) {
-    known[article.page] = {article.anchors.begin(), article.anchors.end()};
+    if (!article.refused) known[article.page] = {article.anchors.begin(), article.anchors.end()};
   }
   for (const CompiledArticle& article : site_.articles) {
     for (const AnchorUse& use : article.uses) {
+      const auto target = known.find(use.target);
+      if (target == known.end()) {
+        report(article.page->file.path, "missing-link", use.at,
+               fmt::format("the article {} is left out, so nobody could follow this link",
+                           use.target->file.path));
+        continue;
+      }
       // In browsers, #top leads to the top of any page.
-      if (use.anchor == "top" || known[use.target].contains(use.anchor)) continue;
+      if (use.anchor.empty() || use.anchor == "top" || target->second.contains(use.anchor)) continue;
       report(article.page->file.path, "missing-anchor", use.at,
              fmt::format("{} has no heading '#{}'", use.target->file.path, use.anchor));
     }

@@ -1,6 +1,6 @@
 // Markdown as other tools' writers write it -> the same in our own dialect (docs/writing.md), before it is
-// parsed. One reader per construct, each in a file of its own with a table of who writes it so; dialects.cc calls
-// them in order. Code is left alone. What is not understood stays as it is.
+// parsed. One reader per construct, each in a file of its own with a table of who writes it so; dialects.cc
+// calls them in order. Code is left alone. What is not understood stays as it is.
 #pragma once
 
 #include "indexer/dialects/context.h"
@@ -9,7 +9,13 @@
 
 namespace indexer {
 
-// `unknown` collects what could not be read, at its place in the file. Thread-safe.
-Lines read_dialects(Lines lines, const DialectContext& context, Findings& unknown);
+// What is wrong with a text that only its lines tell.
+struct DialectFindings {
+  Findings unknown{"unknown-syntax"};         // could not be read
+  Findings undefined{"undefined-reference"};  // a link or footnote that leads to nothing
+};
+
+// Thread-safe.
+Lines read_dialects(Lines lines, const DialectContext& context, DialectFindings& findings);
 
 }  // namespace indexer

@@ -14,7 +14,8 @@ struct Replacement {
 };
 
 // Asked at each place of a line that is text: `rest` begins there, `before` ends there.
-using InlineReader = std::function<std::optional<Replacement>(std::string_view rest, std::string_view before)>;
+using InlineReader =
+    std::function<std::optional<Replacement>(std::string_view rest, std::string_view before)>;
 
 // Places in code spans, behind a backslash and in HTML comments are passed over, and so is what was replaced.
 std::string rewrite_inline(std::string_view line, const InlineReader& read);

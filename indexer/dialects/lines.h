@@ -12,8 +12,8 @@ namespace indexer {
 enum class LineKind { text, code, comment };
 
 struct Line {
-  std::string text;      // without \n
-  int number = 0;        // in the writer's file, from 1; of an included text that of the line that includes it
+  std::string text;  // without \n
+  int number = 0;    // in the writer's file, from 1; of an included text that of the line that includes it
   bool changed = false;  // its columns are no longer those of the file
   LineKind kind = LineKind::text;
 
@@ -31,8 +31,8 @@ Lines split_lines(std::string_view text, int first_line);
 
 std::string join_lines(const Lines& lines);  // each ends with \n
 
-// Tells line after line of one text what each is: fenced code, indented code, raw <pre>, <script> and <style> blocks are code,
-// HTML comments of several lines comment. Fences may stand in quotes and lists.
+// Tells line after line of one text what each is: fenced code, indented code, raw <pre>, <script> and <style>
+// blocks are code, HTML comments of several lines comment. Fences may stand in quotes and lists.
 class LineKinds {
  public:
   LineKind next(std::string_view line);

@@ -17,14 +17,14 @@ struct Note {
 };
 
 constexpr std::array kNotes{
-    Note{"{/* */}", "{/*", "*/}"},                                     // MDX
-    Note{"{{/* */}}", "{{/*", "*/}}"},                                 // Hugo
-    Note{"{% comment %}", "{% comment %}", "{% endcomment %}"},        // Liquid
-    Note{"{% comment %}", "{%- comment -%}", "{%- endcomment -%}"},    // Liquid
-    Note{"{{% comment %}}", "{{% comment %}}", "{{% /comment %}}"},    // Hugo
-    Note{"{{< comment >}}", "{{< comment >}}", "{{< /comment >}}"},    // Hugo
-    Note{"{# #}", "{# ", " #}"},                                       // Jinja, Nunjucks
-    Note{"%% %%", "%%", "%%", true},                                   // Obsidian
+    Note{"{/* */}", "{/*", "*/}"},                                   // MDX
+    Note{"{{/* */}}", "{{/*", "*/}}"},                               // Hugo
+    Note{"{% comment %}", "{% comment %}", "{% endcomment %}"},      // Liquid
+    Note{"{% comment %}", "{%- comment -%}", "{%- endcomment -%}"},  // Liquid
+    Note{"{{% comment %}}", "{{% comment %}}", "{{% /comment %}}"},  // Hugo
+    Note{"{{< comment >}}", "{{< comment >}}", "{{< /comment >}}"},  // Hugo
+    Note{"{# #}", "{# ", " #}"},                                     // Jinja, Nunjucks
+    Note{"%% %%", "%%", "%%", true},                                 // Obsidian
 };
 
 bool is_edge(std::string_view text, bool at_end) {
@@ -41,11 +41,13 @@ class Remover {
     Lines kept;
     for (Line& line : *lines_) {
       const bool had_note = remove_from(line);
-      if (!had_note || line.text.find_first_not_of(" \t>") != std::string::npos) kept.push_back(std::move(line));
+      if (!had_note || line.text.find_first_not_of(" \t>") != std::string::npos)
+        kept.push_back(std::move(line));
     }
     if (open_ != nullptr) {
-      unclosed_->add("the note `" + std::string(open_->name) + "` is never closed, so the rest of the page is hidden",
-                     opened_);
+      unclosed_->add(
+          "the note `" + std::string(open_->name) + "` is never closed, so the rest of the page is hidden",
+          opened_);
     }
     *lines_ = std::move(kept);
   }

@@ -18,9 +18,10 @@ constexpr std::array kRules{
          "Remove the alias, or give one of the two another URL."},
     Rule{"alias-loop", kWarn, kError,
          "An alias is the article's own URL and would redirect to itself. Remove it."},
-    Rule{"article-too-big", kError, kError,
-         "An article may have 256 KiB. Longer ones are slow to read, and nobody finds the answer in them. "
-         "Split it by question, or link the long part as a download.",
+    Rule{"article-too-big", kWarn, kError,
+         "An article may have 1 MiB. Nobody finds the answer in a longer one, so it is left out. Split it by "
+         "question, "
+         "or link the long part as a download.",
          true},
     Rule{"bad-url-scheme", kWarn, kError,
          "A link or image uses a scheme other than http, https, mailto or tel (javascript:, data:, file:, "
@@ -74,13 +75,19 @@ constexpr std::array kRules{
     Rule{"folder-too-deep", kWarn, kError,
          "A folder lies in more than 64 others. Nobody reads an address that long, and it is left out. Move "
          "it up."},
+    Rule{
+        "front-matter-place", kWarn, kWarn,
+        "Blank lines or a comment stand before the front matter. It is read, but most other tools show it as "
+        "text and publish drafts. Move it to line 1."},
     Rule{"front-matter-syntax", kWarn, kError,
          "The front matter cannot be read: not YAML between two --- lines, not a list of keys, too long "
          "(16 KiB), or with anchors or tags. Quote texts that contain ': ' or begin with one of @ ` % & * "
-         "! [ {. Without site.yaml it is ignored."},
+         "! [ {. Without site.yaml it is ignored, but an article whose front matter names draft, publish or "
+         "expiry stays back until it can be read."},
     Rule{"front-matter-value", kWarn, kError,
          "A front matter key has a value of the wrong kind: dates are 2026-05-02, switches true or false, "
-         "weights whole numbers. The key is ignored until it is corrected."},
+         "weights whole numbers. The key is ignored until it is corrected; where it decides whether the "
+         "article is public, the article is not."},
     Rule{"git-dates", kWarn, kWarn,
          "Articles without `updated` take the date of their last commit, which needs git and the whole "
          "history: in GitHub Actions set fetch-depth: 0. Files' own times are never used, since a checkout "
@@ -92,7 +99,11 @@ constexpr std::array kRules{
     Rule{"link-case", kWarn, kWarn,
          "A link differs from the file's name in upper and lower case. It works here, but not on GitHub or "
          "in most editors. Write it as the file is named."},
-    Rule{"markdown-limit", kError, kError,
+    Rule{"long-article", kWarn, kWarn,
+         "An article of over 256 KiB is slow to load on a phone, and nobody finds the answer in it. Split it "
+         "by "
+         "question."},
+    Rule{"markdown-limit", kWarn, kError,
          "The text would take unreasonably long or much memory to compile: nesting deeper than 100 levels, "
          "thousands of unclosed brackets or `<?` and `<!` openers, huge or many reference definitions, too "
          "many table cells, or a page over 4 MiB. Nobody reads such a page; it is usually generated or "
@@ -110,6 +121,12 @@ constexpr std::array kRules{
     Rule{"missing-link", kWarn, kError,
          "A link leads to an article that does not exist or is not public (draft, expired, retired). "
          "Correct the path, which is relative to the article. Without site.yaml the link's text is kept."},
+    Rule{"missing-link-from-root", kWarn, kWarn,
+         "A link that begins with / leads to no article and no file: not from the top of the content folder, "
+         "not in "
+         "static, public, assets or src, not below the page's language. It is kept, since it may be another "
+         "page of "
+         "the same server: name such pages under external_paths in site.yaml."},
     Rule{"no-articles", kError, kError,
          "There is no article to publish: no .md file, or all are drafts. An empty site is never "
          "published.",
@@ -117,11 +134,11 @@ constexpr std::array kRules{
     Rule{"no-language", kWarn, kWarn,
          "The file is in none of the language folders and is left out. Move it into one, or name it under "
          "`ignore:` in site.yaml."},
-    Rule{"not-utf8", kError, kError,
+    Rule{"not-utf8", kWarn, kError,
          "Text must be UTF-8. Save the file as UTF-8 in your editor, or use iconv."},
     Rule{"notice-to-nothing", kError, kError,
          "A notice in site.yaml names an article or a category that does not exist or is not public."},
-    Rule{"nul-byte", kError, kError, "The file holds a NUL byte, so it is not text. It may be damaged."},
+    Rule{"nul-byte", kWarn, kError, "The file holds a NUL byte, so it is not text. It may be damaged."},
     Rule{"pin-to-nothing", kError, kError,
          "A pin in site.yaml leads to an article that does not exist or is not public in that language."},
     Rule{"question-not-found", kOff, kWarn,
@@ -146,7 +163,7 @@ constexpr std::array kRules{
     Rule{"symlink-outside", kWarn, kError,
          "A symbolic link leads out of the content folder. It is not followed, so that a content folder "
          "cannot publish what lies beside it. Copy the file in."},
-    Rule{"table-too-wide", kError, kError,
+    Rule{"table-too-wide", kWarn, kError,
          "A table has more than 100 columns. It cannot be read on any screen. Turn it on its side, split "
          "it, or offer it as a file to download.",
          true},
@@ -157,6 +174,10 @@ constexpr std::array kRules{
          "An HTML comment (`<!--`) is not closed by `-->` before its block ends, so everything after it on "
          "the page is hidden. In the middle of a paragraph or HTML block a comment must not contain an "
          "empty line: put `<!--` at the beginning of a line of its own, or close it before the empty line."},
+    Rule{"undefined-reference", kWarn, kWarn,
+         "`[text][name]` or a footnote `[^name]` stands in the text, but no line `[name]: ...` says where it "
+         "leads, "
+         "so readers see the brackets. Add the line, or correct the name."},
     Rule{"unknown-key", kWarn, kError,
          "A front matter key that Firstline does not know. Most often it is misspelt; the message names "
          "the nearest known key. Keys of your own begin with x-."},
@@ -165,7 +186,7 @@ constexpr std::array kRules{
          "include files, DocFX or Docusaurus containers), which is not understood here and would show up "
          "as it is or be left out. The page stays readable. Replace it with Markdown: docs/writing.md "
          "lists what is understood."},
-    Rule{"unreadable-file", kError, kError,
+    Rule{"unreadable-file", kWarn, kError,
          "The file cannot be read. Check its permissions, and that it is a plain file."},
     Rule{"yaml-comment", kWarn, kWarn,
          "In YAML a # with a blank before it begins a comment, so `title: Ticket #5 is open` is the title "

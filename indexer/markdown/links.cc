@@ -49,6 +49,8 @@ bool is_allowed_scheme(std::string_view scheme) {
 }
 
 ResolvedLink Links::resolve(LinkKind kind, std::string_view target, Position at) {
+  constexpr std::string_view kPathname = "pathname://";  // Docusaurus: as it is, from the root
+  if (target.starts_with(kPathname)) return resolve(kind, target.substr(kPathname.size()), at);
   const std::string scheme = url_scheme(target);
   if (!is_allowed_scheme(scheme)) {
     diags_->report("bad-url-scheme", at,

@@ -59,6 +59,7 @@ std::size_t page_size(const std::vector<kb::Section>& sections) {
 CompiledMarkdown nothing() {
   CompiledMarkdown compiled;
   compiled.sections.resize(1);
+  compiled.refused = true;
   return compiled;
 }
 
@@ -145,9 +146,10 @@ class Compiler {
 
 CompiledMarkdown compile_markdown(std::string_view text, const MarkdownOptions& options,
                                   const LinkResolver& resolve, Diagnostics& diags) {
-  Findings unread{"unknown-syntax"};
-  const SourceText source(read_dialects(split_lines(text, options.first_line), options.context, unread));
-  unread.report(diags);
+  DialectFindings findings;
+  const SourceText source(read_dialects(split_lines(text, options.first_line), options.context, findings));
+  findings.unknown.report(diags);
+  findings.undefined.report(diags);
   return Compiler(source, options, resolve, diags).run();
 }
 

@@ -51,9 +51,10 @@ struct CompiledMarkdown {
   std::vector<std::string>
       anchors;           // every id a link may lead to; that of a left out title leads to the page
   std::string markdown;  // for `.md`
+  bool refused = false;  // a limit is exceeded: there is nothing to publish
 };
 
-// `text` is valid UTF-8 without NUL and at most 256 KiB: the caller's check. Blow-ups inside it (table cells,
+// `text` is valid UTF-8 without NUL and at most 1 MiB: the caller's check. Blow-ups inside it (table cells,
 // nesting, reference definitions, `<?` openers, output size) end in an error diagnostic and one empty
 // section. Thread-safe. Rules: bad-url-scheme, duplicate-anchor, html-not-allowed, markdown-limit,
 // table-too-wide, unclosed-comment, unknown-syntax.

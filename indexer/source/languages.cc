@@ -1,15 +1,23 @@
 #include "indexer/source/languages.h"
 
+#include <fmt/format.h>
 #include <unicode/uloc.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <set>
 
+#include "indexer/source/article_id.h"
+#include "indexer/source/text_language.h"
 #include "kb/text/ascii.h"
+#include "kb/text/paths.h"
 
 namespace indexer {
 
 namespace {
+
+constexpr std::size_t kMostSamples = 40;  // articles that are read to tell a folder's language
 
 bool is_known_language(std::string_view code) {
   const char* const* known = uloc_getISOLanguages();
@@ -19,21 +27,281 @@ bool is_known_language(std::string_view code) {
   return false;
 }
 
-std::string_view top_folder(std::string_view path) {
-  const auto slash = path.find('/');
-  return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
+const std::set<std::string, std::less<>>& locales() {
+  static const auto all = [] {
+    std::set<std::string, std::less<>> names;
+    for (int32_t i = 0; i < uloc_countAvailable(); ++i) {
+      const std::string name = uloc_getAvailable(i);
+      names.insert(name);
+      // zh_Hans_CN is written zh_CN.
+      if (const std::size_t script = name.find('_'); name.find('_', script + 1) == script + 5)
+        names.insert(name.substr(0, script) + name.substr(script + 5));
+    }
+    return names;
+  }();
+  return all;
 }
 
-std::set<std::string, std::less<>> top_folders(const std::vector<SourceFile>& articles) {
-  std::set<std::string, std::less<>> folders;
-  for (const SourceFile& file : articles) {
-    const std::string_view top = top_folder(file.path);
-    if (!top.empty()) folders.emplace(top);
+std::string cased(std::string_view part, bool is_first) {
+  std::string out = kb::to_lower(part);
+  if (is_first) return out;
+  if (part.size() == 4) out.front() = kb::to_upper(out.front());
+  if (part.size() == 2)
+    std::transform(out.begin(), out.end(), out.begin(), [](char c) { return kb::to_upper(c); });
+  return out;
+}
+
+bool is_below(std::string_view path, std::string_view folder) {
+  return folder.empty() || (path.starts_with(folder) && path.substr(folder.size()).starts_with('/'));
+}
+
+std::string_view below(std::string_view path, std::string_view folder) {
+  return folder.empty() ? path : path.substr(folder.size() + 1);
+}
+
+std::string join(std::string_view folder, std::string_view path) {
+  return folder.empty() ? std::string(path) : fmt::format("{}/{}", folder, path);
+}
+
+// Files that stand in any folder and say nothing of whether two folders hold translations of one another.
+bool is_index(std::string_view path) {
+  const std::string name = fold_case(path.substr(path.rfind('/') + 1));
+  return name.starts_with("index.") || name.starts_with("_index.") || name.starts_with("readme.");
+}
+
+// "de" and "page.md" of "page.de.md".
+std::optional<LocalPath> split_suffix(std::string_view path) {
+  const std::size_t extension = path.rfind('.');
+  const std::size_t name = path.rfind('/') + 1;  // 0 when there is no folder
+  if (extension == std::string_view::npos || extension <= name) return std::nullopt;
+  const std::size_t suffix = path.rfind('.', extension - 1);
+  if (suffix == std::string_view::npos || suffix <= name) return std::nullopt;
+  const auto lang = language_code(path.substr(suffix + 1, extension - suffix - 1));
+  if (!lang) return std::nullopt;
+  return LocalPath{*lang, std::string(path.substr(0, suffix)) + std::string(path.substr(extension))};
+}
+
+// A folder that is named like a language.
+struct Candidate {
+  std::string folder;
+  std::string lang;
+  std::vector<const SourceFile*> files;
+  TextLanguage::Answer answer = TextLanguage::Answer::unsure;
+  std::string why;  // "" while it is not taken for one
+};
+
+using Group = std::vector<Candidate>;  // side by side in one folder
+
+// Docusaurus keeps translations at i18n/LANGUAGE/PLUGIN/current/; what they have in common with docs/ comes
+// behind.
+struct PluginFolder {
+  std::string_view name;
+  std::string_view original;
+};
+constexpr std::array kPlugins{PluginFolder{"docusaurus-plugin-content-docs/current", "docs"},
+                              PluginFolder{"docusaurus-plugin-content-blog", "blog"},
+                              PluginFolder{"docusaurus-plugin-content-pages", "src/pages"}};
+
+TextLanguage text_of(const std::vector<const SourceFile*>& files) {
+  TextLanguage text;
+  const std::size_t step = files.size() / kMostSamples + 1;
+  for (std::size_t i = 0; i < files.size(); i += step) text.add(files[i]->text);
+  return text;
+}
+
+class Finder {
+ public:
+  explicit Finder(const std::vector<SourceFile>& articles) : articles_(articles) {
+    for (const SourceFile& file : articles) paths_.insert(file.path);
   }
-  return folders;
+
+  Languages run() {
+    for (auto& [parent, group] : groups()) judge(parent, group);
+    settle_base();
+    find_plugins();
+    settle_rest();
+    find_suffixes();
+    return std::move(found_);
+  }
+
+ private:
+  // By the folder that they lie in; of folders inside one another only the outer ones.
+  std::map<std::string, Group> groups() const {
+    std::map<std::string, Group> groups;
+    for (const SourceFile& file : articles_) {
+      for (std::size_t slash = file.path.find('/'), begin = 0; slash != std::string::npos;
+           begin = slash + 1, slash = file.path.find('/', begin)) {
+        const auto lang = language_code(std::string_view(file.path).substr(begin, slash - begin));
+        if (!lang) continue;
+        Group& group = groups[begin == 0 ? "" : file.path.substr(0, begin - 1)];
+        const std::string folder = file.path.substr(0, slash);
+        if (group.empty() || group.back().folder != folder) group.push_back({folder, *lang, {}});
+        group.back().files.push_back(&file);
+        break;
+      }
+    }
+    return groups;
+  }
+
+  void judge(const std::string& parent, Group& group) {
+    for (Candidate& one : group) {
+      one.answer = text_of(one.files).is(one.lang);
+      if (one.answer == TextLanguage::Answer::yes) one.why = "its text";
+    }
+    const bool is_one_sure =
+        std::any_of(group.begin(), group.end(), [](const auto& one) { return !one.why.empty(); });
+    const bool is_alone = is_one_sure || stands_alone(parent, group);
+    for (Candidate& one : group) {
+      if (!one.why.empty()) continue;
+      if (is_alone && one.answer == TextLanguage::Answer::unsure)
+        one.why = is_one_sure ? "beside another" : "its name";
+      if (is_one_sure && one.why.empty() && mirrors(parent, one, group))
+        one.why = "the same files as another";
+    }
+    for (Candidate& one : group) {
+      if (!one.why.empty()) found_.folders.push_back({one.folder, one.lang, parent, one.why});
+    }
+  }
+
+  // Whether nothing but these folders is there, and nothing speaks against one of them.
+  bool stands_alone(const std::string& parent, const Group& group) const {
+    if (std::any_of(group.begin(), group.end(),
+                    [](const auto& one) { return one.answer == TextLanguage::Answer::no; }))
+      return false;
+    return std::none_of(articles_.begin(), articles_.end(), [&](const SourceFile& file) {
+      if (!is_below(file.path, parent)) return false;
+      const std::string_view inside = below(file.path, parent);
+      const bool is_own_index = is_index(inside) && inside.find('/') == std::string_view::npos;
+      return !is_own_index && std::none_of(group.begin(), group.end(), [&](const Candidate& one) {
+        return is_below(file.path, one.folder);
+      });
+    });
+  }
+
+  // Whether half of its articles, not yet translated, stand at the same place in another language.
+  bool mirrors(const std::string& parent, const Candidate& one, const Group& group) const {
+    std::size_t articles = 0;
+    std::size_t same = 0;
+    for (const SourceFile* file : one.files) {
+      const std::string_view path = below(file->path, one.folder);
+      if (is_index(path)) continue;
+      ++articles;
+      const bool in_other = std::any_of(group.begin(), group.end(), [&](const Candidate& other) {
+        return other.answer == TextLanguage::Answer::yes && paths_.contains(join(other.folder, path));
+      });
+      if (in_other || paths_.contains(join(parent, path))) ++same;
+    }
+    return articles > 0 && 2 * same >= articles;
+  }
+
+  // A folder that all articles lie in is no part of their paths.
+  void settle_base() {
+    if (found_.folders.empty()) return;
+    const std::string parent = found_.folders.front().prefix;
+    const bool is_one = std::all_of(found_.folders.begin(), found_.folders.end(),
+                                    [&](const auto& one) { return one.prefix == parent; });
+    const bool holds_all = std::all_of(articles_.begin(), articles_.end(), [&](const SourceFile& file) {
+      return is_below(file.path, parent) || (is_index(file.path) && file.path.find('/') == std::string::npos);
+    });
+    if (!is_one || !holds_all) return;
+    found_.base = parent;
+    for (LanguageFolder& one : found_.folders) one.prefix.clear();
+  }
+
+  void find_plugins() {
+    std::erase_if(found_.folders, [](const LanguageFolder& one) { return one.folder.starts_with("i18n/"); });
+    std::set<std::string> seen;
+    for (const SourceFile& file : articles_) {
+      if (!file.path.starts_with("i18n/")) continue;
+      const std::string_view rest = std::string_view(file.path).substr(5);
+      const auto lang = language_code(rest.substr(0, rest.find('/')));
+      if (!lang) continue;
+      const std::string_view inside = rest.substr(rest.find('/') + 1);
+      for (const PluginFolder& plugin : kPlugins) {
+        const std::string folder = fmt::format("i18n/{}/{}", rest.substr(0, rest.find('/')), plugin.name);
+        if (!is_below(inside, plugin.name) || !seen.insert(folder).second) continue;
+        found_.folders.push_back({folder, *lang, std::string(plugin.original), "i18n of Docusaurus"});
+      }
+    }
+  }
+
+  bool is_in_folder(std::string_view path) const {
+    return std::any_of(found_.folders.begin(), found_.folders.end(),
+                       [&](const LanguageFolder& one) { return is_below(path, one.folder); });
+  }
+
+  void settle_rest() {
+    std::vector<const SourceFile*> rest;
+    for (const SourceFile& file : articles_) {
+      const bool is_top_readme = !found_.folders.empty() && fold_case(file.path) == "readme.md";
+      if (!is_in_folder(file.path) && !is_top_readme) rest.push_back(&file);
+    }
+    for (const LanguageFolder& one : found_.folders) found_.add(one.lang);
+    std::sort(found_.codes.begin(), found_.codes.end(), [](const std::string& a, const std::string& b) {
+      return std::pair(a != "en", a) < std::pair(b != "en", b);
+    });
+    if (rest.empty() && !found_.codes.empty()) return;
+    const std::string told = text_of(rest).likely();
+    found_.rest_why = told.empty() ? "by default" : "its text";
+    found_.rest_lang = told.empty() ? "en" : told;
+    std::erase(found_.codes, *found_.rest_lang);
+    found_.codes.insert(found_.codes.begin(), *found_.rest_lang);
+  }
+
+  // A file's name ends in a language when the same file is there without it, or in another language.
+  void find_suffixes() {
+    std::map<std::string, std::set<std::string>> by_path;
+    for (const SourceFile& file : articles_) {
+      if (const auto split = split_suffix(file.path)) by_path[split->path].insert(split->lang);
+    }
+    std::set<std::string> all;
+    for (const auto& [path, langs] : by_path) {
+      if (langs.size() > 1 || paths_.contains(path)) all.insert(langs.begin(), langs.end());
+    }
+    found_.suffixes.assign(all.begin(), all.end());
+    for (const std::string& lang : found_.suffixes) found_.add(lang);
+  }
+
+  const std::vector<SourceFile>& articles_;
+  std::set<std::string, std::less<>> paths_;
+  Languages found_;
+};
+
+// The folder of a named language: at the top, or the only one of its name in one folder with the others.
+Languages use_named(const std::vector<std::string>& named, const std::vector<SourceFile>& articles) {
+  Languages found;
+  found.codes = named;
+  found.named = true;
+  std::map<std::string, std::map<std::string, std::string>> by_parent;  // parent -> language -> folder
+  for (const SourceFile& file : articles) {
+    for (std::size_t slash = file.path.find('/'), begin = 0; slash != std::string::npos;
+         begin = slash + 1, slash = file.path.find('/', begin)) {
+      const std::string_view name = std::string_view(file.path).substr(begin, slash - begin);
+      const std::string code = language_code(name).value_or(std::string(name));
+      if (std::find(named.begin(), named.end(), code) == named.end()) continue;
+      by_parent[begin == 0 ? "" : file.path.substr(0, begin - 1)].emplace(code, file.path.substr(0, slash));
+      break;
+    }
+  }
+  const auto most = std::max_element(by_parent.begin(), by_parent.end(), [](const auto& a, const auto& b) {
+    return a.second.size() < b.second.size();
+  });
+  if (most != by_parent.end()) {
+    const auto& [parent, folders] = by_parent.contains("") ? *by_parent.find("") : *most;
+    found.base = parent;
+    for (const auto& [lang, folder] : folders) found.folders.push_back({folder, lang, "", "site.yaml"});
+    if (folders.contains(named.front())) return found;
+  }
+  found.rest_lang = named.front();
+  found.rest_why = "site.yaml";
+  return found;
 }
 
 }  // namespace
+
+void Languages::add(const std::string& code) {
+  if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+}
 
 bool is_language_code(std::string_view code) {
   const auto dash = code.find('-');
@@ -49,31 +317,55 @@ bool is_language_code(std::string_view code) {
   return false;
 }
 
-Languages find_languages(const std::vector<std::string>& named, const std::vector<SourceFile>& articles) {
-  const auto folders = top_folders(articles);
-  if (!named.empty()) {
-    const bool lone = named.size() == 1 && !folders.contains(named.front());
-    return {named, !lone};
+std::optional<std::string> language_code(std::string_view name) {
+  constexpr std::size_t kLongest = 12;
+  if (name.size() < 2 || name.size() > kLongest) return std::nullopt;
+  std::string code;
+  std::string locale;
+  for (std::size_t begin = 0; begin <= name.size();) {
+    const std::size_t end = std::min(name.find_first_of("-_", begin), name.size());
+    const std::string_view part = name.substr(begin, end - begin);
+    if (part.size() < 2 || part.size() > 4 || !std::all_of(part.begin(), part.end(), kb::is_alnum))
+      return std::nullopt;
+    code += (begin == 0 ? "" : "-") + cased(part, begin == 0);
+    locale += (begin == 0 ? "" : "_") + cased(part, begin == 0);
+    begin = end + 1;
   }
-  const bool all_languages =
-      !folders.empty() && std::all_of(folders.begin(), folders.end(), [](const std::string& f) {
-        return f.size() == 2 && is_known_language(f);
-      });
-  if (!all_languages) return {{"en"}, false};
-  Languages found{{folders.begin(), folders.end()}, true};
-  std::stable_partition(found.codes.begin(), found.codes.end(),
-                        [](const std::string& code) { return code == "en"; });
-  return found;
+  const bool is_bare = code.size() == 2 && is_known_language(code);
+  return is_bare || (code.size() > 3 && locales().contains(locale)) ? std::optional(code) : std::nullopt;
+}
+
+Languages find_languages(const std::vector<std::string>& named, const std::vector<SourceFile>& articles) {
+  return named.empty() ? Finder(articles).run() : use_named(named, articles);
 }
 
 std::optional<LocalPath> local_path(const Languages& languages, std::string_view path) {
-  if (!languages.folders) return LocalPath{languages.codes.front(), std::string(path)};
-  const std::string_view top = top_folder(path);
-  if (top.empty() ||
-      std::find(languages.codes.begin(), languages.codes.end(), top) == languages.codes.end()) {
+  LocalPath found;
+  const auto folder = std::find_if(languages.folders.begin(), languages.folders.end(),
+                                   [&](const LanguageFolder& one) { return is_below(path, one.folder); });
+  if (folder != languages.folders.end()) {
+    found = {folder->lang, join(folder->prefix, below(path, folder->folder))};
+  } else if (languages.rest_lang) {
+    found = {*languages.rest_lang,
+             std::string(is_below(path, languages.base) ? below(path, languages.base) : path)};
+  } else {
     return std::nullopt;
   }
-  return LocalPath{std::string(top), std::string(path.substr(top.size() + 1))};
+  const auto split = languages.suffixes.empty() ? std::nullopt : split_suffix(found.path);
+  const auto& known = languages.suffixes;
+  return split && std::find(known.begin(), known.end(), split->lang) != known.end() ? split : found;
+}
+
+std::string describe(const Languages& languages) {
+  if (languages.codes.size() == 1 && languages.codes.front() == "en") return "";
+  std::vector<std::string> parts;
+  if (languages.rest_lang)
+    parts.push_back(fmt::format("{} (root: {})", *languages.rest_lang, languages.rest_why));
+  for (const LanguageFolder& one : languages.folders)
+    parts.push_back(fmt::format("{} (folder {}/: {})", one.lang, one.folder, one.why));
+  for (const std::string& lang : languages.suffixes)
+    parts.push_back(fmt::format("{} (file.{}.md)", lang, lang));
+  return fmt::format("{}", fmt::join(parts, ", "));
 }
 
 }  // namespace indexer

@@ -6,6 +6,7 @@
 
 #include "indexer/source/article_id.h"
 #include "indexer/source/file_text.h"
+#include "indexer/source/no_article.h"
 #include "kb/model/error.h"
 
 namespace indexer {
@@ -81,7 +82,12 @@ void Walk::entry(Place at) {
     if (!followed) return;
   }
   if (at.kind == ContentKind::folder) return folder(at);
-  if (is_article(at.name)) file(at);
+  if (is_article(at.name) && is_no_article(at.name)) {
+    ++tree_.left_out;
+    return;
+  }
+  if (is_article(at.name)) return file(at);
+  tree_.other_files.push_back(std::move(at.name));
 }
 
 bool Walk::follow(Place& at, Diagnostics& diags) {
@@ -115,6 +121,8 @@ void Walk::file(const Place& at) {
                    fmt::format("the article has {} KiB, the limit is {}; split it", (file.size + 1023) / 1024,
                                kMaxArticleBytes / 1024));
     } else if (auto text = to_file_text(std::move(file.bytes), diags)) {
+      if (file.size > kLongArticleBytes)
+        diags.report("long-article", {}, fmt::format("the article has {} KiB; split it", file.size / 1024));
       if (text->find_first_not_of(" \t\n") == std::string::npos) {
         diags.report("empty-file", {}, "the file is empty");
       } else {

@@ -17,7 +17,9 @@ struct SourceFile {
 };
 
 struct SourceTree {
-  std::vector<SourceFile> articles;  // sorted by path
+  std::vector<SourceFile> articles;      // sorted by path
+  std::vector<std::string> other_files;  // paths of what else may be linked to
+  std::size_t left_out = 0;              // Markdown files that are no articles, see no_article.h
   std::vector<Diagnostic> findings;
 };
 

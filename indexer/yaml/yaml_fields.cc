@@ -16,11 +16,12 @@ namespace {
 
 // YAML 1.1's words for booleans that writers use.
 std::optional<bool> parse_flag(std::string_view text) {
-  for (const auto yes : {"true", "True", "TRUE", "yes", "Yes", "on"}) {
-    if (text == yes) return true;
+  const std::string word = kb::to_lower(text);
+  for (const auto yes : {"true", "yes", "on", "y", "1"}) {
+    if (word == yes) return true;
   }
-  for (const auto no : {"false", "False", "FALSE", "no", "No", "off"}) {
-    if (text == no) return false;
+  for (const auto no : {"false", "no", "off", "n", "0"}) {
+    if (word == no) return false;
   }
   return std::nullopt;
 }

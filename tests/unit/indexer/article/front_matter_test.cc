@@ -221,20 +221,106 @@ TEST_CASE("front matter: what is not a map of keys") {
   SUBCASE("over 16 KiB") {
     const Read got = read_keys("title: " + std::string(20 * 1024, 'x'));
     CHECK(got.findings ==
-          "a.md:1:1: error: the front matter has 20488 bytes, the limit is 16384 [front-matter-syntax]\n");
+          "a.md:2:1: error: the front matter has 20488 bytes, the limit is 16384 [front-matter-syntax]\n");
     CHECK(got.meta.title.empty());
-    CHECK(got.meta.body_line == 4);
-  }
-  SUBCASE("TOML") {
-    const Read got = read("+++\ntitle = \"x\"\n+++\nBody\n");
-    CHECK(got.findings ==
-          "a.md:1:1: error: TOML front matter (+++) is not understood; write it as YAML between --- lines "
-          "[front-matter-syntax]\n");
     CHECK(got.meta.body_line == 4);
   }
   SUBCASE("empty or missing") {
     CHECK(read("---\n---\nBody\n").findings.empty());
     CHECK(read("Body\n").findings.empty());
     CHECK(read("").findings.empty());
+  }
+}
+
+TEST_CASE("front matter: TOML and JSON") {
+  const Read toml =
+      read("+++\ntitle = \"x\"\nweight = 3\ndate = 2026-05-02T10:00:00Z\ntags = [\"a\", \"b\"]\n+++\nBody\n");
+  CHECK(toml.findings.empty());
+  CHECK(toml.meta.title == "x");
+  CHECK(toml.meta.weight == 3);
+  CHECK(date_text(toml.meta.updated) == "2026-05-02");
+  CHECK(toml.meta.tags == std::vector<std::string>{"a", "b"});
+  CHECK(toml.meta.body_line == 7);
+  CHECK(read("---toml\ntitle = \"x\"\n---\nBody\n").meta.title == "x");
+  const Read json = read("{\n\t\"title\": \"x\",\n\t\"draft\": true\n}\n\nBody\n");
+  CHECK(json.findings.empty());
+  CHECK(json.meta.title == "x");
+  CHECK(json.meta.draft);
+  CHECK(json.meta.body_line == 5);
+  const Read wrong = read("+++\ntitle = x\n+++\nBody\n");
+  CHECK(wrong.findings.starts_with("a.md:2:9: error: not valid TOML: "));
+  CHECK(wrong.meta.body_line == 4);
+  CHECK(read("{{< note >}}\n").meta.body_offset == 0);
+  CHECK(read("{\n\"a\": 1\n}\n").meta.body_offset == 0);
+}
+
+TEST_CASE("front matter: what looks like a draft and cannot be read is not public") {
+  const std::string_view unclear[] = {
+      "---\ndraft: ture\n---\n",
+      "---\ndraft: yes please\n---\n",
+      "---\ndraft: [en, de]\n---\n",
+      "---\ndarft: true\n---\n",
+      "---\npublish_date: 31.12.2027\n---\n",
+      "---\nexpiry_date: soon\n---\n",
+      "---\npublished: maybe\n---\n",
+      "---\nhidden: ture\n---\n",
+      "---\ndraft: false\ndraft: true\n---\n",
+      "---\ntitle: a: b\ndraft: true\n---\n",
+      "---\n\tdraft: true\n---\n",
+      "---\ntitle: [\nstatus: draft\n---\n",
+      "---\ndraft: true\n\nBody\n",
+      "+++\ndraft = treu\n+++\n",
+      "+++\ntitle = x\ndraft = true\n+++\n",
+      "title: A\ndraft: true\n\nBody\n",
+      "<!-- draft: true -->\n\nBody\n",
+  };
+  for (const std::string_view text : unclear) {
+    CAPTURE(text);
+    const Read got = read(text);
+    CHECK(got.meta.unclear);
+    CHECK(got.findings.find("error:") != std::string::npos);
+  }
+  CHECK(read("---\ntitle: a: b\n---\n").meta.unclear == false);
+  CHECK(read("---\ntitle: [\ndraft: true\n---\n")
+            .findings.find("'draft' stands in front matter that cannot be read, "
+                           "so the article is not public") != std::string::npos);
+}
+
+TEST_CASE("front matter: every tool's way to keep an article back") {
+  for (const std::string_view keys :
+       {"draft: true", "Draft: true", "draft: TRUE", "draft: 'true'", "draft: y", "draft: 1",
+        "published: false", "publish: false", "public: no", "private: true", "is_draft: true",
+        "status: draft", "Status: WIP", "visibility: private", "draft: false\npublished: false",
+        "published: true\ndraft: true"}) {
+    CAPTURE(keys);
+    const Read got = read_keys(keys);
+    CHECK(got.meta.draft);
+    CHECK(got.findings.empty());
+  }
+  for (const std::string_view keys : {"unlisted: true", "hidden: true", "visible: false", "listed: false"}) {
+    CAPTURE(keys);
+    CHECK(read_keys(keys).meta.unlisted);
+  }
+  CHECK(date_text(read_keys("published: 2027-05-02").meta.publish_date) == "2027-05-02");
+  CHECK(date_text(read_keys("published_at: 2027-05-02\npublish_date: 2026-01-01").meta.publish_date) ==
+        "2027-05-02");
+  CHECK(date_text(read_keys("expires: 2027-05-02\nexpiryDate: 2026-01-01").meta.expiry_date) == "2026-01-01");
+  const Read late = read("\n<!-- a\nb -->\n---\ntitle: x\ndraft: true\n---\nBody\n");
+  CHECK(late.meta.draft);
+  CHECK(late.meta.title == "x");
+  CHECK(late.findings.starts_with("a.md:5:1: warning: the front matter does not begin on line 1"));
+}
+
+TEST_CASE("front matter: what keeps nothing back") {
+  for (const std::string_view text :
+       {"---\nstatus: new\n---\n", "---\ndraft: false\n---\n", "---\npublished: true\n---\n",
+        "---\ndraft:\n---\n", "---\nx-draft-of: 3\n---\n", "---\npublisher: Wrenfold\n---\n",
+        "---\nsidebar:\n  hidden: true\n---\n", "Draft beer\n", "Status: new\n\nBody\n",
+        "The status: draft is one of three.\n", "\n---\nA text\n---\n", "<!-- a comment -->\n# Draft\n"}) {
+    CAPTURE(text);
+    const Read got = read(text);
+    CHECK_FALSE(got.meta.draft);
+    CHECK_FALSE(got.meta.unclear);
+    CHECK_FALSE(got.meta.unlisted);
   }
 }

@@ -19,7 +19,8 @@ class Site {
         .write("en/orders/form.pdf", "x")
         .write("en/orders/page.html", "x");
     folder_.write("logo.svg", "<svg width='9' height='5'/>");
-    add("en/orders/track.md", "x");
+    folder_.write("static/img/Big.png", "x").write("en/set-up/img/start.png", "x");
+    add("en/orders/track.md", "[a](/docs/set-up/start) [b](/shop/track)");
     add("en/orders/Pay Now.md", "x");
     add("en/orders/index.md", "x");
     add("en/set-up/start.md", "---\nslug: begin\n---\nx");
@@ -30,12 +31,20 @@ class Site {
   }
 
   // "url" or "-" when only the text is kept, then the findings.
-  std::string resolve(std::string_view target, LinkKind kind = LinkKind::link) {
+  std::string resolve(std::string_view target, LinkKind kind = LinkKind::link,
+                      const std::string& from = "en/orders/track.md") {
     const PageTable table(pages_, languages_);
     AssetStore assets(folder_.path(), {});
-    LinkTargets targets{table, assets, base_};
-    Diagnostics diags(rules_, "en/orders/track.md");
-    ArticleLinks links(targets, *table.by_path("en/orders/track.md"), diags);
+    std::vector<const Page*> shown;
+    std::vector<std::string> paths = others_;
+    for (const Page& page : pages_) {
+      shown.push_back(&page);
+      paths.push_back(page.file.path);
+    }
+    const FileNames names(paths);
+    LinkTargets targets{table, assets, names, base_, find_site_prefixes(shown, table), external_};
+    Diagnostics diags(rules_, from);
+    ArticleLinks links(targets, *table.by_path(from), diags);
     last_ = links.resolve(kind, target, {3, 5});
     uses_ = links.take_anchor_uses();
     const std::string findings = format_diagnostics(diags.list(), OutputFormat::text, "");
@@ -45,16 +54,20 @@ class Site {
   const ResolvedLink& last() const { return last_; }
   const std::vector<AnchorUse>& uses() const { return uses_; }
   void set_base(std::string base) { base_ = std::move(base); }
+  void set_external(std::vector<std::string> paths) { external_ = std::move(paths); }
 
  private:
   void add(std::string path, std::string text) { files_.push_back({std::move(path), std::move(text)}); }
 
   ContentFolder folder_;
   RuleSet rules_{true};
-  Languages languages_{{"en", "de"}, true};
+  Languages languages_ = find_languages({"en", "de"}, {{"de/a.md", ""}, {"en/a.md", ""}});
   std::vector<SourceFile> files_;
   std::vector<Page> pages_;
   std::string base_;
+  std::vector<std::string> external_;
+  std::vector<std::string> others_{"en/orders/pic.png", "en/orders/form.pdf", "static/img/Big.png",
+                                   "logo.svg"};
   ResolvedLink last_;
   std::vector<AnchorUse> uses_;
 };
@@ -97,7 +110,6 @@ TEST_CASE("links: elsewhere") {
   CHECK(site.resolve("https://example.org/a?b#c") == "https://example.org/a?b#c");
   CHECK(site.resolve("mailto:help@example.org") == "mailto:help@example.org");
   CHECK(site.resolve("//example.org/x") == "https://example.org/x");
-  CHECK(site.resolve("/shop/cart?x#y") == "/shop/cart?x#y");
   CHECK(site.resolve("/en/set-up/begin") == "/en/set-up/begin");
   CHECK(site.resolve("/en/orders/track.md") == "/en/orders/track");
 }
@@ -144,4 +156,54 @@ TEST_CASE("links: a remote image becomes a link") {
         "on another "
         "server; it becomes a link [remote-image]\n");
   CHECK(site.last().as_link);
+}
+
+TEST_CASE("links: from the root as other tools write them") {
+  Site site;
+  CHECK(site.resolve("/") == "/en/");
+  CHECK(site.resolve("/set-up/start") == "/en/set-up/begin");
+  CHECK(site.resolve("/set-up/start/") == "/en/set-up/begin");
+  CHECK(site.resolve("/set-up/start.html#x") == "/en/set-up/begin#x");
+  CHECK(site.resolve("/en-us/set-up") ==
+        "/en-us/set-up en/orders/track.md:3:5: warning: there is no article or file for "
+        "/en-us/set-up; name it under external_paths in site.yaml if it is another "
+        "page of your server [missing-link-from-root]\n");
+  CHECK(site.resolve("/EN/set-up/") == "/en/set-up/");
+  CHECK(site.resolve("/docs/set-up/start") == "/en/set-up/begin");
+  CHECK(site.resolve("/img/Big.png", LinkKind::image).starts_with("/assets/"));
+  CHECK(site.resolve("@site/static/img/Big.png", LinkKind::image).starts_with("/assets/"));
+  CHECK(site.resolve("/img/big.png", LinkKind::image).find("missing-image") != std::string::npos);
+  CHECK(site.resolve("/static/img/big.png", LinkKind::image).find("[link-case]") != std::string::npos);
+  CHECK(site.resolve("/orders/track", LinkKind::link, "de/orders/track.md") == "/de/orders/verfolgen");
+  CHECK(site.resolve("/set-up/start", LinkKind::link, "de/orders/track.md").starts_with("/set-up/start "));
+  CHECK(site.resolve("/en/set-up/begin", LinkKind::link, "de/orders/track.md") == "/en/set-up/begin");
+}
+
+TEST_CASE("links: other pages of the server") {
+  Site site;
+  CHECK(site.resolve("/shop/track").find("[missing-link-from-root]") != std::string::npos);
+  site.set_external({"/shop/**"});
+  CHECK(site.resolve("/shop/cart?x#y") == "/shop/cart?x#y");
+  CHECK(site.resolve("/cart").find("[missing-link-from-root]") != std::string::npos);
+  site.set_base("/help");
+  CHECK(site.resolve("/cart") == "/cart");
+  CHECK(site.resolve("/help/cart").find("[missing-link-from-root]") != std::string::npos);
+}
+
+TEST_CASE("links: as from an address that ends with a slash") {
+  Site site;
+  CHECK(site.resolve("../../set-up/start/") == "/en/set-up/begin");
+  CHECK(site.resolve("../pay%20now").find("/en/orders/pay-now") == 0);
+  CHECK(site.resolve("../img/start.png", LinkKind::image, "en/set-up/start.md").starts_with("/assets/"));
+  CHECK(site.resolve("start.html", LinkKind::link, "en/set-up/start.md") == "/en/set-up/begin");
+}
+
+TEST_CASE("links: what is missing names what is nearest") {
+  Site site;
+  CHECK(site.resolve("strat.md").find("there is no article en/orders/strat.md [") != std::string::npos);
+  CHECK(site.resolve("start.md")
+            .find("there is no article en/orders/start.md; the nearest is en/set-up/start.md [") !=
+        std::string::npos);
+  CHECK(site.resolve("pix.png", LinkKind::image).find("; the nearest is en/orders/pic.png [") !=
+        std::string::npos);
 }

@@ -36,8 +36,8 @@ TEST_CASE("Notes are taken out, on one line and over several") {
 }
 
 TEST_CASE("What looks like a note in code or numbers stays") {
-  for (const char* text : {"```\n{/* x */}\n```\n", "`{/* x */}`\n", "grew 50%% or 60%% a year\n", "\\{/* x */}\n",
-                           "<!-- {/* x */} -->\n", "a {x} b %d\n"}) {
+  for (const char* text : {"```\n{/* x */}\n```\n", "`{/* x */}`\n", "grew 50%% or 60%% a year\n",
+                           "\\{/* x */}\n", "<!-- {/* x */} -->\n", "a {x} b %d\n"}) {
     CHECK(without_notes(text).text == text);
   }
 }

@@ -46,7 +46,7 @@ TEST_CASE("source tree: what is no article is named") {
   const Walked got = walk(folder);
   CHECK(got.paths.empty());
   CHECK(got.findings ==
-        "big.md:1:1: error: the article has 2048 KiB, the limit is 256; split it [article-too-big]\n"
+        "big.md:1:1: error: the article has 2048 KiB, the limit is 1024; split it [article-too-big]\n"
         "blank.md:1:1: error: the file is empty [empty-file]\n"
         "empty.md:1:1: error: the file is empty [empty-file]\n"
         "latin1.md:1:4: error: byte 0xE9 is not UTF-8; save the file as UTF-8 [not-utf8]\n"

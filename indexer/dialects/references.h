@@ -1,0 +1,15 @@
+// Links that CommonMark takes for text, although everybody who reads them sees a link.
+#pragma once
+
+#include "indexer/dialects/lines.h"
+#include "indexer/findings/findings.h"
+
+namespace indexer {
+
+// `[x](My Page.md)` gets the angle brackets that a target with blanks needs.
+void bracket_targets(Lines& lines);
+
+// `[text][name]` and `[^name]` whose `[name]:` is nowhere in the text; they stay as they are.
+void find_undefined_references(const Lines& lines, Findings& undefined);
+
+}  // namespace indexer

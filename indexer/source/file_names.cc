@@ -1,0 +1,67 @@
+#include "indexer/source/file_names.h"
+
+#include <unicode/normalizer2.h>
+
+#include <algorithm>
+
+#include "indexer/source/article_id.h"
+#include "kb/text/nearest_name.h"
+#include "kb/text/paths.h"
+
+namespace indexer {
+
+namespace {
+
+constexpr std::size_t kShortestStem = 3;   // of shorter names each is like every other
+constexpr std::size_t kMostNames = 2'000;  // of one folder, to be compared letter by letter
+
+std::string stem_of(std::string_view path) {
+  const std::string name = folded_path(path.substr(path.rfind('/') + 1));
+  return name.substr(0, name.rfind('.'));
+}
+
+std::size_t common_prefix(std::string_view a, std::string_view b) {
+  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+}
+
+}  // namespace
+
+std::string folded_path(std::string_view path) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status)) return fold_case(path);
+  const auto text = icu::UnicodeString::fromUTF8({path.data(), static_cast<int32_t>(path.size())});
+  std::string composed;
+  nfc->normalize(text, status).toUTF8String(composed);
+  return fold_case(U_FAILURE(status) ? path : composed);
+}
+
+FileNames::FileNames(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    by_folded_.emplace(folded_path(path), path);
+    by_stem_[stem_of(path)].push_back(path);
+    by_folder_[std::string(kb::parent_of(path))].push_back(path.substr(path.rfind('/') + 1));
+  }
+}
+
+std::string FileNames::same(std::string_view path) const {
+  const auto found = by_folded_.find(folded_path(path));
+  return found == by_folded_.end() ? "" : found->second;
+}
+
+std::string FileNames::nearest(std::string_view path) const {
+  if (const auto found = by_stem_.find(stem_of(path)); found != by_stem_.end()) {
+    return *std::max_element(found->second.begin(), found->second.end(), [&](const auto& a, const auto& b) {
+      return common_prefix(a, path) < common_prefix(b, path);
+    });
+  }
+  const auto folder = by_folder_.find(kb::parent_of(path));
+  const bool is_short = stem_of(path).size() < kShortestStem;
+  if (is_short || folder == by_folder_.end() || folder->second.size() > kMostNames) return "";
+  const std::vector<std::string_view> names(folder->second.begin(), folder->second.end());
+  const std::string_view name = kb::nearest_name(path.substr(path.rfind('/') + 1), names);
+  if (name.empty()) return "";
+  return folder->first.empty() ? std::string(name) : folder->first + "/" + std::string(name);
+}
+
+}  // namespace indexer
