@@ -7,8 +7,8 @@
 #include <regex>
 
 #include "kb/store/file.h"
+#include "kb/text/percent.h"
 #include "kb/text/text.h"
-#include "searchd/http/url.h"
 #include "tests/http/form_client.h"
 
 using namespace http_test;
@@ -106,7 +106,7 @@ using Way = std::function<void(TestServer&, const std::string& typed)>;
 std::vector<std::pair<std::string, Way>> ways() {
   const auto query = [](const std::string& before) {
     return [before](TestServer& server, const std::string& typed) {
-      server.get(before + searchd::encode_query(typed));
+      server.get(before + kb::encode_query(typed));
     };
   };
   return {
