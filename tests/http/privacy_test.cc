@@ -117,6 +117,11 @@ std::vector<std::pair<std::string, Way>> ways() {
       {"suggestions", query("/api/v1/suggest?lang=en&q=")},
       {"click", query("/en/orders/track-my-order?r=1&q=")},
       {"contact page", query("/en/contact?q=")},
+      {"contact page, typed there",
+       [](TestServer& server, const std::string& typed) {
+         const Answer sent = post_form(server, "/en/contact", {{"q", typed}});
+         if (sent.status == 303) server.get(sent.header("Location"));
+       }},
       {"article from the contact page", query("/en/orders/track-my-order?from=contact&q=")},
       {"channel", query("/en/contact/chosen?channel=1&q=")},
       {"address that is not there", query("/en/")},
