@@ -19,7 +19,7 @@ std::string hint_for(int code) {
       return "check that the disk works and has free space";
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      return "move the file aside; a new one is made at the next start";
+      return "move the file aside; a new one is made then";
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
       return "check the path, and that this user may write to the file and its folder";

@@ -21,8 +21,7 @@ std::filesystem::path with_suffix(const std::filesystem::path& path, const char*
 
 }  // namespace
 
-DatabaseFiles::DatabaseFiles(const std::filesystem::path& file)
-    : paths_{file, with_suffix(file, "-wal"), with_suffix(file, "-shm")} {}
+DatabaseFiles::DatabaseFiles(const std::filesystem::path& file) : path_(file) {}
 
 void DatabaseFiles::require_plain_file() const {
   const auto status = status_of(path());
@@ -36,8 +35,15 @@ std::optional<DatabaseFiles::Id> DatabaseFiles::id_of(const std::filesystem::pat
   return status ? std::optional(Id{status->st_dev, status->st_ino}) : std::nullopt;
 }
 
+std::filesystem::path DatabaseFiles::real_path() const {
+  std::error_code missing;
+  return std::filesystem::canonical(path_, missing);
+}
+
 void DatabaseFiles::remember() {
-  for (std::size_t i = 0; i < paths_.size(); ++i) opened_[i] = id_of(paths_[i]);
+  const auto file = real_path();
+  real_ = {file, with_suffix(file, "-wal"), with_suffix(file, "-shm")};
+  for (std::size_t i = 0; i < real_.size(); ++i) opened_[i] = id_of(real_[i]);
   remember_content();
 }
 
@@ -46,7 +52,8 @@ std::string DatabaseFiles::displaced() const {
   const auto file = id_of(path());
   if (!file) return "the file was moved or removed";
   if (file != opened_[0]) return "another file has taken the place of the file";
-  return id_of(paths_[1]) == opened_[1] ? "" : "the file's write-ahead log was moved, removed or replaced";
+  if (real_path() != real_[0]) return "the file was moved, and a symbolic link leads to it";
+  return id_of(real_[1]) == opened_[1] ? "" : "the file's write-ahead log was moved, removed or replaced";
 }
 
 std::optional<DatabaseFiles::Content> DatabaseFiles::content() const {
@@ -63,7 +70,7 @@ bool DatabaseFiles::rewritten() const { return content() != content_; }
 void DatabaseFiles::remove_log() const {
   for (const std::size_t i : {1U, 2U}) {
     std::error_code gone_already;
-    if (opened_[i] && id_of(paths_[i]) == opened_[i]) std::filesystem::remove(paths_[i], gone_already);
+    if (opened_[i] && id_of(real_[i]) == opened_[i]) std::filesystem::remove(real_[i], gone_already);
   }
 }
 

@@ -17,7 +17,7 @@ class DatabaseFiles {
  public:
   explicit DatabaseFiles(const std::filesystem::path& file);
 
-  const std::filesystem::path& path() const { return paths_[0]; }
+  const std::filesystem::path& path() const { return path_; }
 
   // Throws Error when a folder, a pipe or something else that SQLite cannot use, or would wait for, lies at
   // the path. That nothing lies there is fine.
@@ -50,8 +50,11 @@ class DatabaseFiles {
 
   static std::optional<Id> id_of(const std::filesystem::path& path);
   std::optional<Content> content() const;
+  std::filesystem::path real_path() const;
 
-  std::array<std::filesystem::path, 3> paths_;  // the file, its log, and the log's index
+  std::filesystem::path path_;
+  // The file, its log, and the log's index, without symbolic links: SQLite keeps a log beside the real file.
+  std::array<std::filesystem::path, 3> real_;
   std::array<std::optional<Id>, 3> opened_;
   std::optional<Content> content_;
 };

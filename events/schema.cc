@@ -75,7 +75,7 @@ void migrate(Database& database) {
   const std::int64_t version = version_of(database);  // another process may just have migrated
   if (version < 0) {
     throw Error("the events file has the version " + std::to_string(version) + ", which there never was",
-                "move the file aside; a new one is made at the next start");
+                "move the file aside; a new one is made then");
   }
   if (version > schema_version()) {
     throw Error("the events file has version " + std::to_string(version) +

@@ -17,7 +17,7 @@ using Fold = std::string (*)(std::string_view text);
 
 // Replaces what looks like an email address, a network address, a phone, card or account number, or a secret
 // by <email>, <ip>, <mac>, <number> or <token>. When in doubt it replaces. Short numbers and codes (E1042,
-// 4.1.1.2), Windows' error codes (0x80070057) and the dates of this century (2026-11-27) stay. Control
+// 5.13.2), Windows' error codes (0x80070057), times, and the dates of this century (2026-11-27) stay. Control
 // characters are dropped. What is left between the placeholders is folded, and the result is cut to max_bytes
 // between two UTF-8 characters.
 std::string scrub(std::string_view text, std::size_t max_bytes = kMaxQueryBytes, Fold fold = nullptr);

@@ -21,20 +21,27 @@ const string kNamedSecret =
 
 // --- Email addresses ------------------------------------------------------------------------------------
 
+const string kLocalPart = R"re([\p{L}\p{N}\p{M}.!#$%&'*+/=?^_`{|}~\\-]++)re";
+// With a comma or two: "smith,joe@example.com" is one person.
 const string kLocal =
-    R"re((?<![\p{L}\p{N}\p{M}.!#$%&'*+/=?^_`{|}~\\-])[\p{L}\p{N}\p{M}.!#$%&'*+/=?^_`{|}~\\-]++)re";
+    R"re((?<![\p{L}\p{N}\p{M}.!#$%&'*+/=?^_`{|}~\\-]))re" + kLocalPart + "(?:," + kLocalPart + "){0,2}+";
 // A domain without a dot counts too: "joe@gmail" is still Joe.
 const string kEmail =
     "(?:\"[^\"]{1,64}\"|" + kLocal +
     R"re()@{1,3}(?:[\p{L}\p{N}\p{M}-]++(?:[.。][\p{L}\p{N}\p{M}_-]++)*+|\[[^\]\s]{1,64}\]))re";
 
 // The same in words: "joe (at) shop dot example". An "at" between blanks needs a domain with a dot behind it.
-const string kAtWord = "(?:at|ät|arroba|arobas?e?|chiocciola|klammeraffe|apenstaartje|małpa|zavináč|собака)";
+const string kAtWord =
+    "(?:at(?:[ -](?:sign|symbol|zeichen))?|ät|arroba|arobas?e?|chiocciola|klammeraffe|apenstaartje|małpa|"
+    "zavináč|собака)";
 const string kDotWord = "(?:dot|punkt|punto|ponto|point|punt|kropka|tečka|точка)";
 const string kAtInBrackets =
     R"re(\s{0,2}[(\[{<«*_|-]{1,2}\s?(?:)re" + kAtWord + R"re(|@|a)\s?[)\]}>»*_|-]{1,2}\s{0,2})re";
-const string kAt = "(?:" + kAtInBrackets + R"re(|\s{1,3})re" + kAtWord +
-                   R"re(\s{1,3}|\s{0,2}@{1,3}\s{0,2}|\s?(?:%40|&#(?:0{0,4}64|x0{0,4}40);|&commat;)\s?))re";
+const string kAtInQuotes = R"re(\s{0,2}["'“”„‘’]\s?(?:)re" + kAtWord + R"re(|@)\s?["'“”„‘’]\s{0,2})re";
+const string kAtSign = "(?:" + kAtInBrackets + "|" + kAtInQuotes +
+                       R"re(|\s{0,2}@{1,3}\s{0,2}|\s?(?:%40|&#(?:0{0,4}64|x0{0,4}40);|&commat;)\s?))re";
+const string kSpelledAt = R"re(\s{1,3})re" + kAtWord + R"re(\s{1,3})re";
+const string kAt = "(?:" + kAtSign + "|" + kSpelledAt + ")";
 const string kPlainDot =
     R"re((?:[.。]|\s{1,2}[.。]\s{1,2}|\s{0,2}[(\[{<]\s?(?:[.,]|)re" + kDotWord + R"re()\s?[)\]}>]\s{0,2}))re";
 const string kSpelledDot = R"re([\s_-]{1,3})re" + kDotWord + R"re([\s_-]{1,3})re";
@@ -45,16 +52,38 @@ const string kLabel = R"re([\p{L}\p{N}-]{1,63}?)re";
 const string kEnd = R"re((?![\p{L}\p{N}]))re";
 const string kFileName =
     "(?:pdf|php|html?|jsp?|cc|cpp|py|exe|dll|png|jpe?g|gif|txt|docx?|xlsx?|zip|csv|json|xml)";
-// Behind a dot in words only what ends addresses often: "pick up at store point berlin" is none.
-const string kTopLevel = "(?:" + kPlainDot + "(?!" + kFileName + kEnd + R"re()\p{L}{2,24}|)re" + kSpelledDot +
-                         "(?:com|net|org|info|edu|gov|biz|online|shop|store|app|dev|example|\\p{L}{2}))" +
-                         kEnd;
-const string kSpelledEmail = kSpelledLocal + kAt + kLabel + "(?:" + kDot + kLabel + "){0,4}" + kTopLevel;
+// Behind a dot or an "at" in words only what ends addresses often: "pick up at store point berlin" is none.
+const string kCommonTop =
+    R"re((?:com|net|org|info|edu|gov|biz|name|online|shop|store|app|dev|cloud|email|example|\p{L}{2}))re";
+const string kUndottedFile = "(?!" + kFileName + kEnd + ")";
+const string kTop =
+    "(?:" + kPlainDot + kUndottedFile + R"re(\p{L}{2,24}|)re" + kSpelledDot + kCommonTop + ")";
+// In "arrived at work.it was broken" a sentence begins without a blank.
+const string kNoSentence = R"re((?!(?:it|is|in|to|so|my|no|do|by|am|as|we|he|if|on)\s+\p{L}))re";
+const string kTopAfterWord =
+    "(?:" + kPlainDot + kNoSentence + kUndottedFile + "|" + kSpelledDot + ")" + kCommonTop;
+const string kLabels = kLabel + "(?:" + kDot + kLabel + "){0,4}";
+const string kSpelledEmail = kSpelledLocal + "(?:" + kAtSign + kLabels + kTop + "|" + kSpelledAt + kLabels +
+                             kTopAfterWord + ")" + kEnd;
 const string kBracketedEmail = kSpelledLocal + kAtInBrackets + R"re([\p{L}\p{N}][\p{L}\p{N}-]*+)re";
 const string kProviderEmail =
     kSpelledLocal + kAt +
     "(?:(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|gmx|protonmail)|(?!(?:a|an|the|my|your)\\s)" +
     kLabel + R"re(\scom))re" + kEnd;
+// A preposition is an "at" only before the domain of a mail provider: "bestellt bei shop.de" is no address.
+const string kHostedEmail =
+    R"re((?!(?:e-?mail|mail|adresse?|konto|account|compte|conto|postfach|client|kunde|klant|cliente)\s))re" +
+    kSpelledLocal + R"re(\s{1,3}(?:bei|chez|bij|presso)\s{1,3})re" +
+    "(?:g(?:oogle)?mail|hotmail|outlook|live|msn|yahoo|icloud|aol|gmx|web|freenet|t-online|posteo|mailbox|"
+    "proton(?:mail)?|orange|wanadoo|free|laposte|sfr|libero|virgilio|alice|tin|ziggo|kpnmail|telenet|skynet|"
+    "wp|onet|interia|seznam|mail|yandex)" +
+    kDot + R"re(\p{L}{2,3})re" + kEnd;
+// "j o e @ e x a m p l e . c o m"; one of the two sides may be written as usual.
+const string kSpacedDomain = R"re((?:[\p{L}\p{N}._-]\s{1,2}){3,64}[\p{L}\p{N}])re";
+const string kSpacedEmail =
+    R"re((?<![\p{L}\p{N}._+-])(?:(?:[\p{L}\p{N}._+-]\s{1,2}){2,32}@\s{0,2}(?:)re" + kSpacedDomain +
+    R"re(|[\p{L}\p{N}-]{2,63}(?:\.[\p{L}\p{N}-]{2,63}){1,4})|[\p{L}\p{N}._+-]{1,64}+\s{0,2}@\s{0,2})re" +
+    kSpacedDomain + ")" + kEnd;
 
 // --- What stays although it is made of digits -----------------------------------------------------------
 
@@ -64,24 +93,43 @@ const string kIsoDate =
     R"re(20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)re"
     R"re((?:[.,]\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![a-z0-9]|[-./]\d))re";
 // At most twelve digits, as in "10.0.19045.3693": more are a card.
-const string kVersion =
+const string kNamedVersion =
     R"re((?:(?:version|firmware|release|update|build|ver)[ .:]{1,2}v?|v)(?!(?:\.?\d){13})\d{1,5}(?:\.\d{1,5}){1,3}(?![a-z0-9]|\.\d))re";
-const string kKept = kWordStart + "(?:" + kErrorCode + "|" + kIsoDate + "|" + kVersion + ")";
+// "5.13.2", with fewer digits than a telephone number. Four parts without a name are a network address.
+const string kVersion =
+    R"re((?<!\d[.:/ -])(?!(?:\.?\d){7})(?:0|[1-9]\d{0,3})(?:\.(?:0|[1-9]\d{0,3})){2}(?![a-z0-9]|[.:/-]\d))re";
+const string kDay = R"re((?:0?[1-9]|[12]\d|3[01]))re";
+const string kMonth = "(?:0?[1-9]|1[0-2])";
+const string kTime = R"re((?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![a-z0-9:]))re";
+const string kTo = R"re(\s?[-–—]\s?)re";
+// "24.12.2026 19:30", "24.-26.12.2026", "12/24/2026".
+const string kDate = R"re((?<!\d[./-])(?:)re" + kDay + R"re(\.(?:)re" + kMonth + R"re(\.(?:20\d\d)?)?)re" +
+                     kTo + ")?(?:" + kDay + R"re(\.)re" + kMonth + R"re(\.|)re" + kDay + "/" + kMonth + "/|" +
+                     kMonth + "/" + kDay + "/|" + kDay + "-" + kMonth + R"re(-)20\d\d(?:,?\s)re" + kTime +
+                     R"re()?(?![a-z0-9]|[./-]\d))re";
+// "19:30-21:00": times, and no number before or behind them.
+const string kTimes = R"re((?<!\d[.:/ -]))re" + kTime + "(?:" + kTo + kTime + R"re()?(?:[ ,;/]{1,3})re" +
+                      kTime + R"re(){0,5}(?![.:/ -]{1,3}\d))re";
+const string kYears =
+    R"re((?<!\d[.:/ -])20[0-4]\d(?:[ ,/&+–-]{1,3}20[0-4]\d){1,2}(?![a-z0-9]|[.:/ -]{1,3}\d))re";
+const string kKept = kWordStart + "(?:" + kErrorCode + "|" + kIsoDate + "|" + kNamedVersion + "|" + kDate +
+                     "|" + kTimes + "|" + kYears + "|" + kVersion + ")";
 
 // --- Numbers of machines --------------------------------------------------------------------------------
 
 const string kMac = kWordStart + R"re((?:[0-9a-f]{2}(?::[0-9a-f]{2}){5}|[0-9a-f]{2}(?:-[0-9a-f]{2}){5}|)re" +
-                    R"re((?=[0-9.]{0,9}[a-f])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}))re" + kWordEnd;
+                    R"re((?=[0-9.]{0,9}[a-f])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}|)re" +
+                    R"re((?=[0-9]{1,11}[a-f]|[a-f]{1,11}[0-9])[0-9a-f]{12}|)re" +
+                    R"re((?=[0-9 ]{2,15}[a-f])[0-9a-f]{2}(?: [0-9a-f]{2}){5}))re" + kWordEnd;
 // With "::" or all eight groups; or at least four groups, a letter among them. Times and ratios have neither.
 const string kIpv6 =
     R"re((?<![a-z0-9:.])(?=:{0,2}[0-9a-f]{1,4}:{1,2}[0-9a-f])(?=[0-9a-f:]{0,40}[0-9])(?=)re"
     R"re([0-9a-f:]{0,40}::|(?:[0-9a-f]{1,4}:){7}|(?=[0-9:]{0,30}[a-f])(?:[0-9a-f]{1,4}:){3}))re"
     R"re([0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,8}(?:\.\d{1,3}){0,3}(?:%\w{1,20})?(?:/\d{1,3})?)re" +
     kWordEnd;
-// One that could be a version as well, all four numbers below 32, stays.
 const string kOctet = R"re((?:25[0-5]|2[0-4]\d|1?\d?\d))re";
-const string kIpv4 = R"re((?<![a-z0-9.])(?=[\d.]{0,12}(?:3[2-9]|[4-9]\d|1\d\d|2\d\d)))re" + kOctet +
-                     R"re((?:\.)re" + kOctet + R"re(){3}(?:(?::|/)\d{1,5})?(?!\d|\.\d))re";
+const string kIpv4 =
+    R"re((?<![a-z0-9.]))re" + kOctet + R"re((?:\.)re" + kOctet + R"re(){3}(?:(?::|/)\d{1,5})?(?!\d|\.\d))re";
 
 // --- Numbers of people ----------------------------------------------------------------------------------
 
@@ -138,7 +186,7 @@ const string kSeparators = R"re([^\p{L}\p{Nd}]{0,4})re";  // as in "(0170) - 123
 const string kSeparator = "(?:" + kSeparators + "(?!" + kKept + "))";
 // What goes with a number: the plus, a bracket that it closes, an IBAN's country, check digits and bank
 // ("GB29 NWBK "), and the rest of its last word. A word with a digit that is no number, as in E1042, does not
-// run on, or "E1042 4.1.1.2" would be one long number.
+// run on, or "E1042 v4.1.1.2" would be one long number.
 const string kHead =
     R"re((?<![a-z0-9])(?<!\p{Nd})(?:[a-z]{2}\d{2} (?:[a-z]{4} )?)?(?:\((?=\+?\d{1,6}\)))?)re";
 const string kTail = "[a-z0-9]*+";
@@ -160,10 +208,12 @@ std::vector<ScrubRule> make_rules() {
       {"", kUserInfo},
       {"<token>", kUrlQuery},
       {"<token>", kNamedSecret},
+      {"<email>", kSpacedEmail},
       {"<email>", kEmail},
       {"<email>", kSpelledEmail},
       {"<email>", kBracketedEmail},
       {"<email>", kProviderEmail},
+      {"<email>", kHostedEmail},
       {"<number>", iban()},
       {"<token>", kUuid},
       {"<token>", kMixed},

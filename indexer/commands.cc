@@ -210,8 +210,13 @@ int expect(const Options& options, const Environment& env) {
 }
 
 kb::SearchQuery query_of(const Options& options, const kb::Site& site) {
+  if (options.query.size() > kb::kMaxQueryBytes) {
+    throw kb::Error(fmt::format("the query has {} bytes; at most {} are searched", options.query.size(),
+                                kb::kMaxQueryBytes),
+                    "shorten it");
+  }
   kb::SearchQuery query;
-  query.text = options.query.substr(0, kb::kMaxQueryBytes);
+  query.text = options.query;
   query.lang = options.lang.empty() ? site.languages.front() : options.lang;
   query.limit = options.limit;
   if (!site.has_language(query.lang)) {

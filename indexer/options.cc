@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "kb/model/version.h"
+#include "kb/search/search.h"
 
 namespace indexer {
 
@@ -93,7 +94,7 @@ void add_search(CLI::App& app, Options& options) {
   search->add_option("QUERY", options.query, "What a customer types")->required();
   search->add_option("--lang", options.lang, "Language; by default the site's first");
   search->add_option("--limit", options.limit, "Number of hits")
-      ->check(CLI::Range(1, 50))
+      ->check(CLI::Range(1, kb::kMaxLimit))
       ->capture_default_str();
   CLI::Option* json = search->add_flag("--json", options.json, "Print JSON");
   search->add_flag("--explain", options.explain, "Explain the scores")->excludes(json);

@@ -145,7 +145,12 @@ Reply App::answer(Visit& visit, std::string_view& route_name) {
 
 // Never cached, neither here nor by anybody else.
 Reply App::answer_post(Visit& visit, const Route& route, const Params& all_params) {
-  visit.admission = guard_.admit(visit.request, visit.edition.absolute(""), visit.now);
+  const std::string site = visit.edition.absolute("");
+  if (route.is_limited) {
+    visit.admission = guard_.admit(visit.request, site, visit.now);
+  } else if (!is_own_page(visit.request, site)) {
+    visit.admission = {Refusal::foreign};
+  }
   if (visit.admission.refusal == Refusal::foreign) {
     metrics_.count_form(route.name, kb::to_string(Refusal::foreign));
     return error_reply(visit, 403);

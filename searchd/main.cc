@@ -4,6 +4,8 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <new>
+#include <system_error>
 #include <variant>
 
 #include "events/database.h"
@@ -13,6 +15,8 @@
 #include "searchd/options.h"
 
 namespace {
+
+constexpr std::string_view kReport = "this should not happen: please report it";
 
 int complain(std::string_view what, std::string_view hint) {
   // fmt::print() would throw where stderr is on a full disk.
@@ -38,6 +42,18 @@ int main(int argc, char** argv) try {
 } catch (const std::filesystem::filesystem_error& error) {
   return complain("cannot use " + error.path1().string() + ": " + error.code().message(),
                   "check the path and its permissions");
+} catch (const std::bad_alloc&) {
+  // Without fmt, which would need memory.
+  std::fputs(
+      "firstline-searchd: there is not enough memory\n"
+      "  allow it more (ulimit -v, or the limit of its container)\n",
+      stderr);
+  return 2;
+} catch (const std::system_error& error) {
+  if (error.code() == std::errc::resource_unavailable_try_again)
+    return complain("no thread can be started",
+                    "allow it more memory (ulimit -v, or the limit of its container) or threads (TasksMax)");
+  return complain(error.what(), kReport);
 } catch (const std::exception& error) {
-  return complain(error.what(), "this should not happen: please report it");
+  return complain(error.what(), kReport);
 }

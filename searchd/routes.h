@@ -20,6 +20,7 @@ struct Route {
   std::vector<std::string_view> params = {};  // the handler sees no others
   bool needs_index = true;
   Reply (*post)(const Visit&) = nullptr;  // required where `allow` has POST
+  bool is_limited = true;                 // POSTs count against their sender's rate
   std::string_view allow = "GET, HEAD";
 };
 

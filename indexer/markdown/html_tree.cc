@@ -4,6 +4,7 @@
 #include <array>
 
 #include "kb/text/ascii.h"
+#include "kb/text/html.h"
 
 namespace indexer {
 namespace {
@@ -64,13 +65,13 @@ class TextWriter {
 
 void write_html(const HtmlNode& node, std::string& out) {
   if (node.is_text()) {
-    out += escape_html(node.text);
+    out += kb::escape_html(node.text);
     return;
   }
   out += "<" + node.tag;
   for (const auto& [name, value] : node.attributes) {
     out += " " + name;
-    if (!value.empty() || name == "alt" || name == "href") out += "=\"" + escape_html(value) + "\"";
+    if (!value.empty() || name == "alt" || name == "href") out += "=\"" + kb::escape_html(value) + "\"";
   }
   out += ">";
   if (is_void_element(node.tag)) return;
@@ -108,30 +109,6 @@ bool is_heading(const HtmlNode& node) {
 }
 
 bool is_void_element(std::string_view tag) { return contains(kVoidElements, tag); }
-
-std::string escape_html(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 std::string to_html(const HtmlNode& node) {
   std::string out;

@@ -27,9 +27,6 @@ struct HtmlNode {
 bool is_heading(const HtmlNode& node);
 bool is_void_element(std::string_view tag);  // has neither content nor end tag
 
-// For text and for attribute values in double quotes.
-std::string escape_html(std::string_view text);
-
 std::string to_html(const HtmlNode& node);
 std::string to_html(std::span<const HtmlNode> nodes);
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "indexer/markdown/directive.h"
-#include "indexer/markdown/html_tree.h"
+#include "kb/text/html.h"
 
 namespace indexer {
 namespace {
@@ -17,13 +17,13 @@ const Words& english() {
 }
 
 std::string attribute(std::string_view name, std::string_view value) {
-  return value.empty() ? "" : " " + std::string(name) + "=\"" + escape_html(value) + "\"";
+  return value.empty() ? "" : " " + std::string(name) + "=\"" + kb::escape_html(value) + "\"";
 }
 
 // The parser would put a sign of its own in the place of control bytes.
 std::string escape_url(std::string_view url) {
   std::string out;
-  for (const char c : escape_html(url)) {
+  for (const char c : kb::escape_html(url)) {
     const bool is_control = static_cast<unsigned char>(c) < 0x20U || c == 0x7F;
     out += is_control ? "&#" + std::to_string(c) + ";" : std::string(1, c);
   }
@@ -68,7 +68,7 @@ class Renderer {
 
  private:
   void write(std::string_view html) { out_.html += html; }
-  void text(std::string_view words) { out_.html += escape_html(words); }
+  void text(std::string_view words) { out_.html += kb::escape_html(words); }
 
   void children(const MarkdownNode& node) {
     for (const MarkdownNode& child : node.children) block(child);
@@ -162,11 +162,11 @@ class Renderer {
   void container(const MarkdownNode& node) {
     if (!is_alert_name(node.text)) {
       write("<div>\n");
-      if (!node.info.empty()) write("<p><strong>" + escape_html(node.info) + "</strong></p>\n");
+      if (!node.info.empty()) write("<p><strong>" + kb::escape_html(node.info) + "</strong></p>\n");
     } else {
       const std::string title = node.info.empty() ? word(*words_, node.text) : node.info;
       write("<div class=\"alert " + node.text + "\" role=\"note\">\n");
-      write("<p class=\"alert-title\">" + escape_html(title) + "</p>\n");
+      write("<p class=\"alert-title\">" + kb::escape_html(title) + "</p>\n");
     }
     children(node);
     write("</div>\n");
@@ -212,7 +212,7 @@ class Renderer {
       case NodeType::line_break:
         return write("<br>\n");
       case NodeType::code:
-        return write("<code>" + escape_html(node.text) + "</code>");
+        return write("<code>" + kb::escape_html(node.text) + "</code>");
       case NodeType::html_inline:
         return raw(node);
       case NodeType::emphasis:
@@ -242,7 +242,7 @@ class Renderer {
 
   void image(const MarkdownNode& node) {
     begin_piece(node);
-    write("<img src=\"" + escape_url(node.url) + "\" alt=\"" + escape_html(plain_text(node)) + "\"" +
+    write("<img src=\"" + escape_url(node.url) + "\" alt=\"" + kb::escape_html(plain_text(node)) + "\"" +
           attribute("title", node.info) + ">");
     end_piece();
   }
@@ -250,7 +250,7 @@ class Renderer {
   void footnote_reference(const std::string& number) {
     const int use = ++references_[number];
     write("<sup class=\"footnote-ref\"><a href=\"#fn-" + number + "\" id=\"" + reference_id(number, use) +
-          "\">" + escape_html(number) + "</a></sup>");
+          "\">" + kb::escape_html(number) + "</a></sup>");
   }
 
   void raw(const MarkdownNode& node) {

@@ -1,32 +1,8 @@
 #include "kb/search/marked_html.h"
 
-namespace kb {
+#include "kb/text/html.h"
 
-std::string escape_html(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
+namespace kb {
 
 std::string mark(std::string_view text) { return "<mark>" + escape_html(text) + "</mark>"; }
 

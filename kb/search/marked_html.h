@@ -10,7 +10,6 @@
 
 namespace kb {
 
-std::string escape_html(std::string_view text);
 std::string mark(std::string_view text);  // escaped, inside <mark>
 std::string marked_html(const std::vector<SnippetPart>& parts);
 

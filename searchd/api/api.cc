@@ -111,6 +111,14 @@ Reply api_suggest(const Visit& visit) {
   return suggestion_reply(visit, [](const std::string& url) { return url; });
 }
 
+Reply api_suggest_post(const Visit& visit) {
+  if (!visit.form)
+    return api_problem(422, "the body cannot be read: a form with q, lang and limit, in UTF-8");
+  Visit typed = visit;
+  typed.params = *visit.form;
+  return api_suggest(typed);
+}
+
 Reply api_opensearch(const Visit& visit) {
   const auto found = suggestions(visit);
   if (const auto* problem = std::get_if<Problem>(&found)) return api_problem(400, problem->detail);

@@ -10,7 +10,8 @@ namespace searchd {
 
 Reply api_search(const Visit& visit);
 Reply api_suggest(const Visit& visit);
-Reply api_opensearch(const Visit& visit);  // suggestions in the form that browsers' search bars expect
+Reply api_suggest_post(const Visit& visit);  // the same for a text that should stand in no address
+Reply api_opensearch(const Visit& visit);    // suggestions in the form that browsers' search bars expect
 Reply api_article(const Visit& visit);
 Reply api_description(const Visit& visit);  // openapi.json
 

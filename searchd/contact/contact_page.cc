@@ -83,9 +83,8 @@ View base_view(const Visit& visit, const Enquiry& enquiry) {
   layout.noindex = !enquiry.question.empty() || enquiry.article;
   layout.crumbs = category_crumbs(visit, "");
   layout.crumbs.push_back({layout.title, ""});
-  Params params;
-  if (!layout.query.empty()) params.set("q", layout.query);
-  layout.translations = in_all_languages(visit.edition.site(), with_query("/contact", params));
+  layout.translations =
+      in_all_languages(visit.edition.site(), with_query("/contact", visit.params.only({"q", "question"})));
   View view = layout_view(visit, layout);
   view.set("title", layout.title);
   view.set("query", enquiry.question);
@@ -103,7 +102,7 @@ void set_ask_form(View& view, const Visit& visit, const Enquiry& enquiry) {
   view.set("is_asked", enquiry.asked != Asked::no);
   view.set("asked_title", strings.text(already ? "already_title" : "asked_title"));
   view.set("asked_text", strings.text(already ? "already_text" : "asked_text"));
-  view.set("question_wrong", enquiry.status == 422 && !enquiry.problems.front().url.empty());
+  view.set("question_wrong", enquiry.status == 422 && enquiry.problems.front().url == "#ask-question");
   set_guard_fields(view, visit, kRequestPurpose);
   set_problems(view, enquiry.problems);
 }
@@ -156,6 +155,26 @@ Reply store(const Visit& visit, Enquiry enquiry) {
   return problem_reply(visit, enquiry, 503, {visit.strings().text("problem_not_stored"), ""});
 }
 
+// Leads to the answers.
+Reply question_redirect(const Visit& visit, const Enquiry& enquiry) {
+  Params params;
+  params.set("question", visit.kept_texts.keep(enquiry.question, visit.now));
+  if (enquiry.article) params.set("article", enquiry.article->id);
+  return redirect_reply(visit, 303, with_query("/" + visit.lang + "/contact", params));
+}
+
+// Needs no token: nothing is stored.
+Reply show_answers(const Visit& visit) {
+  const Enquiry enquiry{.question = visit.form->get("q"),
+                        .article = visit.catalogue().find(visit.form->get("article"))};
+  const Refusal refusal = visit.admission.refusal;
+  if (refusal != Refusal::none)
+    return problem_reply(visit, enquiry, status_of(refusal), refusal_message(visit, refusal));
+  if (enquiry.question.size() > kb::kMaxQueryBytes)
+    return problem_reply(visit, enquiry, 422, {visit.strings().text("problem_question_long"), "#q"});
+  return question_redirect(visit, enquiry);
+}
+
 std::string_view problem_of(const std::string& question) {
   if (kb::fold(question).empty()) return "problem_question_missing";
   return question.size() > kb::kMaxQueryBytes ? "problem_question_long" : "";
@@ -167,7 +186,8 @@ Reply contact_page(const Visit& visit) {
   const auto question = query_text(visit.params);
   if (std::holds_alternative<Problem>(question)) return error_page(visit, 400);
   const std::string asked = visit.params.get("asked");
-  Enquiry enquiry{.question = visit.kept_texts.find(asked, visit.now),
+  const std::string name = asked.empty() ? visit.params.get("question") : asked;
+  Enquiry enquiry{.question = visit.kept_texts.find(name, visit.now),
                   .article = visit.catalogue().find(visit.params.get("article")),
                   .asked = asked.empty() ? Asked::no : Asked::yes};
   if (enquiry.question.empty()) enquiry.question = std::get<std::string>(question);
@@ -175,6 +195,7 @@ Reply contact_page(const Visit& visit) {
 }
 
 Reply contact_post(const Visit& visit) {
+  if (visit.form && visit.form->has("q")) return show_answers(visit);
   if (!visit.edition.takes_forms()) return error_page(visit, 404);
   if (!visit.form) {
     visit.metrics.count_form(kRequestPurpose, "invalid");

@@ -6,10 +6,12 @@
 
 namespace searchd {
 
-// ?q=: the question; ?article=: id of the article the visitor comes from; ?asked=: a request was stored; the
-// name under which its question is kept. Never kept by anybody, since it says who is open now.
+// ?q=: a question that another page sends here; ?question=: the name under which one that was typed here is
+// kept; ?article=: id of the article the visitor comes from; ?asked=: like ?question=, and a request was
+// stored. The page itself is never kept by anybody, since it says who is open now.
 Reply contact_page(const Visit& visit);
-// Stores the question nobody has answered yet, then leads back to the page.
+// A form with "q" asks for answers, one with "question" for an article, which is stored. Leads back to the
+// page; the question stands in no address.
 Reply contact_post(const Visit& visit);
 // ?channel=: a link of the page was followed. Answers 204; browsers do not wait for it.
 Reply contact_chosen(const Visit& visit);

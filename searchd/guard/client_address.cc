@@ -6,7 +6,7 @@
 #include <charconv>
 
 #include "kb/model/error.h"
-#include "kb/text/ascii.h"
+#include "searchd/http/field_value.h"
 
 namespace searchd {
 
@@ -27,13 +27,8 @@ std::vector<std::string_view> forwarded_for(const Request& request) {
   std::vector<std::string_view> list;
   for (const Header& header : request.headers) {
     if (!same_name(header.name, "X-Forwarded-For")) continue;
-    std::string_view rest = header.value;
-    for (;;) {
-      const auto comma = std::min(rest.find(','), rest.size());
-      list.push_back(kb::trim(rest.substr(0, comma), kb::kBlanks));
-      if (comma == rest.size()) break;
-      rest.remove_prefix(comma + 1);
-    }
+    const auto items = list_items(header.value);
+    list.insert(list.end(), items.begin(), items.end());
   }
   return list;
 }

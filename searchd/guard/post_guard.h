@@ -33,7 +33,7 @@ class PostGuard {
       std::string secret, TrustedProxies proxies, const PostLimits& limits = {},
       RandomId random_id = [] { return random_hex(16); });
 
-  // For every POST, before its body is looked at: where it comes from, and how often. `site_url`: any
+  // For a POST, before its body is looked at: where it comes from, and how often. `site_url`: any
   // absolute URL of this site, of its base_url or of the address that is listened on.
   Admission admit(const Request& request, std::string_view site_url, std::chrono::sys_seconds now);
 

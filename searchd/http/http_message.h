@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "kb/text/ascii.h"
+
 namespace searchd {
 
 struct Header {
@@ -17,9 +19,8 @@ struct Header {
 
 // ASCII case is ignored, as header names require.
 inline bool same_name(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [&](char x, char y) { return lower(x) == lower(y); });
+                    [](char x, char y) { return kb::to_lower(x) == kb::to_lower(y); });
 }
 
 struct Request {

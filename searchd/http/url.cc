@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "kb/text/percent.h"
-#include "kb/text/utf8.h"
 
 namespace searchd {
 
@@ -16,11 +15,6 @@ std::optional<std::string> decode_form(std::string_view text) {
 }
 
 }  // namespace
-
-bool is_valid_utf8(std::string_view text) { return kb::is_valid_utf8(text); }
-std::optional<std::string> percent_decode(std::string_view text) { return kb::percent_decode(text); }
-std::string encode_path(std::string_view path) { return kb::encode_path(path); }
-std::string encode_query(std::string_view text) { return kb::encode_query(text); }
 
 std::optional<Params> Params::parse(std::string_view query) {
   Params params;

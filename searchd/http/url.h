@@ -1,4 +1,4 @@
-// Percent-encoding, query strings and paths, strict about what comes in and exact about what goes out.
+// Query strings and paths, strict about what comes in and exact about what goes out.
 #pragma once
 
 #include <optional>
@@ -9,21 +9,10 @@
 
 namespace searchd {
 
-bool is_valid_utf8(std::string_view text);
-
-// "caf%C3%A9" -> "café". nullopt when an escape is malformed or the result holds a NUL or is not UTF-8.
-std::optional<std::string> percent_decode(std::string_view text);
-
-// For a path: "/" and what a path may hold stay, everything else becomes %XX.
-std::string encode_path(std::string_view path);
-
-// For a query's name or value: a blank becomes "+".
-std::string encode_query(std::string_view text);
-
 // A query string's parameters in order. Of a repeated one the first counts.
 class Params {
  public:
-  // "q=a=b&page=2" -> q is "a=b". nullopt where percent_decode refuses.
+  // "q=a=b&page=2" -> q is "a=b". nullopt where kb::percent_decode refuses.
   static std::optional<Params> parse(std::string_view query);
 
   bool has(std::string_view name) const;

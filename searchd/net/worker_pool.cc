@@ -3,6 +3,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <system_error>
 #include <utility>
 
 namespace searchd {
@@ -17,7 +18,12 @@ constexpr int kNicer = 2;  // nice(2)
 
 WorkerPool::WorkerPool(std::size_t workers, std::size_t capacity, Patience patience, Clock clock)
     : capacity_(capacity), clock_(std::move(clock)), patience_(patience) {
-  for (std::size_t i = 0; i < workers; ++i) threads_.emplace_back([this] { work(); });
+  threads_.reserve(workers);
+  try {
+    while (threads_.size() < workers) threads_.emplace_back([this] { work(); });
+  } catch (const std::system_error&) {  // no more threads to be had: fewer do it, too
+    if (threads_.empty()) throw;
+  }
 }
 
 WorkerPool::~WorkerPool() {

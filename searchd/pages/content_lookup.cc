@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "kb/text/percent.h"
-#include "searchd/http/url.h"
 
 namespace searchd {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kb/search/marked_html.h"
+#include "kb/text/html.h"
 
 namespace searchd {
 

@@ -6,7 +6,6 @@
 #include "kb/model/error.h"
 #include "kb/store/file.h"
 #include "kb/text/utf8.h"
-#include "searchd/http/url.h"
 
 namespace searchd {
 

@@ -108,7 +108,10 @@
       const mine = latest;
       timer = setTimeout(() => {
         asked = new AbortController();
-        fetch(data.suggest + '?' + new URLSearchParams({ q: typed, lang, limit: 7 }), { signal: asked.signal, headers: { Accept: 'application/json' } })
+        const query = new URLSearchParams({ q: typed, lang, limit: 7 });
+        const how = { signal: asked.signal, headers: { Accept: 'application/json' } };
+        // What somebody is about to ask people stands in no address.
+        (input.dataset.from ? fetch(data.suggest, { ...how, method: 'POST', body: query }) : fetch(data.suggest + '?' + query, how))
           .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
           .then((answer) => {
             if (mine !== latest || doc.activeElement !== input) return;

@@ -161,6 +161,68 @@ TEST_CASE("contact: a question that was sent stands in no address, and the thank
   CHECK_FALSE(late.has("Robin"));
 }
 
+TEST_CASE("contact: a question that is typed on the page stands in no address") {
+  TestServer server(site_with_channels());
+  const Answer form = server.get("/en/contact?article=account/reset-password");
+  CHECK(form.has("action=\"/help/en/contact\" method=\"post\">\n<label class=\"vh\" for=\"q\">"));
+  const Fields typed{{"q", "Where is my parcel?"}, {"article", "account/reset-password"}};
+  const Answer sent = post_form(server, "/en/contact", typed);
+  CHECK(sent.status == 303);
+  const std::string location = sent.header("Location");
+  CHECK(location.starts_with("/help/en/contact?question="));
+  CHECK(location.ends_with("&article=account%2Freset-password"));
+  CHECK(location.find("parcel") == std::string::npos);
+  const Answer page = server.get(location);
+  CHECK(page.has("value=\"Where is my parcel?\""));
+  CHECK(page.has("href=\"/help/en/orders/track-my-order?from=contact"));
+  CHECK(page.has("href=\"/help/en/account/reset-password\">Reset your password</a>"));
+  CHECK(page.has("<meta name=\"robots\" content=\"noindex\">"));
+  CHECK(page.has("Ask us to write this"));
+  CHECK_FALSE(page.has("noted."));
+  CHECK_FALSE(page.has("q=Where"));
+  // Another language keeps the question.
+  const std::string name = location.substr(0, location.find('&')).substr(location.find('=') + 1);
+  CHECK(page.has("href=\"/help/de/contact?question=" + name + "\""));
+  CHECK(server.get("/de/contact?question=" + name).has("value=\"Where is my parcel?\""));
+  CHECK(requests(server).empty());
+  server.advance(2h);
+  CHECK_FALSE(server.get(location).has("parcel?"));
+}
+
+TEST_CASE("contact: the thanks page's own form sends the question on without an address") {
+  TestServer server(site_with_channels());
+  const std::string token = fresh_token(server, "/en/contact");
+  const Answer sent = post_form(server, "/en/contact", request(token, "Robin in Blue?"));
+  const Answer thanks = server.get(sent.header("Location"));
+  CHECK(thanks.has("value=\"Robin in Blue?\""));
+  CHECK_FALSE(thanks.has("method=\"get\""));
+}
+
+TEST_CASE("contact: a question that is too long, too frequent or from elsewhere is refused in words") {
+  TestServer server(site_with_channels());
+  const Answer longer = post_form(server, "/en/contact", {{"q", std::string(1025, 'a')}});
+  CHECK(longer.status == 422);
+  CHECK(longer.has("href=\"#q\""));
+  CHECK(post_form(server, "/en/contact", {{"q", "parcel"}}, {{"Origin", "https://evil.example"}}).status ==
+        403);
+  Answer last;
+  for (int i = 0; i < 25; ++i) last = post_form(server, "/en/contact", {{"q", "parcel"}});
+  CHECK(last.status == 429);
+  CHECK(last.has("role=\"alert\""));
+  CHECK(last.has("value=\"parcel\""));
+}
+
+TEST_CASE("contact: suggestions come without an address that holds what was typed, as often as one types") {
+  const TestServer server(site_with_channels());
+  const Fields typed{{"q", "trac"}, {"lang", "en"}, {"limit", "7"}};
+  for (int i = 0; i < 30; ++i) REQUIRE(post_form(server, "/api/v1/suggest", typed).status == 200);
+  const Answer posted = post_form(server, "/api/v1/suggest", typed);
+  CHECK(posted.body == server.get("/api/v1/suggest?q=trac&lang=en&limit=7").body);
+  CHECK(posted.header("Cache-Control") == "no-store");
+  CHECK(server.ask("POST", "/api/v1/suggest", {{"Content-Type", "text/plain"}}, "q=trac").status == 422);
+  CHECK(post_form(server, "/api/v1/suggest", typed, {{"Origin", "https://evil.example"}}).status == 403);
+}
+
 TEST_CASE("contact: what cannot be accepted is shown again") {
   TestServer server(site_with_channels());
   const std::string token = fresh_token(server, "/en/contact");
@@ -227,8 +289,9 @@ TEST_CASE("contact: each step is counted, and no visitor") {
 
 TEST_CASE("contact: works without a place to store anything") {
   const TestServer server(site_with_channels(), Storing::off);
-  const Answer page = server.get("/en/contact?q=parcel");
+  const Answer page = server.get(post_form(server, "/en/contact", {{"q", "parcel"}}).header("Location"));
   CHECK(page.status == 200);
+  CHECK(page.has("value=\"parcel\""));
   CHECK(page.has("tel:"));
   CHECK_FALSE(page.has("Ask us to write this"));
   CHECK(post_form(server, "/en/contact", request("", "why")).status == 404);

@@ -7,8 +7,8 @@
 #include <regex>
 
 #include "kb/store/file.h"
+#include "kb/text/percent.h"
 #include "kb/text/text.h"
-#include "searchd/http/url.h"
 #include "tests/http/form_client.h"
 
 using namespace http_test;
@@ -106,7 +106,7 @@ using Way = std::function<void(TestServer&, const std::string& typed)>;
 std::vector<std::pair<std::string, Way>> ways() {
   const auto query = [](const std::string& before) {
     return [before](TestServer& server, const std::string& typed) {
-      server.get(before + searchd::encode_query(typed));
+      server.get(before + kb::encode_query(typed));
     };
   };
   return {
@@ -117,6 +117,11 @@ std::vector<std::pair<std::string, Way>> ways() {
       {"suggestions", query("/api/v1/suggest?lang=en&q=")},
       {"click", query("/en/orders/track-my-order?r=1&q=")},
       {"contact page", query("/en/contact?q=")},
+      {"contact page, typed there",
+       [](TestServer& server, const std::string& typed) {
+         const Answer sent = post_form(server, "/en/contact", {{"q", typed}});
+         if (sent.status == 303) server.get(sent.header("Location"));
+       }},
       {"article from the contact page", query("/en/orders/track-my-order?from=contact&q=")},
       {"channel", query("/en/contact/chosen?channel=1&q=")},
       {"address that is not there", query("/en/")},

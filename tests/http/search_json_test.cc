@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "searchd/http/url.h"
+#include "kb/text/percent.h"
 #include "tests/http/daemon.h"
 
 using http_test::Process;
@@ -24,7 +24,7 @@ struct SampleContent : http_test::Daemon {
   }
 
   json from_daemon(const std::string& query, const std::string& lang) const {
-    const std::string text = "q=" + searchd::encode_query(query);
+    const std::string text = "q=" + kb::encode_query(query);
     return json::parse(http_test::get(port, "/api/v1/search?" + text + "&lang=" + lang).body);
   }
 

@@ -122,7 +122,7 @@ TEST_CASE_FIXTURE(EventsFixture, "events database: errors say what to do") {
   }
   SUBCASE("some other file") {
     std::ofstream(file()) << std::string(5000, 'x');
-    CHECK(hint_of([&] { open(); }) == "move the file aside; a new one is made at the next start");
+    CHECK(hint_of([&] { open(); }) == "move the file aside; a new one is made then");
   }
   SUBCASE("a file that is locked") {
     Database first = open();

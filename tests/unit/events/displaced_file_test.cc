@@ -96,6 +96,30 @@ TEST_CASE_FIXTURE(DisplacedFile, "displaced: a log that is removed costs nothing
   CHECK(reopened == std::vector<std::string>{"the file's write-ahead log was moved, removed or replaced"});
 }
 
+TEST_CASE_FIXTURE(DisplacedFile, "displaced: a file that was moved and linked to is used where it is now") {
+  CHECK(vote("t1") == "stored");
+  fs::rename(file(), moved());
+  fs::create_symlink("moved.db", file());
+  CHECK(vote("t2") == "stored");
+  CHECK(tokens() == "t1,t2");
+  CHECK(tokens_in(moved()) == "t1,t2");
+  CHECK(reopened == std::vector<std::string>{"the file was moved, and a symbolic link leads to it"});
+}
+
+TEST_CASE("displaced: the log of a file behind a symbolic link is watched beside the file") {
+  const EventsFixture fixture;
+  const fs::path real = fixture.folder() / "real.db";
+  const auto token = [](const char* text) { return Feedback{.time = kNow, .token_hash = text}; };
+  { Writer(real).add_feedback(token("t1")); }
+  fs::create_symlink("real.db", fixture.file());
+  Writer writer(fixture.file(), {.flush_every = 1h});
+  CHECK(writer.add_feedback(token("t2")) == AddResult::stored);
+  fs::remove(real.string() + "-wal");
+  CHECK(writer.add_feedback(token("t3")) == AddResult::stored);
+  CHECK(fixture.count("feedback") == 3);
+  CHECK(writer.counts().reopened == 1);
+}
+
 TEST_CASE_FIXTURE(DisplacedFile, "displaced: another events file in its place is used as it is") {
   { Writer(moved()).add_feedback({.time = kNow, .token_hash = "other"}); }
   CHECK(vote("t1") == "stored");

@@ -234,7 +234,7 @@ TEST_CASE_FIXTURE(EventsFixture, "writer: a corrupt file costs the batch, and fe
   writer.add_search(search_for("refund"));
   writer.flush();
   CHECK(writer.dropped() == 1);
-  CHECK(error_of_feedback(writer) == "move the file aside; a new one is made at the next start");
+  CHECK(error_of_feedback(writer) == "move the file aside; a new one is made then");
 }
 
 TEST_CASE_FIXTURE(EventsFixture, "writer: adding does not wait for a flush that waits for a lock") {

@@ -10,6 +10,7 @@
 #include "events/writer.h"
 #include "indexer/publication.h"
 #include "kb/model/error.h"
+#include "kb/search/search.h"
 #include "tests/unit/indexer/content_folder.h"
 
 using namespace indexer;
@@ -102,6 +103,9 @@ TEST_CASE("commands: build publishes and sums up") {
   CHECK(run_line({"search", index.path(), "password"}).out.starts_with(" 1. Reset your password"));
   CHECK_THROWS_WITH_AS(run_line({"search", index.path(), "x", "--lang", "fr"}),
                        "the index has no language 'fr'", kb::Error);
+  CHECK(run_line({"search", index.path(), std::string(kb::kMaxQueryBytes, 'a')}).code == 0);
+  CHECK_THROWS_WITH_AS(run_line({"search", index.path(), std::string(kb::kMaxQueryBytes + 1, 'a')}),
+                       "the query has 1025 bytes; at most 1024 are searched", kb::Error);
 }
 
 TEST_CASE(

@@ -6,7 +6,7 @@ namespace kb {
 
 TEST_CASE("marked html: parts are escaped, matches are marked") {
   CHECK(marked_html({{"a < ", false}, {"<b>", true}, {" \"c\" & 'd'", false}}) ==
-        "a &lt; <mark>&lt;b&gt;</mark> &quot;c&quot; &amp; &#39;d&#39;");
+        "a &lt; <mark>&lt;b&gt;</mark> &quot;c&quot; &amp; 'd'");
   CHECK(marked_html({}) == "");
 }
 

@@ -15,6 +15,7 @@ TEST_CASE("log: one line, whatever the values hold") {
 
 TEST_CASE("log: letters of any script stay, what a terminal would obey does not") {
   CHECK(log_line("a", {{"k", "größe\u00a0\u00ff€"}}) == "event=a k=größe\u00a0\u00ff€");
-  CHECK(log_line("a", {{"k", "ü\u009b31mü\u0085"}}) == "event=a k=ü\\xc2\\x9b31mü\\xc2\\x85");
-  CHECK(log_line("a", {{"k", "ü\x9b"}}) == "event=a k=\\xc3\\xbc\\x9b");
+  CHECK(log_line("a", {{"k", "ü\u009b31mü\u0085"}}) == "event=a k=\"ü\\xc2\\x9b31mü\\xc2\\x85\"");
+  CHECK(log_line("a", {{"k", "a\u202eb"}}) == "event=a k=\"a\\xe2\\x80\\xaeb\"");
+  CHECK(log_line("a", {{"k", "ü\x9b"}}) == "event=a k=\"ü\\x9b\"");
 }
