@@ -1,0 +1,52 @@
+// Folders and settings written to hurt the build end in a finding that names what is wrong, within the same
+// bounds as articles.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "tests/hostile/bounded_run.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string times(std::size_t count, std::string_view unit) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += unit;
+  return text;
+}
+
+void check_bounds(const hostile::Outcome& outcome) {
+  CHECK(outcome.exit_code <= 1);
+  CHECK(outcome.cpu_seconds < hostile::kMaxCpuSeconds);
+  CHECK(outcome.resident_mb < hostile::kMaxResidentMb);
+}
+
+}  // namespace
+
+TEST_CASE("hostile folders: links that take a long way to each other") {
+  const hostile::Folder folder;
+  fs::create_directories(folder.path() / "en/z");
+  const std::string detour = times(815, "z/../");  // as long as a link may be
+  for (int i = 0; i < 38; ++i)
+    fs::create_symlink(detour + fmt::format("a{}", i + 1), folder.path() / fmt::format("en/a{}", i));
+  fs::create_directories(folder.path() / "en/a38");
+  for (int i = 0; i < 200; ++i)
+    fs::create_symlink(detour + "a0", folder.path() / fmt::format("en/b{}.md", i));
+  const hostile::Outcome outcome = hostile::run_indexer({"check", folder.path().string()});
+  check_bounds(outcome);
+  CHECK(outcome.output.find(
+            "en/b199.md:1:1: warning: this symbolic link leads through more than 4096 names; it is "
+            "not followed [symlink-loop]") != std::string::npos);
+}
+
+TEST_CASE("hostile folders: an article with many images behind a link that takes a long way") {
+  hostile::Folder folder;
+  fs::create_directories(folder.path() / "en/z");
+  fs::create_symlink(times(815, "z/../") + "z", folder.path() / "en/far");
+  std::string text = "---\ntitle: Hostile\n---\n\n";
+  for (int i = 0; text.size() < 250UL * 1024; ++i) text += fmt::format("![a](far/{}/b.png) ", i);
+  folder.write("en/hostile.md", text);
+  const hostile::Outcome outcome = hostile::run_indexer({"check", folder.path().string()});
+  check_bounds(outcome);
+  CHECK(outcome.output.find("en/hostile.md:5:1: ") != std::string::npos);
+}
