@@ -9,12 +9,14 @@
 #include "indexer/config/synonyms_config.h"
 #include "indexer/source/article_id.h"
 #include "indexer/source/content_root.h"
+#include "indexer/source/glob.h"
 #include "indexer/source/languages.h"
 #include "kb/model/date.h"
 #include "kb/model/web_address.h"
 #include "kb/text/ascii.h"
 #include "kb/text/nearest_name.h"
 #include "kb/text/percent.h"
+#include "kb/text/utf8.h"
 
 namespace indexer {
 
@@ -192,7 +194,23 @@ void read_rules(const YamlFields& fields, const YamlEntry& entry, SiteConfig& co
 }
 
 void read_ignore(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
-  config.ignore = fields.texts(entry, YamlFields::Commas::keep);
+  std::size_t bytes = 0;
+  for (std::string& pattern : fields.texts(entry, YamlFields::Commas::keep)) {
+    bytes += pattern.size();
+    if (pattern.size() > kMaxGlobBytes) {
+      fields.report(entry.value.at,
+                    fmt::format("the pattern '{}...' has {} bytes, the limit is {}; name a folder "
+                                "that holds what you leave out",
+                                kb::first_bytes(pattern, 40), pattern.size(), kMaxGlobBytes));
+    } else if (bytes > kMaxGlobsBytes) {
+      return fields.report(entry.value.at,
+                           fmt::format("the patterns have more than {} bytes together; name folders, "
+                                       "or use * and **",
+                                       kMaxGlobsBytes));
+    } else {
+      config.ignore.push_back(std::move(pattern));
+    }
+  }
 }
 
 void read_widget(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {

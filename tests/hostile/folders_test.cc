@@ -50,3 +50,17 @@ TEST_CASE("hostile folders: an article with many images behind a link that takes
   check_bounds(outcome);
   CHECK(outcome.output.find("en/hostile.md:5:1: ") != std::string::npos);
 }
+
+TEST_CASE("hostile folders: patterns to ignore of very many parts") {
+  hostile::Folder folder;
+  const std::string deep = "en/" + times(60, "a/");
+  for (int i = 0; i < 500; ++i) folder.write(deep + fmt::format("{}.md", i), "# a\n");
+  std::string most;  // as much as is allowed
+  for (int i = 0; i < 16; ++i) most += "- \"" + times(200, "**/a/") + "b\"\n";
+  for (const std::string& list : {most, "- \"" + times(150'000, "**/a/") + "b\"\n"}) {
+    folder.write("site.yaml", "title: Help\nignore:\n" + list);
+    const hostile::Outcome outcome = hostile::run_indexer({"check", folder.path().string()});
+    check_bounds(outcome);
+    CHECK((outcome.output.find("the limit is 1024") != std::string::npos) == (list.size() > most.size()));
+  }
+}

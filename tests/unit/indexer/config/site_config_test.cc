@@ -193,6 +193,27 @@ TEST_CASE("synonyms: groups and one-way rules") {
   CHECK(rules[1].to == std::vector<std::string>{"tv", "television"});
 }
 
+TEST_CASE("site.yaml: patterns to ignore are bounded, since each is compared with every file") {
+  ContentFolder folder;
+  folder.write("site.yaml",
+               "ignore: [\"" + std::string(1024, 'a') + "\", \"" + std::string(1025, 'b') + "\"]\n");
+  SiteConfig config = read_site_config(folder.path());
+  CHECK(config.ignore == std::vector<std::string>{std::string(1024, 'a')});
+  CHECK(format_diagnostics(config.findings, OutputFormat::text, "") ==
+        "site.yaml:1:9: error: the pattern '" + std::string(40, 'b') +
+            "...' has 1025 bytes, the limit is 1024; name a folder that holds what you leave out "
+            "[config-value]\n");
+  std::string list;
+  for (int i = 0; i < 17; ++i) list += "- " + std::string(1000, 'a') + "\n";
+  folder.write("site.yaml", "ignore:\n" + list);
+  config = read_site_config(folder.path());
+  CHECK(config.ignore.size() == 16);
+  CHECK(
+      format_diagnostics(config.findings, OutputFormat::text, "") ==
+      "site.yaml:2:1: error: the patterns have more than 16384 bytes together; name folders, or use * and ** "
+      "[config-value]\n");
+}
+
 TEST_CASE("synonyms: what is wrong is named with its place") {
   ContentFolder folder;
   folder.write("synonyms.yaml", "en:\n  - [alone]\n  - {from: telly}\n  - word\nxx: []\n");
