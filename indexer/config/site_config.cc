@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "indexer/config/config_file.h"
 #include "indexer/config/contact_config.h"
@@ -75,11 +76,12 @@ void read_categories(const YamlFields& fields, const YamlEntry& entry, SiteConfi
       {"description", read_local<kb::Category, &kb::Category::description>},
       {"icon", read_text<kb::Category, &kb::Category::icon>},
   };
+  std::set<std::string> ids;
   for (const YamlNode& item : fields.items(entry)) {
     kb::Category category;
     read_config_keys(item, kKeys, fields, category);
     if (category.id.empty()) fields.report(item.at, "a category needs an 'id', the path of its folder");
-    if (config.site.category(category.id))
+    if (!ids.insert(category.id).second)
       fields.report(item.at, fmt::format("'{}' is here twice", category.id));
     config.site.categories.push_back(std::move(category));
     config.categories_at.push_back(item.at);

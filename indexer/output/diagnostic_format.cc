@@ -54,10 +54,16 @@ std::size_t count(const std::vector<Diagnostic>& list, Level level) {
 
 // As JSON spells it, "##[" within a text is no command to a CI service that reads along.
 std::string dump(const json& document) {
-  std::string text = document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
-  for (auto at = text.find("##"); at != std::string::npos; at = text.find("##", at))
-    text.replace(at, 1, "\\u0023");
-  return text;
+  const std::string text = document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '#' && text[at + 1] == '#') {
+      out += "\\u0023";
+    } else {
+      out += text[at];
+    }
+  }
+  return out;
 }
 
 std::string format_json(const std::vector<Diagnostic>& list) {

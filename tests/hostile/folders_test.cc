@@ -64,3 +64,38 @@ TEST_CASE("hostile folders: patterns to ignore of very many parts") {
     CHECK((outcome.output.find("the limit is 1024") != std::string::npos) == (list.size() > most.size()));
   }
 }
+
+TEST_CASE("hostile folders: settings of very many items cost twice the time when they are twice as many") {
+  const struct {
+    std::string name;
+    std::string file;
+    std::string before;
+    std::string item;  // with its number
+    std::string format = "text";
+  } cases[] = {
+      {"categories", "site.yaml", "title: Help\ncategories:\n", "- {{id: a{}}}\n"},
+      {"pins", "site.yaml", "title: Help\npins:\n", "- {{query: a{}, article: b}}\n"},
+      {"notices", "site.yaml", "title: Help\nnotices:\n", "- {{kind: incident, title: a, article: b{}}}\n"},
+      {"rules", "site.yaml", "title: Help\nrules:\n", "  rule{}: off\n"},
+      {"keys", "site.yaml", "title: Help\n", "key{}: a\n"},
+      {"synonyms", "synonyms.yaml", "en:\n", "- [a{}, b]\n"},
+      {"expectations", "expectations.yaml", "", "- {{query: a{}, article: b}}\n"},
+      {"marks of CI commands in JSON", "expectations.yaml", "",
+       "- {{query: a{}, article: \"################\"}}\n", "json"},
+  };
+  constexpr std::size_t kFullSize = 1'000'000;  // a file of settings may have 1 MiB
+  for (const auto& wanted : cases) {
+    CAPTURE(wanted.name);
+    const auto run = [&](std::size_t size) {
+      hostile::Folder folder;
+      std::string text = wanted.before;
+      for (int i = 0; text.size() < size; ++i) text += fmt::format(fmt::runtime(wanted.item), i);
+      folder.write("en/a.md", "# A\n").write(wanted.file, text);
+      return hostile::run_indexer({"check", folder.path().string(), "--format", wanted.format});
+    };
+    const hostile::Outcome outcome = run(kFullSize);
+    check_bounds(outcome);
+    if (outcome.cpu_seconds > hostile::kStableSeconds)
+      CHECK(hostile::growth(run, kFullSize) < hostile::kMaxGrowth);
+  }
+}
