@@ -8,7 +8,6 @@
 
 #include "indexer/output/source_excerpt.h"
 #include "kb/model/version.h"
-#include "kb/text/ascii.h"
 #include "kb/text/percent.h"
 #include "kb/text/printable.h"
 
@@ -27,17 +26,8 @@ std::string full_path(const Diagnostic& finding, std::string_view folder) {
   return finding.path == "." ? std::string(folder) : fmt::format("{}/{}", folder, finding.path);
 }
 
-// GitHub takes a line that begins with :: for a command, whatever blanks of Unicode stand before it.
-std::string printable_path(const Diagnostic& finding, std::string_view folder) {
-  const std::string path = kb::printable(full_path(finding, folder));
-  const std::string before = path.substr(0, path.find("::"));
-  const bool may_be_command =
-      before.size() < path.size() && std::none_of(before.begin(), before.end(), kb::is_alnum);
-  return may_be_command ? "./" + path : path;
-}
-
 std::string text_line(const Diagnostic& d, std::string_view folder) {
-  return fmt::format("{}:{}:{}: {}: {} [{}]\n", printable_path(d, folder), d.at.line, d.at.column,
+  return fmt::format("{}:{}:{}: {}: {} [{}]\n", kb::printable(full_path(d, folder)), d.at.line, d.at.column,
                      name_of(d.level), kb::printable(d.message), d.rule);
 }
 
