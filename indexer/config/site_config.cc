@@ -8,6 +8,7 @@
 #include "indexer/config/config_file.h"
 #include "indexer/config/contact_config.h"
 #include "indexer/config/synonyms_config.h"
+#include "indexer/findings/finding_list.h"
 #include "indexer/source/article_id.h"
 #include "indexer/source/content_root.h"
 #include "indexer/source/glob.h"
@@ -274,7 +275,7 @@ void read_site(const fs::path& root, SiteConfig& config) {
   Diagnostics diags(rules, "site.yaml");
   const auto node = read_config_file(root, diags);
   if (node) read_config_keys(*node, kKeys, YamlFields("config-value", diags), config);
-  for (Diagnostic& finding : diags.take()) config.findings.push_back(std::move(finding));
+  append(config.findings, diags.take());
 }
 
 void read_synonyms_file(const fs::path& root, SiteConfig& config) {
@@ -282,7 +283,7 @@ void read_synonyms_file(const fs::path& root, SiteConfig& config) {
   Diagnostics diags(rules, "synonyms.yaml");
   const auto node = read_config_file(root, diags);
   if (node) config.site.synonyms = read_synonyms(*node, YamlFields("config-value", diags));
-  for (Diagnostic& finding : diags.take()) config.findings.push_back(std::move(finding));
+  append(config.findings, diags.take());
 }
 
 }  // namespace
