@@ -26,16 +26,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-template <typename Target, std::string Target::*field>
-void read_text(const YamlFields& fields, const YamlEntry& entry, Target& to) {
-  to.*field = fields.text(entry).value_or("");
-}
-
-template <typename Target, kb::LocalText Target::*field>
-void read_local(const YamlFields& fields, const YamlEntry& entry, Target& to) {
-  to.*field = read_local_text(fields, entry);
-}
-
 // A category is named by its folder as it is on disk or by its id.
 std::string category_id(std::string_view name) { return id_from_path(std::string(name) + "/x.md").category; }
 
@@ -70,12 +60,12 @@ void read_languages(const YamlFields& fields, const YamlEntry& entry, SiteConfig
 }
 
 void read_categories(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
-  static constexpr ConfigKey<kb::Category> kKeys[] = {
+  static constexpr YamlKey<kb::Category> kKeys[] = {
       {"id", [](const YamlFields& f, const YamlEntry& e,
                 kb::Category& to) { to.id = category_id(f.text(e).value_or("")); }},
-      {"name", read_local<kb::Category, &kb::Category::name>},
-      {"description", read_local<kb::Category, &kb::Category::description>},
-      {"icon", read_text<kb::Category, &kb::Category::icon>},
+      {"name", read_member<&kb::Category::name>},
+      {"description", read_member<&kb::Category::description>},
+      {"icon", read_member<&kb::Category::icon>},
   };
   std::set<std::string> ids;
   for (const YamlNode& item : fields.items(entry)) {
@@ -103,7 +93,7 @@ void read_accent(const YamlFields& fields, const YamlEntry& entry, SiteConfig& c
 }
 
 void read_theme(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
-  static constexpr ConfigKey<SiteConfig> kKeys[] = {
+  static constexpr YamlKey<SiteConfig> kKeys[] = {
       {"accent", read_accent},
       {"logo",
        [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) {
@@ -134,12 +124,12 @@ void read_notice_categories(const YamlFields& fields, const YamlEntry& entry, kb
 }
 
 void read_notices(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
-  static constexpr ConfigKey<kb::Notice> kKeys[] = {
+  static constexpr YamlKey<kb::Notice> kKeys[] = {
       {"kind", read_notice_kind},
-      {"title", read_local<kb::Notice, &kb::Notice::title>},
-      {"text", read_local<kb::Notice, &kb::Notice::text>},
+      {"title", read_member<&kb::Notice::title>},
+      {"text", read_member<&kb::Notice::text>},
       {"updated", read_notice_updated},
-      {"article", read_text<kb::Notice, &kb::Notice::article>},
+      {"article", read_member<&kb::Notice::article>},
       {"categories", read_notice_categories},
   };
   for (const YamlNode& item : fields.items(entry)) {
@@ -153,10 +143,10 @@ void read_notices(const YamlFields& fields, const YamlEntry& entry, SiteConfig& 
 }
 
 void read_pins(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
-  static constexpr ConfigKey<kb::Pin> kKeys[] = {
-      {"query", read_text<kb::Pin, &kb::Pin::query>},
-      {"lang", read_text<kb::Pin, &kb::Pin::lang>},
-      {"article", read_text<kb::Pin, &kb::Pin::article>},
+  static constexpr YamlKey<kb::Pin> kKeys[] = {
+      {"query", read_member<&kb::Pin::query>},
+      {"lang", read_member<&kb::Pin::lang>},
+      {"article", read_member<&kb::Pin::article>},
   };
   for (const YamlNode& item : fields.items(entry)) {
     kb::Pin pin;
@@ -217,7 +207,7 @@ void read_ignore(const YamlFields& fields, const YamlEntry& entry, SiteConfig& c
 }
 
 void read_widget(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
-  static constexpr ConfigKey<SiteConfig> kKeys[] = {
+  static constexpr YamlKey<SiteConfig> kKeys[] = {
       {"origins", [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) {
          for (const std::string& text : f.texts(e, YamlFields::Commas::split)) {
            if (const auto origin = kb::parse_origin(text)) {
@@ -247,16 +237,16 @@ void read_security_expires(const YamlFields& fields, const YamlEntry& entry, Sit
 }
 
 void read_security(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
-  static constexpr ConfigKey<SiteConfig> kKeys[] = {{"contact", read_security_contact},
-                                                    {"expires", read_security_expires}};
+  static constexpr YamlKey<SiteConfig> kKeys[] = {{"contact", read_security_contact},
+                                                  {"expires", read_security_expires}};
   read_config_keys(entry.value, kKeys, fields, config);
 }
 
-constexpr ConfigKey<SiteConfig> kKeys[] = {
+constexpr YamlKey<SiteConfig> kKeys[] = {
     {"title",
-     [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) { to.site.title = read_local_text(f, e); }},
-    {"description", [](const YamlFields& f, const YamlEntry& e,
-                       SiteConfig& to) { to.site.description = read_local_text(f, e); }},
+     [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) { read_value(f, e, to.site.title); }},
+    {"description",
+     [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) { read_value(f, e, to.site.description); }},
     {"base_url", read_base_url},
     {"languages", read_languages},
     {"categories", read_categories},
