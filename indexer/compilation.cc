@@ -12,6 +12,7 @@
 #include "indexer/check/redirects.h"
 #include "indexer/check/site_check.h"
 #include "indexer/config/site_config.h"
+#include "indexer/findings/finding_list.h"
 #include "indexer/source/git_dates.h"
 #include "indexer/source/no_article.h"
 #include "indexer/source/parallel.h"
@@ -22,17 +23,6 @@ namespace indexer {
 namespace {
 
 using std::chrono::sys_days;
-
-void append(std::vector<Diagnostic>& to, std::vector<Diagnostic> from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
-void report(Compilation& out, const RuleSet& rules, const std::string& path, std::string_view rule,
-            Position at, std::string message) {
-  Diagnostics diags(rules, path);
-  diags.report(rule, at, std::move(message));
-  append(out.findings, diags.take());
-}
 
 std::optional<sys_days> next_change(const std::vector<Page>& pages, sys_days today) {
   std::optional<sys_days> next;
@@ -91,7 +81,7 @@ void add_logo(const SiteConfig& config, Compilation& out) {
     out.site.theme.logo_height = logo.size->height;
   }
   if (logo.name.empty()) {
-    report(out, config.rules, "site.yaml", "missing-image", config.logo_at,
+    report(out.findings, config.rules, "site.yaml", "missing-image", config.logo_at,
            fmt::format("there is no image {}", config.logo));
   }
 }
@@ -105,7 +95,7 @@ void report_dates(const std::vector<const Page*>& pages, const GitHistory& histo
                   Compilation& out) {
   const std::size_t undated = undated_files(pages).size();
   if (undated == 0 || history.problem.empty()) return;
-  report(out, rules, ".", "git-dates", {},
+  report(out.findings, rules, ".", "git-dates", {},
          fmt::format("{} of {} articles have no date, since {}", undated, pages.size(), history.problem));
 }
 
@@ -124,7 +114,8 @@ void finish(std::vector<CompiledArticle> compiled, const SiteConfig& config, Com
     if (!one.refused) out.articles.push_back(std::move(one.article));
   }
   if (out.articles.empty()) {
-    report(out, config.rules, ".", "no-articles", {}, "there is no article to publish in this folder");
+    report(out.findings, config.rules, ".", "no-articles", {},
+           "there is no article to publish in this folder");
   }
   sort(out.findings);
 }
@@ -159,8 +150,12 @@ Compilation compile_site(const CompileOptions& options) {
   add_logo(config, out);
 
   const FileNames names = file_names(shown, std::move(tree.other_files));
-  LinkTargets targets{table, *out.assets, names, kb::base_path(config.site), find_site_prefixes(shown, table),
-                      {}};
+  LinkTargets targets{table,
+                      *out.assets,
+                      names,
+                      kb::base_path(config.site),
+                      find_site_prefixes(shown, table),
+                      config.external_paths};
   std::vector<CompiledArticle> compiled = compile_pages(shown, targets, config.rules, history, options);
   Expectations expectations = read_expectations(options.content);
   append(out.findings, std::move(expectations.findings));

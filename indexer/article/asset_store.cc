@@ -46,6 +46,19 @@ Asset renamed(Asset asset, const fs::path& path) {
   return asset;
 }
 
+// "" when it can no longer be read: then it changed.
+std::string read_again(const ContentRoot& root, const std::string& file) try {
+  return root.read(file, kMaxAssetBytes).bytes;
+} catch (const kb::Error&) {
+  return "";
+}
+
+Asset unusable(Asset::Problem problem) {
+  Asset asset;
+  asset.problem = problem;
+  return asset;
+}
+
 }  // namespace
 
 std::optional<std::string> AssetStore::locate(const std::string& path) const {
@@ -59,53 +72,46 @@ std::optional<std::string> AssetStore::locate(const std::string& path) const {
   return std::move(target.path);
 }
 
-Asset AssetStore::examine(const std::string& path) {
-  Asset asset;
+AssetStore::Found AssetStore::examine(const std::string& path) {
   const auto file = locate(path);
-  if (!file) {
-    asset.problem = Asset::Problem::missing;
-    return asset;
-  }
-  if (contains(kActive, fold_case(fs::path(path).extension().string()))) {
-    asset.problem = Asset::Problem::active;
-    return asset;
-  }
+  if (!file) return {unusable(Asset::Problem::missing), ""};
+  if (contains(kActive, fold_case(fs::path(path).extension().string())))
+    return {unusable(Asset::Problem::active), ""};
   {
     const std::lock_guard lock(mutex_);
-    if (const auto known = files_.find(*file); known != files_.end()) return renamed(known->second, path);
+    if (const auto known = files_.find(*file); known != files_.end())
+      return {renamed(known->second, path), *file};
   }
-  const ContentBytes found = root_.read(*file, kMaxAssetBytes);
-  if (found.size > kMaxAssetBytes) {
-    asset.problem = Asset::Problem::too_big;
-    return asset;
-  }
-  asset.name = asset_name(found.bytes, path);
-  asset.size = image_size(found.bytes);
-  asset.bytes = found.bytes.size();
+  const ContentBytes content = root_.read(*file, kMaxAssetBytes);
+  if (content.size > kMaxAssetBytes) return {unusable(Asset::Problem::too_big), ""};
+  Asset asset;
+  asset.name = asset_name(content.bytes, path);
+  asset.size = image_size(content.bytes);
+  asset.bytes = content.bytes.size();
   const std::lock_guard lock(mutex_);
   files_.try_emplace(*file, asset);
-  return asset;
+  return {std::move(asset), *file};
 }
 
 const Asset& AssetStore::add(const std::string& path) {
   {
     const std::lock_guard lock(mutex_);
-    if (const auto known = assets_.find(path); known != assets_.end()) return known->second;
+    if (const auto known = found_.find(path); known != found_.end()) return known->second.asset;
   }
-  Asset asset;
+  Found found;
   try {
-    asset = examine(path);
+    found = examine(path);
   } catch (const kb::Error&) {
-    asset.problem = Asset::Problem::unreadable;
+    found.asset.problem = Asset::Problem::unreadable;
   }
   const std::lock_guard lock(mutex_);
-  return assets_.try_emplace(path, std::move(asset)).first->second;
+  return found_.try_emplace(path, std::move(found)).first->second.asset;
 }
 
 std::uintmax_t AssetStore::bytes() const {
   const std::lock_guard lock(mutex_);
   std::uintmax_t sum = 0;
-  for (const auto& [path, asset] : assets_) sum += asset.bytes;
+  for (const auto& [path, found] : found_) sum += found.asset.bytes;
   return sum;
 }
 
@@ -116,13 +122,12 @@ void AssetStore::write(const fs::path& dir) const {
   if (error)
     throw kb::Error("cannot create " + dir.string() + ": " + error.message(),
                     "check the disk and its permissions");
-  for (const auto& [path, asset] : assets_) {
-    if (asset.name.empty() || fs::exists(dir / asset.name)) continue;
-    const auto file = locate(path);
-    const std::string bytes = file ? root_.read(*file, kMaxAssetBytes).bytes : "";
-    if (asset_name(bytes, path) != asset.name)
-      throw kb::Error(path + " changed during the build", "build again");
-    kb::write_file(dir / asset.name, bytes);
+  for (const auto& [path, found] : found_) {
+    const std::string& name = found.asset.name;
+    if (name.empty() || fs::exists(dir / name)) continue;
+    const std::string bytes = read_again(root_, found.file);
+    if (asset_name(bytes, path) != name) throw kb::Error(path + " changed during the build", "build again");
+    kb::write_file(dir / name, bytes);
   }
 }
 

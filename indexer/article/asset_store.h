@@ -42,15 +42,19 @@ class AssetStore {
   void write(const std::filesystem::path& dir) const;
 
  private:
-  // Where it really lies; nullopt when it is missing.
+  struct Found {
+    Asset asset;
+    std::string file;  // where it really lies, which many paths may lead to
+  };
+  // Where a path really leads; nullopt when that is missing.
   std::optional<std::string> locate(const std::string& path) const;
-  Asset examine(const std::string& path);
+  Found examine(const std::string& path);
 
   ContentRoot root_;
   std::vector<std::string> ignore_;
-  mutable std::mutex mutex_;             // guards the two maps
-  std::map<std::string, Asset> assets_;  // path -> what it is; entries never move
-  std::map<std::string, Asset> files_;   // the same by where it really lies, which many paths may lead to
+  mutable std::mutex mutex_;            // guards the two maps
+  std::map<std::string, Found> found_;  // by path; entries never move
+  std::map<std::string, Asset> files_;  // by where it really lies
 };
 
 }  // namespace indexer

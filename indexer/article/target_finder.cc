@@ -30,8 +30,8 @@ std::string_view without_html(std::string_view path) {
   return path;
 }
 
-// The folder that other tools serve the page as: "guide/setup" for guide/setup.md; "" for a folder's own page,
-// whose address is the folder's.
+// The folder that other tools serve the page as: "guide/setup" for guide/setup.md; "" for a folder's own
+// page, whose address is the folder's.
 std::string address_folder(const Page& page) {
   if (page.id.is_folder) return "";
   return page.file.path.substr(0, page.file.path.rfind('.'));
@@ -164,9 +164,11 @@ FoundTarget TargetFinder::from_root(std::string_view path, Wanted wanted) const 
   return found ? found : in_other_case(std::string(path), wanted);
 }
 
-std::set<std::string, std::less<>> find_site_prefixes(const std::vector<const Page*>& pages, const PageTable& table) {
-  constexpr std::array<std::string_view, 12> kUsual{"docs", "doc",   "help",   "support",  "kb",  "guide",
-                                                    "guides", "manual", "handbook", "learn", "wiki", "documentation"};
+std::set<std::string, std::less<>> find_site_prefixes(const std::vector<const Page*>& pages,
+                                                      const PageTable& table) {
+  constexpr std::array<std::string_view, 12> kUsual{"docs",     "doc",   "help",   "support",
+                                                    "kb",       "guide", "guides", "manual",
+                                                    "handbook", "learn", "wiki",   "documentation"};
   struct Count {
     std::size_t all = 0;
     std::set<std::string, std::less<>> found;  // different targets

@@ -1,4 +1,5 @@
-// Where the target of a link or image may lie: as it is written, and as the tools that people come from read it.
+// Where the target of a link or image may lie: as it is written, and as the tools that people come from read
+// it.
 #pragma once
 
 #include <set>
@@ -17,9 +18,9 @@ struct LinkTargets {
   const PageTable& pages;
   AssetStore& assets;
   const FileNames& names;
-  std::string base_path;                       // "/help" or ""
+  std::string base_path;                        // "/help" or ""
   std::set<std::string, std::less<>> prefixes;  // see find_site_prefixes
-  std::vector<std::string> external_paths;     // globs of paths of the server that are not ours
+  std::vector<std::string> external_paths;      // globs of paths of the server that are not ours
 };
 
 // At most one of the three is set.
@@ -37,14 +38,14 @@ class TargetFinder {
  public:
   TargetFinder(const LinkTargets& targets, const Page& page) : targets_(&targets), page_(&page) {}
 
-  // `path` is relative to the article's file. Tried: beside the file; as from the article's address, which other
-  // tools end with a slash; with other case or accents encoded otherwise.
+  // `path` is relative to the article's file. Tried: beside the file; as from the article's address, which
+  // other tools end with a slash; with other case or accents encoded otherwise.
   FoundTarget relative(std::string_view path, Wanted wanted) const;
 
-  // `path` is from the root, without its slash: an article's address, a file from the top of the folder, one in
-  // static/, public/, assets/ or src/ there or in a folder that the article lies in, an article of the page's own
-  // language, and all that again below a prefix of the site. Never an article of another language, unless its
-  // file or address is written out.
+  // `path` is from the root, without its slash: an article's address, a file from the top of the folder, one
+  // in static/, public/, assets/ or src/ there or in a folder that the article lies in, an article of the
+  // page's own language, and all that again below a prefix of the site. Never an article of another language,
+  // unless its file or address is written out.
   FoundTarget from_root(std::string_view path, Wanted wanted) const;
 
  private:
@@ -62,8 +63,9 @@ class TargetFinder {
 // "en/orders" + "../setup/./x.md" -> "en/setup/x.md"; begins with ".." when it leads out, "" for the top.
 std::string join_path(std::string_view folder, std::string_view path);
 
-// First parts of paths from the root that stand for the whole site, as in `/docs/setup` for setup.md: those behind
-// which most links of all pages find an article.
-std::set<std::string, std::less<>> find_site_prefixes(const std::vector<const Page*>& pages, const PageTable& table);
+// First parts of paths from the root that stand for the whole site, as in `/docs/setup` for setup.md: those
+// behind which most links of all pages find an article.
+std::set<std::string, std::less<>> find_site_prefixes(const std::vector<const Page*>& pages,
+                                                      const PageTable& table);
 
 }  // namespace indexer

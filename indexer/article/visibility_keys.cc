@@ -16,7 +16,8 @@ struct Name {
   VisibilityKey key;
 };
 
-// Hugo, Jekyll, Docusaurus, Starlight, MkDocs Material, Hexo, Obsidian, Ghost, GitBook, Zendesk exports, Notion.
+// Hugo, Jekyll, Docusaurus, Starlight, MkDocs Material, Hexo, Obsidian, Ghost, GitBook, Zendesk exports,
+// Notion.
 constexpr std::array kNames{
     Name{"draft", VisibilityKey::draft},
     Name{"drafts", VisibilityKey::draft},
@@ -99,14 +100,16 @@ VisibilityKey visibility_key(std::string_view key) {
   constexpr std::size_t kLongest = 40;
   if (key.empty() || key.size() > kLongest) return VisibilityKey::none;
   const std::string name = plain(key);
-  const auto found = std::find_if(kNames.begin(), kNames.end(), [&](const Name& one) { return one.plain == name; });
+  const auto found =
+      std::find_if(kNames.begin(), kNames.end(), [&](const Name& one) { return one.plain == name; });
   return found == kNames.end() ? VisibilityKey::none : found->key;
 }
 
 bool is_nearly_visibility_key(std::string_view key) {
   constexpr std::size_t kShortest = 5;
   const std::string name = plain(key);
-  if (name.size() < kShortest || std::find(kOthers.begin(), kOthers.end(), name) != kOthers.end()) return false;
+  if (name.size() < kShortest || std::find(kOthers.begin(), kOthers.end(), name) != kOthers.end())
+    return false;
   const std::u32string letters(name.begin(), name.end());
   return std::any_of(kNames.begin(), kNames.end(), [&](const Name& one) {
     if (one.plain.size() < kShortest || one.key == VisibilityKey::status) return false;

@@ -25,8 +25,8 @@ VisibilityKey visibility_key(std::string_view key);
 // Whether the key is one typing error away from a visibility key: "darft", "publish_dat".
 bool is_nearly_visibility_key(std::string_view key);
 
-// The first such key, as written, that a line of the text begins with (`draft: `, `"draft": `, `draft = `); for
-// text that cannot be read as front matter. nullopt when there is none.
+// The first such key, as written, that a line of the text begins with (`draft: `, `"draft": `, `draft = `);
+// for text that cannot be read as front matter. nullopt when there is none.
 std::optional<std::string> visibility_key_in(std::string_view text);
 
 // The first such key that begins an unindented line twice.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "indexer/findings/finding_list.h"
 #include "indexer/source/parallel.h"
 #include "kb/search/search.h"
 
@@ -143,10 +144,9 @@ std::vector<Diagnostic> check_searches(const kb::Snapshot& snapshot, const Searc
   std::vector<Diagnostic> findings;
   for (std::size_t i = 0; i < checks.size(); ++i) {
     if (wrong[i].empty()) continue;
-    Diagnostics diags(wanted.rules, checks[i].path);
     const Expectation& expectation = checks[i].expectation;
-    diags.report(checks[i].rule, expectation.at, fmt::format("\"{}\" {}", expectation.query, wrong[i]));
-    for (Diagnostic& finding : diags.take()) findings.push_back(std::move(finding));
+    report(findings, wanted.rules, checks[i].path, checks[i].rule, expectation.at,
+           fmt::format("\"{}\" {}", expectation.query, wrong[i]));
   }
   sort(findings);
   return findings;

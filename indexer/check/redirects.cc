@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "indexer/findings/finding_list.h"
 #include "indexer/source/article_id.h"
 #include "kb/model/own_addresses.h"
 #include "kb/text/percent.h"
@@ -86,9 +87,7 @@ class Collector {
   }
 
   void report(const Page& page, const Alias& alias, std::string_view rule, std::string message) {
-    Diagnostics diags(rules_, page.file.path);
-    diags.report(rule, alias.at, std::move(message));
-    for (Diagnostic& finding : diags.take()) redirects_.findings.push_back(std::move(finding));
+    indexer::report(redirects_.findings, rules_, page.file.path, rule, alias.at, std::move(message));
   }
 
   const PageTable& table_;

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "indexer/findings/finding_list.h"
 #include "kb/model/date.h"
 
 namespace indexer {
@@ -27,9 +28,7 @@ class Checks {
 
  private:
   void report(const std::string& path, std::string_view rule, Position at, std::string message) {
-    Diagnostics diags(rules_, path);
-    diags.report(rule, at, std::move(message));
-    for (Diagnostic& finding : diags.take()) findings_.push_back(std::move(finding));
+    indexer::report(findings_, rules_, path, rule, at, std::move(message));
   }
   const std::string& default_language() const { return site_.table.languages().codes.front(); }
   bool exists_anywhere(const std::string& id) const {

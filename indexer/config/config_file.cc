@@ -45,20 +45,19 @@ std::optional<YamlNode> read_config_file(const fs::path& root, Diagnostics& diag
   return root_node;
 }
 
-kb::LocalText read_local_text(const YamlFields& fields, const YamlEntry& entry) {
-  kb::LocalText out;
-  if (!entry.value.is_map()) {
-    if (auto text = fields.text(entry); text && !text->empty()) out[""] = *text;
-    return out;
-  }
+void read_value(const YamlFields& fields, const YamlEntry& entry, kb::LocalText& to) {
+  to.clear();
+  const auto read = [&](const std::string& lang, const YamlEntry& text) {
+    if (auto value = fields.text(text); value && !value->empty()) to[lang] = std::move(*value);
+  };
+  if (!entry.value.is_map()) return read("", entry);
   for (const YamlEntry& local : entry.value.entries) {
-    if (!is_language_code(local.key)) {
+    if (is_language_code(local.key)) {
+      read(local.key, local);
+    } else {
       fields.report(local.at, fmt::format("'{}' is not a language code such as en or pt-BR", local.key));
-    } else if (auto text = fields.text(local); text && !text->empty()) {
-      out[local.key] = *text;
     }
   }
-  return out;
 }
 
 }  // namespace indexer

@@ -75,7 +75,7 @@ void read_clock(const YamlFields& fields, const YamlEntry& entry, kb::OpenHours&
 }
 
 kb::OpenHours read_open(const YamlFields& fields, const YamlNode& node) {
-  static constexpr ConfigKey<kb::OpenHours> kKeys[] = {
+  static constexpr YamlKey<kb::OpenHours> kKeys[] = {
       {"days", read_days},
       {"from", read_clock<&kb::OpenHours::from>},
       {"to", read_clock<&kb::OpenHours::to>},
@@ -97,7 +97,7 @@ void read_closed(const YamlFields& fields, const YamlEntry& entry, kb::Channel& 
 }
 
 void read_hours(const YamlFields& fields, const YamlEntry& entry, kb::Channel& channel) {
-  static constexpr ConfigKey<kb::Channel> kKeys[] = {
+  static constexpr YamlKey<kb::Channel> kKeys[] = {
       {"time_zone",
        [](const YamlFields& f, const YamlEntry& e, kb::Channel& to) {
          to.time_zone = f.text(e).value_or("");
@@ -144,16 +144,13 @@ bool is_valid(const kb::Channel& channel) {
 }  // namespace
 
 kb::Channel read_channel(const YamlFields& fields, const YamlNode& node) {
-  static constexpr ConfigKey<kb::Channel> kKeys[] = {
+  static constexpr YamlKey<kb::Channel> kKeys[] = {
       {"kind", read_kind},
-      {"label",
-       [](const YamlFields& f, const YamlEntry& e, kb::Channel& to) { to.label = read_local_text(f, e); }},
-      {"value",
-       [](const YamlFields& f, const YamlEntry& e, kb::Channel& to) { to.value = f.text(e).value_or(""); }},
+      {"label", read_member<&kb::Channel::label>},
+      {"value", read_member<&kb::Channel::value>},
       {"languages", read_languages},
       {"hours", read_hours},
-      {"reply_time", [](const YamlFields& f, const YamlEntry& e,
-                        kb::Channel& to) { to.reply_time = read_local_text(f, e); }},
+      {"reply_time", read_member<&kb::Channel::reply_time>},
   };
   kb::Channel channel;
   read_config_keys(node, kKeys, fields, channel);

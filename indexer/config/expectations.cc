@@ -24,17 +24,14 @@ void read_lang(const YamlFields& fields, const YamlEntry& entry, Expectation& to
 }
 
 Expectation read_expectation(const YamlFields& fields, const YamlNode& node) {
-  static constexpr ConfigKey<Expectation> kKeys[] = {
-      {"query",
-       [](const YamlFields& f, const YamlEntry& e, Expectation& to) { to.query = f.text(e).value_or(""); }},
+  static constexpr YamlKey<Expectation> kKeys[] = {
+      {"query", read_member<&Expectation::query>},
       {"lang", read_lang},
       {"article", read_article},
       {"top", [](const YamlFields& f, const YamlEntry& e,
                  Expectation& to) { to.top = f.number(e, 1, kMaxTop).value_or(1); }},
-      {"nothing", [](const YamlFields& f, const YamlEntry& e,
-                     Expectation& to) { to.nothing = f.flag(e).value_or(false); }},
-      {"must_not_show", [](const YamlFields& f, const YamlEntry& e,
-                           Expectation& to) { to.must_not_show = f.texts(e, YamlFields::Commas::keep); }},
+      {"nothing", read_member<&Expectation::nothing>},
+      {"must_not_show", read_member<&Expectation::must_not_show>},
   };
   Expectation expectation;
   expectation.at = node.at;

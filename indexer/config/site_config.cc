@@ -3,34 +3,28 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "indexer/config/config_file.h"
 #include "indexer/config/contact_config.h"
 #include "indexer/config/synonyms_config.h"
+#include "indexer/findings/finding_list.h"
 #include "indexer/source/article_id.h"
 #include "indexer/source/content_root.h"
+#include "indexer/source/glob.h"
 #include "indexer/source/languages.h"
 #include "kb/model/date.h"
 #include "kb/model/web_address.h"
 #include "kb/text/ascii.h"
 #include "kb/text/nearest_name.h"
 #include "kb/text/percent.h"
+#include "kb/text/utf8.h"
 
 namespace indexer {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-template <typename Target, std::string Target::*field>
-void read_text(const YamlFields& fields, const YamlEntry& entry, Target& to) {
-  to.*field = fields.text(entry).value_or("");
-}
-
-template <typename Target, kb::LocalText Target::*field>
-void read_local(const YamlFields& fields, const YamlEntry& entry, Target& to) {
-  to.*field = read_local_text(fields, entry);
-}
 
 // A category is named by its folder as it is on disk or by its id.
 std::string category_id(std::string_view name) { return id_from_path(std::string(name) + "/x.md").category; }
@@ -66,18 +60,19 @@ void read_languages(const YamlFields& fields, const YamlEntry& entry, SiteConfig
 }
 
 void read_categories(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
-  static constexpr ConfigKey<kb::Category> kKeys[] = {
+  static constexpr YamlKey<kb::Category> kKeys[] = {
       {"id", [](const YamlFields& f, const YamlEntry& e,
                 kb::Category& to) { to.id = category_id(f.text(e).value_or("")); }},
-      {"name", read_local<kb::Category, &kb::Category::name>},
-      {"description", read_local<kb::Category, &kb::Category::description>},
-      {"icon", read_text<kb::Category, &kb::Category::icon>},
+      {"name", read_member<&kb::Category::name>},
+      {"description", read_member<&kb::Category::description>},
+      {"icon", read_member<&kb::Category::icon>},
   };
+  std::set<std::string> ids;
   for (const YamlNode& item : fields.items(entry)) {
     kb::Category category;
     read_config_keys(item, kKeys, fields, category);
     if (category.id.empty()) fields.report(item.at, "a category needs an 'id', the path of its folder");
-    if (config.site.category(category.id))
+    if (!ids.insert(category.id).second)
       fields.report(item.at, fmt::format("'{}' is here twice", category.id));
     config.site.categories.push_back(std::move(category));
     config.categories_at.push_back(item.at);
@@ -98,7 +93,7 @@ void read_accent(const YamlFields& fields, const YamlEntry& entry, SiteConfig& c
 }
 
 void read_theme(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
-  static constexpr ConfigKey<SiteConfig> kKeys[] = {
+  static constexpr YamlKey<SiteConfig> kKeys[] = {
       {"accent", read_accent},
       {"logo",
        [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) {
@@ -129,12 +124,12 @@ void read_notice_categories(const YamlFields& fields, const YamlEntry& entry, kb
 }
 
 void read_notices(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
-  static constexpr ConfigKey<kb::Notice> kKeys[] = {
+  static constexpr YamlKey<kb::Notice> kKeys[] = {
       {"kind", read_notice_kind},
-      {"title", read_local<kb::Notice, &kb::Notice::title>},
-      {"text", read_local<kb::Notice, &kb::Notice::text>},
+      {"title", read_member<&kb::Notice::title>},
+      {"text", read_member<&kb::Notice::text>},
       {"updated", read_notice_updated},
-      {"article", read_text<kb::Notice, &kb::Notice::article>},
+      {"article", read_member<&kb::Notice::article>},
       {"categories", read_notice_categories},
   };
   for (const YamlNode& item : fields.items(entry)) {
@@ -148,10 +143,10 @@ void read_notices(const YamlFields& fields, const YamlEntry& entry, SiteConfig& 
 }
 
 void read_pins(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
-  static constexpr ConfigKey<kb::Pin> kKeys[] = {
-      {"query", read_text<kb::Pin, &kb::Pin::query>},
-      {"lang", read_text<kb::Pin, &kb::Pin::lang>},
-      {"article", read_text<kb::Pin, &kb::Pin::article>},
+  static constexpr YamlKey<kb::Pin> kKeys[] = {
+      {"query", read_member<&kb::Pin::query>},
+      {"lang", read_member<&kb::Pin::lang>},
+      {"article", read_member<&kb::Pin::article>},
   };
   for (const YamlNode& item : fields.items(entry)) {
     kb::Pin pin;
@@ -191,12 +186,29 @@ void read_rules(const YamlFields& fields, const YamlEntry& entry, SiteConfig& co
   for (const YamlEntry& rule : fields.entries(entry)) read_rule(fields, rule, config);
 }
 
-void read_ignore(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
-  config.ignore = fields.texts(entry, YamlFields::Commas::keep);
+template <std::vector<std::string> SiteConfig::*field>
+void read_patterns(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  std::size_t bytes = 0;
+  for (std::string& pattern : fields.texts(entry, YamlFields::Commas::keep)) {
+    bytes += pattern.size();
+    if (pattern.size() > kMaxGlobBytes) {
+      fields.report(entry.value.at,
+                    fmt::format("the pattern '{}...' has {} bytes, the limit is {}; name a folder "
+                                "that holds what you leave out",
+                                kb::first_bytes(pattern, 40), pattern.size(), kMaxGlobBytes));
+    } else if (bytes > kMaxGlobsBytes) {
+      return fields.report(entry.value.at,
+                           fmt::format("the patterns have more than {} bytes together; name folders, "
+                                       "or use * and **",
+                                       kMaxGlobsBytes));
+    } else {
+      (config.*field).push_back(std::move(pattern));
+    }
+  }
 }
 
 void read_widget(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
-  static constexpr ConfigKey<SiteConfig> kKeys[] = {
+  static constexpr YamlKey<SiteConfig> kKeys[] = {
       {"origins", [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) {
          for (const std::string& text : f.texts(e, YamlFields::Commas::split)) {
            if (const auto origin = kb::parse_origin(text)) {
@@ -226,16 +238,16 @@ void read_security_expires(const YamlFields& fields, const YamlEntry& entry, Sit
 }
 
 void read_security(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
-  static constexpr ConfigKey<SiteConfig> kKeys[] = {{"contact", read_security_contact},
-                                                    {"expires", read_security_expires}};
+  static constexpr YamlKey<SiteConfig> kKeys[] = {{"contact", read_security_contact},
+                                                  {"expires", read_security_expires}};
   read_config_keys(entry.value, kKeys, fields, config);
 }
 
-constexpr ConfigKey<SiteConfig> kKeys[] = {
+constexpr YamlKey<SiteConfig> kKeys[] = {
     {"title",
-     [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) { to.site.title = read_local_text(f, e); }},
-    {"description", [](const YamlFields& f, const YamlEntry& e,
-                       SiteConfig& to) { to.site.description = read_local_text(f, e); }},
+     [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) { read_value(f, e, to.site.title); }},
+    {"description",
+     [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) { read_value(f, e, to.site.description); }},
     {"base_url", read_base_url},
     {"languages", read_languages},
     {"categories", read_categories},
@@ -244,7 +256,8 @@ constexpr ConfigKey<SiteConfig> kKeys[] = {
     {"notices", read_notices},
     {"pins", read_pins},
     {"rules", read_rules},
-    {"ignore", read_ignore},
+    {"ignore", read_patterns<&SiteConfig::ignore>},
+    {"external_paths", read_patterns<&SiteConfig::external_paths>},
     {"widget", read_widget},
     {"security", read_security},
 };
@@ -254,7 +267,7 @@ void read_site(const fs::path& root, SiteConfig& config) {
   Diagnostics diags(rules, "site.yaml");
   const auto node = read_config_file(root, diags);
   if (node) read_config_keys(*node, kKeys, YamlFields("config-value", diags), config);
-  for (Diagnostic& finding : diags.take()) config.findings.push_back(std::move(finding));
+  append(config.findings, diags.take());
 }
 
 void read_synonyms_file(const fs::path& root, SiteConfig& config) {
@@ -262,7 +275,7 @@ void read_synonyms_file(const fs::path& root, SiteConfig& config) {
   Diagnostics diags(rules, "synonyms.yaml");
   const auto node = read_config_file(root, diags);
   if (node) config.site.synonyms = read_synonyms(*node, YamlFields("config-value", diags));
-  for (Diagnostic& finding : diags.take()) config.findings.push_back(std::move(finding));
+  append(config.findings, diags.take());
 }
 
 }  // namespace

@@ -13,10 +13,11 @@ namespace indexer {
 struct SiteConfig {
   kb::Site site;
   RuleSet rules{false};
-  std::vector<std::string> languages;  // as named; empty: look at the folders
-  std::vector<std::string> ignore;     // globs
-  std::string logo;                    // path below the content folder; the asset's name comes later
-  bool has_site_yaml = false;          // lenient without it
+  std::vector<std::string> languages;       // as named; empty: look at the folders
+  std::vector<std::string> ignore;          // globs
+  std::vector<std::string> external_paths;  // globs of paths from / that are not ours
+  std::string logo;                         // path below the content folder; the asset's name comes later
+  bool has_site_yaml = false;               // lenient without it
 
   // Where pins, notices and categories stand in site.yaml, in the order of site's own lists; and the logo.
   std::vector<Position> pins_at;

@@ -16,11 +16,9 @@ kb::SynonymRule read_group(const YamlFields& fields, const YamlNode& node) {
 }
 
 kb::SynonymRule read_one_way(const YamlFields& fields, const YamlNode& node) {
-  static constexpr ConfigKey<kb::SynonymRule> kKeys[] = {
-      {"from", [](const YamlFields& f, const YamlEntry& e,
-                  kb::SynonymRule& to) { to.from = f.texts(e, YamlFields::Commas::keep); }},
-      {"to", [](const YamlFields& f, const YamlEntry& e,
-                kb::SynonymRule& to) { to.to = f.texts(e, YamlFields::Commas::keep); }},
+  static constexpr YamlKey<kb::SynonymRule> kKeys[] = {
+      {"from", read_member<&kb::SynonymRule::from>},
+      {"to", read_member<&kb::SynonymRule::to>},
   };
   kb::SynonymRule rule;
   read_config_keys(node, kKeys, fields, rule);

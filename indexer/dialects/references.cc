@@ -19,7 +19,8 @@ bool is_file_name(std::string_view target) {
   const std::size_t dot = target.rfind('.');
   if (dot == std::string_view::npos || dot == 0) return false;
   const std::string_view extension = target.substr(dot + 1);
-  return extension.size() >= 2 && extension.size() <= 8 && std::all_of(extension.begin(), extension.end(), kb::is_alnum);
+  return extension.size() >= 2 && extension.size() <= 8 &&
+         std::all_of(extension.begin(), extension.end(), kb::is_alnum);
 }
 
 std::optional<Replacement> bracketed(std::string_view rest) {
@@ -28,7 +29,8 @@ std::optional<Replacement> bracketed(std::string_view rest) {
   if (close == std::string_view::npos) return std::nullopt;
   std::string_view target = rest.substr(2, close - 2);
   std::string_view title;
-  if (const std::size_t quote = target.find(" \""); quote != std::string_view::npos && target.ends_with('"')) {
+  if (const std::size_t quote = target.find(" \"");
+      quote != std::string_view::npos && target.ends_with('"')) {
     title = target.substr(quote);
     target = target.substr(0, quote);
   }
@@ -45,7 +47,8 @@ std::string normalised(std::string_view label) { return kb::to_lower(kb::on_one_
 std::string defined_by(std::string_view line) {
   line = line.substr(content_start(line));
   const std::size_t close = line.substr(0, kLongestLabel).find("]:");
-  return line.starts_with('[') && close != std::string_view::npos ? normalised(line.substr(1, close - 1)) : "";
+  return line.starts_with('[') && close != std::string_view::npos ? normalised(line.substr(1, close - 1))
+                                                                  : "";
 }
 
 class Search {
@@ -58,11 +61,13 @@ class Search {
   }
 
   void look_at(const Line& line) {
-    rewrite_inline(line.text, [&](std::string_view rest, std::string_view before) -> std::optional<Replacement> {
-      if (rest.starts_with("][")) check(rest.substr(2), line, before.size());
-      if (rest.starts_with("[^") && !before.ends_with(']')) check(rest.substr(1), line, before.size());
-      return std::nullopt;
-    });
+    rewrite_inline(line.text,
+                   [&](std::string_view rest, std::string_view before) -> std::optional<Replacement> {
+                     if (rest.starts_with("][")) check(rest.substr(2), line, before.size());
+                     if (rest.starts_with("[^") && !before.ends_with(']'))
+                       check(rest.substr(1), line, before.size());
+                     return std::nullopt;
+                   });
   }
 
  private:
@@ -71,7 +76,8 @@ class Search {
     if (close == std::string_view::npos || close == 0) return;
     const std::string name(label.substr(0, close));
     const bool is_index = std::all_of(name.begin(), name.end(), kb::is_digit);  // `x[0][1]`
-    if (name == "^" || is_index || name.find('[') != std::string::npos || defined_.contains(normalised(name))) return;
+    if (name == "^" || is_index || name.find('[') != std::string::npos || defined_.contains(normalised(name)))
+      return;
     undefined_->add("`[" + name + "]` is defined nowhere in the text, write `[" + name +
                         (name.starts_with('^') ? "]: the footnote`" : "]: address`"),
                     {line.number, line.changed ? 1 : static_cast<int>(column) + 1});
@@ -86,14 +92,16 @@ class Search {
 void bracket_targets(Lines& lines) {
   for (Line& line : lines) {
     if (line.kind != LineKind::text || line.text.find("](") == std::string::npos) continue;
-    line.rewrite(rewrite_inline(line.text, [](std::string_view rest, std::string_view) { return bracketed(rest); }));
+    line.rewrite(
+        rewrite_inline(line.text, [](std::string_view rest, std::string_view) { return bracketed(rest); }));
   }
 }
 
 void find_undefined_references(const Lines& lines, Findings& undefined) {
   Search search(lines, undefined);
   for (const Line& line : lines) {
-    const bool may_hold = line.text.find("][") != std::string::npos || line.text.find("[^") != std::string::npos;
+    const bool may_hold =
+        line.text.find("][") != std::string::npos || line.text.find("[^") != std::string::npos;
     if (line.kind == LineKind::text && may_hold && defined_by(line.text).empty()) search.look_at(line);
   }
 }

@@ -159,7 +159,8 @@ constexpr std::array kRules{
          "out, or one of Firstline's own. It is not followed, so that a link cannot publish it. Copy the "
          "file."},
     Rule{"symlink-loop", kWarn, kError,
-         "A symbolic link leads back to a folder it lies in, so following it would never end. Remove it."},
+         "A symbolic link leads back to a folder it lies in, so following it would never end; or it takes "
+         "such a detour that following it would last long. Remove it, or link to the file itself."},
     Rule{"symlink-outside", kWarn, kError,
          "A symbolic link leads out of the content folder. It is not followed, so that a content folder "
          "cannot publish what lies beside it. Copy the file in."},

@@ -8,7 +8,6 @@
 
 #include "indexer/output/source_excerpt.h"
 #include "kb/model/version.h"
-#include "kb/text/ascii.h"
 #include "kb/text/percent.h"
 #include "kb/text/printable.h"
 
@@ -27,17 +26,8 @@ std::string full_path(const Diagnostic& finding, std::string_view folder) {
   return finding.path == "." ? std::string(folder) : fmt::format("{}/{}", folder, finding.path);
 }
 
-// GitHub takes a line that begins with :: for a command, whatever blanks of Unicode stand before it.
-std::string printable_path(const Diagnostic& finding, std::string_view folder) {
-  const std::string path = kb::printable(full_path(finding, folder));
-  const std::string before = path.substr(0, path.find("::"));
-  const bool may_be_command =
-      before.size() < path.size() && std::none_of(before.begin(), before.end(), kb::is_alnum);
-  return may_be_command ? "./" + path : path;
-}
-
 std::string text_line(const Diagnostic& d, std::string_view folder) {
-  return fmt::format("{}:{}:{}: {}: {} [{}]\n", printable_path(d, folder), d.at.line, d.at.column,
+  return fmt::format("{}:{}:{}: {}: {} [{}]\n", kb::printable(full_path(d, folder)), d.at.line, d.at.column,
                      name_of(d.level), kb::printable(d.message), d.rule);
 }
 
@@ -54,10 +44,16 @@ std::size_t count(const std::vector<Diagnostic>& list, Level level) {
 
 // As JSON spells it, "##[" within a text is no command to a CI service that reads along.
 std::string dump(const json& document) {
-  std::string text = document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
-  for (auto at = text.find("##"); at != std::string::npos; at = text.find("##", at))
-    text.replace(at, 1, "\\u0023");
-  return text;
+  const std::string text = document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '#' && text[at + 1] == '#') {
+      out += "\\u0023";
+    } else {
+      out += text[at];
+    }
+  }
+  return out;
 }
 
 std::string format_json(const std::vector<Diagnostic>& list) {

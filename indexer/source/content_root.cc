@@ -23,7 +23,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kMaxLinks = 40;  // as the kernel follows
+constexpr int kMaxLinks = 40;                   // as the kernel follows
+constexpr std::size_t kMaxNamesOfLinks = 4096;  // twice what fits into one
 
 using Names = std::vector<std::string>;
 
@@ -53,10 +54,12 @@ ContentKind kind_of(mode_t mode) {
 // leave the root only to come back into it by the names that lead to it.
 class Resolver {
  public:
-  Resolver(int root, const Names& above) : root_(root), root_names_(above) {}
+  // Without `known`, every link on the way is read, and all of them together are bounded.
+  Resolver(int root, const Names& above, KnownLinks* known)
+      : root_(root), root_names_(above), known_(known) {}
 
   ContentTarget resolve(std::string_view path) {
-    push(path);
+    push(names_in(path));
     while (!todo_.empty()) {
       std::string name = std::move(todo_.back());
       todo_.pop_back();
@@ -69,8 +72,7 @@ class Resolver {
  private:
   using Problem = ContentTarget::Problem;
 
-  void push(std::string_view path) {
-    Names names = names_in(path);
+  void push(Names names) {
     todo_.insert(todo_.end(), std::make_move_iterator(names.rbegin()), std::make_move_iterator(names.rend()));
   }
 
@@ -96,25 +98,46 @@ class Resolver {
 
   // Of the last name in done_.
   Problem follow() {
+    const std::string at = joined();
     std::array<char, PATH_MAX> text{};
-    const ssize_t size = ::readlinkat(root_, joined().c_str(), text.data(), text.size());
+    const ssize_t size = ::readlinkat(root_, at.c_str(), text.data(), text.size());
     if (size < 0 && errno == EINVAL) return Problem::none;  // not a link
     if (size < 0) return errno == ENOENT || errno == ENOTDIR ? Problem::missing : Problem::unreadable;
+    return known_ != nullptr ? jump(at) : walk({text.data(), static_cast<std::size_t>(size)});
+  }
+
+  // To where the link `at` leads.
+  Problem jump(const std::string& at) {
+    const std::lock_guard lock(known_->mutex);
+    auto found = known_->targets.find(at);
+    if (found == known_->targets.end()) {
+      ContentTarget target = Resolver(root_, root_names_, nullptr).resolve(at);
+      found = known_->targets.emplace(at, std::move(target)).first;
+    }
+    done_ = names_in(found->second.path);
+    return found->second.problem;
+  }
+
+  Problem walk(std::string_view target) {
+    Names names = names_in(target);
+    names_of_links_ += names.size();
     if (++links_ > kMaxLinks) return Problem::circle;
-    const std::string_view target(text.data(), static_cast<std::size_t>(size));
+    if (names_of_links_ > kMaxNamesOfLinks) return Problem::detour;
     done_.pop_back();
     if (target.starts_with('/')) {
       done_.clear();
       above_ = root_names_.size();
     }
-    push(target);
+    push(std::move(names));
     return Problem::none;
   }
 
   int root_;
   const Names& root_names_;
+  KnownLinks* known_;
   std::size_t above_ = 0;
   int links_ = 0;
+  std::size_t names_of_links_ = 0;
   Names todo_;  // the next name last
   Names done_;  // without links
 };
@@ -136,7 +159,7 @@ ContentRoot::ContentRoot(const fs::path& folder) {
 }
 
 ContentTarget ContentRoot::resolve(std::string_view path) const {
-  return Resolver(root_.get(), above_).resolve(path);
+  return Resolver(root_.get(), above_, &links_).resolve(path);
 }
 
 // Name by name, so that the kernel follows no link on the way.
@@ -213,6 +236,11 @@ bool report_bad_link(const ContentTarget& target, Diagnostics& diags) {
   switch (target.problem) {
     case ContentTarget::Problem::circle:
       diags.report("symlink-loop", {}, "this symbolic link leads in a circle");
+      return true;
+    case ContentTarget::Problem::detour:
+      diags.report("symlink-loop", {},
+                   fmt::format("this symbolic link leads through more than {} names; it is not followed",
+                               kMaxNamesOfLinks));
       return true;
     case ContentTarget::Problem::outside:
       diags.report("symlink-outside", {},

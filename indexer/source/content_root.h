@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +17,7 @@ namespace indexer {
 
 // Where a path leads once its symbolic links are resolved.
 struct ContentTarget {
-  enum class Problem { none, missing, circle, outside, unreadable } problem = Problem::none;
+  enum class Problem { none, missing, circle, detour, outside, unreadable } problem = Problem::none;
   std::string path;  // below the content folder, without links; "" is the folder itself
 };
 
@@ -31,13 +33,19 @@ struct ContentBytes {
   std::string bytes;  // "" when there are more than asked for
 };
 
+// Where each link leads that was met once, so that many paths behind it cost no more than one. Thread-safe.
+struct KnownLinks {
+  std::mutex mutex;
+  std::map<std::string, ContentTarget> targets;
+};
+
 // Thread-safe. Paths are relative to the folder, with /.
 class ContentRoot {
  public:
   // Throws Error when it is not a readable folder.
   explicit ContentRoot(const std::filesystem::path& folder);
 
-  // Follows links as the kernel does, but none of them out of the folder.
+  // Follows links as the kernel does, but none of them out of the folder. What a link leads to is read once.
   ContentTarget resolve(std::string_view path) const;
 
   // The following three take paths without links, as resolve() gives them, and throw Error for any link that
@@ -57,6 +65,7 @@ class ContentRoot {
 
   std::vector<std::string> above_;  // names of the folders that lead to this one, from / down
   kb::Descriptor root_;
+  mutable KnownLinks links_;
 };
 
 // Reports why a link is not followed; false when it may be. A link to nothing has no report.

@@ -13,17 +13,19 @@ class FileNames {
  public:
   explicit FileNames(const std::vector<std::string>& paths);
 
-  // The path that differs in nothing but upper and lower case or in how accents are encoded; "" when there is none.
+  // The path that differs in nothing but upper and lower case or in how accents are encoded; "" when there is
+  // none.
   std::string same(std::string_view path) const;
 
-  // The path that was most likely meant: of the same name in another folder (the one nearest to `path`), else the
-  // most similar name in the same folder; "" when nothing is near.
+  // The path that was most likely meant: of the same name in another folder (the one nearest to `path`), else
+  // the most similar name in the same folder; "" when nothing is near.
   std::string nearest(std::string_view path) const;
 
  private:
-  std::map<std::string, std::string, std::less<>> by_folded_;              // folded path -> path
-  std::map<std::string, std::vector<std::string>, std::less<>> by_stem_;   // folded name, no extension -> paths
-  std::map<std::string, std::vector<std::string>, std::less<>> by_folder_; // folder -> names in it
+  std::map<std::string, std::string, std::less<>> by_folded_;  // folded path -> path
+  std::map<std::string, std::vector<std::string>, std::less<>>
+      by_stem_;  // folded name, no extension -> paths
+  std::map<std::string, std::vector<std::string>, std::less<>> by_folder_;  // folder -> names in it
 };
 
 // Composed accents and no case: what two spellings of one name have in common.

@@ -35,6 +35,11 @@ std::optional<std::vector<std::int64_t>> confined_last_commits(const GitReposito
 GitHistory read_git_history(const std::filesystem::path& folder, const std::vector<std::string>& files) {
   GitHistory history;
   const auto repository = find_git_repository(folder);
+  if (repository && repository->has_links) {
+    history.problem =
+        "there are symbolic links among the git repository's objects or refs, which are not followed";
+    return history;
+  }
   if (!repository || repository->head.empty()) {
     history.problem = "the content folder is not in a git repository with commits";
     return history;

@@ -20,9 +20,10 @@ constexpr std::size_t kMaxPackedRefs = 64U * 1024 * 1024;  // half a million ref
 constexpr int kMaxSymbolicRefs = 5;                        // as git itself follows
 constexpr std::size_t kHashDigits = 40;
 
-// "" for what is not a plain file, or is longer than it may be. Never waits, as opening a pipe would.
+// "" for what is not a plain file, or is longer than it may be. Never waits, as opening a pipe would, and
+// follows no link, which may lead anywhere.
 std::string read_small(const fs::path& file, std::size_t most) {
-  const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
   if (fd < 0) return "";
   struct stat info {};
   std::string text;
@@ -77,6 +78,19 @@ std::string resolve_head(const fs::path& dir, const fs::path& common) {
   return is_hash(text) ? text : "";
 }
 
+// Whether the folder, or anything in it, is a symbolic link. True, too, when that cannot be found out.
+bool has_links(const fs::path& folder) {
+  std::error_code error;
+  const fs::file_status status = fs::symlink_status(folder, error);
+  if (!fs::exists(status)) return false;
+  if (fs::is_symlink(status)) return true;
+  fs::recursive_directory_iterator at(folder, error);
+  for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+    if (at->is_symlink(error) || error) return true;
+  }
+  return static_cast<bool>(error);
+}
+
 // The folder that `.git` is, or that it names when it is a file; "" when it is neither.
 fs::path git_folder(const fs::path& dot_git) {
   std::error_code error;
@@ -105,6 +119,8 @@ std::optional<GitRepository> find_git_repository(const fs::path& folder) {
   GitRepository found;
   found.objects = common / "objects";
   found.below = content == top ? "" : content.lexically_relative(top).generic_string();
+  found.has_links = has_links(found.objects) || has_links(common / "refs") || has_links(dir / "refs");
+  if (found.has_links) return found;
   found.head = resolve_head(dir, common);
   found.is_shallow = !read_small(common / "shallow", kMaxPackedRefs).empty();
   return found;

@@ -14,6 +14,7 @@ struct GitRepository {
   std::string below;              // the content folder's path in it, "" at its top
   std::string head;               // hash of the newest commit, 40 hex digits; "" when there is none
   bool is_shallow = false;        // a clone without its history
+  bool has_links = false;         // among its objects or refs: they may lead anywhere, so it is not read
 };
 
 // The nearest folder above `folder`, or itself, that holds `.git`: a folder, or the file that a worktree or

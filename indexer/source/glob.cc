@@ -1,5 +1,6 @@
 #include "indexer/source/glob.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,7 @@ bool match_parts(const Parts& pattern, const Parts& path) {
   std::vector<bool> reached(path.size() + 1, false);
   reached[0] = true;
   for (const std::string_view part : pattern) {
+    if (std::find(reached.begin(), reached.end(), true) == reached.end()) return false;
     std::vector<bool> next(path.size() + 1, false);
     for (std::size_t n = 0; n <= path.size(); ++n) {
       if (part == "**") {

@@ -1,9 +1,14 @@
 // Patterns of files to leave out, as `ignore:` in site.yaml lists them.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace indexer {
+
+// Every pattern is compared with every file.
+inline constexpr std::size_t kMaxGlobBytes = 1024;
+inline constexpr std::size_t kMaxGlobsBytes = 16UL * 1024;  // of all patterns together
 
 // Whether a path (parts separated by /) or one of the folders it lies in matches: `*` and `?` stand for
 // characters within a part, `**` for any number of parts. A pattern without / matches in every folder, as in

@@ -7,12 +7,12 @@ namespace indexer {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kPartialFolders{"_includes", "_layouts",  "_partials", "_snippets",
-                                                           "_templates", "_data",    "_sass",     "_site",
-                                                           "_components", "_shared", "_fragments"};
+constexpr std::array<std::string_view, 11> kPartialFolders{
+    "_includes", "_layouts", "_partials",   "_snippets", "_templates", "_data",
+    "_sass",     "_site",    "_components", "_shared",   "_fragments"};
 constexpr std::array<std::string_view, 12> kOfRepositories{
-    "LICENSE",  "LICENCE",      "CONTRIBUTING",          "CODE_OF_CONDUCT", "SECURITY", "MAINTAINERS",
-    "GOVERNANCE", "SUMMARY",    "PULL_REQUEST_TEMPLATE", "ISSUE_TEMPLATE",  "AGENTS",   "CODEOWNERS"};
+    "LICENSE",    "LICENCE", "CONTRIBUTING",          "CODE_OF_CONDUCT", "SECURITY", "MAINTAINERS",
+    "GOVERNANCE", "SUMMARY", "PULL_REQUEST_TEMPLATE", "ISSUE_TEMPLATE",  "AGENTS",   "CODEOWNERS"};
 
 template <std::size_t n>
 bool contains(const std::array<std::string_view, n>& list, std::string_view name) {
@@ -52,7 +52,9 @@ std::size_t drop_old_versions(std::vector<SourceFile>& articles) {
   const bool has_current = std::any_of(articles.begin(), articles.end(), [](const SourceFile& file) {
     return file.path.starts_with("docs/") || file.path.find("/current/") != std::string::npos;
   });
-  return has_current ? std::erase_if(articles, [](const SourceFile& file) { return is_old_version(file.path); }) : 0;
+  return has_current
+             ? std::erase_if(articles, [](const SourceFile& file) { return is_old_version(file.path); })
+             : 0;
 }
 
 }  // namespace indexer

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "indexer/findings/finding_list.h"
 #include "indexer/source/article_id.h"
 #include "indexer/source/file_text.h"
 #include "indexer/source/no_article.h"
@@ -42,12 +43,7 @@ class Walk {
   bool enter(const Place& at, Diagnostics& diags);
   void file(const Place& at);
   void report(const Place& at, std::string_view rule, std::string message) {
-    Diagnostics diags(rules_, at.name);
-    diags.report(rule, {}, std::move(message));
-    keep(diags);
-  }
-  void keep(Diagnostics& diags) {
-    for (Diagnostic& finding : diags.take()) tree_.findings.push_back(std::move(finding));
+    indexer::report(tree_.findings, rules_, at.name, rule, {}, std::move(message));
   }
 
   ContentRoot root_;
@@ -78,7 +74,7 @@ void Walk::entry(Place at) {
   if (at.kind == ContentKind::link) {
     Diagnostics diags(rules_, at.name);
     const bool followed = follow(at, diags);
-    keep(diags);
+    append(tree_.findings, diags.take());
     if (!followed) return;
   }
   if (at.kind == ContentKind::folder) return folder(at);
@@ -132,7 +128,7 @@ void Walk::file(const Place& at) {
   } catch (const kb::Error& error) {
     diags.report("unreadable-file", {}, error.what());
   }
-  keep(diags);
+  append(tree_.findings, diags.take());
 }
 
 }  // namespace

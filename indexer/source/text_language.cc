@@ -21,20 +21,34 @@ struct Words {
   std::string_view words;
 };
 constexpr std::array kWords{
-    Words{"en", "the and of to is you your this that for with are can not if it be will when from have on or how"},
-    Words{"de", "der die das und ist sie nicht mit ein eine den dem für auf wenn können oder zu wird bei werden auch ihre im"},
-    Words{"fr", "le la les des et est vous votre pour dans une un pas sur que avec si ce cette vos ou du au être"},
-    Words{"es", "el la los las de y es para en una un su que con por se puede del si no como este esta al más"},
-    Words{"it", "il la di e che per è un una non con del della gli le si sono puoi questo nel alla se come più anche"},
+    Words{"en",
+          "the and of to is you your this that for with are can not if it be will when from have on or how"},
+    Words{"de",
+          "der die das und ist sie nicht mit ein eine den dem für auf wenn können oder zu wird bei werden "
+          "auch ihre im"},
+    Words{"fr",
+          "le la les des et est vous votre pour dans une un pas sur que avec si ce cette vos ou du au être"},
+    Words{"es",
+          "el la los las de y es para en una un su que con por se puede del si no como este esta al más"},
+    Words{"it",
+          "il la di e che per è un una non con del della gli le si sono puoi questo nel alla se come più "
+          "anche"},
     Words{"pt", "o a os as de e é para um uma em que não com do da você se seu sua no na por pode ao mais"},
     Words{"gl", "o a os as de e é para unha un en que non con do da se o seu súa no na por pode ao máis"},
-    Words{"ca", "el la els les de i és per a un una que no amb del si el seu aquest aquesta més podeu com dels"},
-    Words{"nl", "de het een en van is u je niet met voor op dat die in te zijn kunt als of uw aan wordt kan om"},
-    Words{"af", "die en van is nie jy jou met vir op dat in te kan as of hierdie wat om het sal aan word ons"},
-    Words{"sv", "och att det är du för en ett på med inte som av till kan om den din har ditt eller från när vi"},
-    Words{"da", "og at det er du for en et på med ikke som af til kan hvis den din har dit eller fra når vi jeg"},
-    Words{"nb", "og at det er du for en et på med ikke som av til kan hvis den din har ditt eller fra når vi jeg"},
-    Words{"fi", "ja on ei se että voit jos kun tai sen ovat tämä olet voi mutta myös joka kuin sinun ole tämän"},
+    Words{"ca",
+          "el la els les de i és per a un una que no amb del si el seu aquest aquesta més podeu com dels"},
+    Words{"nl",
+          "de het een en van is u je niet met voor op dat die in te zijn kunt als of uw aan wordt kan om"},
+    Words{"af",
+          "die en van is nie jy jou met vir op dat in te kan as of hierdie wat om het sal aan word ons"},
+    Words{"sv",
+          "och att det är du för en ett på med inte som av till kan om den din har ditt eller från när vi"},
+    Words{"da",
+          "og at det er du for en et på med ikke som af til kan hvis den din har dit eller fra når vi jeg"},
+    Words{"nb",
+          "og at det er du for en et på med ikke som av til kan hvis den din har ditt eller fra når vi jeg"},
+    Words{"fi",
+          "ja on ei se että voit jos kun tai sen ovat tämä olet voi mutta myös joka kuin sinun ole tämän"},
     Words{"is", "og að er ekki þú það til á í við sem um en ef með fyrir frá þinn eða getur þetta hann var"},
     Words{"pl", "i w nie na się jest do że z to jak lub aby o dla po od możesz przez oraz jeśli tego ten są"},
     Words{"cs", "a v na se je že z to pro si nebo jak do o po od pokud můžete jsou tento které není by také"},
@@ -43,10 +57,15 @@ constexpr std::array kWords{
     Words{"hr", "i u na se je da za od su ako ili s to ne kako što možete nije vaš kada koji biti ovaj će"},
     Words{"hu", "a az és hogy nem is egy van ha meg de ez azt vagy akkor már csak kell lehet mint ön"},
     Words{"ro", "și de la în este nu un o pe pentru cu să că din sau dacă puteți care sunt ale al mai acest"},
-    Words{"tr", "ve bir bu için ile da de olarak daha değil ne var veya sonra gibi ise çok olan kadar nasıl bunu"},
+    Words{"tr",
+          "ve bir bu için ile da de olarak daha değil ne var veya sonra gibi ise çok olan kadar nasıl bunu"},
     Words{"vi", "và của là bạn có không cho để trong một các này được với khi đến từ hoặc nếu những thể"},
-    Words{"id", "yang dan di untuk dengan anda ini dari tidak ke pada akan atau dapat jika adalah itu bisa oleh saya"},
-    Words{"ms", "yang dan di untuk dengan anda ini daripada tidak ke pada akan atau boleh jika ialah itu oleh saya awak"},
+    Words{"id",
+          "yang dan di untuk dengan anda ini dari tidak ke pada akan atau dapat jika adalah itu bisa oleh "
+          "saya"},
+    Words{"ms",
+          "yang dan di untuk dengan anda ini daripada tidak ke pada akan atau boleh jika ialah itu oleh saya "
+          "awak"},
     Words{"fil", "ang ng sa mga at na ay para kung hindi ito ka mo iyong o may kapag lang siya namin"},
     Words{"et", "ja on ei see et kui ka või mis oma saate teie ning selle ole aga siis kuidas oli"},
     Words{"lv", "un ir ar uz no ka par ja vai lai kā jūs nav šo pēc kas jūsu var bet ko"},
@@ -112,7 +131,9 @@ std::string_view language_of(UScriptCode script) {
 }
 
 // Letters that Persian and Urdu have and Arabic has not.
-bool is_persian(char32_t c) { return c == U'پ' || c == U'چ' || c == U'ژ' || c == U'گ' || c == U'ی' || c == U'ک'; }
+bool is_persian(char32_t c) {
+  return c == U'پ' || c == U'چ' || c == U'ژ' || c == U'گ' || c == U'ی' || c == U'ک';
+}
 
 bool begins_fence(std::string_view line) {
   const std::size_t begin = std::min(line.find_first_not_of(" \t>"), line.size());
@@ -123,8 +144,14 @@ std::string primary(std::string_view code) { return std::string(code.substr(0, c
 
 // What is written alike, or by another name.
 std::string_view same_as(std::string_view lang) {
-  constexpr std::array<std::array<std::string_view, 2>, 8> kSame{
-      {{"no", "nb"}, {"nn", "nb"}, {"bs", "hr"}, {"tl", "fil"}, {"ur", "fa"}, {"mr", "hi"}, {"ne", "hi"}, {"yue", "zh"}}};
+  constexpr std::array<std::array<std::string_view, 2>, 8> kSame{{{"no", "nb"},
+                                                                  {"nn", "nb"},
+                                                                  {"bs", "hr"},
+                                                                  {"tl", "fil"},
+                                                                  {"ur", "fa"},
+                                                                  {"mr", "hi"},
+                                                                  {"ne", "hi"},
+                                                                  {"yue", "zh"}}};
   for (const auto& [name, other] : kSame) {
     if (name == lang) return other;
   }
@@ -136,7 +163,8 @@ std::string_view same_as(std::string_view lang) {
 void TextLanguage::add_letter(char32_t letter) {
   ++letters_;
   UErrorCode status = U_ZERO_ERROR;
-  const std::string_view lang = is_persian(letter) ? "fa" : language_of(uscript_getScript(static_cast<UChar32>(letter), &status));
+  const std::string_view lang =
+      is_persian(letter) ? "fa" : language_of(uscript_getScript(static_cast<UChar32>(letter), &status));
   if (!lang.empty()) ++own_letters_[std::string(lang)];
 }
 

@@ -1,5 +1,5 @@
-// Which language a text is in, by its letters and its commonest words. Good enough to tell a folder of Turkish
-// articles from one about the company's TR department; not for single sentences.
+// Which language a text is in, by its letters and its commonest words. Good enough to tell a folder of
+// Turkish articles from one about the company's TR department; not for single sentences.
 #pragma once
 
 #include <map>

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <sstream>
 #include <toml++/toml.h>
+#include <sstream>
 
 namespace indexer {
 
@@ -46,7 +46,8 @@ YamlNode to_node(const toml::node& node, int first_line) {
 
 }  // namespace
 
-std::optional<YamlNode> read_toml(std::string_view text, int first_line, std::string_view rule, Diagnostics& diags) {
+std::optional<YamlNode> read_toml(std::string_view text, int first_line, std::string_view rule,
+                                  Diagnostics& diags) {
   try {
     return to_node(toml::parse(text), first_line);
   } catch (const toml::parse_error& error) {

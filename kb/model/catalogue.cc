@@ -1,6 +1,7 @@
 #include "kb/model/catalogue.h"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include "kb/model/article.h"
@@ -27,8 +28,18 @@ CategoryNode& node_for(Nodes& nodes, std::string_view id) {
   return at->second;
 }
 
-void name_node(CategoryNode& node, const Site& site, std::string_view lang) {
-  const Category* known = site.category(node.id);
+// The places of site.yaml's categories in its list, by id.
+using Ranks = std::map<std::string_view, std::size_t>;
+
+Ranks ranks_of(const std::vector<Category>& categories) {
+  Ranks ranks;
+  for (std::size_t i = 0; i < categories.size(); ++i) ranks.emplace(categories[i].id, i);
+  return ranks;
+}
+
+void name_node(CategoryNode& node, const Site& site, const Ranks& ranks, std::string_view lang) {
+  const auto rank = ranks.find(node.id);
+  const Category* known = rank == ranks.end() ? nullptr : &site.categories[rank->second];
   node.title = known ? local(known->name, lang, site.languages.front()) : "";
   node.description = known ? local(known->description, lang, site.languages.front()) : "";
   node.icon = known ? known->icon : "";
@@ -39,13 +50,13 @@ void name_node(CategoryNode& node, const Site& site, std::string_view lang) {
 }
 
 // site.yaml's categories in its order, then by the weight of their pages, then by title.
-void sort_nodes(std::vector<std::string>& ids, const Nodes& nodes, const Site& site) {
+void sort_nodes(std::vector<std::string>& ids, const Nodes& nodes, const Ranks& ranks) {
+  constexpr auto kUnranked = std::numeric_limits<std::size_t>::max();
   const auto key = [&](const std::string& id) {
     const CategoryNode& node = nodes.at(id);
-    const auto rank = std::find_if(site.categories.begin(), site.categories.end(),
-                                   [&](const Category& c) { return c.id == id; }) -
-                      site.categories.begin();
-    return std::tuple(rank, node.page ? node.page->weight : 0, node.title, id);
+    const auto rank = ranks.find(id);
+    return std::tuple(rank == ranks.end() ? kUnranked : rank->second, node.page ? node.page->weight : 0,
+                      std::string_view(node.title), std::string_view(id));
   };
   std::sort(ids.begin(), ids.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
 }
@@ -86,13 +97,14 @@ Catalogue::Catalogue(const Site& site, std::string lang, std::vector<Card> cards
     for (std::string_view id = card.category; !id.empty(); id = parent_of(id))
       ++node_for(categories_, id).count;
   }
+  const Ranks ranks = ranks_of(site.categories);
   for (auto& [id, node] : categories_) {
-    name_node(node, site, lang_);
+    name_node(node, site, ranks, lang_);
     std::sort(node.articles.begin(), node.articles.end(), before);
     if (node.parent.empty()) top_.push_back(id);
   }
-  for (auto& [id, node] : categories_) sort_nodes(node.children, categories_, site);
-  sort_nodes(top_, categories_, site);
+  for (auto& [id, node] : categories_) sort_nodes(node.children, categories_, ranks);
+  sort_nodes(top_, categories_, ranks);
   std::sort(top_articles_.begin(), top_articles_.end(), before);
 }
 

@@ -16,12 +16,6 @@ bool Site::has_language(std::string_view lang) const {
   return std::find(languages.begin(), languages.end(), lang) != languages.end();
 }
 
-const Category* Site::category(std::string_view id) const {
-  const auto found =
-      std::find_if(categories.begin(), categories.end(), [&](const Category& c) { return c.id == id; });
-  return found == categories.end() ? nullptr : &*found;
-}
-
 std::string base_path(const Site& site) {
   const auto address = parse_web_address(site.base_url);
   return address ? address->path : "";

@@ -113,7 +113,6 @@ struct Site {
   SiteTheme theme;
 
   bool has_language(std::string_view lang) const;
-  const Category* category(std::string_view id) const;
 
   bool operator==(const Site&) const = default;
 };

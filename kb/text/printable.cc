@@ -17,7 +17,10 @@ bool is_unsafe(char32_t c) {
          (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c == 0xFFFD;
 }
 
-bool begins_ci_command(std::string_view text) {
+// What CI services take for a command: "##[group]" and "##vso[task...]" anywhere in a line, "::group::" at
+// its beginning, whatever blanks of Unicode stand before it.
+bool begins_ci_command(std::string_view text, bool at_beginning) {
+  if (text.starts_with("::")) return at_beginning;
   if (!text.starts_with("##")) return false;
   text.remove_prefix(2);
   const auto name_end = std::find_if_not(text.begin(), text.end(), is_letter);
@@ -28,9 +31,12 @@ bool begins_ci_command(std::string_view text) {
 
 std::string printable(std::string_view text) {
   std::string out;
+  bool at_beginning = true;  // of the line: no letter or digit yet
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    const bool unsafe = is_unsafe(next_code_point(text, at)) || begins_ci_command(text.substr(begin));
+    const bool unsafe =
+        is_unsafe(next_code_point(text, at)) || begins_ci_command(text.substr(begin), at_beginning);
+    at_beginning = at_beginning && !is_alnum(text[begin]);
     for (const char c : text.substr(begin, at - begin)) {
       out += unsafe ? fmt::format("\\x{:02x}", static_cast<unsigned char>(c)) : std::string(1, c);
     }

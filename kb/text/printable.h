@@ -9,7 +9,7 @@ namespace kb {
 
 // One line of valid UTF-8. Control characters, line separators, marks that turn the direction of writing, and
 // bytes that are not UTF-8 become \xNN, byte by byte; so does the first sign of what CI services take for a
-// command anywhere in a line (##[group], ##vso[task...]).
+// command: ##[group] and ##vso[task...] anywhere, ::group:: at the beginning.
 std::string printable(std::string_view text);
 
 }  // namespace kb

@@ -11,6 +11,8 @@ namespace searchd {
 
 namespace {
 
+constexpr std::size_t kMaxTextsBytes = 1024UL * 1024;
+
 class Reader {
  public:
   explicit Reader(std::string name) : name_(std::move(name)) {}
@@ -53,7 +55,7 @@ FlatYaml parse_flat_yaml(const std::string& text, const std::string& name) try {
 }
 
 FlatYaml read_flat_yaml(const std::filesystem::path& file) {
-  return parse_flat_yaml(kb::read_file(file), file.string());
+  return parse_flat_yaml(kb::read_file(file, kMaxTextsBytes), file.string());
 }
 
 }  // namespace searchd

@@ -1,5 +1,7 @@
 #include "searchd/theme/templates.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <kainjow/mustache.hpp>
 #include <mutex>
@@ -16,6 +18,7 @@ namespace engine = kainjow::mustache;
 namespace {
 
 constexpr std::string_view kSuffix = ".mustache";
+constexpr std::size_t kMaxTemplateBytes = 1024UL * 1024;  // of a file, and of a template with its partials
 
 struct Source {
   std::string file;
@@ -41,7 +44,7 @@ Sources read_sources(const fs::path& dir) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(dir, error)) {
     if (!entry.path().filename().string().ends_with(kSuffix)) continue;
-    Source source{entry.path().string(), kb::read_file(entry.path())};
+    Source source{entry.path().string(), kb::read_file(entry.path(), kMaxTemplateBytes)};
     check(source);
     sources.emplace(name_of(entry.path()), std::move(source));
   }
@@ -49,6 +52,14 @@ Sources read_sources(const fs::path& dir) {
     throw kb::Error("cannot read the templates in " + dir.string() + ": " + error.message(),
                     "name their folder with --templates");
   return sources;
+}
+
+// Partials that include others twice would double it again and again.
+void require_size(const Source& source, std::size_t bytes) {
+  if (bytes <= kMaxTemplateBytes) return;
+  throw kb::Error(
+      fmt::format("{}: with its partials it has more than {} bytes", source.file, kMaxTemplateBytes),
+      "include fewer partials");
 }
 
 // Replaces each {{> name}} by the text of the partial. The engine would parse partials again at every use,
@@ -73,6 +84,7 @@ std::string expand(const Source& source, const Sources& partials, std::vector<st
     open.push_back(name);
     out += expand(partial->second, partials, open);
     open.pop_back();
+    require_size(source, out.size() + text.size());
   }
   return out += text;
 }

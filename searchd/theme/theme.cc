@@ -14,6 +14,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::size_t kMaxAssetBytes = 32UL * 1024 * 1024;  // as of an article's image
+
 // Sorted, so that the same folder always has the same hash.
 std::vector<fs::path> files_in(const fs::path& dir) {
   std::vector<fs::path> files;
@@ -77,7 +79,7 @@ std::shared_ptr<const Theme> Theme::load(const fs::path& dir) {
   theme->templates_ = std::make_unique<Templates>(dir, theme->strings_);
   require_pages(*theme->templates_, dir);
   for (const fs::path& file : files_in(dir / "assets")) {
-    theme->assets_.add(file.filename().string(), kb::read_file(file));
+    theme->assets_.add(file.filename().string(), kb::read_file(file, kMaxAssetBytes));
   }
   theme->hash_ = hash_files(dir);
   return theme;

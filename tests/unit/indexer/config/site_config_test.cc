@@ -45,6 +45,7 @@ pins:
   - {query: refund, lang: en, article: a}
 rules: {missing-link: off, review-overdue: error}
 ignore: ["drafts/**"]
+external_paths: [/shop/**]
 widget: {origins: [https://shop.example]}
 security: {contact: "mailto:security@shop.example", expires: 2027-01-01}
 )");
@@ -72,6 +73,7 @@ security: {contact: "mailto:security@shop.example", expires: 2027-01-01}
   CHECK(config.rules.level("review-overdue") == Level::error);
   CHECK(config.rules.level("missing-image") == Level::error);
   CHECK(config.ignore == std::vector<std::string>{"drafts/**"});
+  CHECK(config.external_paths == std::vector<std::string>{"/shop/**"});
   CHECK(site.widget_origins[0] == "https://shop.example");
   CHECK(site.security_expires == "2027-01-01T00:00:00Z");
 }
@@ -191,6 +193,27 @@ TEST_CASE("synonyms: groups and one-way rules") {
   CHECK(rules[0].from == rules[0].to);
   CHECK(rules[1].from == std::vector<std::string>{"telly"});
   CHECK(rules[1].to == std::vector<std::string>{"tv", "television"});
+}
+
+TEST_CASE("site.yaml: patterns to ignore are bounded, since each is compared with every file") {
+  ContentFolder folder;
+  folder.write("site.yaml",
+               "ignore: [\"" + std::string(1024, 'a') + "\", \"" + std::string(1025, 'b') + "\"]\n");
+  SiteConfig config = read_site_config(folder.path());
+  CHECK(config.ignore == std::vector<std::string>{std::string(1024, 'a')});
+  CHECK(format_diagnostics(config.findings, OutputFormat::text, "") ==
+        "site.yaml:1:9: error: the pattern '" + std::string(40, 'b') +
+            "...' has 1025 bytes, the limit is 1024; name a folder that holds what you leave out "
+            "[config-value]\n");
+  std::string list;
+  for (int i = 0; i < 17; ++i) list += "- " + std::string(1000, 'a') + "\n";
+  folder.write("site.yaml", "ignore:\n" + list);
+  config = read_site_config(folder.path());
+  CHECK(config.ignore.size() == 16);
+  CHECK(
+      format_diagnostics(config.findings, OutputFormat::text, "") ==
+      "site.yaml:2:1: error: the patterns have more than 16384 bytes together; name folders, or use * and ** "
+      "[config-value]\n");
 }
 
 TEST_CASE("synonyms: what is wrong is named with its place") {

@@ -31,8 +31,9 @@ std::vector<std::string> undefined(std::string_view text) {
 TEST_CASE("A target with blanks becomes one") {
   CHECK(bracketed("[x](My Page.md) ![y](a b.png \"T\") [z](My Page.md#top)") ==
         "[x](<My Page.md>) ![y](<a b.png> \"T\") [z](<My Page.md#top>)\n");
-  for (const char* text : {"[x](page.md)\n", "[x](page.md \"My title\")\n", "[x](<a b.md>)\n", "[x](see the note)\n",
-                           "`[x](My Page.md)`\n", "[x](a (b c).md)\n", "[x](wait. what)\n"}) {
+  for (const char* text :
+       {"[x](page.md)\n", "[x](page.md \"My title\")\n", "[x](<a b.md>)\n", "[x](see the note)\n",
+        "`[x](My Page.md)`\n", "[x](a (b c).md)\n", "[x](wait. what)\n"}) {
     CHECK(bracketed(text) == text);
   }
 }

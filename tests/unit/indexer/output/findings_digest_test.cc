@@ -19,10 +19,12 @@ std::string lines(const std::vector<Diagnostic>& findings) {
 }  // namespace
 
 TEST_CASE("digest: warnings that say the same are one, errors are not") {
-  const std::vector<Diagnostic> all{
-      finding("a.md", Level::warning, "unknown-syntax", "Liquid tags"), finding("a.md", Level::warning, "unknown-key", "x"),
-      finding("b.md", Level::warning, "unknown-syntax", "Liquid tags"), finding("b.md", Level::error, "missing-link", "y"),
-      finding("b.md", Level::warning, "unknown-syntax", "Liquid tags"), finding("c.md", Level::error, "missing-link", "y")};
+  const std::vector<Diagnostic> all{finding("a.md", Level::warning, "unknown-syntax", "Liquid tags"),
+                                    finding("a.md", Level::warning, "unknown-key", "x"),
+                                    finding("b.md", Level::warning, "unknown-syntax", "Liquid tags"),
+                                    finding("b.md", Level::error, "missing-link", "y"),
+                                    finding("b.md", Level::warning, "unknown-syntax", "Liquid tags"),
+                                    finding("c.md", Level::error, "missing-link", "y")};
   CHECK(lines(digest(all, 0)) ==
         "a.md unknown-syntax Liquid tags (3 times in 2 files)\n"
         "a.md unknown-key x\n"
@@ -32,7 +34,8 @@ TEST_CASE("digest: warnings that say the same are one, errors are not") {
 
 TEST_CASE("digest: a cut list has all errors that fit and something of every rule") {
   std::vector<Diagnostic> all;
-  for (int i = 0; i < 100; ++i) all.push_back(finding("a.md", Level::warning, "unknown-key", std::to_string(i)));
+  for (int i = 0; i < 100; ++i)
+    all.push_back(finding("a.md", Level::warning, "unknown-key", std::to_string(i)));
   all.push_back(finding("b.md", Level::warning, "link-case", "x"));
   for (int i = 0; i < 3; ++i) all.push_back(finding("c.md", Level::error, "missing-link", std::to_string(i)));
   const auto kept = digest(all, 6);

@@ -60,6 +60,22 @@ TEST_CASE("content root: links are followed as the kernel does, but none out of 
   }
 }
 
+TEST_CASE("content root: links that lead through very many names are not followed") {
+  ContentFolder folder;
+  folder.write("z/x", "x");
+  std::string detour;
+  for (int i = 0; i < 800; ++i) detour += "z/../";
+  fs::create_symlink(detour + "z", folder.path() / "one");
+  fs::create_symlink(detour + "one", folder.path() / "two");
+  fs::create_symlink(detour + "two", folder.path() / "three");
+  const ContentRoot root(folder.path());
+  for (int again = 0; again < 2; ++again) {
+    CHECK(root.resolve("two/x").path == "z/x");
+    CHECK(root.resolve("three/x").problem == Problem::detour);
+    CHECK(root.resolve("one/../two/../one/x").path == "z/x");  // each is counted by itself
+  }
+}
+
 TEST_CASE("content root: a path that has become a link is not opened") {
   ContentFolder outside;
   outside.write("x", "secret");

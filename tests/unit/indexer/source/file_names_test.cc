@@ -11,7 +11,8 @@ TEST_CASE("file names: the same but for case and the encoding of accents") {
 }
 
 TEST_CASE("file names: the nearest") {
-  const FileNames names({"en/set-up/start.md", "de/set-up/start.md", "en/orders/return.md", "en/orders/pay.md"});
+  const FileNames names(
+      {"en/set-up/start.md", "de/set-up/start.md", "en/orders/return.md", "en/orders/pay.md"});
   CHECK(names.nearest("en/orders/start.md") == "en/set-up/start.md");
   CHECK(names.nearest("de/start.html") == "de/set-up/start.md");
   CHECK(names.nearest("en/orders/returns.md") == "en/orders/return.md");

@@ -1,7 +1,7 @@
 #include "indexer/source/git_dates.h"
 
 #include <doctest/doctest.h>
-
+#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <cstdlib>
@@ -191,6 +191,29 @@ TEST_CASE("git dates: objects that lie in another repository are not looked for 
   commit(folder.path() / "one", "2026-01-01");
   git(folder.path(), "clone --shared one two");
   CHECK(read_git_history(folder.path() / "two", {"a.md"}).problem == kUnreadable);
+}
+
+TEST_CASE("git dates: a repository with links among its objects or refs is not read") {
+  for (const char* moved :
+       {"objects", "objects/pack", "objects/{}", "objects/{}/{}", "refs", "refs/heads/main"}) {
+    CAPTURE(moved);
+    ContentFolder folder;
+    folder.write("a.md", "# A\n");
+    git(folder.path(), "init -b main");
+    commit(folder.path(), "2026-01-02");
+    REQUIRE(date_of(read_git_history(folder.path(), {"a.md"}), "a.md") == "2026-01-02");
+    const std::string head = ask_git(folder.path(), "rev-parse HEAD");
+    const auto at =
+        folder.path() / ".git" / fmt::format(fmt::runtime(moved), head.substr(0, 2), head.substr(2));
+    const ContentFolder outside;
+    std::filesystem::rename(at, outside.path() / "moved");
+    std::filesystem::create_symlink(outside.path() / "moved", at);
+    const auto history = read_git_history(folder.path(), {"a.md"});
+    CHECK(history.problem ==
+          "there are symbolic links among the git repository's objects or refs, which are not followed");
+    CHECK(history.dates.empty());
+    CHECK(history.revision.empty());
+  }
 }
 
 TEST_CASE("git dates: a .git that makes no sense is no repository") {

@@ -5,13 +5,15 @@
 using namespace indexer;
 
 TEST_CASE("no article: partials, templates and files of repositories") {
-  for (const std::string_view path : {"_note.md", "a/_note.mdx", "_includes/x.md", "a/_partials/b/x.md", "[slug].md",
-                                      "a/[...all].mdx", "LICENSE.md", "a/CONTRIBUTING.md", "SUMMARY.md"}) {
+  for (const std::string_view path :
+       {"_note.md", "a/_note.mdx", "_includes/x.md", "a/_partials/b/x.md", "[slug].md", "a/[...all].mdx",
+        "LICENSE.md", "a/CONTRIBUTING.md", "SUMMARY.md"}) {
     CAPTURE(path);
     CHECK(is_no_article(path));
   }
-  for (const std::string_view path : {"_index.md", "a/_index.md", "a.md", "contributing.md", "_posts/2026-01-01-a.md",
-                                      "_faq/a.md", "license.md", "README.md", "[a] and [b] c.md"}) {
+  for (const std::string_view path :
+       {"_index.md", "a/_index.md", "a.md", "contributing.md", "_posts/2026-01-01-a.md", "_faq/a.md",
+        "license.md", "README.md", "[a] and [b] c.md"}) {
     CAPTURE(path);
     CHECK_FALSE(is_no_article(path));
   }
@@ -25,7 +27,8 @@ TEST_CASE("no article: the folder of drafts") {
 }
 
 TEST_CASE("no article: older versions beside the current one") {
-  std::vector<SourceFile> files{{"docs/a.md", ""}, {"versioned_docs/version-1/a.md", ""},
+  std::vector<SourceFile> files{{"docs/a.md", ""},
+                                {"versioned_docs/version-1/a.md", ""},
                                 {"i18n/de/docusaurus-plugin-content-docs/version-1/a.md", ""}};
   CHECK(drop_old_versions(files) == 2);
   CHECK(files.size() == 1);

@@ -14,16 +14,13 @@ TEST_CASE("site: a text is taken in the language asked for, else the fallback, e
   CHECK(local(LocalText{}, "en").empty());
 }
 
-TEST_CASE("site: languages and categories are found by name") {
+TEST_CASE("site: languages are found by name") {
   Site site;
   CHECK(site.has_language("en"));
   site.languages = {"de", "fr"};
-  site.categories = {{"orders", {}, {}, ""}, {"store/shipping", {}, {}, ""}};
   CHECK(site.has_language("fr"));
   CHECK_FALSE(site.has_language("en"));
   CHECK_FALSE(site.has_language(""));
-  CHECK(site.category("store/shipping") == &site.categories[1]);
-  CHECK(site.category("store") == nullptr);
 }
 
 TEST_CASE("site: kinds of notices and channels have names that read back") {

@@ -7,7 +7,7 @@ namespace {
 
 TEST_CASE("printable: plain text of any script stays") {
   for (const std::string_view text :
-       {"", "a b", "é水😀ع", "##", "## Heading", "# [x]", "::error::x", "a##", "\u200Da"}) {
+       {"", "a b", "é水😀ع", "##", "## Heading", "# [x]", "a ::error::x", "a##", "12::x", ": :", "\u200Da"}) {
     CAPTURE(text);
     CHECK(printable(text) == text);
   }
@@ -25,6 +25,9 @@ TEST_CASE("printable: what a terminal or a CI service obeys is spelled out") {
       {"a ##[command]b", "a \\x23#[command]b"},
       {"##vso[task.setvariable variable=x]y", "\\x23#vso[task.setvariable variable=x]y"},
       {"###[group]", "#\\x23#[group]"},
+      {"::error::x", "\\x3a:error::x"},
+      {" \u00A0\u3000::stop-commands::x", " \u00A0\u3000\\x3a:stop-commands::x"},
+      {":::group::", "\\x3a\\x3a:group::"},
   };
   for (const auto& [text, printed] : cases) {
     CAPTURE(printed);

@@ -1,6 +1,7 @@
 #include "searchd/theme/templates.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <thread>
 #include <vector>
@@ -66,6 +67,20 @@ TEST_CASE_FIXTURE(TemplatesFixture, "templates: a broken one is named with the r
         "partials/loop.html.mustache: includes itself\na partial cannot include itself");
   folder.write("partials/loop.html.mustache", "{{/x}}");
   CHECK(error("").starts_with("partials/loop.html.mustache: "));
+}
+
+TEST_CASE_FIXTURE(TemplatesFixture, "templates: one over 1 MiB is refused, alone or with its partials") {
+  const std::string most(1024UL * 1024, 'a');
+  CHECK(render(most, {}) == most);
+  CHECK(error(most + "b") == "cannot read " + (folder / "page.html.mustache").string() +
+                                 ": it has more than 1048576 bytes\ncheck that it is the right file");
+  folder.write("partials/0.html.mustache", std::string(1024, 'a'));
+  for (int i = 1; i < 30; ++i)
+    folder.write(fmt::format("partials/{}.html.mustache", i),
+                 fmt::format("{{{{> {0}}}}}{{{{> {0}}}}}", i - 1));
+  CHECK(
+      error("{{> 29}}") ==
+      "partials/11.html.mustache: with its partials it has more than 1048576 bytes\ninclude fewer partials");
 }
 
 TEST_CASE_FIXTURE(TemplatesFixture, "templates: many threads render at once") {
