@@ -87,6 +87,7 @@ class Collector {
   }
 
   void report(const Page& page, const Alias& alias, std::string_view rule, std::string message) {
+    if (alias.is_derived) return;
     indexer::report(redirects_.findings, rules_, page.file.path, rule, alias.at, std::move(message));
   }
 
@@ -108,7 +109,14 @@ Redirects collect_redirects(const std::vector<Page>& pages, const PageTable& tab
   }
   for (const Page& page : pages) {
     if (!page.shown()) continue;
-    for (const Alias& alias : page.meta.aliases) collector.add(page, alias);
+    for (const Alias& alias : page.meta.aliases) {
+      if (!alias.is_derived) collector.add(page, alias);
+    }
+  }
+  for (const Page& page : pages) {
+    for (const Alias& alias : page.meta.aliases) {
+      if (alias.is_derived && page.shown()) collector.add(page, alias);
+    }
   }
   return collector.take();
 }

@@ -78,9 +78,23 @@ std::string toggled_slash(std::string path) {
   return path;
 }
 
+// "/pt-BR/orders/a" for "/PT_br/Orders/A": the language as the site writes it, the rest in lower case. The
+// path in lower case when it does not begin with a language.
+std::string usual_spelling(const kb::Snapshot& snapshot, const std::string& path) {
+  std::string lower = lower_case(path);
+  if (!lower.starts_with('/')) return lower;
+  const std::size_t end = std::min(lower.find('/', 1), lower.size());
+  std::string spelled = lower.substr(1, end - 1);
+  std::replace(spelled.begin(), spelled.end(), '_', '-');
+  for (const std::string& lang : snapshot.site().languages) {
+    if (lower_case(lang) == spelled) return "/" + lang + lower.substr(end);
+  }
+  return lower;
+}
+
 Found other_spelling(const kb::Snapshot& snapshot, const std::string& path) {
-  const std::string lower = lower_case(path);
-  for (const std::string& spelling : {toggled_slash(path), lower, toggled_slash(lower)}) {
+  const std::string usual = usual_spelling(snapshot, path);
+  for (const std::string& spelling : {toggled_slash(path), usual, toggled_slash(usual), lower_case(path)}) {
     if (const Found page = exact_page(snapshot, spelling); page.kind != Found::Kind::nothing)
       return moved_to(page);
     if (Found redirect = redirected(snapshot, spelling); redirect.kind != Found::Kind::nothing)
@@ -89,12 +103,12 @@ Found other_spelling(const kb::Snapshot& snapshot, const std::string& path) {
   return {};
 }
 
-// "/en" and "/EN/" are the home page of "en".
+// "/en", "/EN/" and "/pt_br" are the home pages of "en" and "pt-BR".
 Found home_spelling(const kb::Snapshot& snapshot, std::string_view path) {
-  std::string lang = lower_case(path.substr(std::min<std::size_t>(1, path.size())));
-  while (lang.ends_with('/')) lang.pop_back();
-  if (!snapshot.site().has_language(lang)) return {};
-  return {Found::Kind::moved, nullptr, nullptr, "/" + lang + "/"};
+  std::string home = usual_spelling(snapshot, std::string(path));
+  while (home.ends_with('/')) home.pop_back();
+  if (home.empty() || !snapshot.site().has_language(std::string_view(home).substr(1))) return {};
+  return {Found::Kind::moved, nullptr, nullptr, home + "/"};
 }
 
 }  // namespace

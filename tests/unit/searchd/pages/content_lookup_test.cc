@@ -14,7 +14,8 @@ struct LookupFixture {
   std::shared_ptr<const kb::Snapshot> snapshot;
 
   LookupFixture() {
-    index.site.languages = {"en", "de"};
+    index.site.languages = {"en", "de", "pt-BR"};
+    index.add("orders/seguir", "Seguir", "Texto", "pt-BR");
     index.add("orders/track", "Track", "text");
     index.add("orders/returns/send", "Send", "text");
     index.add("top", "Top", "text");
@@ -53,6 +54,10 @@ TEST_CASE_FIXTURE(LookupFixture, "content lookup: other spellings and old addres
       {"/en/orders", "/en/orders/"},
       {"/en/Orders", "/en/orders/"},
       {"/EN/orders/TRACK", "/en/orders/track"},
+      {"/pt-br/orders/seguir", "/pt-BR/orders/seguir"},
+      {"/PT_BR/Orders/Seguir/", "/pt-BR/orders/seguir"},
+      {"/pt-br/", "/pt-BR/"},
+      {"/pt-BR", "/pt-BR/"},
       {"/en/orders/CAF\xC3\x89", "/en/orders/caf%C3%A9"},
       {"/en/orders/Track.md", "/en/orders/track.md"},
       {"/en/old", "/en/orders/track"},
