@@ -10,6 +10,7 @@
 #include "indexer/article/kept_back.h"
 #include "indexer/article/page_reader.h"
 #include "indexer/check/redirects.h"
+#include "indexer/check/redirects_file.h"
 #include "indexer/check/site_check.h"
 #include "indexer/config/site_config.h"
 #include "indexer/findings/finding_list.h"
@@ -161,6 +162,7 @@ Compilation compile_site(const CompileOptions& options) {
   append(out.findings, std::move(expectations.findings));
   append(out.findings, check_site({config, list.pages, table, compiled, expectations.list, options.today}));
   out.checks = search_checks(config.rules, std::move(expectations.list), shown);
+  add_redirects_file(options.content, config.rules, table, list.pages, out.findings);
   Redirects redirects = collect_redirects(list.pages, table, targets.base_path, config.rules);
   append(out.findings, std::move(redirects.findings));
   out.redirects = std::move(redirects.list);

@@ -94,7 +94,7 @@ void read_slug(const YamlFields& fields, const YamlEntry& entry, Reading& readin
 
 void read_alias(const YamlFields& fields, const YamlEntry& entry, const YamlNode& node, Reading& reading) {
   const std::string& path = node.text;
-  if (!node.is_scalar() || !is_old_path(path)) {
+  if (!node.is_scalar() || !is_old_path(std::string_view(path).substr(0, path.find('?')))) {
     fields.report(node.at,
                   fmt::format("'{}' lists old paths such as /hc/articles/123 or old-folder/old-name; not {}",
                               entry.key, describe(node)));

@@ -35,7 +35,8 @@ std::set<std::string> addresses(const std::vector<Page>& pages) {
   std::set<std::string> taken;
   for (const Page& page : pages) {
     if (page.meta.permalink.empty() || page.id.is_folder) taken.insert(page.url);
-    for (std::string_view category = page.id.category; !category.empty(); category = kb::parent_of(category)) {
+    for (std::string_view category = page.id.category; !category.empty();
+         category = kb::parent_of(category)) {
       std::string url = category_url(page.lang, category);
       url.pop_back();
       taken.insert(std::move(url));

@@ -7,9 +7,11 @@
 
 namespace indexer {
 
-// Gives each page whose front matter names a path (`permalink: /faq/descale.html`) that address below its language
+// Gives each page whose front matter names a path (`permalink: /faq/descale.html`) that address below its
+// language
 // (`/en/faq/descale`), unless it is a folder's page, the address is a page's or category's already, or one of
-// Firstline's own. The path as it was written, from the server's root and below the language, redirects there.
+// Firstline's own. The path as it was written, from the server's root and below the language, redirects
+// there.
 void use_permalinks(std::vector<Page>& pages);
 
 }  // namespace indexer

@@ -9,6 +9,7 @@
 #include "indexer/findings/finding_list.h"
 #include "indexer/source/article_id.h"
 #include "kb/model/own_addresses.h"
+#include "kb/store/redirect_table.h"
 #include "kb/text/percent.h"
 
 namespace indexer {
@@ -23,7 +24,9 @@ std::string without_slash(std::string path) {
 
 std::string alias_path(const Page& page, const Alias& alias) {
   const std::string path = alias.path.starts_with('/') ? alias.path : "/" + page.lang + "/" + alias.path;
-  return without_slash(kb::encode_path(kb::percent_decode_leniently(path)));
+  const std::size_t query = std::min(path.find('?'), path.size());
+  return without_slash(kb::encode_path(kb::percent_decode_leniently(path.substr(0, query)))) +
+         path.substr(query);
 }
 
 class Collector {
@@ -52,7 +55,7 @@ class Collector {
                     fmt::format("'{}' is an alias of {}, too", alias.path, first->second));
     }
     redirects_.list.push_back({from, page.url});
-    redirects_.list.push_back({from + "/", page.url});
+    if (!kb::is_redirect_pattern(from)) redirects_.list.push_back({from + "/", page.url});
   }
 
   Redirects take() { return std::move(redirects_); }

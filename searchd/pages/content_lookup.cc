@@ -59,8 +59,8 @@ Found exact_page(const kb::Snapshot& snapshot, std::string_view path) {
   return path.ends_with(kMarkdown) ? markdown_found(catalogue, path, rest) : Found{};
 }
 
-Found redirected(const kb::Snapshot& snapshot, std::string_view path) {
-  const kb::Redirect* redirect = snapshot.redirect(kb::encode_path(path));
+Found redirected(const kb::Snapshot& snapshot, std::string_view path, std::string_view query) {
+  const kb::Redirect* redirect = snapshot.redirect(kb::encode_path(path), query);
   if (!redirect) return {};
   if (redirect->to.empty()) return {Found::Kind::gone};
   return {Found::Kind::moved, nullptr, nullptr, redirect->to};
@@ -92,12 +92,12 @@ std::string usual_spelling(const kb::Snapshot& snapshot, const std::string& path
   return lower;
 }
 
-Found other_spelling(const kb::Snapshot& snapshot, const std::string& path) {
+Found other_spelling(const kb::Snapshot& snapshot, const std::string& path, std::string_view query) {
   const std::string usual = usual_spelling(snapshot, path);
   for (const std::string& spelling : {toggled_slash(path), usual, toggled_slash(usual), lower_case(path)}) {
     if (const Found page = exact_page(snapshot, spelling); page.kind != Found::Kind::nothing)
       return moved_to(page);
-    if (Found redirect = redirected(snapshot, spelling); redirect.kind != Found::Kind::nothing)
+    if (Found redirect = redirected(snapshot, spelling, query); redirect.kind != Found::Kind::nothing)
       return redirect;
   }
   return {};
@@ -113,11 +113,12 @@ Found home_spelling(const kb::Snapshot& snapshot, std::string_view path) {
 
 }  // namespace
 
-Found look_up(const kb::Snapshot& snapshot, std::string_view path) {
+Found look_up(const kb::Snapshot& snapshot, std::string_view path, std::string_view query) {
   if (Found page = exact_page(snapshot, path); page.kind != Found::Kind::nothing) return page;
-  if (Found redirect = redirected(snapshot, path); redirect.kind != Found::Kind::nothing) return redirect;
+  if (Found redirect = redirected(snapshot, path, query); redirect.kind != Found::Kind::nothing)
+    return redirect;
   if (Found home = home_spelling(snapshot, path); home.kind != Found::Kind::nothing) return home;
-  return other_spelling(snapshot, std::string(path));
+  return other_spelling(snapshot, std::string(path), query);
 }
 
 }  // namespace searchd

@@ -26,7 +26,11 @@ struct LookupFixture {
     page.is_folder = true;
     kb::Article& cafe = index.add("orders/caf\xC3\xA9", "Caf\xC3\xA9", "text");
     cafe.url = "/en/orders/caf%C3%A9";
-    index.redirects = {{"/en/old", "/en/orders/track"}, {"/hc/1", "/en/top"}, {"/en/gone", ""}};
+    index.redirects = {{"/en/old", "/en/orders/track"},
+                       {"/hc/1", "/en/top"},
+                       {"/en/gone", ""},
+                       {"/hc/*/articles/7*", "/en/top"},
+                       {"/index.php?id=4", "/en/top"}};
     snapshot = index.open();
   }
 };
@@ -81,4 +85,10 @@ TEST_CASE_FIXTURE(LookupFixture, "content lookup: anything else is nothing") {
     CAPTURE(path);
     CHECK(look_up(*snapshot, path).kind == Kind::nothing);
   }
+}
+
+TEST_CASE_FIXTURE(LookupFixture, "content lookup: old addresses with a star or a query") {
+  CHECK(look_up(*snapshot, "/hc/en-us/articles/7-a").to == "/en/top");
+  CHECK(look_up(*snapshot, "/index.php", "x=1&id=4").to == "/en/top");
+  CHECK(look_up(*snapshot, "/index.php", "id=5").kind == Kind::nothing);
 }
