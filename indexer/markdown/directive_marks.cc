@@ -146,11 +146,12 @@ class Placer {
   }
 
   MarkdownNode container_node(const Directive& found) {
-    if (!is_alert_name(found.name)) name_unknown(found);
+    if (!is_known_block(found.name)) name_unknown(found);
     MarkdownNode container;
     container.type = NodeType::container;
     container.text = found.name;
     container.info = found.title;
+    container.is_open = found.is_open;
     container.line = container.end_line = found.line;
     return container;
   }

@@ -64,6 +64,31 @@ TEST_CASE("dialect: alerts in quotes and blocks") {
   }
 }
 
+TEST_CASE("dialect: blocks that are no alerts") {
+  const struct {
+    std::string markdown;
+    std::string html;
+  } cases[] = {
+      {":::details More **here**\ntext\n:::",
+       "<details>\n<summary>More here</summary>\n<p>text</p>\n</details>"},
+      {"::: details {open}\ntext\n:::",
+       "<details open>\n<summary>Details</summary>\n<p>text</p>\n</details>"},
+      {":::tabs\n:::tab A\na\n:::\n:::tab B\nb\n:::\n:::",
+       "<div class=\"tabs\">\n<div class=\"tab\">\n<p class=\"tab-label\">A</p>\n<p>a</p>\n</div>\n"
+       "<div class=\"tab\">\n<p class=\"tab-label\">B</p>\n<p>b</p>\n</div>\n</div>"},
+      {":::steps\n:::step A\na\n:::\n:::step\nb\n:::\n:::",
+       "<ol>\n<li>\n<p><strong>A</strong></p>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>"},
+      {":::steps\n1. a\n2. b\n:::", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"},
+      {"::: v-pre\ntext\n:::", "<p>text</p>"},
+  };
+  for (const auto& [markdown, html] : cases) {
+    CAPTURE(markdown);
+    const Page page = compile(markdown);
+    CHECK(page.html == html);
+    CHECK(page.findings.empty());
+  }
+}
+
 TEST_CASE("dialect: in code everything is just text") {
   for (const std::string text : {":::note", "[!NOTE]", "{{ x }}", "{% x %}", "[[x]]", "import a from 'b'",
                                  ":::image source=\"a.png\":::", "{#id}", "[!INCLUDE [a](b.md)]"}) {
@@ -102,8 +127,8 @@ TEST_CASE("dialect: syntax of other tools is named with its place and stays read
        "the marker `[!VIDEO` is not understood"},
       {"text [!NOTE] text", "<p>text [!NOTE] text</p>", 6,
        "the alert `[!NOTE]` is text here, it must begin a quote: `> [!NOTE]` after an empty line"},
-      {":::steps\ntext\n:::", "<div>\n<p>text</p>\n</div>", 1,
-       "the block `:::steps` is not understood, what is inside is kept"},
+      {":::grid\ntext\n:::", "<div>\n<p>text</p>\n</div>", 1,
+       "the block `:::grid` is not understood, what is inside is kept"},
       {":::", "", 1, "`:::` closes nothing"},
       {":::note\ntext", alert("note", "Hinweis", "<p>text</p>"), 1,
        "`:::note` is never closed, end it with a line `:::`"},
@@ -158,6 +183,12 @@ TEST_CASE("directive: what a line says") {
       {":::Note", DirectiveKind::open, "note", ""},
       {"::: details Click me", DirectiveKind::open, "details", "Click me"},
       {":::tip{.x title=\"T\"}", DirectiveKind::open, "tip", "T"},
+      {":::tip[**T** of `x`]{icon=\"heart\"}", DirectiveKind::open, "tip", "T of x"},
+      {":::tip [Beta] a_b \\*", DirectiveKind::open, "tip", "[Beta] a_b *"},
+      {":::success", DirectiveKind::open, "tip", "Success"},
+      {":::warn", DirectiveKind::open, "warning", ""},
+      {"::: {.callout-tip title=\"T\"}", DirectiveKind::open, "tip", "T"},
+      {":::{note}", DirectiveKind::open, "note", ""},
       {":::row:::", DirectiveKind::other, "row", ""},
       {":::column span=\"2\":::", DirectiveKind::other, "column", ""},
       {":::zone pivot=\"a\"", DirectiveKind::other, "zone", ""},
@@ -172,6 +203,7 @@ TEST_CASE("directive: what a line says") {
     CHECK(found->title == title);
   }
   CHECK_FALSE(indexer::read_directive("::: !"));
+  CHECK(indexer::read_directive("::: details More {open}")->is_open);
 }
 
 TEST_CASE("dialect: a block's marks do not end the comment that they stand in") {
