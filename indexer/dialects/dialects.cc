@@ -1,6 +1,7 @@
 #include "indexer/dialects/dialects.h"
 
 #include "indexer/dialects/notes.h"
+#include "indexer/dialects/tagged_blocks.h"
 
 namespace indexer {
 
@@ -8,6 +9,7 @@ Lines read_dialects(Lines lines, const DialectContext& context, Findings& unknow
   (void)context;
   remove_notes(lines, unknown);
   mark_kinds(lines);
+  read_tagged_blocks(lines, unknown);
   return lines;
 }
 
