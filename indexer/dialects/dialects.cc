@@ -1,15 +1,25 @@
 #include "indexer/dialects/dialects.h"
 
+#include "indexer/dialects/alert_quotes.h"
+#include "indexer/dialects/code_fences.h"
+#include "indexer/dialects/docfx.h"
+#include "indexer/dialects/indented_blocks.h"
+#include "indexer/dialects/mdx_lines.h"
 #include "indexer/dialects/notes.h"
 #include "indexer/dialects/tagged_blocks.h"
 
 namespace indexer {
 
 Lines read_dialects(Lines lines, const DialectContext& context, Findings& unknown) {
-  (void)context;
+  close_raw_fences(lines);
   remove_notes(lines, unknown);
   mark_kinds(lines);
+  remove_mdx_lines(lines, context.path.ends_with(".mdx"), unknown);
+  read_indented_blocks(lines);
   read_tagged_blocks(lines, unknown);
+  read_alert_quotes(lines);
+  read_docfx(lines);
+  read_code_fences(lines, unknown);
   return lines;
 }
 

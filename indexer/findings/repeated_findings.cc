@@ -22,17 +22,23 @@ bool may_fold(const Diagnostic& finding) {
          std::find(kRepeated.begin(), kRepeated.end(), finding.rule) != kRepeated.end();
 }
 
+// What is the same in many files is one kind, however often it is in each.
+std::string without_count(const std::string& message) {
+  const std::size_t count = message.ends_with(" times)") ? message.rfind(" (") : std::string::npos;
+  return message.substr(0, count);
+}
+
 }  // namespace
 
 void fold_repeated(std::vector<Diagnostic>& findings) {
   std::map<std::pair<std::string, std::string>, std::set<std::string>> files;  // rule and message -> paths
   for (const Diagnostic& finding : findings) {
-    if (may_fold(finding)) files[{finding.rule, finding.message}].insert(finding.path);
+    if (may_fold(finding)) files[{finding.rule, without_count(finding.message)}].insert(finding.path);
   }
   std::set<std::pair<std::string, std::string>> said;
   std::vector<Diagnostic> kept;
   for (Diagnostic& finding : findings) {
-    const auto key = std::pair(finding.rule, finding.message);
+    const auto key = std::pair(finding.rule, without_count(finding.message));
     if (may_fold(finding)) {
       if (!said.insert(key).second) continue;
       const std::size_t more = files.at(key).size() - 1;

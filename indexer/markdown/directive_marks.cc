@@ -173,7 +173,6 @@ class Placer {
   }
 
   MarkdownNode image_node(const Directive& found) {
-    unknown_->add("`:::image` is DocFX's, write ![text](file)", position(found));
     MarkdownNode alt;
     alt.type = NodeType::text;
     alt.text = found.title;
@@ -188,7 +187,7 @@ class Placer {
 
   void name_unknown(const Directive& found) {
     if (found.name.ends_with("-end")) return;  // its beginning was named
-    unknown_->add("the block `:::" + found.name + "` is not understood, what is inside is kept",
+    unknown_->add("`:::` blocks of a kind that is not known have no frame, what is inside is kept",
                   position(found));
   }
 
