@@ -66,6 +66,7 @@ FenceInfo read_info(std::string_view info, bool in_group) {
   info = kb::trim(info, kb::kBlanks);
   const std::size_t raw = info.find("{%");
   if (raw != std::string_view::npos) info = kb::trim_end(info.substr(0, raw), kb::kBlanks);
+  if (info.find_first_of(" \t{}[]():=\"'<>") == std::string_view::npos) return {std::string(info), ""};
   for (const std::string_view name : {"title", "filename", "file", "name", "label"}) {
     if (found.title.empty()) found.title = named_value(info, name);
   }
@@ -117,6 +118,22 @@ std::string without_marks(std::string_view line) {
   const bool is_note = ended.ends_with(")!") && open != std::string_view::npos && open + 3 <= ended.size() &&
                        ended.find_first_not_of("0123456789", open + 1) == ended.size() - 2;
   return std::string(is_note ? ended.substr(0, ended.size() - 1) : line);
+}
+
+// Jekyll takes `{% raw %}` and `{% endraw %}` out of code, too. They are there to keep what it would read
+// else.
+std::string without_raw_tags(std::string line) {
+  constexpr std::string_view kRaw = "{% raw %}";
+  for (std::size_t open = line.find(kRaw); open != std::string::npos; open = line.find(kRaw, open)) {
+    const std::size_t inside = open + kRaw.size();
+    const std::size_t close = line.find(kRawEnd, inside);
+    if (close == std::string::npos) return line;
+    const std::string text = line.substr(inside, close - inside);
+    const bool is_kept = text.find("{{") != std::string::npos || text.find("{%") != std::string::npos;
+    if (is_kept) line.replace(open, close + kRawEnd.size() - open, text);
+    open += is_kept ? text.size() : kRaw.size();
+  }
+  return line;
 }
 
 // `$$x$$` within a text.
@@ -197,7 +214,7 @@ class FenceReader {
       return;
     }
     if (is_raw || is_line_mark(line.text)) return;
-    if (!is_diff_) line.rewrite(without_marks(line.text));
+    if (!is_diff_) line.rewrite(without_raw_tags(without_marks(line.text)));
     out_.push_back(std::move(line));
   }
 

@@ -18,7 +18,7 @@ constexpr std::size_t kMaxTagBytes = 16 << 10;  // the same
 bool can_stand_alone(const PlacedTag& placed) {
   if (placed.tag.form == TagForm::alone) return true;
   const TagRole role = placed.rule.role;
-  if (role == TagRole::nothing || role == TagRole::image) return true;
+  if (role == TagRole::nothing || role == TagRole::image || role == TagRole::included_alert) return true;
   const bool is_template = placed.tag.style != TagStyle::component;
   return is_template && (role == TagRole::card || role == TagRole::link || role == TagRole::words);
 }
@@ -39,6 +39,7 @@ class TagFinder {
       ++number_;
     }
     for (const std::size_t open : stack_) leave_alone(out_.tags[open]);
+    find_parents();
     return std::move(out_);
   }
 
@@ -113,8 +114,6 @@ class TagFinder {
     placed.line = out_.lines.size() - 1;
     placed.column = at_;
     placed.holds_code = holds_code(tag, placed.rule);
-    placed.parent = stack_.empty() ? kNoTag : stack_.back();
-    placed.depth = stack_.size();
     placed.tag = std::move(tag);
     if (placed.tag.name == "ifversion") placed.tag.name = "if";  // what `{% endif %}` closes
     if (placed.tag.form == TagForm::open && (placed.holds_code || placed.rule.role == TagRole::verbatim)) {
@@ -164,8 +163,18 @@ class TagFinder {
     out_.tags[open].partner = index;
     placed.partner = open;
     placed.rule = out_.tags[open].rule;
-    placed.parent = out_.tags[open].parent;
-    placed.depth = out_.tags[open].depth;
+  }
+
+  void find_parents() {
+    std::vector<std::size_t> pairs;  // that are open
+    for (std::size_t i = 0; i < out_.tags.size(); ++i) {
+      PlacedTag& placed = out_.tags[i];
+      const bool is_pair = placed.partner != kNoTag;
+      if (is_pair && placed.tag.form == TagForm::close) pairs.pop_back();
+      placed.parent = pairs.empty() ? kNoTag : pairs.back();
+      placed.depth = pairs.size();
+      if (is_pair && placed.tag.form == TagForm::open) pairs.push_back(i);
+    }
   }
 
   void pop() {

@@ -253,6 +253,19 @@ std::string field_label(const Tag& tag) {
   return name + (more.empty() ? "" : " (" + more + ")");
 }
 
+// `{% include note.html content="Some words." %}` of Jekyll's documentation theme.
+TagRule include_rule(const Tag& tag) {
+  const std::vector<std::string> values = tag.positional();
+  std::string_view file = values.empty() ? std::string_view{} : values.front();
+  if (!file.ends_with(".html")) return {};
+  file.remove_suffix(std::string_view(".html").size());
+  const std::string_view name = file.substr(file.rfind('/') + 1);
+  // A single word is the name of a variable.
+  if (alert_kind(name).empty() || tag.value({"content", "text"}).find(' ') == std::string::npos) return {};
+  const std::string_view kind = alert_kind(tag.value({"type"}));
+  return {TagRole::included_alert, kind.empty() ? alert_kind(name) : kind};
+}
+
 }  // namespace
 
 TagRule tag_rule(const Tag& tag) {
@@ -262,6 +275,7 @@ TagRule tag_rule(const Tag& tag) {
     const std::string_view kind = alert_kind(tag.value({"type", "variant", "intent", "kind", "color"}));
     return {rule.role, kind.empty() ? rule.detail : kind};
   }
+  if (tag.style == TagStyle::liquid && tag.name == "include") return include_rule(tag);
   TagRule rule = tag.style == TagStyle::liquid ? rule_in(kLiquid, tag.name) : rule_in(kShortcodes, tag.name);
   if (rule.role == TagRole::alert) {
     std::string_view kind = alert_kind(tag.value({"type", "style", "color", "kind", "level"}));

@@ -8,6 +8,7 @@ namespace indexer {
 enum class TagRole {
   unknown,  // the tags of a component go, its title and what is inside stay; others stay as they are
   alert,
+  included_alert,  // `{% include note.html content="..." %}` holds its text itself
   details,
   tabs,
   tab,

@@ -17,16 +17,18 @@ constexpr std::size_t kMaxLinkLines = 5;
 bool is_table_row(std::string_view content) { return content.starts_with('|'); }
 
 // "js" of `{% highlight js %}`.
-std::string code_language(const PlacedTag& placed) {
+std::string code_language(const PlacedTag& placed, const PlacedTag* parent) {
   if (placed.rule.role == TagRole::code && !placed.rule.detail.empty())
     return std::string(placed.rule.detail);
   const std::vector<std::string> values = placed.tag.positional();
   const bool is_code = placed.rule.role == TagRole::code && !values.empty();
-  return is_code ? values.front() : placed.tag.value({"lang", "language"});
+  if (is_code) return values.front();
+  const std::string own = placed.tag.value({"lang", "language"});
+  return own.empty() && parent != nullptr ? parent->tag.value({"lang"}) : own;
 }
 
 std::string_view box_name(const TagRule& rule) {
-  if (rule.role == TagRole::alert) return rule.detail;
+  if (rule.role == TagRole::alert || rule.role == TagRole::included_alert) return rule.detail;
   if (rule.role == TagRole::details) return "details";
   if (rule.role == TagRole::tabs) return "tabs";
   if (rule.role == TagRole::tab) return "tab";
@@ -207,7 +209,8 @@ class TagWriter {
     }
     if (!placed.holds_code) return;
     opened.fence = fence_for(placed);
-    out_.block_line(opened.fence + code_language(placed));
+    out_.block_line(opened.fence +
+                    code_language(placed, placed.parent == kNoTag ? nullptr : &text_.tags[placed.parent]));
   }
 
   // Whether tabs hold a tab, and steps a step.
@@ -299,6 +302,10 @@ class TagWriter {
         return;
       case TagRole::nothing:
         return;
+      case TagRole::included_alert:
+        out_.block_line(box_line(placed.rule, placed.tag.value({"title"})));
+        out_.line(kb::on_one_line(placed.tag.value({"content", "text"})));
+        return out_.line(":::");
       case TagRole::unknown:
         name_unknown(placed);
         [[fallthrough]];

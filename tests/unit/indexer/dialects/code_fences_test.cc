@@ -75,6 +75,8 @@ TEST_CASE("code fences: marks for a highlighter are taken out") {
 TEST_CASE("code fences: Jekyll's raw tags around code are no code") {
   CHECK(read("```yaml{% raw %}\n${{ a }}\n```{% endraw %}\nb\n").text == "```yaml\n${{ a }}\n```\nb\n");
   CHECK(read("```yaml\n{% raw %}\n${{ a }}\n{% endraw %}\n```\n").text == "```yaml\n${{ a }}\n```\n");
+  CHECK(read("```yaml\na: {% raw %}${{ a }}{% endraw %} {% raw %}b{% endraw %}\n```\n").text ==
+        "```yaml\na: ${{ a }} {% raw %}b{% endraw %}\n```\n");
 }
 
 TEST_CASE("code fences: in a group each is a tab") {

@@ -62,6 +62,8 @@ TEST_CASE("tagged blocks: GitBook, Markdoc and Jekyll") {
       {"a {% raw %}{{ b }} {% note %}{% endraw %} c\n", "a {{ b }} {% note %} c\n"},
       {"{% highlight js linenos %}\na {% note %}\n```\n{% endhighlight %}\n",
        "````js\na {% note %}\n```\n````\n"},
+      {"{% include callout.html content=\"Some **words**.\" type=\"danger\" %}\n",
+       ":::danger\nSome **words**.\n:::\n"},
       {"{% mermaid %}\ngraph TD\n{% endmermaid %}\n", "```mermaid\ngraph TD\n```\n"},
   });
 }
@@ -147,6 +149,12 @@ TEST_CASE("tagged blocks: the title and text of an unknown component stay, and i
         "components that are not known are left out, their titles and what is inside are kept (3 times)");
   CHECK(result.findings[0].at.line == 3);
   CHECK(result.findings[0].at.column == 1);
+}
+
+TEST_CASE("tagged blocks: many tags without a partner are not nested") {
+  std::string text;
+  for (int i = 0; i < 30; ++i) text += "{{< card title=\"A\" >}}\n";
+  CHECK(read(text + "{{< tip >}}\nb\n{{< /tip >}}\n").text.ends_with(":::tip\nb\n:::\n"));
 }
 
 TEST_CASE("tagged blocks: hostile text takes no longer than its size") {
