@@ -1,14 +1,26 @@
 #include "indexer/dialects/dialects.h"
 
+#include "indexer/dialects/alert_quotes.h"
+#include "indexer/dialects/code_fences.h"
+#include "indexer/dialects/docfx.h"
+#include "indexer/dialects/indented_blocks.h"
+#include "indexer/dialects/mdx_lines.h"
 #include "indexer/dialects/notes.h"
 #include "indexer/dialects/references.h"
+#include "indexer/dialects/tagged_blocks.h"
 
 namespace indexer {
 
 Lines read_dialects(Lines lines, const DialectContext& context, DialectFindings& findings) {
-  (void)context;
+  close_raw_fences(lines);
   remove_notes(lines, findings.unknown);
   mark_kinds(lines);
+  remove_mdx_lines(lines, context.path.ends_with(".mdx"), findings.unknown);
+  read_indented_blocks(lines);
+  read_tagged_blocks(lines, findings.unknown);
+  read_alert_quotes(lines);
+  read_docfx(lines);
+  read_code_fences(lines, findings.unknown);
   bracket_targets(lines);
   find_undefined_references(lines, findings.undefined);
   return lines;

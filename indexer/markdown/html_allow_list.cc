@@ -20,9 +20,10 @@ constexpr std::string_view kDropped[] = {"embed",    "form",     "iframe", "math
                                          "template", "textarea", "title"};
 
 constexpr std::string_view kClasses[] = {
-    "alert",        "alert-title", "caution",   "center", "danger", "footnote-backref",
-    "footnote-ref", "footnotes",   "important", "info",   "left",   "missing-image",
-    "note",         "right",       "table",     "task",   "tip",    "warning"};
+    "alert",        "alert-title", "caution",   "center",    "danger", "footnote-backref",
+    "footnote-ref", "footnotes",   "important", "info",      "left",   "missing-image",
+    "note",         "right",       "tab",       "tab-label", "table",  "tabs",
+    "task",         "tip",         "warning"};
 
 struct AttributeRule {
   std::string_view tag;  // "" for every element

@@ -56,6 +56,7 @@ struct MarkdownNode {
   bool ordered = false;    // a list
   bool tight = false;      // a list
   bool is_header = false;  // a table row
+  bool is_open = false;    // a container `details`
   Task task = Task::none;  // an item
   std::vector<MarkdownNode> children;
 };

@@ -204,9 +204,7 @@ class Cleaner {
     const bool is_component = element.tag == GUMBO_TAG_UNKNOWN && !written.empty() &&
                               written.front() >= 'A' && written.front() <= 'Z';
     if (is_component) {
-      findings_->unknown.add(
-          "the component `<" + without_controls(written) + ">` is not understood, what is inside is kept",
-          clean.at);
+      findings_->unknown.add("components that are not known are left out, what is inside is kept", clean.at);
     } else {
       findings_->not_allowed.add(
           "<" + clean.tag + "> is not allowed, " +
