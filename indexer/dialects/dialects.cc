@@ -1,5 +1,6 @@
 #include "indexer/dialects/dialects.h"
 
+#include "indexer/dialects/attributes.h"
 #include "indexer/dialects/notes.h"
 
 namespace indexer {
@@ -8,6 +9,7 @@ Lines read_dialects(Lines lines, const DialectContext& context, Findings& unknow
   (void)context;
   remove_notes(lines, unknown);
   mark_kinds(lines);
+  read_attributes(lines);
   return lines;
 }
 

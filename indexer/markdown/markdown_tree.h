@@ -57,6 +57,8 @@ struct MarkdownNode {
   bool tight = false;      // a list
   bool is_header = false;  // a table row
   Task task = Task::none;  // an item
+  std::string width;       // of an image in pixels, when the writer says it
+  std::string height;
   std::vector<MarkdownNode> children;
 };
 
