@@ -52,6 +52,13 @@ std::vector<const Page*> shown_pages(const std::vector<Page>& pages) {
   return shown;
 }
 
+FileNames file_names(const std::vector<Page>& pages, const std::vector<std::string>& others) {
+  FileNames names;
+  for (const Page& page : pages) names.add(page.file.path);
+  for (const std::string& path : others) names.add(path);
+  return names;
+}
+
 std::vector<std::string> undated_files(const std::vector<const Page*>& pages) {
   std::vector<std::string> files;
   for (const Page* page : pages) {
@@ -149,7 +156,7 @@ Compilation compile_site(const CompileOptions& options) {
   report_dates(shown, history, config.rules, out);
   add_logo(config, out);
 
-  LinkTargets targets{table, *out.assets, kb::base_path(config.site)};
+  LinkTargets targets{table, *out.assets, kb::base_path(config.site), file_names(list.pages, tree.others)};
   std::vector<CompiledArticle> compiled = compile_pages(shown, targets, config.rules, history, options);
   Expectations expectations = read_expectations(options.content);
   append(out.findings, std::move(expectations.findings));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/article/asset_store.h"
+#include "indexer/article/file_names.h"
 #include "indexer/article/pages.h"
 #include "indexer/findings/diagnostics.h"
 #include "indexer/markdown/markdown.h"
@@ -25,6 +26,7 @@ struct LinkTargets {
   const PageTable& pages;
   AssetStore& assets;
   std::string base_path;  // "/help" or ""
+  FileNames names = {};   // what wiki links may name
 };
 
 // Used by one thread, for one article.

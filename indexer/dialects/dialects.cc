@@ -2,14 +2,15 @@
 
 #include "indexer/dialects/attributes.h"
 #include "indexer/dialects/notes.h"
+#include "indexer/dialects/wiki_links.h"
 
 namespace indexer {
 
 Lines read_dialects(Lines lines, const DialectContext& context, Findings& unknown) {
-  (void)context;
   remove_notes(lines, unknown);
   mark_kinds(lines);
   read_attributes(lines);
+  read_wiki_links(lines, context, unknown);
   return lines;
 }
 

@@ -81,7 +81,8 @@ void Walk::entry(Place at) {
     if (!followed) return;
   }
   if (at.kind == ContentKind::folder) return folder(at);
-  if (is_article(at.name)) file(at);
+  if (is_article(at.name)) return file(at);
+  if (at.kind == ContentKind::file) tree_.others.push_back(at.name);
 }
 
 bool Walk::follow(Place& at, Diagnostics& diags) {

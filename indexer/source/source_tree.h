@@ -18,6 +18,7 @@ struct SourceFile {
 
 struct SourceTree {
   std::vector<SourceFile> articles;  // sorted by path
+  std::vector<std::string> others;   // paths of all other files
   std::vector<Diagnostic> findings;
 };
 

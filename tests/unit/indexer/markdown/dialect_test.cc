@@ -88,7 +88,8 @@ TEST_CASE("dialect: syntax of other tools is named with its place and stays read
   } cases[] = {
       {"a {% raw %}", "<p>a {% raw %}</p>", 3, "a Liquid tag `{% raw %}` is not understood"},
       {"a {{ x }}", "<p>a {{ x }}</p>", 3, "a variable of another tool `{{ x }}` is not understood"},
-      {"ä [[Page]]", "<p>ä [[Page]]</p>", 3, "a wiki link `[[Page]]` is not understood"},
+      {"ä [[Page]]", "<p>ä Page</p>", 3,
+       "the wiki link `[[Page]]` leads to no article and no file, its text is kept"},
       {"import A from 'a'", "<p>import A from 'a'</p>", 1,
        "the MDX line `import A from 'a'` is not understood"},
       {"export const a = 1", "<p>export const a = 1</p>", 1,
