@@ -1,6 +1,8 @@
 #include "indexer/dialects/dialects.h"
 
 #include "indexer/dialects/attributes.h"
+#include "indexer/dialects/markers.h"
+#include "indexer/dialects/media.h"
 #include "indexer/dialects/notes.h"
 #include "indexer/dialects/wiki_links.h"
 
@@ -9,6 +11,8 @@ namespace indexer {
 Lines read_dialects(Lines lines, const DialectContext& context, Findings& unknown) {
   remove_notes(lines, unknown);
   mark_kinds(lines);
+  read_markers(lines);
+  read_media(lines);
   read_attributes(lines);
   read_wiki_links(lines, context, unknown);
   return lines;
