@@ -87,8 +87,8 @@ void add_logo(const SiteConfig& config, Compilation& out) {
   }
 }
 
-FileNames file_names(const std::vector<const Page*>& articles, std::vector<std::string> others) {
-  for (const Page* page : articles) others.push_back(page->file.path);
+FileNames file_names(const std::vector<Page>& pages, std::vector<std::string> others) {
+  for (const Page& page : pages) others.push_back(page.file.path);
   return FileNames(others);
 }
 
@@ -150,7 +150,7 @@ Compilation compile_site(const CompileOptions& options) {
   report_dates(shown, history, config.rules, out);
   add_logo(config, out);
 
-  const FileNames names = file_names(shown, std::move(tree.other_files));
+  const FileNames names = file_names(list.pages, std::move(tree.other_files));
   LinkTargets targets{table,
                       *out.assets,
                       names,

@@ -10,14 +10,19 @@ namespace indexer {
 namespace {
 
 std::string title_of(const Page& page, const CompiledMarkdown& body) {
-  if (!page.meta.title.empty()) return page.meta.title;
+  if (!page.meta.title.empty()) return plain_title(page.meta.title);
   return body.first_heading.empty() ? kb::title_from_path(page.file.path) : body.first_heading;
 }
 
-CompiledMarkdown compile_body(const Page& page, ArticleLinks& links, Diagnostics& diags) {
+CompiledMarkdown compile_body(const Page& page, const FileNames& names, ArticleLinks& links,
+                              Diagnostics& diags) {
   MarkdownOptions options;
+  options.context.path = page.file.path;
+  options.context.find = [&](std::string_view name) {
+    return names.find(name, kb::parent_of(page.file.path));
+  };
   options.first_line = page.meta.body_line;
-  options.title = page.meta.title;
+  options.title = plain_title(page.meta.title);
   options.alert_titles = alert_titles(page.lang);
   const auto resolve = [&](LinkKind kind, std::string_view target, Position at) {
     return links.resolve(kind, target, at);
@@ -32,7 +37,7 @@ CompiledArticle compile_article(const Page& page, LinkTargets& targets, const Ru
                                 std::optional<std::chrono::sys_days> committed) {
   Diagnostics diags(rules, page.file.path);
   ArticleLinks links(targets, page, diags);
-  CompiledMarkdown body = compile_body(page, links, diags);
+  CompiledMarkdown body = compile_body(page, targets.names, links, diags);
   CompiledArticle out;
   out.page = &page;
   out.refused = body.refused;

@@ -19,7 +19,8 @@ constexpr std::uintmax_t kMostBytes = 1U << 20U;
 
 std::string text_of(const ContentRoot& root, const std::string& path) {
   const ContentTarget target = root.resolve(path);
-  if (target.problem != ContentTarget::Problem::none || root.kind(target.path) != ContentKind::file) return "";
+  if (target.problem != ContentTarget::Problem::none || root.kind(target.path) != ContentKind::file)
+    return "";
   return root.read(target.path, kMostBytes).bytes;
 }
 
@@ -52,12 +53,14 @@ std::vector<OldAddress> read_redirects_file(std::string_view text) {
     words >> from;
     // Parameters stand between the two: `/store id=:id /item`.
     std::string query;
-    while (words >> to && to.find('=') != std::string::npos && to.front() != '/') query += (query.empty() ? "?" : "&") + to;
+    while (words >> to && to.find('=') != std::string::npos && to.front() != '/')
+      query += (query.empty() ? "?" : "&") + to;
     std::string status;
     words >> status;
     const bool is_redirect = status.empty() || status.front() == '3';
-    const bool is_plain = from.starts_with('/') && to.starts_with('/') && from.find(':') == std::string::npos &&
-                          to.find(':') == std::string::npos && query.find(':') == std::string::npos;
+    const bool is_plain = from.starts_with('/') && to.starts_with('/') &&
+                          from.find(':') == std::string::npos && to.find(':') == std::string::npos &&
+                          query.find(':') == std::string::npos;
     if (is_redirect && is_plain) found.push_back({from + query, to, number});
   }
   return found;
@@ -73,7 +76,8 @@ void add_redirects_file(const std::filesystem::path& content, const RuleSet& rul
         report(findings, rules, path, "missing-link-from-root", {old.line, 1},
                fmt::format("there is no article for {}, so {} leads nowhere", old.to, old.from));
       } else {
-        pages[static_cast<std::size_t>(target - pages.data())].meta.aliases.push_back({old.from, {old.line, 1}, true});
+        pages[static_cast<std::size_t>(target - pages.data())].meta.aliases.push_back(
+            {old.from, {old.line, 1}, true});
       }
     }
   }

@@ -17,12 +17,12 @@ struct OldAddress {
   int line = 0;
 };
 
-// Lines that redirect for good or for now to a path; rewrites (200), other servers, and targets made of pieces of the
-// old address (`:splat`) are passed over. At most 10,000.
+// Lines that redirect for good or for now to a path; rewrites (200), other servers, and targets made of
+// pieces of the old address (`:splat`) are passed over. At most 10,000.
 std::vector<OldAddress> read_redirects_file(std::string_view text);
 
-// Gives the old addresses of `_redirects`, at the top or in static/ or public/, to the pages that they lead to. A
-// target that is no page is reported.
+// Gives the old addresses of `_redirects`, at the top or in static/ or public/, to the pages that they lead
+// to. A target that is no page is reported.
 void add_redirects_file(const std::filesystem::path& content, const RuleSet& rules, const PageTable& table,
                         std::vector<Page>& pages, std::vector<Diagnostic>& findings);
 

@@ -56,10 +56,10 @@ std::string_view written_title(std::string_view rest) {
 
 std::string title_of(std::string_view rest) {
   rest = kb::trim(rest, kb::kBlanks);
-  if (!rest.starts_with('{') || rest.starts_with(kOpen)) return plain_title(written_title(rest));
+  if (!rest.starts_with('{') || rest.starts_with(kOpen)) return plain_label(written_title(rest));
   const std::size_t end = std::min(rest.find('}'), rest.size() - 1) + 1;
   const std::string title = attribute(rest.substr(0, end - 1), "title");
-  return plain_title(title.empty() ? rest.substr(end) : title);
+  return plain_label(title.empty() ? rest.substr(end) : title);
 }
 
 // VitePress has `::: details Title {open}`.
@@ -123,7 +123,7 @@ bool is_known_block(std::string_view name) {
   return is_alert_name(name) || std::find(kBlocks.begin(), kBlocks.end(), name) != kBlocks.end();
 }
 
-std::string plain_title(std::string_view markdown) {
+std::string plain_label(std::string_view markdown) {
   std::string out;
   for (std::size_t at = 0; at < markdown.size(); ++at) {
     const char c = markdown[at];

@@ -33,7 +33,7 @@ Directive read_image_directive(std::string_view text);
 bool is_known_block(std::string_view name);
 
 // A title without the signs of Markdown, which it cannot show: "Use `x`" for "**Use** `x`" is "Use x".
-std::string plain_title(std::string_view markdown);
+std::string plain_label(std::string_view markdown);
 
 // The kinds of alert there are: "note", "tip" and so on.
 bool is_alert_name(std::string_view lower_case_name);

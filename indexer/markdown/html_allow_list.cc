@@ -7,13 +7,12 @@ namespace indexer {
 namespace {
 
 constexpr std::string_view kKept[] = {
-    "a",     "abbr",       "b",      "blockquote", "br",      "caption", "cite",  "code",
-    "col",   "colgroup",   "dd",     "del",        "details", "div",     "dl",    "dt",
-    "em",    "figcaption", "figure", "h1",         "h2",      "h3",      "h4",    "h5",
-    "h6",    "hr",         "i",      "img",        "input",   "ins",     "kbd",   "li",
-    "mark",  "ol",         "p",      "pre",        "q",       "s",       "samp",  "section",
-    "small", "span",       "strong", "sub",        "summary", "sup",     "table", "tbody",
-    "td",    "tfoot",      "th",     "thead",      "tr",      "u",       "ul",    "var"};
+    "a",     "abbr", "b",       "blockquote", "br",    "caption", "cite", "code",       "col",    "colgroup",
+    "dd",    "del",  "details", "div",        "dl",    "dt",      "em",   "figcaption", "figure", "h1",
+    "h2",    "h3",   "h4",      "h5",         "h6",    "hr",      "i",    "img",        "input",  "ins",
+    "kbd",   "li",   "mark",    "ol",         "p",     "pre",     "q",    "rp",         "rt",     "ruby",
+    "s",     "samp", "section", "small",      "span",  "strong",  "sub",  "summary",    "sup",    "table",
+    "tbody", "td",   "tfoot",   "th",         "thead", "tr",      "u",    "ul",         "var"};
 
 constexpr std::string_view kDropped[] = {"embed",    "form",     "iframe", "math",  "noscript",
                                          "object",   "script",   "select", "style", "svg",

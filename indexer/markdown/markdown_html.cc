@@ -281,7 +281,8 @@ class Renderer {
   void image(const MarkdownNode& node) {
     begin_piece(node);
     write("<img src=\"" + escape_url(node.url) + "\" alt=\"" + kb::escape_html(plain_text(node)) + "\"" +
-          attribute("title", node.info) + ">");
+          attribute("title", node.info) + attribute("width", node.width) + attribute("height", node.height) +
+          ">");
     end_piece();
   }
 

@@ -58,6 +58,8 @@ struct MarkdownNode {
   bool is_header = false;  // a table row
   bool is_open = false;    // a container `details`
   Task task = Task::none;  // an item
+  std::string width;       // of an image in pixels, when the writer says it
+  std::string height;
   std::vector<MarkdownNode> children;
 };
 

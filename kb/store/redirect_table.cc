@@ -70,7 +70,8 @@ const Redirect* RedirectTable::find(std::string_view path, std::string_view quer
   for (const Redirect& one : patterns_) {
     const auto [wanted_path, wanted_query] = split_query(one.from);
     const std::vector<std::string> wanted = parameters(wanted_query);
-    if (fits(wanted_path, path) && std::includes(asked.begin(), asked.end(), wanted.begin(), wanted.end())) return &one;
+    if (fits(wanted_path, path) && std::includes(asked.begin(), asked.end(), wanted.begin(), wanted.end()))
+      return &one;
   }
   return nullptr;
 }

@@ -14,8 +14,8 @@ class RedirectTable {
  public:
   void add(Redirect redirect);
 
-  // Of an encoded path and the query behind it, both as asked for. An exact path goes before patterns, and these
-  // count in the order in which they were added. nullptr when nothing fits.
+  // Of an encoded path and the query behind it, both as asked for. An exact path goes before patterns, and
+  // these count in the order in which they were added. nullptr when nothing fits.
   const Redirect* find(std::string_view path, std::string_view query) const;
 
  private:
@@ -23,8 +23,8 @@ class RedirectTable {
   std::vector<Redirect> patterns_;
 };
 
-// Whether `from` of a redirect is a pattern: it has a `*`, which stands for any characters but /, at its end for any
-// at all; or a query, whose parameters must be among those asked for.
+// Whether `from` of a redirect is a pattern: it has a `*`, which stands for any characters but /, at its end
+// for any at all; or a query, whose parameters must be among those asked for.
 bool is_redirect_pattern(std::string_view from);
 
 }  // namespace kb
