@@ -1,6 +1,7 @@
 #include "indexer/markdown/markdown_limits.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "kb/text/ascii.h"
@@ -119,6 +120,29 @@ class LimitCheck {
 
 bool check_markdown_limits(const SourceText& source, Diagnostics& diags) {
   return LimitCheck(source, diags).run();
+}
+
+bool leaves_too_much_open(std::string_view html) {
+  constexpr int kMost = 500;
+  // HTML's formatting elements (WHATWG HTML, 13.2.4.3).
+  constexpr std::array<std::string_view, 14> kFormatting{
+      "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"};
+  std::array<int, kFormatting.size()> open{};
+  int all = 0;
+  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
+    const bool is_end = html.substr(at).starts_with("</");
+    const std::size_t begin = at + (is_end ? 2 : 1);
+    const std::size_t end = std::min(html.find_first_of(" \t\n\f/>", begin), html.size());
+    const auto found = std::find(kFormatting.begin(), kFormatting.end(),
+                                 kb::to_lower(html.substr(begin, std::min<std::size_t>(end - begin, 7))));
+    if (found == kFormatting.end()) continue;
+    int& count = open[static_cast<std::size_t>(found - kFormatting.begin())];
+    if (is_end && count == 0) continue;
+    count += is_end ? -1 : 1;
+    all += is_end ? -1 : 1;
+    if (all > kMost) return true;
+  }
+  return false;
 }
 
 }  // namespace indexer

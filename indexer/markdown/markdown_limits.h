@@ -13,4 +13,8 @@ namespace indexer {
 // False when the text must not be parsed, which is reported then.
 bool check_markdown_limits(const SourceText& source, Diagnostics& diags);
 
+// Whether HTML opens more formatting (<b>, <i>, <a> ...) without closing it than an HTML parser can open
+// again in every block, looking through all of it each time.
+bool leaves_too_much_open(std::string_view html);
+
 }  // namespace indexer

@@ -11,6 +11,7 @@
 
 #include "indexer/dialects/media.h"
 #include "indexer/markdown/html_allow_list.h"
+#include "indexer/markdown/markdown_limits.h"
 #include "indexer/markdown/parser_budget.h"
 #include "indexer/markdown/source_text.h"
 
@@ -385,6 +386,10 @@ class Cleaner {
 HtmlNode sanitize(const UnsafeHtml& unsafe, Links& links, SanitizerFindings& findings) {
   HtmlNode body;
   body.tag = "body";
+  if (leaves_too_much_open(unsafe.html)) {
+    findings.limit = "more than 500 raw HTML tags such as <b> are never closed";
+    return body;
+  }
   try {
     ParserBudget budget;
     const GumboNode& root = parse(unsafe.html, budget);

@@ -250,3 +250,14 @@ TEST_CASE("sanitizer: attacks leave nothing that runs") {
     }
   }
 }
+
+TEST_CASE("sanitizer: formatting that is never closed is refused before the parser opens it everywhere") {
+  std::string open;
+  std::string closed;
+  for (int i = 0; i < 501; ++i) {
+    open += "<b>http://a.example</p><p>";
+    closed += "<b>x</b><blockquote>y</blockquote>";
+  }
+  CHECK(sanitize(open).limit == "more than 500 raw HTML tags such as <b> are never closed");
+  CHECK(sanitize(closed).limit.empty());
+}
