@@ -46,7 +46,7 @@ CompiledArticle compile_article(const Page& page, LinkTargets& targets, const Ru
   article.lang = page.lang;
   article.url = page.url;
   article.title = title_of(page, body);
-  article.description = page.meta.description;
+  article.description = plain_title(page.meta.description);
   article.questions = page.meta.questions;
   article.keywords = page.meta.keywords;
   article.tags = page.meta.tags;

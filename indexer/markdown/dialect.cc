@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/dialects/attributes.h"
+#include "indexer/inline/attributes.h"
 #include "indexer/markdown/directive.h"
 #include "indexer/markdown/foreign_syntax.h"
 #include "indexer/markdown/heading_id.h"

@@ -11,9 +11,10 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kVoidElements = {"br",    "col", "hr",    "img",
                                                            "input", "wbr", "source"};
-constexpr std::array<std::string_view, 27> kInlineElements = {
-    "a", "abbr", "b",     "cite", "code",   "del", "em",  "i",  "img", "input", "ins", "kbd", "mark", "q",
-    "s", "samp", "small", "span", "strong", "sub", "sup", "td", "th",  "u",     "var", "col", "br"};
+constexpr std::array<std::string_view, 30> kInlineElements = {
+    "a",    "abbr",   "b",    "cite", "code", "del", "em",   "i",   "img",  "input",
+    "ins",  "kbd",    "mark", "q",    "rp",   "rt",  "ruby", "s",   "samp", "small",
+    "span", "strong", "sub",  "sup",  "td",   "th",  "u",    "var", "col",  "br"};
 
 bool contains(std::span<const std::string_view> list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
@@ -126,6 +127,18 @@ std::string plain_text(std::span<const HtmlNode> nodes) {
   TextWriter writer;
   for (const HtmlNode& node : nodes) writer.write(node);
   return writer.take();
+}
+
+void add_block(HtmlNode node, HtmlNode& to) {
+  constexpr std::array<std::string_view, 7> kHolders{"body",       "div",     "figure", "section",
+                                                     "blockquote", "details", "dd"};
+  if (std::find(kHolders.begin(), kHolders.end(), to.tag) == kHolders.end())
+    return to.children.push_back(std::move(node));
+  HtmlNode paragraph;
+  paragraph.tag = "p";
+  paragraph.at = node.at;
+  paragraph.children.push_back(std::move(node));
+  to.children.push_back(std::move(paragraph));
 }
 
 }  // namespace indexer

@@ -33,4 +33,7 @@ std::string to_html(std::span<const HtmlNode> nodes);
 // One line a block or table row; alt text of images; no references to footnotes and no arrows back.
 std::string plain_text(std::span<const HtmlNode> nodes);
 
+// Adds something inline: in a paragraph of its own where `to` holds blocks.
+void add_block(HtmlNode node, HtmlNode& to);
+
 }  // namespace indexer

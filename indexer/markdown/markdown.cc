@@ -4,6 +4,8 @@
 #include <array>
 
 #include "indexer/dialects/dialects.h"
+#include "indexer/inline/inline_dialects.h"
+#include "indexer/inline/inline_marks.h"
 #include "indexer/markdown/dialect.h"
 #include "indexer/markdown/directive_marks.h"
 #include "indexer/markdown/link_places.h"
@@ -166,11 +168,13 @@ class Compiler {
 }  // namespace
 
 std::string plain_title(std::string_view title) {
-  constexpr std::string_view kMarks = "*`\\&[<:";
+  constexpr std::string_view kMarks = "*`\\&[<:~^=+";
   constexpr std::string_view kUnderscore = "\uE000";
   if (title.find_first_of(kMarks) == std::string_view::npos) return std::string(title);
+  Lines lines = split_lines(kb::on_one_line(title), 1);
+  read_inline_marks(lines);
   std::string text = "# ";
-  for (const char c : kb::on_one_line(title)) {
+  for (const char c : lines.empty() ? std::string() : lines.front().text) {
     if (c == '_')
       text += kUnderscore;  // `__init__` and file_names keep theirs
     else if (c == '#')
@@ -191,7 +195,9 @@ std::string plain_title(std::string_view title) {
 CompiledMarkdown compile_markdown(std::string_view text, const MarkdownOptions& options,
                                   const LinkResolver& resolve, Diagnostics& diags) {
   DialectFindings findings;
-  const SourceText source(read_dialects(split_lines(text, options.first_line), options.context, findings));
+  Lines lines = read_films(split_lines(text, options.first_line));
+  lines = read_dialects(std::move(lines), options.context, findings);
+  const SourceText source(read_inline_dialects(std::move(lines), options.context, findings.unknown));
   findings.unknown.report(diags);
   findings.undefined.report(diags);
   return Compiler(source, options, resolve, diags).run();

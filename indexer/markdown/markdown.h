@@ -54,8 +54,8 @@ struct CompiledMarkdown {
   bool refused = false;  // a limit is exceeded: there is nothing to publish
 };
 
-// A title of front matter, which other tools read as Markdown: "Use **bold** & `code`" -> "Use bold & code".
-// Emoji's names become emoji; underscores stay.
+// A title or description of front matter, which other tools read as Markdown: "Use **bold** & `code`" -> "Use
+// bold & code". Emoji's names become emoji; underscores stay.
 std::string plain_title(std::string_view title);
 
 // `text` is valid UTF-8 without NUL and at most 1 MiB: the caller's check. Blow-ups inside it (table cells,

@@ -3,13 +3,12 @@
 #include <gumbo.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <map>
 #include <span>
 
-#include "indexer/dialects/media.h"
+#include "indexer/inline/media.h"
 #include "indexer/markdown/html_allow_list.h"
 #include "indexer/markdown/markdown_limits.h"
 #include "indexer/markdown/parser_budget.h"
@@ -70,8 +69,6 @@ const char* value_of(const GumboElement& element, const char* attribute) {
   const GumboAttribute* found = gumbo_get_attribute(&element.attributes, attribute);
   return found == nullptr ? nullptr : found->value;
 }
-
-bool is_player(std::string_view tag) { return tag == "iframe" || tag == "video" || tag == "audio"; }
 
 std::string attribute_of(const GumboElement& element, const char* attribute) {
   const char* value = value_of(element, attribute);
@@ -207,7 +204,7 @@ class Cleaner {
     clean.at = at_;
     const bool is_foreign_input = clean.tag == "input" && origin == Origin::raw;
     const ElementRule rule = is_foreign_input ? ElementRule::unwrap : element_rule(clean.tag);
-    if (is_player(clean.tag) && replace_player(element, clean, to)) return;
+    if (replace_player(element, clean, to)) return;
     const std::string label = clean.tag == "svg" ? label_of(element) : "";
     if (!label.empty()) return add_text(to, label);
     if (rule != ElementRule::keep) name(element, clean, rule);
@@ -287,18 +284,11 @@ class Cleaner {
 
   // What plays a film becomes a link to it; false when it names none.
   bool replace_player(const GumboElement& element, const HtmlNode& clean, HtmlNode& to) {
-    const std::string source = source_of(element);
-    const bool is_frame = clean.tag == "iframe";
-    const bool is_remote =
-        source.starts_with("https://") || source.starts_with("http://") || source.starts_with("//");
-    if (source.empty() || (is_frame && !is_remote)) return false;
-    const std::string page = film_page(source);
-    const ResolvedLink& found = resolve(LinkKind::link, element, page.c_str(), clean.at);
+    const auto played = read_player(clean.tag, source_of(element), label_of(element));
+    if (!played) return false;
+    const ResolvedLink& found = resolve(LinkKind::link, element, played->target.c_str(), clean.at);
     if (!found.url) return false;
-    const std::string label = label_of(element);
-    const std::string name = is_remote ? page : source.substr(source.rfind('/') + 1);
-    const bool is_film = clean.tag == "video" || (is_frame && is_film_site(page));
-    HtmlNode link = text_node((is_film ? "Video: " : "") + (label.empty() ? name : label));
+    HtmlNode link = text_node(played->words);
     if (open_links_ == 0) {
       HtmlNode anchor;
       anchor.tag = "a";
@@ -309,19 +299,6 @@ class Cleaner {
     }
     add_block(std::move(link), to);
     return true;
-  }
-
-  // In a paragraph of its own where what is around it is no paragraph.
-  static void add_block(HtmlNode node, HtmlNode& to) {
-    constexpr std::array<std::string_view, 7> kHolders{"body",       "div",     "figure", "section",
-                                                       "blockquote", "details", "dd"};
-    if (std::find(kHolders.begin(), kHolders.end(), to.tag) == kHolders.end())
-      return to.children.push_back(std::move(node));
-    HtmlNode paragraph;
-    paragraph.tag = "p";
-    paragraph.at = node.at;
-    paragraph.children.push_back(std::move(node));
-    to.children.push_back(std::move(paragraph));
   }
 
   void image(const GumboElement& element, HtmlNode& clean, Origin origin) {

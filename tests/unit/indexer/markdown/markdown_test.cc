@@ -57,6 +57,7 @@ TEST_CASE("A title of front matter is read as Markdown") {
   CHECK(indexer::plain_title("Q&amp;A: [the](x.md) <b>parts</b> :tada:") == "Q&A: the parts 🎉");
   CHECK(indexer::plain_title("The `<head>` of <html>, __init__ & C #") ==
         "The <head> of <html>, __init__ & C #");
+  CHECK(indexer::plain_title("Save H~2~O in [!DNL Wrenfold] & C++") == "Save H2O in Wrenfold & C++");
   CHECK(indexer::plain_title("# 1. *args and **kwargs") == "# 1. *args and **kwargs");
   CHECK(indexer::plain_title("C:\\new \\*here\\*") == "C:\\new *here*");
 }

@@ -1,4 +1,4 @@
-#include "indexer/dialects/markers.h"
+#include "indexer/inline/markers.h"
 
 #include <algorithm>
 #include <array>
@@ -67,7 +67,7 @@ std::size_t abbreviation_end(std::string_view line) {
 
 using Abbreviations = std::map<std::string, std::string, std::less<>>;
 
-std::string escaped(std::string_view text) {
+std::string escaped_title(std::string_view text) {
   std::string out;
   for (const char c : text) {
     if (c == '"')
@@ -90,7 +90,8 @@ std::optional<Replacement> explain(std::string_view rest, std::string_view befor
   while (size > 1 && !kb::is_alnum(rest[size - 1])) --size;
   const auto found = known.find(rest.substr(0, size));
   if (found == known.end()) return std::nullopt;
-  return Replacement{size, "<abbr title=\"" + escaped(found->second) + "\">" + found->first + "</abbr>"};
+  return Replacement{size,
+                     "<abbr title=\"" + escaped_title(found->second) + "\">" + found->first + "</abbr>"};
 }
 
 // Takes the definitions out.

@@ -1,13 +1,12 @@
-#include "indexer/dialects/media.h"
+#include "indexer/inline/media.h"
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <vector>
 
-#include "indexer/dialects/attributes.h"
-#include "indexer/dialects/images.h"
 #include "indexer/dialects/inline_text.h"
+#include "indexer/inline/attributes.h"
+#include "indexer/inline/images.h"
+#include "indexer/inline/media_tag.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {
@@ -40,69 +39,16 @@ struct TagForm {
 };
 constexpr std::array<TagForm, 4> kTagForms{{{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"}, {"<", ">"}}};
 
-// `{{< figure src="a.png" >}}`, `{% include youtube.html id="x" %}`, `<YouTube id="x" />`.
-struct Tag {
-  std::string name;  // in lower case; of an include the file's, without folder and .html
-  std::vector<std::string> plain;
-  std::map<std::string, std::string, std::less<>> named;
-
-  std::string value(std::initializer_list<std::string_view> keys) const {
-    for (const std::string_view key : keys) {
-      const auto found = named.find(key);
-      if (found != named.end() && !found->second.empty()) return found->second;
-    }
-    return "";
-  }
-};
-
-// One value; braces of JSX and quotes around it are left out.
-std::string take_value(std::string_view& rest) {
-  const bool has_brace = rest.starts_with('{');
-  if (has_brace) rest.remove_prefix(1);
-  const char quote = rest.empty() ? ' ' : rest.front();
-  const bool is_quoted = quote == '"' || quote == '\'' || quote == '`';
-  if (is_quoted) rest.remove_prefix(1);
-  const std::size_t end =
-      std::min(is_quoted ? rest.find(quote) : rest.find_first_of(has_brace ? "}" : " \t"), rest.size());
-  std::string value(rest.substr(0, end));
-  rest.remove_prefix(std::min(end + (is_quoted ? 1 : 0), rest.size()));
-  if (has_brace && rest.starts_with('}')) rest.remove_prefix(1);
-  return value;
-}
-
-std::string_view take_word(std::string_view& rest) {
-  const std::string_view word = rest.substr(0, std::min(rest.find_first_of(" \t="), rest.size()));
-  rest.remove_prefix(word.size());
-  return word;
-}
-
-Tag read_tag(std::string_view inside) {
-  Tag tag;
-  inside = kb::trim(inside, " \t-/");
-  tag.name = kb::to_lower(take_word(inside));
-  while (!(inside = kb::trim(inside)).empty()) {
-    if (inside.front() == '"' || inside.front() == '\'') {
-      tag.plain.push_back(take_value(inside));
-      continue;
-    }
-    const std::string_view word = take_word(inside);
-    if (inside.starts_with('=')) {
-      inside.remove_prefix(1);
-      tag.named.emplace(kb::to_lower(word), take_value(inside));
-    } else {
-      tag.plain.emplace_back(word);
-    }
-  }
-  if (tag.name.starts_with("include") && !tag.plain.empty()) {
-    const std::string file = kb::to_lower(tag.plain.front());
-    tag.name = file.substr(file.rfind('/') + 1);
-    if (tag.name.ends_with(".html")) tag.name.resize(tag.name.size() - 5);
-    tag.plain.erase(tag.plain.begin());
-  }
-  return tag;
-}
-
 bool is_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
+
+// Whether an address is of a site for films.
+bool is_film_site(std::string_view address) {
+  constexpr std::array<std::string_view, 8> kHosts{
+      "youtube.com/", "youtube-nocookie.com/", "youtu.be/", "vimeo.com/",
+      "loom.com/",    "dailymotion.com/",      "wistia.",   "bilibili.com/"};
+  return std::any_of(kHosts.begin(), kHosts.end(),
+                     [&](std::string_view host) { return address.find(host) != std::string_view::npos; });
+}
 
 bool is_film_id(std::string_view id) {
   return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
@@ -129,7 +75,7 @@ std::string link(const std::string& address, const std::string& title) {
   return "[Video: " + in_brackets(address.substr(address.rfind('/') + 1)) + "](" + target(address) + ")";
 }
 
-std::optional<std::string> film(const Tag& tag) {
+std::optional<std::string> film(const MediaTag& tag) {
   const std::string provider = tag.name == "video" ? kb::to_lower(tag.value({"provider"})) : tag.name;
   const auto site = std::find_if(kSites.begin(), kSites.end(), [&](const Site& one) {
     return provider.find(one.name) != std::string::npos;
@@ -137,8 +83,8 @@ std::optional<std::string> film(const Tag& tag) {
   const bool is_player =
       provider.find("player") != std::string::npos || tag.name.starts_with("video") || tag.name == "audio";
   if (site == kSites.end() && !is_player) return std::nullopt;
-  std::string id =
-      tag.value({"id", "videoid", "video_id", "youtubeid", "v", "src", "url", "video", "link", "file"});
+  std::string id = tag.value(
+      {"id", "videoid", "video_id", "youtubeid", "youtube_id", "v", "src", "url", "video", "link", "file"});
   if (id.empty() && !tag.plain.empty()) id = tag.plain.front();
   const std::string title = tag.value({"title", "caption", "alt", "playlabel", "label"});
   if (is_address(id)) return link(film_page(id), title);
@@ -148,10 +94,11 @@ std::optional<std::string> film(const Tag& tag) {
 }
 
 // The caption stands below the image.
-std::optional<std::string> figure(const Tag& tag) {
+std::optional<std::string> figure(const MediaTag& tag) {
   constexpr std::array<std::string_view, 5> kNames{"figure", "img", "image", "picture", "screenshot"};
-  if (std::find(kNames.begin(), kNames.end(), tag.name) == kNames.end()) return std::nullopt;
-  std::string source = tag.value({"src", "image_path", "file", "url", "path", "image"});
+  if (std::find(kNames.begin(), kNames.end(), tag.name) == kNames.end() && tag.name != "imageembed")
+    return std::nullopt;
+  std::string source = tag.value({"src", "image_path", "file", "url", "path", "image", "name"});
   if (source.empty() && !tag.plain.empty() && tag.plain.front().find('.') != std::string::npos)
     source = tag.plain.front();
   if (source.empty() || source.find_first_of("{}<>") != std::string::npos) return std::nullopt;
@@ -167,13 +114,13 @@ std::optional<std::string> figure(const Tag& tag) {
 }
 
 // Icons say nothing unless they have a label.
-std::optional<std::string> icon(const Tag& tag) {
+std::optional<std::string> icon(const MediaTag& tag) {
   if (tag.name != "octicon" && tag.name != "icon" && tag.name != "fa" && tag.name != "fas")
     return std::nullopt;
   return tag.value({"aria-label"});
 }
 
-std::optional<std::string> embed(const Tag& tag) {
+std::optional<std::string> embed(const MediaTag& tag) {
   if (tag.name == "endembed") return "";
   const std::string address = tag.name == "embed" ? tag.value({"url", "src"}) : "";
   if (address.empty() || address.find_first_of("{}<> ") != std::string::npos) return std::nullopt;
@@ -214,7 +161,7 @@ class MediaReader {
       const std::string_view inside = kb::trim(rest.substr(open.size(), size - open.size()), " \t-");
       if (inside.empty() || inside.front() == '/' || (open == "<" && !is_component(inside)))
         return std::nullopt;
-      const Tag found = read_tag(inside);
+      const MediaTag found = read_media_tag(inside);
       for (const auto reader : {film, figure, icon, embed}) {
         if (auto text = reader(found)) return Replacement{size + close.size(), std::move(*text)};
       }
@@ -244,7 +191,7 @@ class MediaReader {
     if (close == std::string_view::npos || end == std::string_view::npos || end < close) return std::nullopt;
     const std::size_t middle = close - before.size();
     if (!rest.substr(middle).starts_with("](") || end - before.size() > kLongestTag) return std::nullopt;
-    Tag tag;
+    MediaTag tag;
     tag.name = kb::to_lower(rest.substr(2, middle - 2));
     tag.plain.emplace_back(rest.substr(middle + 2, end - before.size() - middle - 2));
     auto text = film(tag);
@@ -256,6 +203,38 @@ class MediaReader {
   NextPlace bracket_;
   NextPlace parenthesis_;
 };
+
+std::string read_line(const std::string& text) {
+  MediaReader reader(text);
+  return rewrite_inline(
+      text, [&](std::string_view rest, std::string_view before) { return reader.read(rest, before); });
+}
+
+// Whether a line ends within a tag.
+bool is_open(std::string_view line) {
+  const std::size_t open = line.rfind("{{<") != std::string_view::npos ? line.rfind("{{<") : line.rfind("{%");
+  return open != std::string_view::npos && line.find("%}", open) == std::string_view::npos &&
+         line.find("}}", open) == std::string_view::npos;
+}
+
+// Makes one line of a tag of ours that is written on several.
+void join_tags(Lines& lines) {
+  constexpr std::size_t kMostLines = 12;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].kind != LineKind::text || !is_open(lines[i].text)) continue;
+    std::string joined = lines[i].text;
+    std::size_t end = i + 1;
+    while (end < std::min(lines.size(), i + kMostLines) && lines[end].kind == LineKind::text &&
+           is_open(joined)) {
+      joined += " " + std::string(kb::trim(lines[end++].text));
+    }
+    if (is_open(joined) || read_line(joined) == joined) continue;
+    lines[i].rewrite(std::move(joined));
+    for (std::size_t other = i + 1; other < end; ++other) lines[other].number = 0;
+    i = end - 1;
+  }
+  std::erase_if(lines, [](const Line& line) { return line.number == 0; });
+}
 
 bool holds_text(const Line& line) {
   const std::string_view content = kb::trim(line.text);
@@ -283,22 +262,27 @@ std::string film_page(std::string_view address) {
   return std::string(address);
 }
 
-bool is_film_site(std::string_view address) {
-  constexpr std::array<std::string_view, 8> kHosts{
-      "youtube.com/", "youtube-nocookie.com/", "youtu.be/", "vimeo.com/",
-      "loom.com/",    "dailymotion.com/",      "wistia.",   "bilibili.com/"};
-  return std::any_of(kHosts.begin(), kHosts.end(),
-                     [&](std::string_view host) { return address.find(host) != std::string_view::npos; });
+std::optional<PlayerLink> read_player(std::string_view tag, std::string_view source, std::string_view label) {
+  const bool is_frame = tag == "iframe";
+  const bool is_remote = is_address(source) || source.starts_with("//");
+  if (source.empty() || (is_frame && !is_remote) || (!is_frame && tag != "video" && tag != "audio"))
+    return std::nullopt;
+  PlayerLink link;
+  link.target = film_page(source);
+  link.words = !label.empty() ? std::string(label)
+               : is_remote    ? link.target
+                              : std::string(source.substr(source.rfind('/') + 1));
+  if (tag == "video" || (is_frame && is_film_site(link.target))) link.words = "Video: " + link.words;
+  return link;
 }
 
 void read_media(Lines& lines) {
+  join_tags(lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Line& line = lines[i];
     if (line.kind != LineKind::text || line.text.find_first_of("{<[@") == std::string::npos) continue;
     const std::string text = without_quote(line.text);
-    MediaReader reader(text);
-    std::string other = rewrite_inline(
-        text, [&](std::string_view rest, std::string_view before) { return reader.read(rest, before); });
+    std::string other = read_line(text);
     const bool has_caption_below =
         text.find("{% embed ") != std::string::npos && i + 1 < lines.size() && holds_text(lines[i + 1]);
     if (other == text) continue;

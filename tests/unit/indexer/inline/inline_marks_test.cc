@@ -1,4 +1,4 @@
-#include "indexer/dialects/inline_marks.h"
+#include "indexer/inline/inline_marks.h"
 
 #include <doctest/doctest.h>
 
@@ -29,6 +29,8 @@ TEST_CASE("Marks of other tools become HTML") {
                 "<kbd>Cmd</kbd>+<kbd>Page Up</kbd> <kbd>F5</kbd> <kbd>Ctrl</kbd>+<kbd>+</kbd>\n"},
            Case{"++\"Start menu\"+a++", "<kbd>Start menu</kbd>+<kbd>A</kbd>\n"},
            Case{"In [!DNL Wrenfold] choose [!UICONTROL Save as].", "In Wrenfold choose **Save as**.\n"},
+           Case{"**[!UICONTROL Save]** then **x** [!UICONTROL Y] **[!UICONTROL A] > [!UICONTROL B]**",
+                "**Save** then **x** **Y** **A > B**\n"},
            Case{"[!BADGE New]{type=Positive url=\"x.md\"} a", "New a\n"},
            Case{"a :material-home: b :octicons-tag-24:{ .lg } c", "a  b  c\n"},
        }) {

@@ -1,10 +1,10 @@
-#include "indexer/dialects/inline_marks.h"
+#include "indexer/inline/inline_marks.h"
 
 #include <algorithm>
 #include <array>
 
-#include "indexer/dialects/attributes.h"
 #include "indexer/dialects/inline_text.h"
+#include "indexer/inline/attributes.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {
@@ -160,7 +160,19 @@ class MarkReader {
     if (text.empty()) return std::nullopt;
     const std::string_view behind = rest.substr(size + 1);
     const auto list = behind.starts_with('{') ? read_attribute_list(behind) : std::nullopt;
-    return Replacement{size + 1 + (list ? list->size : 0), *name == kNames[1] ? "**" + text + "**" : text};
+    const bool is_control = *name == kNames[1] && !is_strong(before);
+    return Replacement{size + 1 + (list ? list->size : 0), is_control ? "**" + text + "**" : text};
+  }
+
+  // Whether asterisks before it make it strong already, as in `**[!UICONTROL Save] > [!UICONTROL As]**`.
+  bool is_strong(std::string_view before) {
+    for (std::size_t at = before.find("**", counted_); at != std::string_view::npos;
+         at = before.find("**", counted_)) {
+      is_strong_ = !is_strong_;
+      counted_ = at + 2;
+    }
+    counted_ = std::max(counted_, before.size());
+    return is_strong_;
   }
 
   // `:material-home:`, with a list of attributes or not.
@@ -180,16 +192,20 @@ class MarkReader {
 
   std::array<NextPlace, kPairs.size()> pairs_;
   NextPlace bracket_;
+  std::size_t counted_ = 0;  // asterisks before it were
+  bool is_strong_ = false;
 };
 
-bool is_underline(std::string_view line) { return line.find_first_not_of(" \t>=") == std::string_view::npos; }
+bool is_heading_line(std::string_view line) {
+  return line.find_first_not_of(" \t>=") == std::string_view::npos;
+}
 
 }  // namespace
 
 void read_inline_marks(Lines& lines) {
   for (Line& line : lines) {
     if (line.kind != LineKind::text || line.text.find_first_of("=^+~[:") == std::string::npos) continue;
-    if (is_underline(line.text)) continue;
+    if (is_heading_line(line.text)) continue;
     const std::string text = line.text;
     MarkReader reader(text);
     line.rewrite(rewrite_prose(

@@ -1,4 +1,4 @@
-#include "indexer/dialects/attributes.h"
+#include "indexer/inline/attributes.h"
 
 #include <doctest/doctest.h>
 

@@ -1,11 +1,12 @@
-#include "indexer/dialects/wiki_links.h"
+#include "indexer/inline/wiki_links.h"
 
 #include <algorithm>
 #include <array>
+#include <set>
 
-#include "indexer/dialects/attributes.h"
-#include "indexer/dialects/images.h"
 #include "indexer/dialects/inline_text.h"
+#include "indexer/inline/attributes.h"
+#include "indexer/inline/images.h"
 #include "kb/text/ascii.h"
 #include "kb/text/percent.h"
 #include "kb/text/slug.h"
@@ -38,7 +39,7 @@ std::vector<std::string> parts_of(std::string_view inside) {
 std::string last_part(std::string_view name) { return std::string(name.substr(name.rfind('/') + 1)); }
 
 // A text from a file's name, which is no Markdown.
-std::string escaped(std::string_view name) {
+std::string escaped_name(std::string_view name) {
   std::string out;
   for (const char c : name) {
     if (std::string_view("*_`<[]").find(c) != std::string_view::npos) out += '\\';
@@ -60,9 +61,24 @@ Name name_of(std::string_view part) {
           section.starts_with('^') ? "" : std::string(kb::trim(section))};
 }
 
+using Labels = std::set<std::string, std::less<>>;
+
+// Those of links by reference: where `[Page]: target` is, `[[Page]]` is such a link in brackets.
+Labels labels_of(const Lines& lines) {
+  Labels labels;
+  for (const Line& line : lines) {
+    const std::string_view text = kb::trim(line.text);
+    const std::size_t end = text.starts_with('[') ? text.find("]:") : std::string_view::npos;
+    if (line.kind == LineKind::text && end != std::string_view::npos)
+      labels.emplace(kb::trim(text.substr(1, end - 1), "[]"));
+  }
+  return labels;
+}
+
 class WikiReader {
  public:
-  WikiReader(const DialectContext& context, Findings& missing) : context_(&context), missing_(&missing) {}
+  WikiReader(const DialectContext& context, Labels labels, Findings& missing)
+      : context_(&context), labels_(std::move(labels)), missing_(&missing) {}
 
   void read(Line& line) {
     NextPlace close(line.text, "]]");
@@ -82,7 +98,7 @@ class WikiReader {
     if (end == std::string_view::npos || end < before.size() + begin) return std::nullopt;
     const std::string_view inside = rest.substr(begin, end - before.size() - begin);
     const std::string_view behind = rest.substr(begin + inside.size() + 2);
-    if (!may_be_link(inside, before, behind)) return std::nullopt;
+    if (!may_be_link(inside, before, behind) || labels_.contains(inside)) return std::nullopt;
     at_ = {line.number, line.changed ? 1 : static_cast<int>(kb::length(before)) + 1};
     auto text = link(inside);
     if (!text) return std::nullopt;
@@ -130,9 +146,9 @@ class WikiReader {
 
   static std::string text_of(const std::vector<std::string>& parts, const Name& name) {
     if (parts.size() > 1 && !parts[1].empty()) return parts[1];
-    if (name.page.empty()) return escaped(name.section);
-    const std::string page = escaped(last_part(name.page));
-    return name.section.empty() ? page : page + " > " + escaped(name.section);
+    if (name.page.empty()) return escaped_name(name.section);
+    const std::string page = escaped_name(last_part(name.page));
+    return name.section.empty() ? page : page + " > " + escaped_name(name.section);
   }
 
   // `alt|300`, `300x200`, and GitHub's `alt=text|width=300px`.
@@ -177,6 +193,7 @@ class WikiReader {
   }
 
   const DialectContext* context_;
+  Labels labels_;
   Findings* missing_;
   Position at_;
 };
@@ -184,7 +201,7 @@ class WikiReader {
 }  // namespace
 
 void read_wiki_links(Lines& lines, const DialectContext& context, Findings& missing) {
-  WikiReader reader(context, missing);
+  WikiReader reader(context, labels_of(lines), missing);
   for (Line& line : lines) {
     const bool may_hold_one =
         line.text.find("[[") != std::string::npos || line.text.find('^') != std::string::npos;

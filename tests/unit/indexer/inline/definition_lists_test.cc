@@ -1,4 +1,4 @@
-#include "indexer/dialects/definition_lists.h"
+#include "indexer/inline/definition_lists.h"
 
 #include <doctest/doctest.h>
 

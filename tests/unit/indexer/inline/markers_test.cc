@@ -1,4 +1,4 @@
-#include "indexer/dialects/markers.h"
+#include "indexer/inline/markers.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "indexer/dialects/wiki_links.h"
+#include "indexer/inline/wiki_links.h"
 
 #include <doctest/doctest.h>
 
@@ -74,9 +74,9 @@ TEST_CASE("A wiki link to nothing keeps its text and is named") {
 }
 
 TEST_CASE("What looks like a wiki link stays") {
-  for (const char* text :
-       {"list[[0]]\n", "[[0]]\n", "[[text]](target)\n", "[[ -f x ]]\n", "[[!INCLUDE [a](b)]]\n",
-        "`[[Page]]`\n", "\\[[Page]]\n", "[[Page\n", "x ^2\n", "[[a][b]]\n", "2 ^10\n"}) {
+  for (const char* text : {"list[[0]]\n", "[[0]]\n", "[[text]](target)\n", "[[ -f x ]]\n",
+                           "[[!INCLUDE [a](b)]]\n", "`[[Page]]`\n", "\\[[Page]]\n", "[[Page\n", "x ^2\n",
+                           "[[a][b]]\n", "[[*a* b]]\n\n[*a* b]: /c\n", "![[a]]\n\n[[a]]: /b\n", "2 ^10\n"}) {
     CHECK(read(text).text == text);
   }
 }

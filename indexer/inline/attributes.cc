@@ -1,10 +1,10 @@
-#include "indexer/dialects/attributes.h"
+#include "indexer/inline/attributes.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "indexer/dialects/images.h"
 #include "indexer/dialects/inline_text.h"
+#include "indexer/inline/images.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {
@@ -107,6 +107,8 @@ std::string read_heading(const std::string& line) {
   const auto list = read_attribute_list(text.substr(open));
   if (!list || open + list->size != text.size()) return line;
   std::string_view before = text.substr(0, open);
+  const bool ends_plainly = !before.ends_with('\\') && !kb::trim_end(before).ends_with('#');
+  if (list->id.size() + 3 == list->size && ends_plainly) return line;  // `{#id}`, as we have it
   const bool is_of_span = std::string_view(")]`*_").find(before.back()) != std::string_view::npos;
   if (list->id.empty() && is_of_span) return line;
   if (before.ends_with('\\') && !list->id.empty()) before.remove_suffix(1);

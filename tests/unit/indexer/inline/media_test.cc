@@ -1,4 +1,4 @@
-#include "indexer/dialects/media.h"
+#include "indexer/inline/media.h"
 
 #include <doctest/doctest.h>
 
@@ -56,6 +56,9 @@ TEST_CASE("Figures become images with their caption below") {
            Case{"{{< figure src=\"a b.png\" title=\"T\" caption=\"C *c*\" width=\"300px\" link=\"x.md\" >}}",
                 "[![T](<a b.png>){width=300}](x.md)<br>**T** C *c*\n"},
            Case{"{% include figure image_path=\"/a.png\" alt=\"A\" caption=\"C\" %}", "![A](/a.png)<br>C\n"},
+           Case{"a\n{{< figure src=\"a.png\"\n  caption=\"Say \\\"C\\\"\"\n>}}\nb",
+                "a\n![](a.png)<br>Say \"C\"\nb\n"},
+           Case{"{% include image.html\n   image = \"/a.png\"\n   caption = \"C\"\n%}", "![](/a.png)<br>C\n"},
            Case{"{% include image.html file='a.png' alt='A' %}", "![A](a.png)\n"},
            Case{"a {% octicon \"gear\" aria-label=\"Settings\" %} b", "a Settings b\n"},
            Case{"a {% octicon \"gear\" aria-hidden=\"true\" %}b {{< icon \"x\" >}}", "a b \n"},
@@ -79,6 +82,17 @@ TEST_CASE("The page of a film") {
   CHECK(indexer::film_page("//www.youtube.com/embed/a1?rel=0") == "https://www.youtube.com/watch?v=a1");
   CHECK(indexer::film_page("https://player.vimeo.com/video/12?h=x") == "https://vimeo.com/12");
   CHECK(indexer::film_page("https://a.example/embed/x") == "https://a.example/embed/x");
-  CHECK(indexer::is_film_site("https://youtu.be/a1"));
-  CHECK_FALSE(indexer::is_film_site("https://maps.example/"));
+}
+
+TEST_CASE("A player becomes a link with words") {
+  const auto words = [](std::string_view tag, std::string_view source, std::string_view label) {
+    const auto link = indexer::read_player(tag, source, label);
+    return link ? link->words : "none";
+  };
+  CHECK(words("iframe", "https://youtu.be/a1", "How to") == "Video: How to");
+  CHECK(words("iframe", "https://maps.example/", "") == "https://maps.example/");
+  CHECK(words("iframe", "page.html", "") == "none");
+  CHECK(words("video", "a/b.mp4", "") == "Video: b.mp4");
+  CHECK(words("audio", "a.mp3", "Song") == "Song");
+  CHECK(words("object", "a.mp3", "Song") == "none");
 }

@@ -1,10 +1,10 @@
-#include "indexer/dialects/images.h"
+#include "indexer/inline/images.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
 
-#include "indexer/dialects/attributes.h"
+#include "indexer/inline/attributes.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {

@@ -1,4 +1,4 @@
-#include "indexer/dialects/cjk_emphasis.h"
+#include "indexer/inline/cjk_emphasis.h"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>

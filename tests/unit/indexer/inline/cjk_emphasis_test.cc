@@ -1,4 +1,4 @@
-#include "indexer/dialects/cjk_emphasis.h"
+#include "indexer/inline/cjk_emphasis.h"
 
 #include <doctest/doctest.h>
 
