@@ -264,7 +264,10 @@ std::optional<std::string> html_without_code(std::string_view rest, std::size_t&
   if (reader.is_over() || !kb::is_space(reader.front())) return std::nullopt;
   if (!read_attributes(reader, tag, {"/>", ">"})) return std::nullopt;
   size = rest.size() - reader.left();
-  if (rest.substr(0, size).find('{') == std::string_view::npos) return std::nullopt;
+  const std::string_view written = rest.substr(0, size);
+  const bool has_code =
+      written.find("={") != std::string_view::npos || written.find("{...") != std::string_view::npos;
+  if (!has_code) return std::nullopt;
   std::string html = "<" + tag.name;
   for (const TagAttribute& one : tag.attributes) {
     if (one.name.empty() || (one.is_code && !one.value.empty())) continue;

@@ -226,17 +226,22 @@ class TagFinder {
     if (!rest.starts_with('<')) return false;
     std::size_t size = 0;
     if (rest.find('>') != std::string_view::npos) {
-      const auto html =
-          rest.find('{') == std::string_view::npos ? std::nullopt : html_without_code(rest, size);
-      if (html) text_.replace(at_, size, *html);
-      return html.has_value();
+      if (rest.find('{') == std::string_view::npos) return false;
+      const auto html = html_without_code(rest, size);
+      return put_html(html, size);
     }
     if (!begins_line()) return false;
     const std::string window = reach();
     const auto html = html_without_code(window, size);
+    if (html) go_over_lines(window, size);
+    return put_html(html, size);
+  }
+
+  // In the place of what was written, and goes on behind it.
+  bool put_html(const std::optional<std::string>& html, std::size_t size) {
     if (!html) return false;
-    go_over_lines(window, size);
     text_.replace(at_, size, *html);
+    at_ += html->size();
     return true;
   }
 

@@ -134,7 +134,7 @@ TEST_CASE("tagged blocks: what is not closed, not opened, or in code stays") {
         "{% unknown %}a{% endunknown %}\n", "{{< unknown >}}\n", "{% raw %}\n", "```\n<Note>a</Note>\n```\n",
         "`{% note %}a{% endnote %}`\n", "    <Note>a</Note>\n", "\\<Note>a\\</Note>\n",
         "List<String> and Map<A, B>\n", "a <b>c</b> <BR>\n", "<!-- <Note>a</Note> -->\n",
-        "{{ x }} {% include a.html %}\n"}) {
+        "{{ x }} {% include a.html %}\n", "<a id=\"a-{b}\"></a>\n", "<a id=\"={b}\"></a>\n"}) {
     CAPTURE(text);
     CHECK(read(text).text == text);
   }
