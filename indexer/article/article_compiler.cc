@@ -1,6 +1,7 @@
 #include "indexer/article/article_compiler.h"
 
 #include "indexer/article/alert_titles.h"
+#include "indexer/article/article_context.h"
 #include "indexer/markdown/markdown.h"
 #include "kb/text/ascii.h"
 #include "kb/text/paths.h"
@@ -14,10 +15,12 @@ std::string title_of(const Page& page, const CompiledMarkdown& body) {
   return body.first_heading.empty() ? kb::title_from_path(page.file.path) : body.first_heading;
 }
 
-CompiledMarkdown compile_body(const Page& page, ArticleLinks& links, Diagnostics& diags) {
+CompiledMarkdown compile_body(const Page& page, const LinkTargets& targets, ArticleLinks& links,
+                              Diagnostics& diags) {
   MarkdownOptions options;
   options.first_line = page.meta.body_line;
   options.title = page.meta.title;
+  options.context = article_context(page, targets.includes, targets.data);
   options.alert_titles = alert_titles(page.lang);
   const auto resolve = [&](LinkKind kind, std::string_view target, Position at) {
     return links.resolve(kind, target, at);
@@ -32,7 +35,7 @@ CompiledArticle compile_article(const Page& page, LinkTargets& targets, const Ru
                                 std::optional<std::chrono::sys_days> committed) {
   Diagnostics diags(rules, page.file.path);
   ArticleLinks links(targets, page, diags);
-  CompiledMarkdown body = compile_body(page, links, diags);
+  CompiledMarkdown body = compile_body(page, targets, links, diags);
   CompiledArticle out;
   out.page = &page;
   out.refused = body.refused;

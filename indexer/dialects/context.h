@@ -10,8 +10,8 @@ namespace indexer {
 
 struct DialectContext {
   std::string path;  // of the article, relative to the content folder, with /
-  // The text of a file of the content folder (its front matter included), nullopt when there is none that may
-  // be read. May be empty: nothing can be included then.
+  // The text of a file of the content folder without its front matter, nullopt when there is none that may be
+  // read. May be empty: nothing can be included then.
   std::function<std::optional<std::string>(std::string_view path)> read;
   // What `{{ name }}` stands for, nullopt when nobody said. May be empty.
   std::function<std::optional<std::string>(std::string_view name)> value;

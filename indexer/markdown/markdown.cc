@@ -150,6 +150,7 @@ CompiledMarkdown compile_markdown(std::string_view text, const MarkdownOptions& 
   const SourceText source(read_dialects(split_lines(text, options.first_line), options.context, findings));
   findings.unknown.report(diags);
   findings.undefined.report(diags);
+  findings.missing.report(diags);
   return Compiler(source, options, resolve, diags).run();
 }
 
