@@ -82,11 +82,11 @@ class Statement {
 enum class OpenMode {
   create,
   existing,
-  as_is,  // existing, and without making it keep a write-ahead log
+  as_is,  // existing, and its journal mode is not changed
 };
 
-// One connection, for one thread at a time. A commit is on the disk when it returns, and
-// deleted rows are overwritten with zeros.
+// One connection, for one thread at a time. A commit is on the disk when it returns, and deleted rows are
+// overwritten with zeros. What takes or runs SQL throws Error.
 class Database {
  public:
   // Waits up to busy_timeout for another process's lock, here and later. Throws Error.
@@ -95,7 +95,7 @@ class Database {
   Statement prepare(std::string_view sql) const { return Statement(*handle_, sql); }
   void execute(const std::string& sql);
   void set_busy_timeout(std::chrono::milliseconds timeout);
-  // The last connection to be closed will not write the log into the file.
+  // When this is the last connection, closing it does not write the log into the file.
   void keep_log_on_close();
 
  private:
@@ -107,7 +107,7 @@ class Database {
   std::unique_ptr<sqlite3, Close> handle_;
 };
 
-// Holds the write lock from construction. Rolls back unless committed.
+// Holds the write lock from construction. Rolls back unless committed. Both throw Error.
 class Transaction {
  public:
   explicit Transaction(Database& database);

@@ -19,8 +19,8 @@ class DatabaseFiles {
 
   const std::filesystem::path& path() const { return path_; }
 
-  // Throws Error when a folder, a pipe or something else that SQLite cannot use, or would wait for, lies at
-  // the path. That nothing lies there is fine.
+  // Throws Error unless a regular file, or nothing, lies at the path. SQLite cannot use a folder, and would
+  // wait for a pipe.
   void require_plain_file() const;
 
   // After opening: these are our files.
@@ -30,10 +30,10 @@ class DatabaseFiles {
 
   // After our own checkpoint, the only moment at which we write to the file itself.
   void remember_content();
-  // Whether something else has written to the file since. SQLite in another program may have.
+  // Whether another program, perhaps with SQLite, has written to the file since.
   bool rewritten() const;
 
-  // Removes the log that was opened, so that it is not applied to another file. Another's log stays.
+  // Removes the log that was opened, so that it is not applied to another file. A log of another file stays.
   void remove_log() const;
 
  private:

@@ -14,7 +14,7 @@ namespace events {
 // What may wait in a queue.
 using QueuedEvent = std::variant<Search, Click, Contact>;
 
-// In one transaction. Returns how many the tables took; those they refuse cost no other. Throws Error.
+// In one transaction. Returns how many were stored; one that is refused costs no other. Throws Error.
 std::size_t insert(Database& database, const std::vector<QueuedEvent>& batch);
 
 // False when the token was used before. Throws Error.

@@ -23,7 +23,7 @@ struct Period {
 struct QueryFilter {
   Period period{};
   std::int64_t min_occurrences = 5;
-  std::int64_t limit = 100;
+  std::int64_t limit = 100;  // rows
 };
 
 struct QueryCount {
@@ -41,7 +41,7 @@ struct ClickCount {
   std::string query{};
   std::string article_id{};
   std::int64_t clicks = 0;
-  double mean_rank = 0;
+  double mean_rank = 0;  // 1 is the first hit
 };
 
 struct RequestCount {
@@ -68,10 +68,10 @@ struct Comment {
 
 struct ContactCount {
   std::string lang{};
-  std::string channel{};  // empty: the page itself
-  std::int64_t shown = 0;
-  std::int64_t opened = 0;
-  std::int64_t chosen = 0;
+  std::string channel{};    // empty: the page itself
+  std::int64_t shown = 0;   // the page showed answers
+  std::int64_t opened = 0;  // one of them was opened
+  std::int64_t chosen = 0;  // the channel was chosen
 };
 
 struct DayCount {
@@ -104,10 +104,10 @@ class Reader {
   std::vector<ContactCount> contact_counts(const Period& period) const;
   // Oldest first; days on which nothing happened are absent.
   std::vector<DayCount> days(const Period& period) const;
-  // The latest time of any event.
+  // The latest time of any event; nullopt when there is none.
   std::optional<std::chrono::sys_seconds> newest() const;
 
-  // Delete, so that the bytes are gone from the disk too, and return how many events went.
+  // Delete events, and their bytes from the disk. Return how many events went.
   std::int64_t erase_before(std::chrono::sys_seconds time);
   std::int64_t erase_all();
 

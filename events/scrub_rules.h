@@ -7,8 +7,8 @@
 
 namespace events {
 
-// What group 1 matched stays, the rest of the match becomes the placeholder. A match that is nothing but
-// group 1 is left alone: so a rule says what only looks like its prey.
+// What group 1 matched stays, and the rest of the match becomes the placeholder. When group 1 is the whole
+// match, nothing changes: so a rule names what only looks like a hit.
 struct ScrubRule {
   std::string_view placeholder;
   std::string pattern;  // ICU's syntax, for text in NFKC, whatever its case

@@ -47,7 +47,7 @@ std::optional<Rows> next_to_go(const Database& database) {
 
 }  // namespace
 
-// In steps, each on the disk before the next begins: who votes meanwhile must not wait for all of them.
+// In steps, each on the disk before the next begins, so that a vote waits for one of them at most.
 std::int64_t erase_oldest(Database& database, std::int64_t max_bytes) {
   constexpr std::int64_t kMostRows = 10'000;
   if (used_bytes(database) <= max_bytes) return 0;

@@ -22,7 +22,7 @@ std::string first_text(const Database& database, std::string_view sql) {
 }
 
 // As another program sees the file. One that keeps no write-ahead log is not the one that we have opened.
-// Throws Error when nothing can be said.
+// Throws Error when the file cannot be examined.
 bool is_sound(const std::filesystem::path& file, std::chrono::milliseconds timeout) {
   try {
     const Database database(file, OpenMode::as_is, timeout);
@@ -89,7 +89,7 @@ void Writer::reopen(std::string_view why) {
   options_.on_reopen(why);
 }
 
-// Makes what is open what lies at the path.
+// Opens what lies at the path now, unless it is open already.
 void Writer::mend() {
   const std::scoped_lock lock(database_mutex_, durable_mutex_);
   if (!database_) return reopen("the file can be used again");
@@ -145,7 +145,7 @@ AddResult Writer::add_durably(const Event& event) {
     require_read_back(event, timeout);
     return is_new ? AddResult::stored : AddResult::duplicate;
   } catch (const Error&) {
-    // Who did not wait may just have met a flush; that is no reason for the next not to wait either.
+    // A vote that did not wait may just have met a flush, so it is no reason for the next to hurry.
     if (!hurry) hurry_until_ = std::chrono::steady_clock::now() + options_.hurry;
     throw;
   }

@@ -30,9 +30,9 @@ struct WriterOptions {
   std::size_t clicks_per_flush = 100;   // anybody can make clicks, by plain GETs
   std::int64_t max_bytes = 1LL << 30U;  // of the file; 0: no limit
   std::chrono::milliseconds flush_every{1000};
-  std::chrono::milliseconds busy_timeout{5000};
-  std::chrono::milliseconds durable_timeout{250};  // somebody waits for these, and holds a thread
-  std::chrono::milliseconds hurry{2000};           // after they waited in vain the next do not wait
+  std::chrono::milliseconds busy_timeout{5000};    // a flush waits so long for a lock on the file
+  std::chrono::milliseconds durable_timeout{250};  // a vote does; a visitor and a thread wait with it
+  std::chrono::milliseconds hurry{2000};           // after such a wait in vain no vote waits for so long
   // Told why the file was opened again. Any thread may call it.
   std::function<void(std::string_view why)> on_reopen = [](std::string_view) {};
 };
@@ -41,9 +41,9 @@ enum class AddResult { stored, duplicate };
 
 // Every function may be called from any thread.
 //
-// Once a flush and before every vote the writer looks whether the file is still the one it has open. When the
-// file was moved, removed, replaced or overwritten it opens, or makes, the one at its path. What the log
-// still holds goes into the file it belongs to, and nowhere else.
+// Before every flush and every vote the writer checks that the file at its path is still the one it has open.
+// When the file was moved, removed, replaced or overwritten, the writer opens or makes the one at the path.
+// What is still in the old log goes into the old file only.
 class Writer {
  public:
   // Makes the file if there is none. Throws Error.
@@ -53,9 +53,9 @@ class Writer {
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
-  // Durable when they return, and read back from the file at the path; a second use of the same token is a
-  // duplicate and changes nothing. They may wait for the disk, and durable_timeout for a lock on the file;
-  // when that was in vain the next do not wait for two seconds, so that few threads stand still. Throw Error.
+  // When they return, the event is on the disk and was read back from the file at the path. A token that was
+  // used before makes a duplicate, which changes nothing. They wait for the disk, and up to durable_timeout
+  // for a lock; see also WriterOptions::hurry, which keeps most threads free. Throw Error.
   AddResult add_feedback(const Feedback& feedback);
   AddResult add_request(const ArticleRequest& request);
 

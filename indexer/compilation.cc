@@ -11,6 +11,7 @@
 #include "indexer/article/kept_back.h"
 #include "indexer/article/page_reader.h"
 #include "indexer/check/redirects.h"
+#include "indexer/check/redirects_file.h"
 #include "indexer/check/site_check.h"
 #include "indexer/config/site_config.h"
 #include "indexer/findings/finding_list.h"
@@ -87,8 +88,8 @@ void add_logo(const SiteConfig& config, Compilation& out) {
   }
 }
 
-FileNames file_names(const std::vector<const Page*>& articles, std::vector<std::string> others) {
-  for (const Page* page : articles) others.push_back(page->file.path);
+FileNames file_names(const std::vector<Page>& pages, std::vector<std::string> others) {
+  for (const Page& page : pages) others.push_back(page.file.path);
   return FileNames(others);
 }
 
@@ -152,7 +153,7 @@ Compilation compile_site(const CompileOptions& options) {
   report_dates(shown, history, config.rules, out);
   add_logo(config, out);
 
-  const FileNames names = file_names(shown, std::move(tree.other_files));
+  const FileNames names = file_names(list.pages, std::move(tree.other_files));
   const IncludeFiles includes(options.content, config.ignore, options.today, options.drafts);
   LinkTargets targets{table,
                       *out.assets,
@@ -167,6 +168,7 @@ Compilation compile_site(const CompileOptions& options) {
   append(out.findings, std::move(expectations.findings));
   append(out.findings, check_site({config, list.pages, table, compiled, expectations.list, options.today}));
   out.checks = search_checks(config.rules, std::move(expectations.list), shown);
+  add_redirects_file(options.content, config.rules, table, list.pages, out.findings);
   Redirects redirects = collect_redirects(list.pages, table, targets.base_path, config.rules);
   append(out.findings, std::move(redirects.findings));
   out.redirects = std::move(redirects.list);

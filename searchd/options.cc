@@ -105,25 +105,25 @@ void describe(CLI::App& app, Options& options) {
       ->capture_default_str();
   app.add_option("--listen", options.listen, "Address and port; port 0 picks a free one and prints it")
       ->capture_default_str();
-  app.add_option("--admin", options.admin, "Address and port of /metrics; none without it");
+  app.add_option("--admin", options.admin, "Address and port of /metrics; without it there are no metrics");
   app.add_option("--events", options.events,
-                 "File that searches and feedback are stored in; none without it");
+                 "File to store searches and feedback in; without it there are no forms");
   app.add_option("--trusted-proxy", options.trusted_proxies,
                  "Address or network whose X-Forwarded-For is believed; several with commas")
       ->delimiter(',');
   app.add_option("--secret-file", options.secret_file,
-                 "File with a secret that signs forms, the same for all daemons of a site");
+                 "File with the secret that signs forms; all daemons of a site need the same");
   app.add_option_function<int>(
          "--retention", [&](int days) { options.retention = std::chrono::days(days); },
          "Days after which events are erased; 0 keeps them")
       ->option_text("DAYS [90]")
       ->check(CLI::Range(0, 36500));
   app.add_option("--events-max-mb", options.events_max_mb,
-                 "MiB the events file may grow to, the oldest searches go first; 0 for no limit")
+                 "Size in MiB at which old events are erased, searches first; 0 for no limit")
       ->capture_default_str()
       ->check(CLI::Range(0, 1'000'000));
   app.add_option("--max-per-client", options.max_per_client,
-                 "Connections one address may hold; 0 for no limit, as behind a proxy")
+                 "Connections that one address may hold; 0, right behind a proxy, for no limit")
       ->capture_default_str();
   app.add_option("--cors-origin", options.cors_origins,
                  "Origin whose scripts may read the JSON API; may be repeated, or several with commas")
@@ -131,7 +131,7 @@ void describe(CLI::App& app, Options& options) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->transform(checked_origin);
-  app.add_flag("--preview", options.preview, "Show drafts, and let browsers keep nothing");
+  app.add_flag("--preview", options.preview, "Show drafts, and tell browsers to cache nothing");
 }
 
 }  // namespace

@@ -52,7 +52,7 @@ std::string without_slash(const Visit& visit) {
 }
 
 Reply content_route(const Visit& visit) {
-  const Found found = look_up(visit.snapshot(), visit.path);
+  const Found found = look_up(visit.snapshot(), visit.path, visit.request.query);
   switch (found.kind) {
     case Found::Kind::article:
       return article_page(visit, *found.card);

@@ -6,10 +6,10 @@ namespace indexer {
 
 namespace {
 
-using Texts = std::array<std::string_view, 11>;
+using Texts = std::array<std::string_view, 12>;
 
 constexpr Texts kNames{"note",   "tip",  "important", "warning", "caution", "info",
-                       "danger", "todo", "done",      "table",   "back"};
+                       "danger", "todo", "done",      "table",   "back",    "details"};
 
 struct Row {
   std::string_view lang;
@@ -19,34 +19,34 @@ struct Row {
 constexpr std::array kRows{
     Row{"ar",
         {"ملاحظة", "نصيحة", "مهم", "تحذير", "تنبيه", "معلومات", "خطر", "لم يُنجز", "أُنجز", "جدول",
-         "العودة إلى النص"}},
+         "العودة إلى النص", "التفاصيل"}},
     Row{"da",
         {"Bemærk", "Tip", "Vigtigt", "Advarsel", "Forsigtig", "Info", "Fare", "Ikke udført", "Udført",
-         "Tabel", "Tilbage til teksten"}},
+         "Tabel", "Tilbage til teksten", "Detaljer"}},
     Row{"de",
         {"Hinweis", "Tipp", "Wichtig", "Warnung", "Vorsicht", "Info", "Gefahr", "Offen", "Erledigt",
-         "Tabelle", "Zurück zum Text"}},
+         "Tabelle", "Zurück zum Text", "Details"}},
     Row{"es",
         {"Nota", "Consejo", "Importante", "Advertencia", "Precaución", "Información", "Peligro", "Pendiente",
-         "Hecho", "Tabla", "Volver al texto"}},
+         "Hecho", "Tabla", "Volver al texto", "Detalles"}},
     Row{"fr",
         {"Remarque", "Astuce", "Important", "Avertissement", "Attention", "Info", "Danger", "À faire", "Fait",
-         "Tableau", "Retour au texte"}},
+         "Tableau", "Retour au texte", "Détails"}},
     Row{"it",
         {"Nota", "Suggerimento", "Importante", "Avviso", "Attenzione", "Info", "Pericolo", "Da fare", "Fatto",
-         "Tabella", "Torna al testo"}},
+         "Tabella", "Torna al testo", "Dettagli"}},
     Row{"nl",
         {"Opmerking", "Tip", "Belangrijk", "Waarschuwing", "Let op", "Info", "Gevaar", "Te doen", "Gedaan",
-         "Tabel", "Terug naar de tekst"}},
+         "Tabel", "Terug naar de tekst", "Details"}},
     Row{"pl",
         {"Uwaga", "Wskazówka", "Ważne", "Ostrzeżenie", "Ostrożnie", "Informacja", "Niebezpieczeństwo",
-         "Do zrobienia", "Zrobione", "Tabela", "Wróć do tekstu"}},
+         "Do zrobienia", "Zrobione", "Tabela", "Wróć do tekstu", "Szczegóły"}},
     Row{"pt",
         {"Nota", "Dica", "Importante", "Aviso", "Cuidado", "Informação", "Perigo", "Por fazer", "Feito",
-         "Tabela", "Voltar ao texto"}},
+         "Tabela", "Voltar ao texto", "Detalhes"}},
     Row{"sv",
         {"Obs", "Tips", "Viktigt", "Varning", "Var försiktig", "Info", "Fara", "Att göra", "Klart", "Tabell",
-         "Tillbaka till texten"}},
+         "Tillbaka till texten", "Detaljer"}},
 };
 
 }  // namespace

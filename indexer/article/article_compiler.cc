@@ -11,16 +11,19 @@ namespace indexer {
 namespace {
 
 std::string title_of(const Page& page, const CompiledMarkdown& body) {
-  if (!page.meta.title.empty()) return page.meta.title;
+  if (!page.meta.title.empty()) return plain_title(page.meta.title);
   return body.first_heading.empty() ? kb::title_from_path(page.file.path) : body.first_heading;
 }
 
 CompiledMarkdown compile_body(const Page& page, const LinkTargets& targets, ArticleLinks& links,
                               Diagnostics& diags) {
   MarkdownOptions options;
-  options.first_line = page.meta.body_line;
-  options.title = page.meta.title;
   options.context = article_context(page, targets.includes, targets.data);
+  options.context.find = [&](std::string_view name) {
+    return targets.names.find(name, kb::parent_of(page.file.path));
+  };
+  options.first_line = page.meta.body_line;
+  options.title = plain_title(page.meta.title);
   options.alert_titles = alert_titles(page.lang);
   const auto resolve = [&](LinkKind kind, std::string_view target, Position at) {
     return links.resolve(kind, target, at);

@@ -36,6 +36,19 @@ bool contains(const std::array<std::string_view, n>& list, std::string_view text
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
+// Dot folders in which other tools keep the pictures of articles; everything else in dot folders is hidden.
+std::string without_media_folders(std::string_view path) {
+  constexpr std::array<std::string_view, 6> kMediaFolders{
+      ".gitbook/assets/", ".attachments/", ".assets/", ".images/", ".media/", ".vitepress/public/"};
+  std::string out(path);
+  for (const std::string_view folder : kMediaFolders) {
+    const std::size_t at = out.starts_with(folder) ? 0 : out.find("/" + std::string(folder));
+    if (at != std::string::npos)
+      return out.erase(at, folder.size() + (at > 0 ? 1 : 0)).insert(at, at > 0 ? "/" : "");
+  }
+  return out;
+}
+
 std::string asset_name(const std::string& bytes, const fs::path& path) {
   return kb::sha256(bytes).substr(0, kHashDigits) + safe_extension(path);
 }
@@ -63,7 +76,7 @@ Asset unusable(Asset::Problem problem) {
 
 std::optional<std::string> AssetStore::locate(const std::string& path) const {
   const auto is_hidden = [&](const std::string& at) {
-    return is_ignored(at, ignore_) || is_own_file(at) || is_article(at);
+    return is_ignored(without_media_folders(at), ignore_) || is_own_file(at) || is_article(at);
   };
   if (is_hidden(path)) return std::nullopt;
   ContentTarget target = root_.resolve(path);

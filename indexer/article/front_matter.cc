@@ -29,6 +29,7 @@ struct Reading {
   std::optional<sys_days> last_reviewed;
   std::string review_in;
   const YamlEntry* review_in_entry = nullptr;
+  std::optional<Alias> html_url;
 };
 
 using ReadKey = void (*)(const YamlFields&, const YamlEntry&, Reading&);
@@ -48,19 +49,6 @@ void read_type(const YamlFields& fields, const YamlEntry& entry, Reading& readin
                                          : fmt::format("did you mean '{}'?", near)));
 }
 
-void read_slug(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
-  const auto slug = fields.text(entry);
-  if (!slug || slug->empty()) return;
-  if (slug->find_first_of("/?#%") != std::string::npos || *slug == "." || *slug == "..") {
-    fields.report(entry.value.at,
-                  fmt::format("'{}' is the last part of the article's URL, without / ? # %; not '{}'",
-                              entry.key, *slug));
-    return;
-  }
-  reading.meta.slug = *slug;
-  reading.meta.slug_at = entry.value.at;
-}
-
 // Whether a browser can ask for the path: it resolves "." and "..", and the daemon refuses what is not UTF-8.
 bool is_old_path(std::string_view path) {
   if (path.empty() || path.find_first_of("?#") != std::string_view::npos ||
@@ -73,15 +61,52 @@ bool is_old_path(std::string_view path) {
   return parts.find("/./") == std::string::npos && parts.find("/../") == std::string::npos;
 }
 
+// A path of several parts or from the root, also of a whole address: "/faq/a" of
+// "https://shop.example/faq/a?b". "" when it is none that can be asked for.
+std::string permalink_of(std::string_view text) {
+  if (const std::size_t scheme = text.find("://"); scheme != std::string_view::npos) {
+    text.remove_prefix(std::min(text.find('/', scheme + 3), text.size()));
+  }
+  text = text.substr(0, text.find_first_of("?#"));
+  const bool is_path = text.find('/') < text.size() - 1;
+  return is_path && is_old_path(text) ? std::string(text) : "";
+}
+
+void read_slug(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
+  auto slug = fields.text(entry);
+  if (!slug || slug->empty()) return;
+  // Jekyll's `/:categories/:title` is a pattern of places, not one.
+  if (slug->find("/:") != std::string::npos || slug->starts_with(':')) return;
+  reading.meta.slug_at = entry.value.at;
+  if (const std::string path = permalink_of(*slug); !path.empty()) {
+    reading.meta.permalink = path;
+    return;
+  }
+  while (slug->ends_with('/')) slug->pop_back();
+  if (slug->find_first_of("/?#%") != std::string::npos || *slug == "." || *slug == "..") {
+    fields.report(entry.value.at,
+                  fmt::format("'{}' is the last part of the article's URL, without / ? # %; not '{}'",
+                              entry.key, *slug));
+    return;
+  }
+  reading.meta.slug = *slug;
+}
+
 void read_alias(const YamlFields& fields, const YamlEntry& entry, const YamlNode& node, Reading& reading) {
   const std::string& path = node.text;
-  if (!node.is_scalar() || !is_old_path(path)) {
+  if (!node.is_scalar() || !is_old_path(std::string_view(path).substr(0, path.find('?')))) {
     fields.report(node.at,
                   fmt::format("'{}' lists old paths such as /hc/articles/123 or old-folder/old-name; not {}",
                               entry.key, describe(node)));
     return;
   }
   reading.meta.aliases.push_back({path, node.at});
+}
+
+// Exports: where the article was.
+void read_html_url(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
+  const std::string path = permalink_of(fields.text(entry).value_or(""));
+  if (!path.empty()) reading.html_url = Alias{path, entry.value.at, true};
 }
 
 void read_aliases(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
@@ -253,6 +278,7 @@ constexpr std::array kKeys{
     Key{"locale", read_lang},
     Key{"language", read_lang},
     Key{"lang", read_lang},
+    Key{"html_url", read_html_url},
     Key{"permalink", read_slug},
     Key{"url", read_slug},
     Key{"slug", read_slug},
@@ -346,6 +372,7 @@ FrontMatter read_keys(const YamlNode& root, Diagnostics& diags) {
   }
   settle_review(fields, reading);
   read_others(root, fields, reading);
+  if (reading.html_url) reading.meta.aliases.push_back(*reading.html_url);
   return std::move(reading.meta);
 }
 

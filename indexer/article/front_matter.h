@@ -16,6 +16,7 @@ namespace indexer {
 struct Alias {
   std::string path;  // as written: from the site's root when it begins with /, else below the language
   Position at;
+  bool is_derived = false;  // not written as an alias: it gives way without a word
 };
 
 struct FrontMatter {
@@ -26,8 +27,9 @@ struct FrontMatter {
   std::vector<std::string> keywords;
   std::vector<std::string> tags;
   kb::ArticleType type = kb::ArticleType::none;
-  std::string lang;  // "pt-BR"; "" when none is named
-  std::string slug;  // one part of a path
+  std::string lang;       // "pt-BR"; "" when none is named
+  std::string slug;       // one part of a path
+  std::string permalink;  // a path that the page had elsewhere, "/faq/a.html"
   Position slug_at;
   std::vector<Alias> aliases;
   bool retired = false;

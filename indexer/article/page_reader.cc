@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "indexer/article/permalinks.h"
 #include "indexer/source/no_article.h"
 #include "kb/model/own_addresses.h"
 
@@ -130,6 +131,7 @@ PageList read_pages(std::vector<SourceFile> files, const Languages& languages, c
   PageList list;
   const Reader reader(languages, rules, today, drafts);
   for (SourceFile& file : files) reader.read(std::move(file), list);
+  use_permalinks(list.pages);
   drop_duplicates(list, rules);
   return list;
 }

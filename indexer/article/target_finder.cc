@@ -125,6 +125,11 @@ FoundTarget TargetFinder::in_own_language(std::string_view path) const {
     path = slash == std::string_view::npos ? std::string_view{} : path.substr(slash + 1);
   const std::string id = id_of(without_html(path));
   found.page = targets_->pages.by_id(page_->lang, id);
+  // By the address that its front matter gives it.
+  if (found.page == nullptr) {
+    const std::string url = category_url(page_->lang, id);
+    found.page = targets_->pages.by_url(std::string_view(url).substr(0, url.size() - 1));
+  }
   if (found.page == nullptr && targets_->pages.is_folder_url(category_url(page_->lang, id)))
     found.folder_url = category_url(page_->lang, id);
   return found;

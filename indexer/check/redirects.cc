@@ -9,6 +9,7 @@
 #include "indexer/findings/finding_list.h"
 #include "indexer/source/article_id.h"
 #include "kb/model/own_addresses.h"
+#include "kb/store/redirect_table.h"
 #include "kb/text/percent.h"
 
 namespace indexer {
@@ -23,7 +24,9 @@ std::string without_slash(std::string path) {
 
 std::string alias_path(const Page& page, const Alias& alias) {
   const std::string path = alias.path.starts_with('/') ? alias.path : "/" + page.lang + "/" + alias.path;
-  return without_slash(kb::encode_path(kb::percent_decode_leniently(path)));
+  const std::size_t query = std::min(path.find('?'), path.size());
+  return without_slash(kb::encode_path(kb::percent_decode_leniently(path.substr(0, query)))) +
+         path.substr(query);
 }
 
 class Collector {
@@ -52,7 +55,7 @@ class Collector {
                     fmt::format("'{}' is an alias of {}, too", alias.path, first->second));
     }
     redirects_.list.push_back({from, page.url});
-    redirects_.list.push_back({from + "/", page.url});
+    if (!kb::is_redirect_pattern(from)) redirects_.list.push_back({from + "/", page.url});
   }
 
   Redirects take() { return std::move(redirects_); }
@@ -87,6 +90,7 @@ class Collector {
   }
 
   void report(const Page& page, const Alias& alias, std::string_view rule, std::string message) {
+    if (alias.is_derived) return;
     indexer::report(redirects_.findings, rules_, page.file.path, rule, alias.at, std::move(message));
   }
 
@@ -108,7 +112,14 @@ Redirects collect_redirects(const std::vector<Page>& pages, const PageTable& tab
   }
   for (const Page& page : pages) {
     if (!page.shown()) continue;
-    for (const Alias& alias : page.meta.aliases) collector.add(page, alias);
+    for (const Alias& alias : page.meta.aliases) {
+      if (!alias.is_derived) collector.add(page, alias);
+    }
+  }
+  for (const Page& page : pages) {
+    for (const Alias& alias : page.meta.aliases) {
+      if (alias.is_derived && page.shown()) collector.add(page, alias);
+    }
   }
   return collector.take();
 }

@@ -193,14 +193,13 @@ void read_patterns(const YamlFields& fields, const YamlEntry& entry, SiteConfig&
     bytes += pattern.size();
     if (pattern.size() > kMaxGlobBytes) {
       fields.report(entry.value.at,
-                    fmt::format("the pattern '{}...' has {} bytes, the limit is {}; name a folder "
-                                "that holds what you leave out",
+                    fmt::format("the pattern '{}...' has {} bytes, the limit is {}; shorten it with * or **",
                                 kb::first_bytes(pattern, 40), pattern.size(), kMaxGlobBytes));
     } else if (bytes > kMaxGlobsBytes) {
-      return fields.report(entry.value.at,
-                           fmt::format("the patterns have more than {} bytes together; name folders, "
-                                       "or use * and **",
-                                       kMaxGlobsBytes));
+      return fields.report(
+          entry.value.at,
+          fmt::format("the patterns have more than {} bytes together; shorten the list with * or **",
+                      kMaxGlobsBytes));
     } else {
       (config.*field).push_back(std::move(pattern));
     }

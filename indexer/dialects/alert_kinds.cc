@@ -31,6 +31,11 @@ constexpr std::array kNames{
     Name{"prerequisites", "info"}, Name{"admin", "info"},        Name{"new", "info"},
     Name{"highlight", "note"},     Name{"critical", "danger"},   Name{"notice", "note"}};
 
+// Names of a colour or of the thing itself, which are no title.
+constexpr std::array<std::string_view, 13> kUntitled{
+    "secondary", "default", "primary",   "callout", "aside", "admonition", "information",
+    "more",      "admin",   "highlight", "notice",  "warn",  "alert"};
+
 }  // namespace
 
 std::string_view alert_kind(std::string_view name) {
@@ -38,6 +43,16 @@ std::string_view alert_kind(std::string_view name) {
   const auto found =
       std::find_if(kNames.begin(), kNames.end(), [&](const Name& one) { return one.theirs == lower; });
   return found == kNames.end() ? std::string_view{} : found->ours;
+}
+
+std::string alert_title(std::string_view name) {
+  const std::string lower = kb::to_lower(name);
+  const bool is_untitled = std::find(kUntitled.begin(), kUntitled.end(), lower) != kUntitled.end();
+  if (lower.empty() || is_untitled || alert_kind(lower) == lower) return "";
+  std::string title = lower;
+  title.front() = kb::to_upper(title.front());
+  std::replace(title.begin(), title.end(), '-', ' ');
+  return title;
 }
 
 }  // namespace indexer

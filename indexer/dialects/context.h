@@ -13,6 +13,10 @@ struct DialectContext {
   // The text of a file of the content folder without its front matter, nullopt when there is none that may be
   // read. May be empty: nothing can be included then.
   std::function<std::optional<std::string>(std::string_view path)> read;
+  // The path of the file that a wiki link names: without its folder or with a part of it, and of an article
+  // without
+  // `.md`. May be empty: nothing is found then.
+  std::function<std::optional<std::string>(std::string_view name)> find;
   // What `{{ name }}` stands for, nullopt when nobody said. May be empty.
   std::function<std::optional<std::string>(std::string_view name)> value;
 };

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/dialects/alert_kinds.h"
+#include "indexer/dialects/code_fences.h"
 #include "indexer/dialects/notes.h"
 #include "kb/text/ascii.h"
 
@@ -15,6 +16,7 @@ namespace {
 std::string public_text(std::string_view text) {
   Lines lines = split_lines(text, 1);
   Findings ignored("unknown-syntax");
+  close_raw_fences(lines);
   remove_notes(lines, ignored);
   mark_kinds(lines);
   std::string out;
@@ -50,7 +52,9 @@ Lines cut_lines(std::string_view text, const Excerpt& part, const Line& at, Find
   const std::string visible = notes != nullptr && !is_whole ? public_text(text) : std::string(text);
   Lines lines = split_lines(cut_excerpt(visible, part), at.number);
   for (Line& line : lines) line = {std::move(line.text), at.number, true, at.kind};
-  if (notes != nullptr) remove_notes(lines, *notes);
+  if (notes == nullptr) return lines;
+  close_raw_fences(lines);
+  remove_notes(lines, *notes);
   return lines;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kb/text/ascii.h"
+
 namespace indexer {
 
 namespace {
@@ -17,7 +19,55 @@ std::size_t code_span(std::string_view rest) {
   return size;  // backticks that close nothing are text, all of them
 }
 
+// "](" and the target behind it; parentheses within it come in pairs.
+std::size_t target_size(std::string_view rest) {
+  constexpr std::size_t kLongest = 500;
+  int depth = 1;
+  for (std::size_t at = 2; at < std::min(rest.size(), kLongest); ++at) {
+    if (rest[at] == '\\') ++at;
+    if (at < rest.size() && rest[at] == '(') ++depth;
+    if (at < rest.size() && rest[at] == ')' && --depth == 0) return at + 1;
+  }
+  return 2;
+}
+
+// What is no prose in one line.
+class Markup {
+ public:
+  explicit Markup(std::string_view line)
+      : tag_end_(line, ">"), variable_end_(line, "}}"), liquid_end_(line, "%}") {}
+
+  // Bytes of what `rest` begins with, 0 when that is prose.
+  std::size_t size(std::string_view rest, std::string_view before) {
+    if (rest.starts_with("](")) return target_size(rest);
+    if (rest.starts_with("{{")) return until(variable_end_, 2, before);
+    if (rest.starts_with("{%")) return until(liquid_end_, 2, before);
+    if (rest.size() > 1 && rest[0] == '<' && (kb::is_letter(rest[1]) || rest[1] == '/'))
+      return until(tag_end_, 1, before);
+    const bool begins_word = before.empty() || !kb::is_alnum(before.back());
+    const bool is_address = begins_word && (rest.starts_with("http://") || rest.starts_with("https://") ||
+                                            rest.starts_with("www."));
+    return is_address ? std::min(rest.find_first_of(" \t<>()[]|"), rest.size()) : 0;
+  }
+
+ private:
+  static std::size_t until(NextPlace& end, std::size_t end_size, std::string_view before) {
+    const std::size_t at = end.from(before.size());
+    return at == std::string_view::npos ? 0 : at + end_size - before.size();
+  }
+
+  NextPlace tag_end_;
+  NextPlace variable_end_;
+  NextPlace liquid_end_;
+};
+
 }  // namespace
+
+std::size_t NextPlace::from(std::size_t at) {
+  if (!is_known_ || (next_ != std::string_view::npos && next_ < at)) next_ = line_.find(text_, at);
+  is_known_ = true;
+  return next_;
+}
 
 std::size_t code_or_comment(std::string_view rest) {
   constexpr std::string_view kEnd = "-->";
@@ -46,6 +96,17 @@ std::string rewrite_inline(std::string_view line, const InlineReader& read) {
     at += kept;
   }
   return out;
+}
+
+std::string rewrite_prose(std::string_view line, const InlineReader& read) {
+  Markup markup(line);
+  return rewrite_inline(line,
+                        [&](std::string_view rest, std::string_view before) -> std::optional<Replacement> {
+                          if (auto found = read(rest, before)) return found;
+                          const std::size_t size = markup.size(rest, before);
+                          if (size == 0) return std::nullopt;
+                          return Replacement{size, std::string(rest.substr(0, size))};
+                        });
 }
 
 }  // namespace indexer

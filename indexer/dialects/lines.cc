@@ -10,25 +10,7 @@ namespace {
 
 constexpr std::size_t kTab = 4;
 
-std::size_t indentation(std::string_view line) {
-  std::size_t columns = 0;
-  for (const char c : line) {
-    if (c != ' ' && c != '\t') break;
-    columns += c == '\t' ? kTab - columns % kTab : 1;
-  }
-  return columns;
-}
-
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t") == std::string_view::npos; }
-
-// "```" or longer at the beginning of a line's own text, "" when there is no fence.
-std::string_view fence_of(std::string_view content) {
-  if (content.empty() || (content.front() != '`' && content.front() != '~')) return {};
-  const std::size_t size = std::min(content.find_first_not_of(content.front()), content.size());
-  if (size < 3) return {};
-  const bool is_code_span = content.front() == '`' && content.find('`', size) != std::string_view::npos;
-  return is_code_span ? std::string_view{} : content.substr(0, size);
-}
 
 bool closes(std::string_view content, std::string_view fence) {
   return content.starts_with(fence) && content.find_first_not_of(fence.front()) >= fence.size() &&
@@ -139,6 +121,49 @@ std::string join_lines(const Lines& lines) {
 void mark_kinds(Lines& lines) {
   LineKinds kinds;
   for (Line& line : lines) line.kind = kinds.next(line.text);
+}
+
+bool hold_any(const Lines& lines, std::initializer_list<std::string_view> texts) {
+  return std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](std::string_view text) { return line.text.find(text) != std::string::npos; });
+  });
+}
+
+std::size_t indentation(std::string_view line) {
+  std::size_t columns = 0;
+  for (const char c : line) {
+    if (c != ' ' && c != '\t') break;
+    columns += c == '\t' ? kTab - columns % kTab : 1;
+  }
+  return columns;
+}
+
+std::string_view without_indentation(std::string_view line, std::size_t columns) {
+  std::size_t gone = 0;
+  while (gone < columns && !line.empty() && kb::is_blank(line.front())) {
+    gone += line.front() == '\t' ? kTab - gone % kTab : 1;
+    line.remove_prefix(1);
+  }
+  return line;
+}
+
+bool is_blank_line(std::string_view line) { return line.find_first_not_of(" \t>") == std::string_view::npos; }
+
+std::string next_prefix(std::string_view prefix) {
+  std::string next(prefix);
+  for (char& c : next) {
+    if (!kb::is_blank(c) && c != '>') c = ' ';
+  }
+  return next;
+}
+
+std::string_view fence_of(std::string_view content) {
+  if (content.empty() || (content.front() != '`' && content.front() != '~')) return {};
+  const std::size_t size = std::min(content.find_first_not_of(content.front()), content.size());
+  if (size < 3) return {};
+  const bool is_code_span = content.front() == '`' && content.find('`', size) != std::string_view::npos;
+  return is_code_span ? std::string_view{} : content.substr(0, size);
 }
 
 std::size_t content_start(std::string_view line) {

@@ -2,6 +2,7 @@
 // still name the writer's own place.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,24 @@ class LineKinds {
 
 // Says anew of each line what it is.
 void mark_kinds(Lines& lines);
+
+// Whether any line holds one of these texts.
+bool hold_any(const Lines& lines, std::initializer_list<std::string_view> texts);
+
+// Columns of white space that it begins with; a tab goes on to the next fourth.
+std::size_t indentation(std::string_view line);
+
+// Without that many columns of it, or with what it has less.
+std::string_view without_indentation(std::string_view line, std::size_t columns);
+
+// Nothing but white space and quote signs.
+bool is_blank_line(std::string_view line);
+
+// What a line begins with, for the next line of the same block: blanks in place of a list's sign.
+std::string next_prefix(std::string_view prefix);
+
+// "```" or longer at the beginning of a line's own text, "" when there is no fence.
+std::string_view fence_of(std::string_view content);
 
 // Where a line's own text begins: behind indentation, quote signs and one list marker.
 std::size_t content_start(std::string_view line);

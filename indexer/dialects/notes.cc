@@ -21,6 +21,7 @@ constexpr std::array kNotes{
     Note{"{{/* */}}", "{{/*", "*/}}"},                               // Hugo
     Note{"{% comment %}", "{% comment %}", "{% endcomment %}"},      // Liquid
     Note{"{% comment %}", "{%- comment -%}", "{%- endcomment -%}"},  // Liquid
+    Note{"{::comment}", "{::comment}", "{:/comment}"},               // Kramdown
     Note{"{{% comment %}}", "{{% comment %}}", "{{% /comment %}}"},  // Hugo
     Note{"{{< comment >}}", "{{< comment >}}", "{{< /comment >}}"},  // Hugo
     Note{"{# #}", "{# ", " #}"},                                     // Jinja, Nunjucks
@@ -31,6 +32,15 @@ bool is_edge(std::string_view text, bool at_end) {
   if (text.empty()) return true;
   const char c = at_end ? text.back() : text.front();
   return kb::is_blank(c) || (!at_end && (c == '.' || c == ',' || c == ')'));
+}
+
+// Docusaurus has ids of headings in notes: `{/* #price */}` is our `{#price}`. "" for any other note.
+std::string heading_id(std::string_view note) {
+  if (!note.starts_with("{/*")) return "";
+  const std::string_view inside = kb::trim(note.substr(3, note.size() - 6));
+  const bool is_id =
+      inside.size() > 1 && inside.starts_with('#') && inside.find_first_of(" \t}{") == std::string_view::npos;
+  return is_id ? "{" + std::string(inside) + "}" : "";
 }
 
 class Remover {
@@ -87,7 +97,7 @@ class Remover {
       if (end != std::string_view::npos) {
         const std::size_t size = end + note.close.size();
         if (note.spaced && !is_edge(rest.substr(size), false)) continue;
-        return Replacement{size, ""};
+        return Replacement{size, heading_id(rest.substr(0, size))};
       }
       if (note.spaced && before.find_first_not_of(" \t>") != std::string_view::npos) continue;
       open_ = &note;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/dialects/attributes.h"
 #include "indexer/markdown/directive.h"
 #include "indexer/markdown/foreign_syntax.h"
 #include "indexer/markdown/heading_id.h"
@@ -136,6 +137,20 @@ void take_heading_id(MarkdownNode& heading) {
   last.text = found->text;
 }
 
+// `![alt](target){width=300}`
+void take_image_sizes(std::vector<MarkdownNode>& nodes) {
+  for (std::size_t i = 0; i + 1 < nodes.size(); ++i) {
+    std::string& behind = nodes[i + 1].text;
+    if (nodes[i].type != NodeType::image || nodes[i + 1].type != NodeType::text || !behind.starts_with('{'))
+      continue;
+    const auto list = read_attribute_list(behind);
+    if (!list) continue;
+    nodes[i].width = list->width;
+    nodes[i].height = list->height;
+    behind.erase(0, list->size);
+  }
+}
+
 class Dialect {
  public:
   Dialect(const SourceText& source, Findings& unknown)
@@ -143,6 +158,7 @@ class Dialect {
 
   void apply(MarkdownNode& parent) {
     comments_.drop(parent);
+    take_image_sizes(parent.children);
     for (MarkdownNode& child : parent.children) {
       if (child.type == NodeType::block_quote) make_alert(child);
       if (child.type == NodeType::heading) take_heading_id(child);

@@ -1,5 +1,5 @@
-// What writers use beyond GFM: alerts in quotes and ids at headings. Syntax of other tools (Liquid, MDX, wiki
-// links, include files) is named and kept readable.
+// What writers use beyond GFM: alerts in quotes, ids at headings and sizes of images. Syntax of other tools
+// (Liquid, MDX, wiki links, include files) is named and kept readable.
 #pragma once
 
 #include "indexer/findings/findings.h"

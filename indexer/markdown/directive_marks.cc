@@ -146,11 +146,12 @@ class Placer {
   }
 
   MarkdownNode container_node(const Directive& found) {
-    if (!is_alert_name(found.name)) name_unknown(found);
+    if (!is_known_block(found.name)) name_unknown(found);
     MarkdownNode container;
     container.type = NodeType::container;
     container.text = found.name;
     container.info = found.title;
+    container.is_open = found.is_open;
     container.line = container.end_line = found.line;
     return container;
   }
@@ -172,7 +173,6 @@ class Placer {
   }
 
   MarkdownNode image_node(const Directive& found) {
-    unknown_->add("`:::image` is DocFX's, write ![text](file)", position(found));
     MarkdownNode alt;
     alt.type = NodeType::text;
     alt.text = found.title;
@@ -187,7 +187,7 @@ class Placer {
 
   void name_unknown(const Directive& found) {
     if (found.name.ends_with("-end")) return;  // its beginning was named
-    unknown_->add("the block `:::" + found.name + "` is not understood, what is inside is kept",
+    unknown_->add("`:::` blocks of a kind that is not known have no frame, what is inside is kept",
                   position(found));
   }
 

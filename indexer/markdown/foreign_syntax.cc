@@ -5,30 +5,26 @@
 
 #include "indexer/markdown/directive.h"
 #include "kb/text/ascii.h"
-#include "kb/text/utf8.h"
 
 namespace indexer {
 namespace {
 
-constexpr std::size_t kMaxShown = 40;
 constexpr std::size_t kMaxTag = 200;
 constexpr std::size_t kMaxSearchedLine = 4096;
 
+// The message is the same whatever stands inside, so that one kind is one finding, over all files.
 struct Foreign {
   std::string_view open;
   std::string_view close;
-  std::string_view name;
+  std::string_view message;
 };
-constexpr std::array<Foreign, 3> kForeign = {{
-    {"{%", "%}", "a Liquid tag"},
-    {"{{", "}}", "a variable of another tool"},
-    {"[[", "]]", "a wiki link"},
+constexpr std::array<Foreign, 5> kForeign = {{
+    {"{%", "%}", "Liquid tags that are not known stay as text"},
+    {"{{<", ">}}", "Hugo shortcodes that are not known stay as text"},
+    {"{{%", "%}}", "Hugo shortcodes that are not known stay as text"},
+    {"{{", "}}", "variables of another tool stay as text"},
+    {"[[", "]]", "wiki links stay as text"},
 }};
-
-std::string shown(std::string_view text) {
-  if (text.size() <= kMaxShown) return std::string(text);
-  return std::string(kb::first_bytes(text, kMaxShown)) + "...";
-}
 
 // Reports what stands in one text.
 class TextCheck {
@@ -49,6 +45,11 @@ class TextCheck {
     return foreign.open == "[[" && at > 0 && (kb::is_letter(text[at - 1]) || text[at - 1] == ')');
   }
 
+  // A shortcode is no variable.
+  static bool is_other(std::string_view found, const Foreign& foreign) {
+    return foreign.open == "{{" && (found.starts_with("{{<") || found.starts_with("{{%"));
+  }
+
   void find_pairs(const Foreign& foreign) {
     const std::string_view text = node_->text;
     for (std::size_t at = text.find(foreign.open); at != std::string_view::npos;) {
@@ -56,7 +57,7 @@ class TextCheck {
       if (end == std::string_view::npos) return;
       const std::string_view found = text.substr(at, end + foreign.close.size() - at);
       const bool is_empty = found.size() == foreign.open.size() + foreign.close.size();
-      if (!is_empty && !is_index(text, at, foreign)) add(foreign.name, found, "is not understood");
+      if (!is_empty && !is_index(text, at, foreign) && !is_other(found, foreign)) add(foreign.message, found);
       at = text.find(foreign.open, end);
     }
   }
@@ -71,9 +72,10 @@ class TextCheck {
       const bool is_closed = text.substr(at + size).starts_with(']');
       const std::string_view found = text.substr(at, size + (is_closed ? 1 : 0));
       if (is_alert_name(kb::to_lower(text.substr(at + 2, size - 2)))) {
-        add("the alert", found, "is text here, it must begin a quote: `> [!NOTE]` after an empty line");
+        add("`[!NOTE]` and its like are text here, they must begin a quote: `> [!NOTE]` after an empty line",
+            found);
       } else if (size > 2) {
-        add("the marker", found, "is not understood");
+        add("markers such as `[!VIDEO]` stay as text", found);
       }
     }
   }
@@ -90,7 +92,7 @@ class TextCheck {
       const std::size_t brace = tag.find_first_of("{>\n");
       const bool has_brace = brace != std::string_view::npos && tag[brace] == '{';
       if (kb::is_upper(text[at + 1]) && has_brace)
-        add("the component", text.substr(at, size), "is not understood");
+        add("components with values in braces that are not closed stay as text", text.substr(at, size));
     }
   }
 
@@ -99,15 +101,14 @@ class TextCheck {
     const bool is_import = text.starts_with("import ") && text.find(" from ") != std::string_view::npos &&
                            text.find_first_of("'\"") != std::string_view::npos;
     const bool is_export = text.starts_with("export const ") || text.starts_with("export default ");
-    if (is_import || is_export) add("the MDX line", text, "is not understood");
+    if (is_import || is_export) add("MDX code in the middle of a text stays as text", text);
   }
 
-  void add(std::string_view what, std::string_view found, std::string_view verdict) {
+  void add(std::string_view message, std::string_view found) {
     std::optional<Position> at;
     if (source_->line(node_->line).size() < kMaxSearchedLine)
       at = source_->find(found, node_->line, node_->line);
-    unknown_->add(std::string(what) + " `" + shown(found) + "` " + std::string(verdict),
-                  at.value_or(source_->position(node_->line, node_->column)));
+    unknown_->add(std::string(message), at.value_or(source_->position(node_->line, node_->column)));
   }
 
   const MarkdownNode* node_;
@@ -137,7 +138,7 @@ void replace_includes(MarkdownNode& parent, const SourceText& source, Findings& 
       continue;
     const std::size_t begin = include_start(before.text);
     if (begin == std::string_view::npos || !after.text.starts_with(']')) continue;
-    unknown.add("the include file `" + shown(nodes[i + 1].url) + "` is not read, its link text is kept",
+    unknown.add("include files are not read, the text of their link is kept",
                 source.position(nodes[i + 1].line, nodes[i + 1].column));
     before.text.erase(begin);
     after.text.erase(0, std::min(after.text.find_first_not_of(']'), after.text.size()));

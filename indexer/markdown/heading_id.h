@@ -6,10 +6,11 @@
 #include <string>
 #include <string_view>
 
+#include "kb/text/slug.h"
+
 namespace indexer {
 
-// Lower-case, without punctuation other than - and _, each space a -. "What's new?" is "whats-new".
-std::string heading_slug(std::string_view heading);
+using kb::heading_slug;
 
 // Splits `{#custom-id}` off the end of a heading's text, with the spaces before it.
 struct HeadingWithId {

@@ -7,22 +7,22 @@ namespace indexer {
 namespace {
 
 constexpr std::string_view kKept[] = {
-    "a",     "abbr",       "b",      "blockquote", "br",      "caption", "cite",  "code",
-    "col",   "colgroup",   "dd",     "del",        "details", "div",     "dl",    "dt",
-    "em",    "figcaption", "figure", "h1",         "h2",      "h3",      "h4",    "h5",
-    "h6",    "hr",         "i",      "img",        "input",   "ins",     "kbd",   "li",
-    "mark",  "ol",         "p",      "pre",        "q",       "s",       "samp",  "section",
-    "small", "span",       "strong", "sub",        "summary", "sup",     "table", "tbody",
-    "td",    "tfoot",      "th",     "thead",      "tr",      "u",       "ul",    "var"};
+    "a",     "abbr", "b",       "blockquote", "br",    "caption", "cite", "code",       "col",    "colgroup",
+    "dd",    "del",  "details", "div",        "dl",    "dt",      "em",   "figcaption", "figure", "h1",
+    "h2",    "h3",   "h4",      "h5",         "h6",    "hr",      "i",    "img",        "input",  "ins",
+    "kbd",   "li",   "mark",    "ol",         "p",     "pre",     "q",    "rp",         "rt",     "ruby",
+    "s",     "samp", "section", "small",      "span",  "strong",  "sub",  "summary",    "sup",    "table",
+    "tbody", "td",   "tfoot",   "th",         "thead", "tr",      "u",    "ul",         "var"};
 
 constexpr std::string_view kDropped[] = {"embed",    "form",     "iframe", "math",  "noscript",
                                          "object",   "script",   "select", "style", "svg",
                                          "template", "textarea", "title"};
 
 constexpr std::string_view kClasses[] = {
-    "alert",        "alert-title", "caution",   "center", "danger", "footnote-backref",
-    "footnote-ref", "footnotes",   "important", "info",   "left",   "missing-image",
-    "note",         "right",       "table",     "task",   "tip",    "warning"};
+    "alert",        "alert-title", "caution",   "center",    "danger", "footnote-backref",
+    "footnote-ref", "footnotes",   "important", "info",      "left",   "missing-image",
+    "note",         "right",       "tab",       "tab-label", "table",  "tabs",
+    "task",         "tip",         "warning"};
 
 struct AttributeRule {
   std::string_view tag;  // "" for every element

@@ -1,6 +1,7 @@
 #include "indexer/markdown/markdown.h"
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/dialects/dialects.h"
 #include "indexer/markdown/dialect.h"
@@ -15,6 +16,7 @@
 #include "indexer/markdown/sanitizer.h"
 #include "indexer/markdown/section_split.h"
 #include "kb/text/ascii.h"
+#include "kb/text/emoji.h"
 
 namespace indexer {
 namespace {
@@ -32,7 +34,8 @@ std::optional<MarkdownNode> take_title(MarkdownNode& document, const std::string
   auto first = blocks.begin();
   while (first != blocks.end() && is_comment(*first)) ++first;
   if (first == blocks.end() || first->type != NodeType::heading || first->number != 1) return std::nullopt;
-  if (!title.empty() && kb::on_one_line(title) != kb::on_one_line(plain_text(*first))) return std::nullopt;
+  const std::string heading_text = kb::with_emoji(kb::on_one_line(plain_text(*first)));
+  if (!title.empty() && kb::on_one_line(title) != heading_text) return std::nullopt;
   MarkdownNode heading = std::move(*first);
   blocks.erase(first);
   return heading;
@@ -54,6 +57,22 @@ std::size_t page_size(const std::vector<kb::Section>& sections) {
   std::size_t size = 0;
   for (const kb::Section& section : sections) size += section.heading_html.size() + section.html.size();
   return size;
+}
+
+// Of HTML only the tags that give a text its form go: a title may speak of `<head>`.
+std::string title_text(const MarkdownNode& node) {
+  constexpr std::array<std::string_view, 12> kForms{"b",    "br",   "code",   "em",  "i",   "kbd",
+                                                    "mark", "span", "strong", "sub", "sup", "u"};
+  if (node.type == NodeType::html_inline) {
+    const std::size_t begin = node.text.starts_with("</") ? 2 : 1;
+    const std::string name = kb::to_lower(
+        std::string_view(node.text).substr(begin, node.text.find_first_of(" />", begin) - begin));
+    return std::find(kForms.begin(), kForms.end(), name) == kForms.end() ? node.text : "";
+  }
+  if (node.children.empty()) return plain_text(node);
+  std::string text;
+  for (const MarkdownNode& child : node.children) text += title_text(child);
+  return text;
 }
 
 CompiledMarkdown nothing() {
@@ -107,11 +126,13 @@ class Compiler {
     if (title) compiled.anchors.push_back(title->info.empty() ? ids.make(plain_text(*title)) : title->info);
     const std::vector<std::string> on_page = assign_ids(body, ids, duplicates_);
     compiled.anchors.insert(compiled.anchors.end(), on_page.begin(), on_page.end());
+    draw_emoji(body);  // behind the ids, which GitHub makes of the names
     lower_headings(body);
     wrap_tables(body, word(options_->alert_titles, "table"));
     compiled.sections = split_sections(body);
     if (page_size(compiled.sections) > kMaxPageBytes) return refuse(kTooLarge);
-    compiled.first_heading = title ? kb::on_one_line(plain_text(*title)) : first_heading(compiled.sections);
+    compiled.first_heading =
+        title ? kb::with_emoji(kb::on_one_line(plain_text(*title))) : first_heading(compiled.sections);
     return compiled;
   }
 
@@ -143,6 +164,29 @@ class Compiler {
 };
 
 }  // namespace
+
+std::string plain_title(std::string_view title) {
+  constexpr std::string_view kMarks = "*`\\&[<:";
+  constexpr std::string_view kUnderscore = "\uE000";
+  if (title.find_first_of(kMarks) == std::string_view::npos) return std::string(title);
+  std::string text = "# ";
+  for (const char c : kb::on_one_line(title)) {
+    if (c == '_')
+      text += kUnderscore;  // `__init__` and file_names keep theirs
+    else if (c == '#')
+      text += "\\#";
+    else
+      text += c;
+  }
+  const RuleSet rules(false);
+  Diagnostics ignored(rules, "");
+  const auto document = parse_markdown(text, SourceText(text), ignored);
+  if (!document || document->children.size() != 1) return std::string(title);
+  std::string plain = title_text(document->children.front());
+  for (std::size_t at = plain.find(kUnderscore); at != std::string::npos; at = plain.find(kUnderscore, at))
+    plain.replace(at, kUnderscore.size(), "_");
+  return kb::with_emoji(plain);
+}
 
 CompiledMarkdown compile_markdown(std::string_view text, const MarkdownOptions& options,
                                   const LinkResolver& resolve, Diagnostics& diags) {

@@ -54,6 +54,10 @@ struct CompiledMarkdown {
   bool refused = false;  // a limit is exceeded: there is nothing to publish
 };
 
+// A title of front matter, which other tools read as Markdown: "Use **bold** & `code`" -> "Use bold & code".
+// Emoji's names become emoji; underscores stay.
+std::string plain_title(std::string_view title);
+
 // `text` is valid UTF-8 without NUL and at most 1 MiB: the caller's check. Blow-ups inside it (table cells,
 // nesting, reference definitions, `<?` openers, output size) end in an error diagnostic and one empty
 // section. Thread-safe. Rules: bad-url-scheme, duplicate-anchor, html-not-allowed, markdown-limit,

@@ -10,9 +10,9 @@ namespace {
 
 const Words& english() {
   static const Words words = {
-      {"note", "Note"},       {"tip", "Tip"},     {"important", "Important"},  {"warning", "Warning"},
-      {"caution", "Caution"}, {"info", "Info"},   {"danger", "Danger"},        {"todo", "To do"},
-      {"done", "Done"},       {"table", "Table"}, {"back", "Back to the text"}};
+      {"note", "Note"},       {"tip", "Tip"},     {"important", "Important"},   {"warning", "Warning"},
+      {"caution", "Caution"}, {"info", "Info"},   {"danger", "Danger"},         {"todo", "To do"},
+      {"done", "Done"},       {"table", "Table"}, {"back", "Back to the text"}, {"details", "Details"}};
   return words;
 }
 
@@ -160,16 +160,54 @@ class Renderer {
   }
 
   void container(const MarkdownNode& node) {
-    if (!is_alert_name(node.text)) {
-      write("<div>\n");
-      if (!node.info.empty()) write("<p><strong>" + kb::escape_html(node.info) + "</strong></p>\n");
+    if (is_alert_name(node.text)) {
+      alert(node);
+    } else if (node.text == "details") {
+      write(node.is_open ? "<details open>\n<summary>" : "<details>\n<summary>");
+      write(kb::escape_html(node.info.empty() ? word(*words_, "details") : node.info) + "</summary>\n");
+      children(node);
+      write("</details>\n");
+    } else if (node.text == "tabs" || node.text == "tab") {
+      write("<div class=\"" + node.text + "\">\n");
+      if (!node.info.empty()) write("<p class=\"tab-label\">" + kb::escape_html(node.info) + "</p>\n");
+      children(node);
+      write("</div>\n");
+    } else if (node.text == "steps") {
+      steps(node);
     } else {
-      const std::string title = node.info.empty() ? word(*words_, node.text) : node.info;
-      write("<div class=\"alert " + node.text + "\" role=\"note\">\n");
-      write("<p class=\"alert-title\">" + kb::escape_html(title) + "</p>\n");
+      plain_block(node);
     }
+  }
+
+  void alert(const MarkdownNode& node) {
+    const std::string title = node.info.empty() ? word(*words_, node.text) : node.info;
+    write("<div class=\"alert " + node.text + "\" role=\"note\">\n");
+    write("<p class=\"alert-title\">" + kb::escape_html(title) + "</p>\n");
     children(node);
     write("</div>\n");
+  }
+
+  // Blocks `:::step` become a list that counts them. Without any the content has a list of its own.
+  void steps(const MarkdownNode& node) {
+    bool in_list = false;
+    for (const MarkdownNode& child : node.children) {
+      const bool is_step = child.type == NodeType::container && child.text == "step";
+      if (is_step != in_list) write(is_step ? "<ol>\n" : "</ol>\n");
+      in_list = is_step;
+      if (is_step) write("<li>\n");
+      block(child);
+      if (is_step) write("</li>\n");
+    }
+    if (in_list) write("</ol>\n");
+  }
+
+  // What only groups is left out, so that headings inside stay headings of the page.
+  void plain_block(const MarkdownNode& node) {
+    const bool is_box = !is_known_block(node.text);
+    if (is_box) write("<div>\n");
+    if (!node.info.empty()) write("<p><strong>" + kb::escape_html(node.info) + "</strong></p>\n");
+    children(node);
+    if (is_box) write("</div>\n");
   }
 
   void footnote(const MarkdownNode& node) {
@@ -243,7 +281,8 @@ class Renderer {
   void image(const MarkdownNode& node) {
     begin_piece(node);
     write("<img src=\"" + escape_url(node.url) + "\" alt=\"" + kb::escape_html(plain_text(node)) + "\"" +
-          attribute("title", node.info) + ">");
+          attribute("title", node.info) + attribute("width", node.width) + attribute("height", node.height) +
+          ">");
     end_piece();
   }
 

@@ -71,7 +71,8 @@ class Editor {
 
   void step(int line, LineKind kind) {
     if (is_at("<!--")) return skip_comment(line, kind);
-    if (is_at("<a") || is_at("<A") || is_at("<img") || is_at("<IMG")) return edit_tag();
+    if (is_at("<a") || is_at("<A") || is_at("<img") || is_at("<IMG") || is_at("<video") || is_at("<source"))
+      return edit_tag();
     if (kind == LineKind::html) return copy_until(at_ + 1);
     if (is_at("\\")) return copy_until(std::min(at_ + 2, text_.size()));
     if (is_at("`")) return copy_code(line);

@@ -56,7 +56,10 @@ struct MarkdownNode {
   bool ordered = false;    // a list
   bool tight = false;      // a list
   bool is_header = false;  // a table row
+  bool is_open = false;    // a container `details`
   Task task = Task::none;  // an item
+  std::string width;       // of an image in pixels, when the writer says it
+  std::string height;
   std::vector<MarkdownNode> children;
 };
 

@@ -3,6 +3,8 @@
 #include <functional>
 #include <set>
 
+#include "kb/text/emoji.h"
+
 namespace indexer {
 namespace {
 
@@ -125,6 +127,13 @@ std::vector<std::string> assign_ids(HtmlNode& body, HeadingIds& ids, Findings& d
   for_each_element(body, [&](HtmlNode& node) { assigner.generate(node); });
   for_each_element(body, [&](HtmlNode& node) { assigner.check_others(node); });
   return assigner.take();
+}
+
+void draw_emoji(HtmlNode& node) {
+  if (node.is_text()) node.text = kb::with_emoji(node.text);
+  const bool is_code = node.tag == "code" || node.tag == "pre" || node.tag == "kbd" || node.tag == "samp";
+  if (is_code) return;
+  for (HtmlNode& child : node.children) draw_emoji(child);
 }
 
 void lower_headings(HtmlNode& body) {

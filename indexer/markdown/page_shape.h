@@ -15,6 +15,9 @@ namespace indexer {
 // `ids` stay so. Returns every id on the page, in order.
 std::vector<std::string> assign_ids(HtmlNode& body, HeadingIds& ids, Findings& duplicates);
 
+// Emoji in the place of their names (`:rocket:`), outside code.
+void draw_emoji(HtmlNode& node);
+
 // The page's only h1 is its title.
 void lower_headings(HtmlNode& body);
 

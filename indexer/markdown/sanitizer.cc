@@ -3,11 +3,13 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <map>
 #include <span>
 
+#include "indexer/dialects/media.h"
 #include "indexer/markdown/html_allow_list.h"
 #include "indexer/markdown/parser_budget.h"
 #include "indexer/markdown/source_text.h"
@@ -66,6 +68,31 @@ std::string tag_name(const GumboElement& element) {
 const char* value_of(const GumboElement& element, const char* attribute) {
   const GumboAttribute* found = gumbo_get_attribute(&element.attributes, attribute);
   return found == nullptr ? nullptr : found->value;
+}
+
+bool is_player(std::string_view tag) { return tag == "iframe" || tag == "video" || tag == "audio"; }
+
+std::string attribute_of(const GumboElement& element, const char* attribute) {
+  const char* value = value_of(element, attribute);
+  return value == nullptr ? "" : value;
+}
+
+// What is played: of a <video> perhaps its first <source>.
+std::string source_of(const GumboElement& element) {
+  for (const char* attribute : {"src", "data-src"}) {
+    if (std::string own = attribute_of(element, attribute); !own.empty()) return own;
+  }
+  for (const GumboNode* child : items<GumboNode>(element.children)) {
+    if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_SOURCE)
+      return attribute_of(child->v.element, "src");
+  }
+  return "";
+}
+
+// What is read out in the place of a picture or player.
+std::string label_of(const GumboElement& element) {
+  const std::string label = attribute_of(element, "aria-label");
+  return label.empty() ? attribute_of(element, "title") : label;
 }
 
 int to_number(const std::string* digits) {
@@ -179,6 +206,9 @@ class Cleaner {
     clean.at = at_;
     const bool is_foreign_input = clean.tag == "input" && origin == Origin::raw;
     const ElementRule rule = is_foreign_input ? ElementRule::unwrap : element_rule(clean.tag);
+    if (is_player(clean.tag) && replace_player(element, clean, to)) return;
+    const std::string label = clean.tag == "svg" ? label_of(element) : "";
+    if (!label.empty()) return add_text(to, label);
     if (rule != ElementRule::keep) name(element, clean, rule);
     if (rule == ElementRule::drop) return;
     if (rule == ElementRule::unwrap) return clean_children(element, to);
@@ -204,9 +234,7 @@ class Cleaner {
     const bool is_component = element.tag == GUMBO_TAG_UNKNOWN && !written.empty() &&
                               written.front() >= 'A' && written.front() <= 'Z';
     if (is_component) {
-      findings_->unknown.add(
-          "the component `<" + without_controls(written) + ">` is not understood, what is inside is kept",
-          clean.at);
+      findings_->unknown.add("components that are not known are left out, what is inside is kept", clean.at);
     } else {
       findings_->not_allowed.add(
           "<" + clean.tag + "> is not allowed, " +
@@ -254,6 +282,45 @@ class Cleaner {
       to.children.push_back(std::move(clean));
     }
     --open_links_;
+  }
+
+  // What plays a film becomes a link to it; false when it names none.
+  bool replace_player(const GumboElement& element, const HtmlNode& clean, HtmlNode& to) {
+    const std::string source = source_of(element);
+    const bool is_frame = clean.tag == "iframe";
+    const bool is_remote =
+        source.starts_with("https://") || source.starts_with("http://") || source.starts_with("//");
+    if (source.empty() || (is_frame && !is_remote)) return false;
+    const std::string page = film_page(source);
+    const ResolvedLink& found = resolve(LinkKind::link, element, page.c_str(), clean.at);
+    if (!found.url) return false;
+    const std::string label = label_of(element);
+    const std::string name = is_remote ? page : source.substr(source.rfind('/') + 1);
+    const bool is_film = clean.tag == "video" || (is_frame && is_film_site(page));
+    HtmlNode link = text_node((is_film ? "Video: " : "") + (label.empty() ? name : label));
+    if (open_links_ == 0) {
+      HtmlNode anchor;
+      anchor.tag = "a";
+      anchor.at = clean.at;
+      set_url(anchor, "href", *found.url);
+      anchor.children.push_back(std::move(link));
+      link = std::move(anchor);
+    }
+    add_block(std::move(link), to);
+    return true;
+  }
+
+  // In a paragraph of its own where what is around it is no paragraph.
+  static void add_block(HtmlNode node, HtmlNode& to) {
+    constexpr std::array<std::string_view, 7> kHolders{"body",       "div",     "figure", "section",
+                                                       "blockquote", "details", "dd"};
+    if (std::find(kHolders.begin(), kHolders.end(), to.tag) == kHolders.end())
+      return to.children.push_back(std::move(node));
+    HtmlNode paragraph;
+    paragraph.tag = "p";
+    paragraph.at = node.at;
+    paragraph.children.push_back(std::move(node));
+    to.children.push_back(std::move(paragraph));
   }
 
   void image(const GumboElement& element, HtmlNode& clean, Origin origin) {

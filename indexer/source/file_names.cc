@@ -3,8 +3,10 @@
 #include <unicode/normalizer2.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "indexer/source/article_id.h"
+#include "indexer/source/source_tree.h"
 #include "kb/text/nearest_name.h"
 #include "kb/text/paths.h"
 
@@ -24,6 +26,15 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
 }
 
+constexpr int kMostParts = 5;  // of a path's end; more are known by the whole path only
+
+std::string key(std::string_view path) {
+  if (is_article(path)) path = path.substr(0, path.rfind('.'));
+  return folded_path(path);
+}
+
+auto order(const std::string& path) { return std::pair(std::count(path.begin(), path.end(), '/'), path); }
+
 }  // namespace
 
 std::string folded_path(std::string_view path) {
@@ -39,6 +50,7 @@ std::string folded_path(std::string_view path) {
 FileNames::FileNames(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     by_folded_.emplace(folded_path(path), path);
+    add_ends(path);
     by_stem_[stem_of(path)].push_back(path);
     by_folder_[std::string(kb::parent_of(path))].push_back(path.substr(path.rfind('/') + 1));
   }
@@ -62,6 +74,34 @@ std::string FileNames::nearest(std::string_view path) const {
   const std::string_view name = kb::nearest_name(path.substr(path.rfind('/') + 1), names);
   if (name.empty()) return "";
   return folder->first.empty() ? std::string(name) : folder->first + "/" + std::string(name);
+}
+
+void FileNames::add_ends(const std::string& path) {
+  const std::string whole = key(path);
+  const auto keep = [&](std::string_view end) {
+    const auto [known, is_new] = by_end_.try_emplace(std::string(end), path);
+    if (!is_new && order(path) < order(known->second)) known->second = path;
+  };
+  keep(whole);
+  std::size_t slash = whole.rfind('/');
+  for (int parts = 1; parts <= kMostParts && slash != std::string::npos; ++parts) {
+    keep(std::string_view(whole).substr(slash + 1));
+    slash = slash == 0 ? std::string::npos : whole.rfind('/', slash - 1);
+  }
+}
+
+std::optional<std::string> FileNames::find(std::string_view name, std::string_view folder) const {
+  const bool is_from_top = name.starts_with('/');
+  while (name.starts_with('/')) name.remove_prefix(1);
+  for (std::string_view around = is_from_top ? "" : folder;; around = kb::parent_of(around)) {
+    const std::string path =
+        (std::filesystem::path(around) / std::filesystem::path(name)).lexically_normal().generic_string();
+    const auto found = by_end_.find(key(path));
+    if (found != by_end_.end() && key(found->second) == key(path)) return found->second;
+    if (around.empty()) break;
+  }
+  const auto found = is_from_top ? by_end_.end() : by_end_.find(key(name));
+  return found == by_end_.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace indexer

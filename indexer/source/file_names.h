@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,16 @@ class FileNames {
   // the most similar name in the same folder; "" when nothing is near.
   std::string nearest(std::string_view path) const;
 
+  // What a wiki link names: "Page", "folder/Page", "../Page" or "image.png", in any case; an article's `.md`
+  // may be left out. Looks in `folder` first, then in the folders around it, then everywhere; of several the
+  // one in the fewest folders, then the first by the alphabet.
+  std::optional<std::string> find(std::string_view name, std::string_view folder) const;
+
  private:
+  void add_ends(const std::string& path);
+
+  std::map<std::string, std::string, std::less<>>
+      by_end_;  // the end of a path, folded and without .md -> path
   std::map<std::string, std::string, std::less<>> by_folded_;  // folded path -> path
   std::map<std::string, std::vector<std::string>, std::less<>>
       by_stem_;  // folded name, no extension -> paths

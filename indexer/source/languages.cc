@@ -135,7 +135,8 @@ class Finder {
         if (!lang) continue;
         Group& group = groups[begin == 0 ? "" : file.path.substr(0, begin - 1)];
         const std::string folder = file.path.substr(0, slash);
-        if (group.empty() || group.back().folder != folder) group.push_back({folder, *lang, {}});
+        if (group.empty() || group.back().folder != folder)
+          group.push_back({folder, *lang, {}, TextLanguage::Answer::unsure, ""});
         group.back().files.push_back(&file);
         break;
       }

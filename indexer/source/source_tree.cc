@@ -83,7 +83,7 @@ void Walk::entry(Place at) {
     return;
   }
   if (is_article(at.name)) return file(at);
-  tree_.other_files.push_back(std::move(at.name));
+  if (at.kind == ContentKind::file) tree_.other_files.push_back(std::move(at.name));
 }
 
 bool Walk::follow(Place& at, Diagnostics& diags) {

@@ -1,6 +1,7 @@
 #include "indexer/source/text_language.h"
 
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
@@ -135,6 +136,8 @@ bool is_persian(char32_t c) {
   return c == U'پ' || c == U'چ' || c == U'ژ' || c == U'گ' || c == U'ی' || c == U'ک';
 }
 
+constexpr double kScript = 0.3;  // of the letters; the rest are names and terms in Latin
+
 bool begins_fence(std::string_view line) {
   const std::size_t begin = std::min(line.find_first_not_of(" \t>"), line.size());
   return line.substr(begin).starts_with("```") || line.substr(begin).starts_with("~~~");
@@ -202,11 +205,7 @@ void TextLanguage::add(std::string_view markdown) {
       }
       if (c > 0 && (u_isalpha(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0)) {
         add_letter(static_cast<char32_t>(c));
-        const UChar32 lower = u_tolower(c);
-        std::array<char, 4> bytes{};
-        int32_t size = 0;
-        U8_APPEND_UNSAFE(bytes.data(), size, lower);
-        word.append(bytes.data(), static_cast<std::size_t>(size));
+        icu::UnicodeString(u_tolower(c)).toUTF8String(word);
         continue;
       }
       add_word(word);
@@ -222,7 +221,6 @@ void TextLanguage::add(std::string_view markdown) {
 std::map<std::string, double> TextLanguage::shares() const {
   constexpr int kFewestLetters = 12;
   constexpr int kFewestWords = 12;
-  constexpr double kScript = 0.3;  // of the letters; the rest are names and terms in Latin
   std::map<std::string, double> found;
   if (letters_ >= kFewestLetters) {
     for (const auto& [lang, count] : own_letters_) found[lang] = static_cast<double>(count) / letters_;

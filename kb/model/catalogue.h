@@ -31,8 +31,8 @@ struct Card {
   bool featured = false;
   std::optional<std::chrono::sys_days> updated;
   std::optional<std::chrono::sys_days> corrected;  // its newest correction
-  unsigned first_section = 0;                      // document of its first section in the sections database
-  unsigned sections = 0;                           // how many follow one another there
+  unsigned first_section = 0;  // document number of its first section in the sections database
+  unsigned sections = 0;       // their number; they are consecutive documents
 
   bool operator==(const Card&) const = default;
 };
@@ -71,7 +71,7 @@ class Catalogue {
 
   const std::string& lang() const { return lang_; }
   const std::vector<Card>& cards() const { return cards_; }
-  const Card* find(std::string_view id) const;
+  const Card* find(std::string_view id) const;   // nullptr when there is none; so for the next two
   unsigned document(std::string_view id) const;  // of the language's databases; 0 when there is none
   const Card* by_url(std::string_view path) const;
   const CategoryNode* category(std::string_view id) const;

@@ -50,8 +50,7 @@ std::shared_ptr<const Snapshot> Snapshot::open(const fs::path& generation, Verif
     made->idle_[lang].push_back(made->open_index(made->language(lang)));
   }
   for (Redirect& redirect : decode_redirects(read_file(generation / kRedirectsFile))) {
-    std::string from = redirect.from;
-    made->redirects_.emplace(std::move(from), std::move(redirect));
+    made->redirects_.add(std::move(redirect));
   }
   return made;
 }
@@ -75,9 +74,8 @@ std::optional<Article> Snapshot::article(std::string_view lang, std::string_view
   }
 }
 
-const Redirect* Snapshot::redirect(std::string_view path) const {
-  const auto found = redirects_.find(std::string(path));
-  return found == redirects_.end() ? nullptr : &found->second;
+const Redirect* Snapshot::redirect(std::string_view path, std::string_view query) const {
+  return redirects_.find(path, query);
 }
 
 std::optional<fs::path> Snapshot::asset(std::string_view name) const {

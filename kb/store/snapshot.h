@@ -17,6 +17,7 @@
 #include "kb/model/catalogue.h"
 #include "kb/model/site.h"
 #include "kb/store/manifest.h"
+#include "kb/store/redirect_table.h"
 
 namespace kb {
 
@@ -39,7 +40,7 @@ class Snapshot {
   std::optional<Article> article(std::string_view lang, std::string_view id) const;
 
   // Where an old path below base_url leads now; nullptr when it is not known.
-  const Redirect* redirect(std::string_view path) const;
+  const Redirect* redirect(std::string_view path, std::string_view query = "") const;
 
   // Full path of a file in assets/, only if the manifest lists it.
   std::optional<std::filesystem::path> asset(std::string_view name) const;
@@ -76,7 +77,7 @@ class Snapshot {
   Manifest manifest_;
   Site site_;
   std::map<std::string, Language, std::less<>> languages_;
-  std::unordered_map<std::string, Redirect> redirects_;
+  RedirectTable redirects_;
   mutable std::mutex mutex_;  // guards idle_
   mutable std::map<std::string, std::vector<std::unique_ptr<LanguageIndex>>, std::less<>> idle_;
   mutable std::condition_variable returned_;

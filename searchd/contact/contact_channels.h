@@ -11,13 +11,13 @@
 
 namespace searchd {
 
-// What an email begins with: only what the visitor sees on the page.
+// How an email to us begins. It holds only what the visitor sees on the page.
 struct Letter {
   std::string subject;
   std::string body;
 };
 
-// Those that speak the visitor's language first, else in site.yaml's order.
+// Channels that speak the visitor's language come first; otherwise site.yaml's order.
 std::vector<View> channel_views(const Visit& visit, const Letter& letter);
 
 // What the event log calls the channel with this number ("2" is site.yaml's second): its label in the site's

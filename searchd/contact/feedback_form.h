@@ -34,7 +34,7 @@ struct FieldProblem {
 
 std::vector<FieldProblem> problems_of(const FeedbackForm& form);
 
-// Of a form without problems.
+// Requires: the form has no problems. `token` is kept as a hash.
 events::Feedback to_event(const FeedbackForm& form, std::chrono::sys_seconds now, std::string_view lang,
                           std::string_view token);
 

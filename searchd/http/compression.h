@@ -14,7 +14,7 @@ enum class Compression { fast, small };
 // Throws Error when the library has no memory.
 std::string compress(std::string_view bytes, Encoding encoding, Compression kind);
 
-// What Accept-Encoding likes best of brotli, gzip and identity; brotli first among equals.
+// Which of brotli, gzip and identity Accept-Encoding prefers; brotli first among equals.
 Encoding choose_encoding(std::string_view accept_encoding);
 
 // Text, JSON, SVG and the like; images and archives are compressed already.

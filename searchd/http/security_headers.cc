@@ -4,7 +4,7 @@ namespace searchd {
 
 namespace {
 
-// Ends where those stand who may show the page in a frame.
+// Ends where the list of sites that may frame the page begins.
 constexpr std::string_view kPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors ";

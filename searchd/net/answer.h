@@ -22,7 +22,7 @@ using Handler = std::function<Response(const Request&)>;
 // Any thread. A handler that throws is answered with a page for 500; nothing of the exception goes out.
 Answer answer(const Handler& handler, const Request& request, bool keep_alive);
 
-// What no handler is asked about: 400 to 505, and 503 with Retry-After.
+// An answer that needs no handler. `status`: 400 to 505; a 503 has Retry-After.
 Answer refusal(int status, bool keep_alive);
 
 // The response's own headers, and what the connection needs. A header that would end its line or forge

@@ -19,21 +19,21 @@ namespace searchd {
 
 using TimePoint = std::chrono::steady_clock::time_point;
 
-// Absolute: a byte now and then does not prolong them.
+// Fixed from the moment they begin: a byte now and then does not extend them.
 struct Deadlines {
   std::chrono::milliseconds head{5000};   // from the first byte, or from the connect
   std::chrono::milliseconds body{10000};  // from the end of the head
   std::chrono::milliseconds idle{15000};  // between two requests
   std::chrono::milliseconds write{10000};
-  std::size_t slowest_write = 16;          // bytes per millisecond: a big answer has that much longer
+  std::size_t slowest_write = 16;          // bytes per millisecond: a big answer gets more time
   std::chrono::milliseconds linger{2000};  // for a refused client to read why
 };
 
 class Connection {
  public:
-  // ready: refusal() or take() has to be dealt with. working: answer() is awaited. lingering: everything is
-  // sent and the client has been told so; what it still sends is thrown away, because closing at once would
-  // reset the connection and take our answer with it.
+  // ready: there is a refusal() to send or a request to take(). working: waits for answer(). lingering:
+  // everything is sent and the client has been told so. What it still sends is thrown away, because closing
+  // at once would reset the connection and the client would lose our answer.
   enum class Phase { reading, ready, working, writing, lingering, closed };
 
   Connection(const Deadlines& deadlines, TimePoint now);
@@ -49,7 +49,7 @@ class Connection {
   Request take();
   void answer(Answer answer, TimePoint now);
 
-  std::array<iovec, 2> unsent() const;
+  std::array<iovec, 2> unsent() const;  // what is left of head and body
   std::size_t unsent_bytes() const;
   bool owns_answer() const { return answer_.body.use_count() == 1; }  // nobody else keeps the body
   void sent(std::size_t bytes, TimePoint now);

@@ -26,15 +26,15 @@ namespace searchd {
 
 struct FrontOptions {
   std::size_t workers = 0;   // 0: twice the cores
-  std::size_t queue = 1024;  // requests
+  std::size_t queue = 1024;  // requests that wait for a worker
   std::size_t connections = 4096;
   std::size_t max_per_client =
       0;  // connections of one address; 0: no limit, since behind a proxy all are one address
   std::size_t max_unsent =
-      256 * 1024 * 1024;  // bytes of answers nobody else holds; then the slowest reader goes
+      256 * 1024 * 1024;  // bytes of answers that nobody shares; beyond it the slowest reader is dropped
   Deadlines deadlines{};
   Patience patience{};
-  std::chrono::milliseconds drain{15000};
+  std::chrono::milliseconds drain{15000};  // at the end, for requests that have arrived
 };
 
 class EventLoop {

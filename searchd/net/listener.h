@@ -12,8 +12,8 @@ namespace searchd {
 inline constexpr int kBacklog = 4096;  // clients the kernel keeps until they are accepted
 
 struct Accepted {
-  // none: nobody waits. failed: this one was lost, the next may be there. exhausted: descriptors or memory
-  // are, try again in a moment.
+  // none: nobody waits. failed: this client was lost, another may wait. exhausted: there are no descriptors
+  // or no memory, try again in a moment.
   enum class Result { client, none, failed, exhausted };
 
   Result result = Result::none;
@@ -23,7 +23,7 @@ struct Accepted {
 
 class Listener {
  public:
-  // All throw Error, with what to do, when the address is taken, not allowed or none. Port 0: any free one.
+  // Throw Error when the address is taken, is not allowed or is no address. Port 0: any free one.
   static Listener tcp(const std::string& host, int port);
   static Listener unix_socket(const std::filesystem::path& path);  // replaces a socket that nobody listens on
   // What a service manager handed over (LISTEN_PID and LISTEN_FDS), in its order; usually nothing.
@@ -39,7 +39,7 @@ class Listener {
   explicit Listener(kb::Descriptor socket);
 
   kb::Descriptor socket_;
-  kb::Descriptor spare_;  // given up for a moment when there is no other, to turn a client away
+  kb::Descriptor spare_;  // closed for a moment when there is no other, to turn a client away
 };
 
 // Raises the limit on open files as far as this process may; without it a shell's 1,024 would be our limit.

@@ -11,7 +11,7 @@
 
 namespace searchd {
 
-inline constexpr std::size_t kMaxHead = 16 * 1024;  // request line and headers
+inline constexpr std::size_t kMaxHead = 16 * 1024;  // bytes of the request line and the headers
 inline constexpr std::size_t kMaxTarget = 8 * 1024;
 inline constexpr std::size_t kMaxLine = kMaxTarget + 64;  // room for a method and the version
 inline constexpr std::size_t kMaxHeaders = 64;
@@ -19,7 +19,7 @@ inline constexpr std::size_t kMaxRequestBody = 64 * 1024;
 
 class RequestParser {
  public:
-  // idle: nothing of the next request is there. complete: take() it. refused: final, the connection has to be
+  // idle: no byte of the next request has come. complete: take() it. refused: final; the connection has to be
   // closed, since nobody knows where the next request would begin.
   enum class State { idle, head, body, complete, refused };
 

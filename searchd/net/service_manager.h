@@ -1,5 +1,5 @@
 // Tells systemd, or whoever started us so, that we are ready, alive and stopping: the protocol of
-// sd_notify(3), which is a datagram and two environment variables. Without them nothing is told to anybody.
+// sd_notify(3), which is a datagram and environment variables. Without the variables nothing is sent.
 #pragma once
 
 #include <chrono>
@@ -19,10 +19,10 @@ class ServiceManager {
   void ready() const { tell("READY=1"); }
   void stopping() const { tell("STOPPING=1"); }
 
-  // How often it wants a sign of life; zero when it does not.
+  // How often it wants a sign of life; zero for never.
   std::chrono::milliseconds interval() const { return interval_; }
-  // Gives it if the loop has turned since the last time and waiting requests were answered. Otherwise it says
-  // nothing, and after two or three such silences we are restarted.
+  // Sends one if the loop has turned since the last call and, where requests waited, one was answered.
+  // Otherwise sends nothing; after two or three calls that sent nothing the manager restarts us.
   void beat(const FrontMetrics& front);
 
  private:

@@ -10,8 +10,8 @@ namespace searchd {
 
 namespace {
 
-// Whoever feeds the queue gets the processor first: a loop that competes with its own workers notices late
-// whom it has to turn away, and delivers late what is done.
+// The thread that feeds the queue gets the processor first. A loop that competes with its own workers is late
+// to turn clients away and late to deliver answers.
 constexpr int kNicer = 2;  // nice(2)
 
 }  // namespace

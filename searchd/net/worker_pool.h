@@ -1,6 +1,6 @@
-// A fixed number of threads behind a bounded queue. A queue longer than these that has been standing for a
-// while sheds what waited long, so under overload those who are answered are answered fast; a short burst is
-// simply worked off.
+// A fixed number of threads behind a bounded queue. When more jobs than threads have been waiting for a
+// while, those that waited long are shed, so that under overload the others are answered fast. A short burst
+// is simply worked off.
 #pragma once
 
 #include <chrono>
@@ -20,7 +20,7 @@ enum class Turn { in_time, too_late };
 
 // The rule is CoDel's, simplified (Nichols and Jacobson, 2012): long waits are bad only when they persist.
 struct Patience {
-  std::chrono::milliseconds wait{250};
+  std::chrono::milliseconds wait{250};      // a job that waited longer may be shed
   std::chrono::milliseconds standing{300};  // since the queue was last empty
 };
 
@@ -28,7 +28,7 @@ class WorkerPool {
  public:
   using Job = std::function<void(Turn)>;  // must not throw
 
-  WorkerPool(std::size_t workers, std::size_t capacity, Patience patience, Clock clock);
+  WorkerPool(std::size_t workers, std::size_t capacity, Patience patience, Clock clock);  // capacity: jobs
   ~WorkerPool();  // forgets what is queued, waits for what runs
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;

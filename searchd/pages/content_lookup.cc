@@ -59,8 +59,8 @@ Found exact_page(const kb::Snapshot& snapshot, std::string_view path) {
   return path.ends_with(kMarkdown) ? markdown_found(catalogue, path, rest) : Found{};
 }
 
-Found redirected(const kb::Snapshot& snapshot, std::string_view path) {
-  const kb::Redirect* redirect = snapshot.redirect(kb::encode_path(path));
+Found redirected(const kb::Snapshot& snapshot, std::string_view path, std::string_view query) {
+  const kb::Redirect* redirect = snapshot.redirect(kb::encode_path(path), query);
   if (!redirect) return {};
   if (redirect->to.empty()) return {Found::Kind::gone};
   return {Found::Kind::moved, nullptr, nullptr, redirect->to};
@@ -78,32 +78,47 @@ std::string toggled_slash(std::string path) {
   return path;
 }
 
-Found other_spelling(const kb::Snapshot& snapshot, const std::string& path) {
-  const std::string lower = lower_case(path);
-  for (const std::string& spelling : {toggled_slash(path), lower, toggled_slash(lower)}) {
+// "/pt-BR/orders/a" for "/PT_br/Orders/A": the language as the site writes it, the rest in lower case. The
+// path in lower case when it does not begin with a language.
+std::string usual_spelling(const kb::Snapshot& snapshot, const std::string& path) {
+  std::string lower = lower_case(path);
+  if (!lower.starts_with('/')) return lower;
+  const std::size_t end = std::min(lower.find('/', 1), lower.size());
+  std::string spelled = lower.substr(1, end - 1);
+  std::replace(spelled.begin(), spelled.end(), '_', '-');
+  for (const std::string& lang : snapshot.site().languages) {
+    if (lower_case(lang) == spelled) return "/" + lang + lower.substr(end);
+  }
+  return lower;
+}
+
+Found other_spelling(const kb::Snapshot& snapshot, const std::string& path, std::string_view query) {
+  const std::string usual = usual_spelling(snapshot, path);
+  for (const std::string& spelling : {toggled_slash(path), usual, toggled_slash(usual), lower_case(path)}) {
     if (const Found page = exact_page(snapshot, spelling); page.kind != Found::Kind::nothing)
       return moved_to(page);
-    if (Found redirect = redirected(snapshot, spelling); redirect.kind != Found::Kind::nothing)
+    if (Found redirect = redirected(snapshot, spelling, query); redirect.kind != Found::Kind::nothing)
       return redirect;
   }
   return {};
 }
 
-// "/en" and "/EN/" are the home page of "en".
+// "/en", "/EN/" and "/pt_br" are the home pages of "en" and "pt-BR".
 Found home_spelling(const kb::Snapshot& snapshot, std::string_view path) {
-  std::string lang = lower_case(path.substr(std::min<std::size_t>(1, path.size())));
-  while (lang.ends_with('/')) lang.pop_back();
-  if (!snapshot.site().has_language(lang)) return {};
-  return {Found::Kind::moved, nullptr, nullptr, "/" + lang + "/"};
+  std::string home = usual_spelling(snapshot, std::string(path));
+  while (home.ends_with('/')) home.pop_back();
+  if (home.empty() || !snapshot.site().has_language(std::string_view(home).substr(1))) return {};
+  return {Found::Kind::moved, nullptr, nullptr, home + "/"};
 }
 
 }  // namespace
 
-Found look_up(const kb::Snapshot& snapshot, std::string_view path) {
+Found look_up(const kb::Snapshot& snapshot, std::string_view path, std::string_view query) {
   if (Found page = exact_page(snapshot, path); page.kind != Found::Kind::nothing) return page;
-  if (Found redirect = redirected(snapshot, path); redirect.kind != Found::Kind::nothing) return redirect;
+  if (Found redirect = redirected(snapshot, path, query); redirect.kind != Found::Kind::nothing)
+    return redirect;
   if (Found home = home_spelling(snapshot, path); home.kind != Found::Kind::nothing) return home;
-  return other_spelling(snapshot, std::string(path));
+  return other_spelling(snapshot, std::string(path), query);
 }
 
 }  // namespace searchd

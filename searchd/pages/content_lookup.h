@@ -19,6 +19,6 @@ struct Found {
 
 // `path` is decoded and below the base path. Another spelling of an existing page (upper case, a slash too
 // many or too few) counts as moved to the right one.
-Found look_up(const kb::Snapshot& snapshot, std::string_view path);
+Found look_up(const kb::Snapshot& snapshot, std::string_view path, std::string_view query = "");
 
 }  // namespace searchd

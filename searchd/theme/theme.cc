@@ -1,5 +1,7 @@
 #include "searchd/theme/theme.h"
 
+#include <unicode/locid.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -29,6 +31,16 @@ std::vector<fs::path> files_in(const fs::path& dir) {
                     "name the templates' folder with --templates");
   std::sort(files.begin(), files.end());
   return files;
+}
+
+// "Hans" for "zh-CN", "" when it is not known.
+std::string script_of(std::string_view lang) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Locale locale =
+      icu::Locale::forLanguageTag({lang.data(), static_cast<int32_t>(lang.size())}, status);
+  icu::Locale likely = locale;
+  likely.addLikelySubtags(status);
+  return U_FAILURE(status) ? "" : likely.getScript();
 }
 
 StringsByLanguage read_strings(const fs::path& dir) {
@@ -85,8 +97,12 @@ std::shared_ptr<const Theme> Theme::load(const fs::path& dir) {
   return theme;
 }
 
+// "zh-CN" takes zh-Hans, "pt-BR" takes pt, where there are no texts of its own.
 const Strings& Theme::strings(std::string_view lang) const {
-  if (const auto found = strings_.find(lang); found != strings_.end()) return found->second;
+  const std::string primary(lang.substr(0, lang.find('-')));
+  for (const std::string& name : {std::string(lang), primary + "-" + script_of(lang), primary}) {
+    if (const auto found = strings_.find(name); found != strings_.end()) return found->second;
+  }
   if (const auto english = strings_.find("en"); english != strings_.end()) return english->second;
   return strings_.begin()->second;
 }

@@ -52,6 +52,13 @@ indexer::ResolvedLink resolve(indexer::LinkKind kind, std::string_view target, i
   return link;
 }
 
+// What wiki links name: an article, and any image.
+std::optional<std::string> find(std::string_view name) {
+  if (name.ends_with(".png")) return std::string(name);
+  if (name == "Orders") return "shop/Orders.md";
+  return std::nullopt;
+}
+
 struct Output {
   std::string html;
   std::string diagnostics;
@@ -61,7 +68,9 @@ struct Output {
 Output compile(const fs::path& path) {
   const indexer::RuleSet rules(true);
   indexer::Diagnostics diags(rules, path.filename().string());
-  const auto compiled = indexer::compile_markdown(read_file(path), {}, resolve, diags);
+  indexer::MarkdownOptions options;
+  options.context.find = find;
+  const auto compiled = indexer::compile_markdown(read_file(path), options, resolve, diags);
   Output output;
   for (const kb::Section& section : compiled.sections) {
     output.html +=

@@ -34,9 +34,9 @@ TEST_CASE("hostile folders: links that take a long way to each other") {
     fs::create_symlink(detour + "a0", folder.path() / fmt::format("en/b{}.md", i));
   const hostile::Outcome outcome = hostile::run_indexer({"check", folder.path().string()});
   check_bounds(outcome);
-  CHECK(outcome.output.find(
-            "en/b199.md:1:1: warning: this symbolic link leads through more than 4096 names; it is "
-            "not followed [symlink-loop]") != std::string::npos);
+  CHECK(
+      outcome.output.find("en/a0:1:1: warning: this symbolic link leads through more than 4096 names; it is "
+                          "not followed (236 times in 236 files) [symlink-loop]") != std::string::npos);
 }
 
 TEST_CASE("hostile folders: an article with many images behind a link that takes a long way") {

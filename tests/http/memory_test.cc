@@ -33,7 +33,7 @@ TEST_CASE("memory: a build that does not get enough says so, and publishes nothi
                            " --jobs 1 --index " + (folder / "index").string();
   int refused = 0;
   int code = kLoader;
-  for (int kib = 40'000; code != 0 && kib < 1'000'000; kib += 4'000) {
+  for (int kib = 40'000; code != 0 && kib < 1'000'000; kib += 8'000) {
     CAPTURE(kib);
     code = limited(kib, line, log).wait();
     if (code == kLoader || code == 0) continue;
@@ -57,7 +57,7 @@ TEST_CASE("memory: a daemon that does not get enough says so, or serves with few
                            http_test::templates_folder().string() + " --listen 127.0.0.1:0";
   int refused = 0;
   bool serves = false;
-  for (int kib = 40'000; !serves && kib < 1'000'000; kib += 4'000) {
+  for (int kib = 40'000; !serves && kib < 1'000'000; kib += 8'000) {
     CAPTURE(kib);
     Process daemon = limited(kib, line, log);
     serves = daemon.read_line().starts_with("Serving ");

@@ -132,6 +132,15 @@ TEST_CASE("compilation: the number of threads changes nothing") {
   CHECK(text(1) == text(8));
 }
 
+TEST_CASE("compilation: links to external_paths are not checked") {
+  ContentFolder folder;
+  make_strict(folder, "external_paths: [\"/shop/**\"]\n");
+  folder.write("en/a.md", "# A\n\n[cart](/shop/cart)\n");
+  CHECK(folder.findings().empty());
+  folder.write("en/a.md", "# A\n\n[cart](/other/cart)\n");
+  CHECK(folder.findings().find("external_paths in site.yaml") != std::string::npos);
+}
+
 TEST_CASE("compilation: no such folder") {
   CHECK_THROWS_AS(compile_site({"/no/such/folder", 1, indexer_test::kToday, Drafts::hide, {}}), kb::Error);
 }

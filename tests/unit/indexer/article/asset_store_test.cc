@@ -47,6 +47,19 @@ TEST_CASE("assets: what is not served") {
   CHECK(store.add("app.js").problem == Asset::Problem::active);
 }
 
+TEST_CASE("assets: pictures in the dot folders of other tools") {
+  ContentFolder folder;
+  folder.write(".gitbook/assets/a.png", "x").write("en/.attachments/b.png", "x");
+  folder.write(".gitbook/c.png", "x").write(".gitbook/assets/.env", "x").write(".git/.images/d.png", "x");
+  AssetStore store(folder.path(), {});
+  CHECK(store.add(".gitbook/assets/a.png").problem == Asset::Problem::none);
+  CHECK(store.add("en/.attachments/b.png").problem == Asset::Problem::none);
+  for (const std::string path : {".gitbook/c.png", ".gitbook/assets/.env", ".git/.images/d.png"}) {
+    CAPTURE(path);
+    CHECK(store.add(path).problem == Asset::Problem::missing);
+  }
+}
+
 TEST_CASE("assets: a link publishes what its target's own name would") {
   ContentFolder folder;
   folder.write(".git/config", "token").write(".env", "token").write("old/x.png", "x").write("new/x.png", "x");

@@ -147,7 +147,7 @@ TEST_CASE("front matter: values of the wrong kind") {
       {"type: essay",
        "2:7: error: 'essay' is not a type; use one of faq, howto, troubleshooting, reference, policy, "
        "known-issue"},
-      {"slug: a/b", "2:7: error: 'slug' is the last part of the article's URL, without / ? # %; not 'a/b'"},
+      {"slug: a?b", "2:7: error: 'slug' is the last part of the article's URL, without / ? # %; not 'a?b'"},
       {"aliases: [https://x.example/a]",
        "2:11: error: 'aliases' lists old paths such as /hc/articles/123 or old-folder/old-name; not "
        "'https://x.example/a'"},
@@ -163,7 +163,7 @@ TEST_CASE("front matter: values of the wrong kind") {
 
 TEST_CASE("front matter: an alias that nobody could ask for is refused") {
   for (const std::string path :
-       {"/a/../b", "../b", "/a/./b", "/a/%2e%2E/b", "/a/%FF", "/a/%00b", "/a?b", "/a//b"}) {
+       {"/a/../b", "../b", "/a/./b", "/a/%2e%2E/b", "/a/%FF", "/a/%00b", "/a//b?c"}) {
     CAPTURE(path);
     CHECK(
         read_keys("aliases: ['" + path + "']").findings ==
@@ -323,4 +323,17 @@ TEST_CASE("front matter: what keeps nothing back") {
     CHECK_FALSE(got.meta.unclear);
     CHECK_FALSE(got.meta.unlisted);
   }
+}
+
+TEST_CASE("front matter: paths that a page had elsewhere") {
+  CHECK(read_keys("permalink: /faq/a.html").meta.permalink == "/faq/a.html");
+  CHECK(read_keys("slug: a/b").meta.permalink == "a/b");
+  CHECK(read_keys("url: https://shop.example/faq/a?x=1#y").meta.permalink == "/faq/a");
+  CHECK(read_keys("permalink: /:categories/:title/").meta.permalink.empty());
+  CHECK(read_keys("permalink: /:categories/:title/").findings.empty());
+  CHECK(read_keys("slug: a/").meta.slug == "a");
+  CHECK(read_keys("slug: a/../b").meta.permalink.empty());
+  const FrontMatter exported = read_keys("html_url: https://shop.example/hc/en-us/articles/1-A").meta;
+  CHECK(exported.aliases.at(0).path == "/hc/en-us/articles/1-A");
+  CHECK(exported.aliases.at(0).is_derived);
 }

@@ -163,6 +163,7 @@ TEST_CASE("links: from the root as other tools write them") {
   CHECK(site.resolve("/") == "/en/");
   CHECK(site.resolve("/set-up/start") == "/en/set-up/begin");
   CHECK(site.resolve("/set-up/start/") == "/en/set-up/begin");
+  CHECK(site.resolve("/set-up/begin") == "/en/set-up/begin");
   CHECK(site.resolve("/set-up/start.html#x") == "/en/set-up/begin#x");
   CHECK(site.resolve("/en-us/set-up") ==
         "/en-us/set-up en/orders/track.md:3:5: warning: there is no article or file for "

@@ -78,3 +78,16 @@ TEST_CASE("aliases: from the root of a site that lives below /help are not in it
   CHECK(folder.findings() ==
         "en/a.md:2:18: error: '/help/en/b' is the URL of en/b.md [alias-hides-article]\n");
 }
+
+TEST_CASE("aliases: a star, a query and Netlify's file") {
+  ContentFolder folder;
+  folder.write("en/a.md", "---\naliases: ['/hc/*/articles/7*', '/index.php?id=4']\n---\nx")
+      .write("en/b/c.md", "# C");
+  folder.write("static/_redirects", "/old /b/c\n/older /en/a 301\n/gone /nothing\n");
+  CHECK(folder.findings() ==
+        "static/_redirects:3:1: warning: there is no article for /nothing, so /gone leads nowhere "
+        "[missing-link-from-root]\n");
+  CHECK(redirects(folder) ==
+        "/hc/*/articles/7* -> /en/a\n/index.php?id=4 -> /en/a\n"
+        "/older -> /en/a\n/older/ -> /en/a\n/old -> /en/b/c\n/old/ -> /en/b/c\n");
+}

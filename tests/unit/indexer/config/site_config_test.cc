@@ -203,7 +203,7 @@ TEST_CASE("site.yaml: patterns to ignore are bounded, since each is compared wit
   CHECK(config.ignore == std::vector<std::string>{std::string(1024, 'a')});
   CHECK(format_diagnostics(config.findings, OutputFormat::text, "") ==
         "site.yaml:1:9: error: the pattern '" + std::string(40, 'b') +
-            "...' has 1025 bytes, the limit is 1024; name a folder that holds what you leave out "
+            "...' has 1025 bytes, the limit is 1024; shorten it with * or ** "
             "[config-value]\n");
   std::string list;
   for (int i = 0; i < 17; ++i) list += "- " + std::string(1000, 'a') + "\n";
@@ -212,7 +212,7 @@ TEST_CASE("site.yaml: patterns to ignore are bounded, since each is compared wit
   CHECK(config.ignore.size() == 16);
   CHECK(
       format_diagnostics(config.findings, OutputFormat::text, "") ==
-      "site.yaml:2:1: error: the patterns have more than 16384 bytes together; name folders, or use * and ** "
+      "site.yaml:2:1: error: the patterns have more than 16384 bytes together; shorten the list with * or ** "
       "[config-value]\n");
 }
 

@@ -32,7 +32,13 @@ TEST_CASE("Notes are taken out, on one line and over several") {
   CHECK(without_notes("{%- comment -%}secret{%- endcomment -%}b").text == "b\n");
   CHECK(without_notes("{{/* secret */}}\n{{< comment >}}\nsecret\n{{< /comment >}}\nb").text == "b\n");
   CHECK(without_notes("%% secret %%\na %%secret%% b\n%%\nsecret\n%%\nc").text == "a  b\nc\n");
+  CHECK(without_notes("a\n{::comment}\nsecret\n{:/comment}\nb").text == "a\nb\n");
   CHECK(without_notes("> a\n> %% secret %%\n> b").text == "> a\n> b\n");
+}
+
+TEST_CASE("A note that names a heading is its id") {
+  CHECK(without_notes("## Price {/* #price */}\n## Why {/* # why */}").text ==
+        "## Price {#price}\n## Why \n");
 }
 
 TEST_CASE("What looks like a note in code or numbers stays") {

@@ -64,6 +64,33 @@ TEST_CASE("dialect: alerts in quotes and blocks") {
   }
 }
 
+TEST_CASE("dialect: blocks that are no alerts") {
+  const struct {
+    std::string markdown;
+    std::string html;
+  } cases[] = {
+      {":::details More **here**\ntext\n:::",
+       "<details>\n<summary>More here</summary>\n<p>text</p>\n</details>"},
+      {"::: details {open}\ntext\n:::",
+       "<details open>\n<summary>Details</summary>\n<p>text</p>\n</details>"},
+      {":::tabs\n:::tab A\na\n:::\n:::tab B\nb\n:::\n:::",
+       "<div class=\"tabs\">\n<div class=\"tab\">\n<p class=\"tab-label\">A</p>\n<p>a</p>\n</div>\n"
+       "<div class=\"tab\">\n<p class=\"tab-label\">B</p>\n<p>b</p>\n</div>\n</div>"},
+      {":::steps\n:::step A\na\n:::\n:::step\nb\n:::\n:::",
+       "<ol>\n<li>\n<p><strong>A</strong></p>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>"},
+      {":::steps\n1. a\n2. b\n:::", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"},
+      {"a :::image source=\"b.png\" alt-text=\"C\"::: d",
+       "<p>a <img alt=\"C\" loading=\"lazy\" src=\"b.png\"> d</p>"},
+      {"::: v-pre\ntext\n:::", "<p>text</p>"},
+  };
+  for (const auto& [markdown, html] : cases) {
+    CAPTURE(markdown);
+    const Page page = compile(markdown);
+    CHECK(page.html == html);
+    CHECK(page.findings.empty());
+  }
+}
+
 TEST_CASE("dialect: in code everything is just text") {
   for (const std::string text : {":::note", "[!NOTE]", "{{ x }}", "{% x %}", "[[x]]", "import a from 'b'",
                                  ":::image source=\"a.png\":::", "{#id}", "[!INCLUDE [a](b.md)]"}) {
@@ -86,30 +113,24 @@ TEST_CASE("dialect: syntax of other tools is named with its place and stays read
     int column;
     std::string message;
   } cases[] = {
-      {"a {% raw %}", "<p>a {% raw %}</p>", 3, "a Liquid tag `{% raw %}` is not understood"},
-      {"a {{ x }}", "<p>a {{ x }}</p>", 3, "a variable of another tool `{{ x }}` is not understood"},
-      {"ä [[Page]]", "<p>ä [[Page]]</p>", 3, "a wiki link `[[Page]]` is not understood"},
-      {"import A from 'a'", "<p>import A from 'a'</p>", 1,
-       "the MDX line `import A from 'a'` is not understood"},
-      {"export const a = 1", "<p>export const a = 1</p>", 1,
-       "the MDX line `export const a = 1` is not understood"},
-      {"<Tabs>a</Tabs>", "<p>a</p>", 1, "the component `<Tabs>` is not understood, what is inside is kept"},
+      {"a {% raw %}", "<p>a {% raw %}</p>", 3, "Liquid tags that are not known stay as text"},
+      {"a {{ x }}", "<p>a {{ x }}</p>", 3, "variables of another tool stay as text"},
+      {"a {{< x >}}", "<p>a {{&lt; x &gt;}}</p>", 3, "Hugo shortcodes that are not known stay as text"},
+      {"ä [[Page]]", "<p>ä Page</p>", 3,
+       "the wiki link `[[Page]]` leads to no article and no file, its text is kept"},
       {"<Tab items={[1, 2]}>", "<p>&lt;Tab items={[1, 2]}&gt;</p>", 1,
-       "the component `<Tab` is not understood"},
+       "components with values in braces that are not closed stay as text"},
       {"a [!INCLUDE [word](b.md)] c", "<p>a word c</p>", 13,
-       "the include file `b.md` is not read, its link text is kept"},
+       "include files are not read, the text of their link is kept"},
       {"> [!VIDEO x]", "<blockquote>\n<p>[!VIDEO x]</p>\n</blockquote>", 3,
-       "the marker `[!VIDEO` is not understood"},
+       "markers such as `[!VIDEO]` stay as text"},
       {"text [!NOTE] text", "<p>text [!NOTE] text</p>", 6,
-       "the alert `[!NOTE]` is text here, it must begin a quote: `> [!NOTE]` after an empty line"},
-      {":::steps\ntext\n:::", "<div>\n<p>text</p>\n</div>", 1,
-       "the block `:::steps` is not understood, what is inside is kept"},
+       "`[!NOTE]` and its like are text here, they must begin a quote: `> [!NOTE]` after an empty line"},
+      {":::grid\ntext\n:::", "<div>\n<p>text</p>\n</div>", 1,
+       "`:::` blocks of a kind that is not known have no frame, what is inside is kept"},
       {":::", "", 1, "`:::` closes nothing"},
       {":::note\ntext", alert("note", "Hinweis", "<p>text</p>"), 1,
        "`:::note` is never closed, end it with a line `:::`"},
-      {"a :::image source=\"b.png\" alt-text=\"C\"::: d",
-       "<p>a <img alt=\"C\" loading=\"lazy\" src=\"b.png\"> d</p>", 3,
-       "`:::image` is DocFX's, write ![text](file)"},
   };
   for (const auto& [markdown, html, column, message] : cases) {
     CAPTURE(markdown);
@@ -137,7 +158,7 @@ TEST_CASE("dialect: the same thing fifty times is one finding") {
   for (int i = 0; i < 50; ++i) text += "{{ x }}\n";
   const Page page = compile(text);
   REQUIRE(page.findings.size() == 1);
-  CHECK(page.findings[0].message == "a variable of another tool `{{ x }}` is not understood (50 times)");
+  CHECK(page.findings[0].message == "variables of another tool stay as text (50 times)");
 }
 
 TEST_CASE("dialect: a block that nobody closed ends at the next heading") {
@@ -158,6 +179,12 @@ TEST_CASE("directive: what a line says") {
       {":::Note", DirectiveKind::open, "note", ""},
       {"::: details Click me", DirectiveKind::open, "details", "Click me"},
       {":::tip{.x title=\"T\"}", DirectiveKind::open, "tip", "T"},
+      {":::tip[**T** of `x`]{icon=\"heart\"}", DirectiveKind::open, "tip", "T of x"},
+      {":::tip [Beta] a_b \\*", DirectiveKind::open, "tip", "[Beta] a_b *"},
+      {":::success", DirectiveKind::open, "tip", "Success"},
+      {":::warn", DirectiveKind::open, "warning", ""},
+      {"::: {.callout-tip title=\"T\"}", DirectiveKind::open, "tip", "T"},
+      {":::{note}", DirectiveKind::open, "note", ""},
       {":::row:::", DirectiveKind::other, "row", ""},
       {":::column span=\"2\":::", DirectiveKind::other, "column", ""},
       {":::zone pivot=\"a\"", DirectiveKind::other, "zone", ""},
@@ -172,6 +199,7 @@ TEST_CASE("directive: what a line says") {
     CHECK(found->title == title);
   }
   CHECK_FALSE(indexer::read_directive("::: !"));
+  CHECK(indexer::read_directive("::: details More {open}")->is_open);
 }
 
 TEST_CASE("dialect: a block's marks do not end the comment that they stand in") {

@@ -52,6 +52,23 @@ std::string repeat(std::string_view text, std::size_t size = 256 * 1024) {
 
 }  // namespace
 
+TEST_CASE("A title of front matter is read as Markdown") {
+  CHECK(indexer::plain_title("Use **bold** and `code`") == "Use bold and code");
+  CHECK(indexer::plain_title("Q&amp;A: [the](x.md) <b>parts</b> :tada:") == "Q&A: the parts 🎉");
+  CHECK(indexer::plain_title("The `<head>` of <html>, __init__ & C #") ==
+        "The <head> of <html>, __init__ & C #");
+  CHECK(indexer::plain_title("# 1. *args and **kwargs") == "# 1. *args and **kwargs");
+  CHECK(indexer::plain_title("C:\\new \\*here\\*") == "C:\\new *here*");
+}
+
+TEST_CASE("Emoji are drawn, and ids made of their names") {
+  const Result result = compile("## Go :rocket: now\n\n:tada: `:tada:` 10:30:00\n");
+  REQUIRE(result.page.sections.size() == 2);
+  CHECK(result.page.sections[1].anchor == "go-rocket-now");
+  CHECK(result.page.sections[1].heading == "Go 🚀 now");
+  CHECK(result.page.sections[1].html == "<p>🎉 <code>:tada:</code> 10:30:00</p>");
+}
+
 TEST_CASE("markdown: an empty text has one empty section") {
   const Result result = compile("");
   REQUIRE(result.page.sections.size() == 1);

@@ -55,6 +55,27 @@ TEST_CASE("sanitizer: what help articles need passes") {
   }
 }
 
+TEST_CASE("sanitizer: players become links, and pictures drawn in the page their label") {
+  const struct {
+    std::string html;
+    std::string clean;
+  } cases[] = {
+      {"<iframe src=\"https://www.youtube.com/embed/a1?rel=0\" title=\"How to\"></iframe>",
+       "<p><a href=\"https://www.youtube.com/watch?v=a1\">Video: How to</a></p>"},
+      {"<p><iframe src=\"//maps.example/x\"></iframe></p>",
+       "<p><a href=\"https://maps.example/x\">//maps.example/x</a></p>"},
+      {"<video src=\"a/clip.mp4\" controls>old browser</video>",
+       "<p><a href=\"/to/a/clip.mp4\">Video: clip.mp4</a></p>"},
+      {"<video controls><source src=\"clip.mp4\"><source src=\"clip.webm\"></video>",
+       "<p><a href=\"/to/clip.mp4\">Video: clip.mp4</a></p>"},
+      {"<audio src=\"a.mp3\" title=\"A song\"></audio>", "<p><a href=\"/to/a.mp3\">A song</a></p>"},
+      {"<video src=\"gone\">not here</video>", "not here"},
+      {"a <svg aria-label=\"Settings\"><path d=\"M1\"/></svg> b", "a Settings b"},
+      {"<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>"},
+  };
+  for (const auto& [html, clean] : cases) CHECK(sanitize(html).html == clean);
+}
+
 TEST_CASE("sanitizer: what is taken out, and what stays of it") {
   const struct {
     std::string html;
@@ -137,7 +158,7 @@ TEST_CASE("sanitizer: a component of another tool is unknown syntax, not HTML") 
   CHECK(result.html == "a<br>");
   REQUIRE(result.findings.size() == 1);
   CHECK(result.findings[0].rule == "unknown-syntax");
-  CHECK(result.findings[0].message == "the component `<Tabs>` is not understood, what is inside is kept");
+  CHECK(result.findings[0].message == "components that are not known are left out, what is inside is kept");
 }
 
 TEST_CASE("sanitizer: control bytes inside a scheme do not hide it") {

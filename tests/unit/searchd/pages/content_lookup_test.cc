@@ -14,7 +14,8 @@ struct LookupFixture {
   std::shared_ptr<const kb::Snapshot> snapshot;
 
   LookupFixture() {
-    index.site.languages = {"en", "de"};
+    index.site.languages = {"en", "de", "pt-BR"};
+    index.add("orders/seguir", "Seguir", "Texto", "pt-BR");
     index.add("orders/track", "Track", "text");
     index.add("orders/returns/send", "Send", "text");
     index.add("top", "Top", "text");
@@ -25,7 +26,11 @@ struct LookupFixture {
     page.is_folder = true;
     kb::Article& cafe = index.add("orders/caf\xC3\xA9", "Caf\xC3\xA9", "text");
     cafe.url = "/en/orders/caf%C3%A9";
-    index.redirects = {{"/en/old", "/en/orders/track"}, {"/hc/1", "/en/top"}, {"/en/gone", ""}};
+    index.redirects = {{"/en/old", "/en/orders/track"},
+                       {"/hc/1", "/en/top"},
+                       {"/en/gone", ""},
+                       {"/hc/*/articles/7*", "/en/top"},
+                       {"/index.php?id=4", "/en/top"}};
     snapshot = index.open();
   }
 };
@@ -53,6 +58,10 @@ TEST_CASE_FIXTURE(LookupFixture, "content lookup: other spellings and old addres
       {"/en/orders", "/en/orders/"},
       {"/en/Orders", "/en/orders/"},
       {"/EN/orders/TRACK", "/en/orders/track"},
+      {"/pt-br/orders/seguir", "/pt-BR/orders/seguir"},
+      {"/PT_BR/Orders/Seguir/", "/pt-BR/orders/seguir"},
+      {"/pt-br/", "/pt-BR/"},
+      {"/pt-BR", "/pt-BR/"},
       {"/en/orders/CAF\xC3\x89", "/en/orders/caf%C3%A9"},
       {"/en/orders/Track.md", "/en/orders/track.md"},
       {"/en/old", "/en/orders/track"},
@@ -76,4 +85,10 @@ TEST_CASE_FIXTURE(LookupFixture, "content lookup: anything else is nothing") {
     CAPTURE(path);
     CHECK(look_up(*snapshot, path).kind == Kind::nothing);
   }
+}
+
+TEST_CASE_FIXTURE(LookupFixture, "content lookup: old addresses with a star or a query") {
+  CHECK(look_up(*snapshot, "/hc/en-us/articles/7-a").to == "/en/top");
+  CHECK(look_up(*snapshot, "/index.php", "x=1&id=4").to == "/en/top");
+  CHECK(look_up(*snapshot, "/index.php", "id=5").kind == Kind::nothing);
 }

@@ -34,6 +34,16 @@ TEST_CASE_FIXTURE(ThemeFixture, "theme: renders with the language's words, else 
   CHECK(theme->strings("fr").lang() == "en");
 }
 
+TEST_CASE_FIXTURE(ThemeFixture, "theme: a region takes the words of its script or language") {
+  folder.write("strings/zh-Hans.yaml", "a: Z\n");
+  folder.write("strings/pt.yaml", "a: P\n");
+  const auto theme = Theme::load(folder.path());
+  CHECK(theme->strings("zh-CN").lang() == "zh-Hans");
+  CHECK(theme->strings("zh-TW").lang() == "en");
+  CHECK(theme->strings("pt-BR").lang() == "pt");
+  CHECK(theme->strings("de-AT").lang() == "de");
+}
+
 TEST_CASE_FIXTURE(ThemeFixture, "theme: what is missing is named") {
   SUBCASE("a translation") {
     folder.write("strings/en.yaml", "a: A\nb: B\n");

@@ -1,0 +1,12 @@
+// Alerts that look like ordinary paragraphs and quotes: kramdown's `{: .note }` (just-the-docs), and GitHub's
+// old
+// `> **Note**`.
+#pragma once
+
+#include "indexer/dialects/lines.h"
+
+namespace indexer {
+
+void read_alert_quotes(Lines& lines);
+
+}  // namespace indexer

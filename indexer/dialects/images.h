@@ -1,0 +1,18 @@
+// Images with a size, as each tool writes it, and films that are written as images.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "indexer/dialects/inline_text.h"
+
+namespace indexer {
+
+// `rest` begins with `![`. A size becomes `![alt](target){width=300 height=200}`, our own form; a film
+// becomes a link; of two images for light and dark pages the dark one is dropped. nullopt: nothing to change.
+std::optional<Replacement> read_image(std::string_view rest);
+
+// Files that are played, by the end of their name: "clip.mp4".
+bool is_film(std::string_view target);
+
+}  // namespace indexer

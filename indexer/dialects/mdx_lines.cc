@@ -1,0 +1,156 @@
+#include "indexer/dialects/mdx_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "indexer/dialects/inline_text.h"
+#include "kb/text/ascii.h"
+
+namespace indexer {
+namespace {
+
+constexpr std::size_t kMaxCodeLines = 500;
+
+bool begins_import(std::string_view line) {
+  constexpr std::string_view kImport = "import ";
+  constexpr std::string_view kFrom = " from ";
+  if (!line.starts_with(kImport)) return false;
+  const std::string_view rest = kb::trim(line.substr(kImport.size()), kb::kBlanks);
+  if (rest.starts_with('\'') || rest.starts_with('"')) return true;
+  const bool is_list = rest.starts_with('{') && rest.find('}') == std::string_view::npos;
+  const std::size_t from = rest.find(kFrom);
+  if (from == std::string_view::npos) return is_list;
+  const std::string_view source = kb::trim(rest.substr(from + kFrom.size()), kb::kBlanks);
+  return is_list || source.starts_with('\'') || source.starts_with('"');
+}
+
+bool begins_export(std::string_view line) {
+  constexpr std::array<std::string_view, 8> kWords{"const ",   "let ",   "var ",   "function ",
+                                                   "default ", "async ", "class ", "{"};
+  constexpr std::string_view kExport = "export ";
+  if (!line.starts_with(kExport)) return false;
+  const std::string_view rest = line.substr(kExport.size());
+  const bool is_code = std::any_of(kWords.begin(), kWords.end(),
+                                   [&](std::string_view word) { return rest.starts_with(word); });
+  return is_code && rest.find_first_of("={(") != std::string_view::npos;
+}
+
+// Counts the brackets that code leaves open from line to line.
+class Brackets {
+ public:
+  void read(std::string_view line) {
+    for (std::size_t at = 0; at < line.size(); ++at) {
+      const char c = line[at];
+      if (template_ || c == '`') {
+        if (c == '`') template_ = !template_;
+      } else if (c == '"' || c == '\'') {
+        const std::size_t end = line.find(c, at + 1);
+        if (end != std::string_view::npos) at = end;
+      } else if (c == '{' || c == '(' || c == '[') {
+        ++open_;
+      } else if (c == '}' || c == ')' || c == ']') {
+        --open_;
+      }
+    }
+  }
+  bool is_open() const { return open_ > 0 || template_; }
+
+ private:
+  int open_ = 0;
+  bool template_ = false;
+};
+
+// What a value in braces shows in a text: "x" of `{'x'}`, a blank of `{' '}`.
+std::optional<Replacement> text_in_braces(std::string_view rest, std::string_view /*before*/) {
+  if (rest.size() < 4 || rest.front() != '{' || (rest[1] != '\'' && rest[1] != '"' && rest[1] != '`'))
+    return std::nullopt;
+  const std::size_t end = rest.find(rest[1], 2);
+  if (end == std::string_view::npos || !rest.substr(end + 1).starts_with('}')) return std::nullopt;
+  return Replacement{end + 2, std::string(rest.substr(2, end - 2))};
+}
+
+// `{props.children}` shows what stands in the page anyway.
+bool is_children(std::string_view content) {
+  return content == "{children}" || content == "{props.children}" || content == "{' '}" ||
+         content == "{\" \"}";
+}
+
+class MdxReader {
+ public:
+  MdxReader(Lines& lines, bool is_mdx, Findings& unknown)
+      : lines_(&lines), is_mdx_(is_mdx), unknown_(&unknown) {}
+
+  Lines run() {
+    is_mdx_ = is_mdx_ || std::any_of(lines_->begin(), lines_->end(), [](const Line& line) {
+                return line.kind == LineKind::text && (begins_import(line.text) || begins_export(line.text));
+              });
+    while (at_ < lines_->size()) {
+      Line& line = (*lines_)[at_];
+      const std::size_t end = line.kind == LineKind::text ? code_end(line) : at_;
+      if (end == at_) {
+        if (is_mdx_ && line.kind == LineKind::text) line.rewrite(rewrite_inline(line.text, text_in_braces));
+        after_blank_ = is_blank_line(line.text);
+        out_.push_back(std::move(line));
+        ++at_;
+      } else {
+        at_ = end;  // after code as before it
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Behind the code that begins with this line; the line itself when it is text.
+  std::size_t code_end(const Line& line) {
+    const std::string_view content = kb::trim(line.text, kb::kBlanks);
+    if (is_children(content)) return at_ + 1;
+    if (!after_blank_) return at_;
+    if (begins_import(line.text) || begins_export(line.text)) return balanced_end();
+    const bool is_code = is_mdx_ && content.starts_with('{') && content.size() > 1 &&
+                         std::string_view("{%#:.^").find(content[1]) == std::string_view::npos;
+    if (!is_code) return at_;
+    const std::size_t end = balanced_end();
+    const bool is_whole = end > at_ && kb::trim((*lines_)[end - 1].text, kb::kBlanks).ends_with('}');
+    if (!is_whole) return at_;
+    unknown_->add("code in braces is left out, with the text that it makes", {line.number, 1});
+    return end;
+  }
+
+  // Behind the line that closes what this one opens; this line when none does.
+  std::size_t balanced_end() {
+    Brackets brackets;
+    const std::size_t last = std::min(lines_->size(), at_ + kMaxCodeLines);
+    for (std::size_t end = at_; end < last; ++end) {
+      if (end >= endless_from_ && end > at_) return at_;
+      brackets.read((*lines_)[end].text);
+      if (!brackets.is_open()) return goes_on(end) ? end + 2 : end + 1;
+    }
+    endless_from_ = at_;
+    return at_;
+  }
+
+  // `export const a =` with its value below; `}` with `from './x'` below.
+  bool goes_on(std::size_t end) const {
+    const std::string_view text = kb::trim((*lines_)[end].text, kb::kBlanks);
+    return end + 1 < lines_->size() && text.ends_with('=') && !is_blank_line((*lines_)[end + 1].text);
+  }
+
+  Lines* lines_;
+  bool is_mdx_;
+  Findings* unknown_;
+  Lines out_;
+  std::size_t at_ = 0;
+  std::size_t endless_from_ = static_cast<std::size_t>(-1);  // code that begins here is not closed
+  bool after_blank_ = true;
+};
+
+}  // namespace
+
+void remove_mdx_lines(Lines& lines, bool is_mdx, Findings& unknown) {
+  if (!is_mdx && !hold_any(lines, {"import ", "export ", "{props.", "{children", "{' '", "{\" \""})) return;
+  lines = MdxReader(lines, is_mdx, unknown).run();
+  mark_kinds(lines);
+}
+
+}  // namespace indexer

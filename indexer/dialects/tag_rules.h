@@ -1,0 +1,48 @@
+// What each tag of the tools we know becomes in our dialect.
+#pragma once
+
+#include "indexer/dialects/tag.h"
+
+namespace indexer {
+
+enum class TagRole {
+  unknown,  // the tags of a component go, its title and what is inside stay; others stay as they are
+  alert,
+  included_alert,  // `{% include note.html content="..." %}` holds its text itself
+  details,
+  tabs,
+  tab,
+  code_group,  // each code block inside is a tab
+  steps,
+  step,
+  group,      // only groups: what is inside stays
+  condition,  // the same, without a break in what stands before and after
+  card,       // a title that may be a link, and a text
+  link,       // what is inside is the text of a link
+  label,      // a line of its own above what is inside
+  caption,    // a line of its own below
+  words,      // a text in the middle of others
+  image,
+  code,      // what is inside is code, its language is the first value
+  verbatim,  // what is inside is not read for tags
+  nothing    // shows nothing that a reader misses
+};
+
+struct TagRule {
+  TagRole role = TagRole::unknown;
+  std::string_view detail;  // the kind of an alert, the label of a tab, the language of code
+};
+
+TagRule tag_rule(const Tag& tag);
+
+// The label that a tag has: its title, and so on. Plain text. `rule` is that of the tag.
+std::string tag_label(const Tag& tag, const TagRule& rule);
+
+// Of a tab, the `number`th (from 0) of `tabs`, which may name it: `items={['npm', 'yarn']}`. nullptr: of
+// none.
+std::string tab_label(const Tag& tab, const Tag* tabs, std::size_t number);
+
+// Where its link or image leads, "" when it has none.
+std::string tag_target(const Tag& tag);
+
+}  // namespace indexer

@@ -1,0 +1,346 @@
+#include "indexer/dialects/tagged_blocks.h"
+
+#include <algorithm>
+
+#include "indexer/dialects/line_writer.h"
+#include "indexer/dialects/markdown_words.h"
+#include "indexer/dialects/tag_pairs.h"
+#include "kb/text/ascii.h"
+#include "kb/text/utf8.h"
+
+namespace indexer {
+namespace {
+
+constexpr std::size_t kMaxTagDepth = 18;  // :::blocks in one another; directive_marks.cc has 20
+constexpr std::size_t kMaxLinkLines = 5;
+
+bool is_table_row(std::string_view content) { return content.starts_with('|'); }
+
+// "js" of `{% highlight js %}`.
+std::string code_language(const PlacedTag& placed, const PlacedTag* parent) {
+  if (placed.rule.role == TagRole::code && !placed.rule.detail.empty())
+    return std::string(placed.rule.detail);
+  const std::vector<std::string> values = placed.tag.positional();
+  const bool is_code = placed.rule.role == TagRole::code && !values.empty();
+  if (is_code) return values.front();
+  const std::string own = placed.tag.value({"lang", "language"});
+  return own.empty() && parent != nullptr ? parent->tag.value({"lang"}) : own;
+}
+
+std::string_view box_name(const TagRule& rule) {
+  if (rule.role == TagRole::alert || rule.role == TagRole::included_alert) return rule.detail;
+  if (rule.role == TagRole::details) return "details";
+  if (rule.role == TagRole::tabs) return "tabs";
+  if (rule.role == TagRole::tab) return "tab";
+  if (rule.role == TagRole::code_group) return "code-group";
+  return rule.role == TagRole::steps ? "steps" : "step";
+}
+
+std::string box_line(const TagRule& rule, const std::string& label) {
+  const bool is_group =
+      rule.role == TagRole::tabs || rule.role == TagRole::steps || rule.role == TagRole::code_group;
+  std::string title(is_group ? "" : kb::trim_end(kb::on_one_line(label), ":"));
+  if (title.starts_with('[') || title.starts_with('{')) title.insert(0, "\\");
+  return ":::" + std::string(box_name(rule)) + (title.empty() ? "" : " " + title);
+}
+
+// What an opening tag has written, for its partner.
+struct Opened {
+  std::string prefix;     // of the lines that close it
+  std::size_t shift = 0;  // columns by which what is inside moves to the left
+  std::string fence;      // of code
+  bool is_block = false;  // has lines of its own
+  bool is_boxed = false;  // wrote a `:::` line
+  bool is_link = false;   // wrote the beginning of a link
+  std::size_t tabs = 0;   // so far
+};
+
+class TagWriter {
+ public:
+  TagWriter(TaggedText text, Findings& unknown) : text_(std::move(text)), unknown_(&unknown) {
+    opened_.resize(text_.tags.size());
+  }
+
+  Lines run() {
+    for (number_ = 0; number_ < text_.lines.size(); ++number_) {
+      TaggedLine& line = text_.lines[number_];
+      if (line.pieces.empty()) {
+        if (shift_ > 0) line.line.rewrite(std::string(without_indentation(line.line.text, shift_)));
+        out_.keep(std::move(line.line));
+      } else {
+        write(line);
+      }
+    }
+    return out_.take();
+  }
+
+ private:
+  void write(const TaggedLine& line) {
+    const std::string whole = whole_line(line);
+    const std::size_t start = std::min(content_start(whole), kept_text(line));
+    const std::string_view prefix = std::string_view(whole).substr(0, start);
+    out_.begin(line.line, std::string(without_indentation(prefix, shift_)));
+    left_gap_ = false;
+    bool is_first = true;
+    for (const LinePiece& piece : line.pieces) {
+      if (piece.tag == kNoTag) {
+        out_.text(std::string_view(piece.text).substr(is_first ? std::min(start, piece.text.size()) : 0));
+      } else {
+        const PlacedTag& placed = text_.tags[piece.tag];
+        placed.is_text ? out_.text(placed.written) : take(placed, piece.tag);
+      }
+      is_first = false;
+    }
+    if (!out_.has_text() && !out_.has_written() && left_gap_) out_.gap();
+    out_.end();
+  }
+
+  static std::string whole_line(const TaggedLine& line) {
+    return line.pieces.front().tag == kNoTag ? line.pieces.front().text + "x" : "";
+  }
+  static std::size_t kept_text(const TaggedLine& line) { return line.pieces.front().text.size(); }
+
+  void take(const PlacedTag& placed, std::size_t index) {
+    if (placed.partner == kNoTag) {
+      alone(placed);
+    } else if (placed.tag.form == TagForm::open) {
+      open(placed, index);
+    } else {
+      close(placed);
+    }
+  }
+
+  bool has_lines(const PlacedTag& placed) const { return text_.tags[placed.partner].line > placed.line; }
+
+  // Whether a tag stands on lines of its own. One within a text is part of it.
+  bool is_block(const PlacedTag& placed) const {
+    if (is_table_row(std::string_view(out_.source().text).substr(content_start(out_.source().text))))
+      return false;
+    return placed.partner != kNoTag && has_lines(placed) ? true : !out_.has_text();
+  }
+
+  void open(const PlacedTag& placed, std::size_t index) {
+    Opened& opened = opened_[index];
+    opened.is_block = is_block(placed);
+    opened.shift = opened.is_block && has_lines(placed) ? shift_inside(placed) : 0;
+    const std::size_t edge = opened.is_block && has_lines(placed) ? edge_ : indentation(out_.prefix());
+    if (is_blank_line(out_.prefix()) && edge < indentation(out_.prefix()) + shift_) {
+      out_.set_prefix(std::string(edge - std::min(edge, shift_), ' '));
+    }
+    write_open(placed, opened);
+    opened.prefix = next_prefix(out_.prefix());
+    shift_ += opened.shift;
+  }
+
+  // Columns that the lines inside have more than the tag; sets edge_ to those that all have.
+  std::size_t shift_inside(const PlacedTag& placed) {
+    const std::size_t own = indentation(next_prefix(out_.prefix())) + shift_;
+    edge_ = own;
+    if (placed.depth >= kMaxTagDepth) return 0;
+    std::size_t least = static_cast<std::size_t>(-1);
+    const std::size_t end = text_.tags[placed.partner].line;
+    for (std::size_t at = placed.line + 1; at < end; ++at) {
+      const std::string& line = text_.lines[at].line.text;
+      if (!is_blank_line(line)) least = std::min(least, indentation(line));
+    }
+    if (least == static_cast<std::size_t>(-1)) return 0;
+    edge_ = std::min(own, least);
+    return least > own ? least - own : 0;
+  }
+
+  void write_open(const PlacedTag& placed, Opened& opened) {
+    const std::string label = label_of(placed);
+    const bool is_box = opened.is_block && placed.depth < kMaxTagDepth;
+    switch (placed.rule.role) {
+      case TagRole::alert:
+      case TagRole::details:
+      case TagRole::tabs:
+      case TagRole::tab:
+      case TagRole::code_group:
+      case TagRole::steps:
+      case TagRole::step:
+      case TagRole::code:
+        if (!is_box) return inline_label(label);
+        return box(placed, opened, label);
+      case TagRole::card:
+        return opened.is_block ? out_.paragraph(strong_link_words(label, tag_target(placed.tag)))
+                               : inline_label(label);
+      case TagRole::link:
+        opened.is_link = is_short_link(placed);
+        if (opened.is_link) out_.text("[");
+        return;
+      case TagRole::label:
+        return opened.is_block ? out_.paragraph(strong_words(label)) : inline_label(label);
+      case TagRole::unknown:
+        name_unknown(placed);
+        if (opened.is_block && !label.empty()) return out_.paragraph(strong_words(label));
+        inline_label(label);
+        left_gap_ = has_lines(placed);
+        return;
+      case TagRole::group:
+      case TagRole::caption:
+        left_gap_ = has_lines(placed);
+        return;
+      default:
+        return;
+    }
+  }
+
+  void inline_label(const std::string& label) {
+    if (!label.empty()) out_.text(escape_words(label) + " ");
+  }
+
+  std::string label_of(const PlacedTag& placed) {
+    if (placed.rule.role != TagRole::tab || !placed.rule.detail.empty() || placed.parent == kNoTag) {
+      return tag_label(placed.tag, placed.rule);
+    }
+    return tab_label(placed.tag, &text_.tags[placed.parent].tag, opened_[placed.parent].tabs++);
+  }
+
+  void box(const PlacedTag& placed, Opened& opened, const std::string& label) {
+    const TagRole role = placed.rule.role;
+    if ((role == TagRole::steps || role == TagRole::tabs) && !holds(placed, role)) {
+      left_gap_ = true;
+      return;
+    }
+    if (role != TagRole::code) {
+      out_.block_line(box_line(placed.rule, label));
+      opened.is_boxed = true;
+    }
+    if (!placed.holds_code) return;
+    opened.fence = fence_for(placed);
+    out_.block_line(opened.fence +
+                    code_language(placed, placed.parent == kNoTag ? nullptr : &text_.tags[placed.parent]));
+  }
+
+  // Whether tabs hold a tab, and steps a step.
+  bool holds(const PlacedTag& placed, TagRole role) const {
+    const TagRole wanted = role == TagRole::steps ? TagRole::step : TagRole::tab;
+    const std::size_t own = text_.tags[placed.partner].partner;  // itself
+    for (std::size_t at = own + 1; at < placed.partner; ++at) {
+      const PlacedTag& inside = text_.tags[at];
+      if (inside.rule.role == wanted && inside.partner != kNoTag) return true;
+    }
+    return false;
+  }
+
+  // Longer than any in the code.
+  std::string fence_for(const PlacedTag& placed) const {
+    std::size_t longest = 2;
+    for (std::size_t at = placed.line; at <= text_.tags[placed.partner].line; ++at) {
+      longest = std::max(longest, longest_backticks(text_.lines[at].line.text));
+    }
+    return std::string(longest + 1, '`');
+  }
+
+  bool is_short_link(const PlacedTag& placed) const {
+    const PlacedTag& end = text_.tags[placed.partner];
+    if (tag_target(placed.tag).empty() || end.line - placed.line > kMaxLinkLines) return false;
+    for (std::size_t at = placed.line; at <= end.line; ++at) {
+      if (is_blank_line(text_.lines[at].line.text)) return false;
+    }
+    return true;
+  }
+
+  void close(const PlacedTag& placed) {
+    const Opened& opened = opened_[placed.partner];
+    const PlacedTag& begin = text_.tags[placed.partner];
+    shift_ -= opened.shift;
+    if (opened.is_boxed || !opened.fence.empty()) {
+      if (!opened.fence.empty()) out_.line(opened.prefix, opened.fence);
+      if (opened.is_boxed) out_.block_line(opened.prefix, ":::");
+      return;
+    }
+    const std::string target = tag_target(begin.tag);
+    switch (begin.rule.role) {
+      case TagRole::link:
+        if (opened.is_link) {
+          out_.text("](" + link_target_words(target) + ")");
+        } else if (!target.empty()) {
+          out_.paragraph(strong_link_words(tag_label(begin.tag, begin.rule), target));
+        }
+        return;
+      case TagRole::caption: {
+        const std::string caption = tag_label(begin.tag, begin.rule);
+        return opened.is_block ? out_.paragraph(caption.empty() ? "" : "*" + escape_words(caption) + "*")
+                               : inline_label(caption);
+      }
+      case TagRole::card:
+      case TagRole::label:
+        if (!opened.is_block) return;
+        return out_.gap();
+      case TagRole::condition:
+      case TagRole::verbatim:
+      case TagRole::words:
+      case TagRole::nothing:
+        return;
+      default:
+        left_gap_ = opened.is_block;
+    }
+  }
+
+  void alone(const PlacedTag& placed) {
+    const std::string label = tag_label(placed.tag, placed.rule);
+    const std::string target = tag_target(placed.tag);
+    const bool is_line = is_block(placed);
+    switch (placed.rule.role) {
+      case TagRole::image:
+        out_.text(target.empty() ? escape_words(label)
+                                 : "![" + escape_words(label) + "](" + link_target_words(target) + ")");
+        return;
+      case TagRole::link:
+        out_.text(link_words(label, target));
+        return;
+      case TagRole::card: {
+        if (!is_line) return inline_label(label);
+        out_.paragraph(strong_link_words(label, target));
+        const std::string text = placed.tag.value({"description", "subtitle"});
+        return text.empty() ? void() : out_.paragraph(escape_words(text));
+      }
+      case TagRole::words:
+        out_.text(escape_words(label));
+        return;
+      case TagRole::nothing:
+        return;
+      case TagRole::included_alert:
+        out_.block_line(box_line(placed.rule, placed.tag.value({"title"})));
+        out_.line(kb::on_one_line(placed.tag.value({"content", "text"})));
+        return out_.line(":::");
+      case TagRole::unknown:
+        name_unknown(placed);
+        [[fallthrough]];
+      default:
+        return is_line ? out_.paragraph(strong_words(label)) : inline_label(label);
+    }
+  }
+
+  void name_unknown(const PlacedTag& placed) {
+    const std::string_view before = std::string_view(out_.source().text).substr(0, placed.column);
+    const int column = out_.source().changed ? 1 : static_cast<int>(kb::length(before)) + 1;
+    unknown_->add("components that are not known are left out, their titles and what is inside are kept",
+                  {out_.source().number, column});
+  }
+
+  TaggedText text_;
+  Findings* unknown_;
+  LineWriter out_;
+  std::vector<Opened> opened_;  // of each tag
+  std::size_t number_ = 0;
+  std::size_t shift_ = 0;  // columns by which lines move to the left
+  std::size_t edge_ = 0;   // see shift_inside
+  bool left_gap_ = false;  // a tag was left out that sets what is around it apart
+};
+
+}  // namespace
+
+void read_tagged_blocks(Lines& lines, Findings& unknown) {
+  if (!hold_any(lines, {"{%", "{{<", "{{%", "<"})) return;
+  TaggedText text = find_tags(lines);
+  if (text.tags.empty() && std::all_of(text.lines.begin(), text.lines.end(),
+                                       [](const TaggedLine& line) { return line.pieces.empty(); }))
+    return;
+  lines = TagWriter(std::move(text), unknown).run();
+  mark_kinds(lines);
+}
+
+}  // namespace indexer

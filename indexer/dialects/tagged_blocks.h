@@ -1,0 +1,14 @@
+// Reads the tags of template languages: GitBook's and Jekyll's `{% hint %}`, Hugo's `{{< note >}}`, MDX's
+// `<Note>`. tag.h reads one, tag_rules.h says what each becomes, tag_pairs.h finds which belong together.
+#pragma once
+
+#include "indexer/dialects/lines.h"
+#include "indexer/findings/findings.h"
+
+namespace indexer {
+
+// Blocks become `:::` blocks of ours, what is inside moves to their left edge. A tag without a partner stays
+// as it is. `unknown` hears of components that are not known: their titles and what is inside are kept.
+void read_tagged_blocks(Lines& lines, Findings& unknown);
+
+}  // namespace indexer

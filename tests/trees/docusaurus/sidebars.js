@@ -1,0 +1,6 @@
+module.exports = {
+  docs: [
+    'intro',
+    {type: 'category', label: 'Set up', items: ['setup/install', 'setup/first-run']},
+  ],
+};

@@ -1,0 +1,89 @@
+// A small tree of each tool that people come from, with every construct its writers use, as readers see it here: no raw
+// marks, nothing dead without a finding, no draft and no internal note anywhere; titles, order and addresses right.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { build, served, survey, unreported, visibleText } from './survey.js';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const trees = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+const outcomes = Object.fromEntries(await Promise.all(trees.map(async (tree) => [tree, await survey(join(here, tree))])));
+const pageOf = (tree, path) => outcomes[tree].pages.find((page) => page.path === path);
+
+for (const tree of trees) {
+  test(`${tree} is published`, () => {
+    assert.equal(outcomes[tree].built.code, 0, outcomes[tree].built.out);
+    assert.ok(outcomes[tree].pages.length > 0);
+  });
+
+  test(`${tree} shows no raw marks`, () => assert.deepEqual(outcomes[tree].marks, []));
+
+  test(`${tree} has nothing dead that was not reported`, () => assert.deepEqual(unreported(outcomes[tree]), []));
+
+  test(`${tree} publishes no draft and no note`, async (t) => {
+    const index = mkdtempSync(join(tmpdir(), 'firstline-trees-'));
+    t.after(() => rmSync(index, { recursive: true, force: true }));
+    await build(join(here, tree), index);
+    await served(index, async (url) => {
+      const paths = outcomes[tree].pages.map((page) => page.path);
+      const surfaces = [...paths, ...paths.map((path) => path.replace(/\/?$/, '.md')), '/sitemap.xml', '/llms.txt',
+        ...outcomes[tree].languages.flatMap((lang) => [`/api/v1/search?q=canary&lang=${lang}`, `/${lang}/search?q=CANARY`])];
+      for (const path of surfaces) {
+        const text = (await (await fetch(url + path)).text()).replace(/value="CANARY"|“CANARY”|canary/g, '');
+        assert.doesNotMatch(visibleText(text), /CANARY (of|draft)/, path);
+      }
+    });
+  });
+}
+
+// What a page says, part for part in this order.
+const SAID = {
+  jekyll: { '/en/faq/descale': ['Hot water', 'With vinegar', '{% this is code %}', 'A tip for every reader.', 'What it means.'] },
+  hugo: { '/en/content/brakes/pads': [], '/en/brakes/pads': ['Before you begin', 'Take the wheel off', 'Sharp', 'Front', 'Rear', 'Which pads fit?', 'A worn pad'] },
+  docusaurus: { '/en/docs/intro': ['macOS', 'Open the settings', 'Windows', 'Faster', 'Did you know?', 'More', 'lamp.js', 'Next'] },
+  starlight: { '/en/': [], '/en/guides/reset': ['Careful', 'All pictures are lost', 'Charge it first'] },
+  vitepress: { '/en/': [], '/en/guide/care': ['Care'] },
+  mkdocs: { '/en/docs/': ['Before you begin', 'Read this first', 'Battery', 'Cable', 'Keep it dry', 'Ctrl', 'remember', 'drill.py', 'A tool for holes'] },
+  gitbook: { '/en/readme': ['Answers are short here', 'Web', 'Open the menu', 'Phone', 'A tour', 'note.txt', 'Sign in', 'The quill'] },
+  docfx: { '/en/index': ['Needs firmware 2', 'Save', 'Next', 'Phone', 'Use the app', 'Watch', 'Turn the crown', 'At home', 'Left'] },
+  mintlify: { '/en/quick': ['Have your key ready', 'npm', 'yarn', 'Keys', 'Where keys are', 'Is it free?', 'Sign up', 'name', 'The bird'] },
+  obsidian: { '/en/home': ['Water the plants', 'winter', 'Folded', 'Important'] },
+};
+
+for (const [tree, pages] of Object.entries(SAID)) {
+  for (const [path, parts] of Object.entries(pages).filter(([, said]) => said.length > 0)) {
+    test(`${tree}${path} says what its writer wrote, in order`, () => {
+      const page = pageOf(tree, path);
+      assert.ok(page, outcomes[tree].pages.map((one) => one.path).join(' '));
+      const text = page.body.replace(/<[^>]*>/g, '');
+      let at = 0;
+      for (const part of parts) {
+        const found = text.indexOf(part, at);
+        assert.ok(found >= 0, `${part} in ${text.slice(at, at + 400)}`);
+        at = found;
+      }
+    });
+  }
+}
+
+test('languages are found', () => {
+  assert.deepEqual(outcomes.hugo.languages, ['en', 'de']);
+  assert.deepEqual(outcomes.docusaurus.languages, ['en', 'fr']);
+  assert.deepEqual(outcomes.starlight.languages, ['en', 'de']);
+  assert.deepEqual(outcomes.zendesk.languages, ['en-US']);
+});
+
+test('old addresses lead to the page', async (t) => {
+  const index = mkdtempSync(join(tmpdir(), 'firstline-trees-'));
+  t.after(() => rmSync(index, { recursive: true, force: true }));
+  await build(join(here, 'jekyll'), index);
+  await served(index, async (url) => {
+    for (const old of ['/faq/descale.html', '/en/faq/descale.html', '/old/descaling']) {
+      const answer = await fetch(url + old, { redirect: 'manual' });
+      assert.deepEqual([answer.status, answer.headers.get('location')], [301, '/en/faq/descale'], old);
+    }
+  });
+});

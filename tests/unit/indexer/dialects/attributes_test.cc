@@ -1,0 +1,84 @@
+#include "indexer/dialects/attributes.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+std::string read(std::string_view text) {
+  indexer::Lines lines = indexer::split_lines(text, 1);
+  indexer::mark_kinds(lines);
+  indexer::read_attributes(lines);
+  return indexer::join_lines(lines);
+}
+
+struct Case {
+  const char* theirs;
+  const char* ours;
+};
+
+}  // namespace
+
+TEST_CASE("A heading's list leaves its id") {
+  for (const auto& [theirs, ours] : {
+           Case{"## T { #id .c }", "## T {#id}\n"},    // MkDocs, Pandoc
+           Case{"## T {: #id}", "## T {#id}\n"},       // Kramdown
+           Case{"## T {#id .class}", "## T {#id}\n"},  // Hugo
+           Case{"## T {#id}", "## T {#id}\n"},         // ours
+           Case{"## T \\{#id}", "## T {#id}\n"},       // MDX
+           Case{"## T ## {#id}", "## T {#id}\n"},      // PHP Markdown Extra
+           Case{"## C# { .c }", "## C#\n"},
+           Case{"> ## T {.unnumbered data-x='a b'}", "> ## T\n"},
+           Case{"T {: #id }\n---", "T {#id}\n---\n"},
+           Case{"## Head\n{: #custom-id .x}\n\na", "## Head {#custom-id}\n\na\n"},
+           Case{"a\n\n{: #above}\n## Head", "a\n\n\n## Head {#above}\n"},
+           Case{"T\n===\n{: #id}", "T {#id}\n===\n"},
+       }) {
+    CAPTURE(theirs);
+    CHECK(read(theirs) == ours);
+  }
+}
+
+TEST_CASE("Lists of links, spans and blocks are dropped") {
+  for (const auto& [theirs, ours] : {
+           Case{"a [x](y){:target=\"_blank\" rel='noopener'} b", "a [x](y) b\n"},
+           Case{"[b](dup.md){ .md-button .md-button--primary }", "[b](dup.md)\n"},
+           Case{"**a**{.x} `b`{.python} _c_{: .d}", "**a** `b` _c_\n"},
+           Case{"a [some *text*]{.underline} b", "a some *text* b\n"},
+           Case{"a [place]{#here} b", "a <span id=\"here\">place</span> b\n"},
+           Case{"A paragraph\n{: .fs-6 .fw-300 }\n\nb", "A paragraph\n\nb\n"},
+           Case{"a\n{: .c}\nb", "a\n\nb\n"},
+           Case{"- a\n{: .c}\n- b", "- a\n- b\n"},
+       }) {
+    CAPTURE(theirs);
+    CHECK(read(theirs) == ours);
+  }
+}
+
+TEST_CASE("The size of an image is kept, and the rest of its list dropped") {
+  for (const auto& [theirs, ours] : {
+           Case{"![a](b){ width=300 }", "![a](b){width=300}\n"},
+           Case{"![a](b){width=\"300px\" .c loading=lazy}", "![a](b){width=300}\n"},
+           Case{"![a](b){ width=50% align=left }", "![a](b)\n"},
+           Case{"![a|300](b)", "![a](b){width=300}\n"},
+           Case{"| ![a\\|300x200](b) |", "| ![a](b){width=300 height=200} |\n"},
+           Case{"![a](b =100x50)", "![a](b){width=100 height=50}\n"},
+           Case{"![a](<b c.png> \"T\" =100x)", "![a](<b c.png> \"T\"){width=100}\n"},
+           Case{"[![a](b){height=9}](c){.d}", "[![a](b){height=9}](c)\n"},
+           Case{"![a](b.png#only-light)![a](c.png#only-dark)", "![a](b.png)\n"},
+           Case{"![a](b.png#gh-light-mode-only)![a](c.png#gh-dark-mode-only)", "![a](b.png)\n"},
+           Case{"![How to](files/clip.mp4) ![](<a b.webm>)",
+                "[Video: How to](files/clip.mp4) [Video: a b.webm](<a b.webm>)\n"},
+       }) {
+    CAPTURE(theirs);
+    CHECK(read(theirs) == ours);
+  }
+}
+
+TEST_CASE("Braces that hold something else stay") {
+  for (const char* text :
+       {"## The {name} of {it}\n", "## Set {{ x }}\n", "a {value} b\n", "f(x){a=1}\n", "[x](y){props.x}\n",
+        "```\n## T { .c }\n```\n", "`[x](y){.c}`\n", "## {#id}\n", "## T {#with space}\n", "{ a }\n",
+        "![a|b](c)\n", "![a](b \"=100x50\")\n", "![a\n", "![a](b\n", "[^1]{.x\n", "\\[x]{y}\n"}) {
+    CHECK(read(text) == text);
+  }
+}

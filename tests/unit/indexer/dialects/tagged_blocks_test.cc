@@ -1,0 +1,169 @@
+#include "indexer/dialects/tagged_blocks.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+struct Result {
+  std::string text;
+  std::vector<indexer::Diagnostic> findings;
+};
+
+Result read(std::string_view text) {
+  const indexer::RuleSet rules(false);
+  indexer::Lines lines = indexer::split_lines(text, 1);
+  indexer::mark_kinds(lines);
+  indexer::Findings unknown("unknown-syntax");
+  indexer::read_tagged_blocks(lines, unknown);
+  indexer::Diagnostics diags(rules, "a.md");
+  unknown.report(diags);
+  return {indexer::join_lines(lines), diags.take()};
+}
+
+struct Case {
+  std::string_view theirs;
+  std::string_view ours;
+};
+
+template <std::size_t size>
+void check(const Case (&cases)[size]) {
+  for (const auto& [theirs, ours] : cases) {
+    CAPTURE(theirs);
+    const Result result = read(theirs);
+    CHECK(result.text == ours);
+    CHECK(result.findings.empty());
+  }
+}
+
+}  // namespace
+
+TEST_CASE("tagged blocks: GitBook, Markdoc and Jekyll") {
+  check({
+      {"a\n{% hint style=\"warning\" %}\n**b**\n{% endhint %}\nc\n", "a\n:::warning\n**b**\n:::\nc\n"},
+      {"{% hint style=\"success\" %}\nb\n{% endhint %}\n", ":::tip Success\nb\n:::\n"},
+      {"{% tabs %}\n{% tab title=\"A\" %}\na\n{% endtab %}\n\n{% tab title=\"B\" %}\nb\n{% endtab %}\n{% "
+       "endtabs %}\n",
+       ":::tabs\n:::tab A\na\n:::\n\n:::tab B\nb\n:::\n:::\n"},
+      {"{% content-ref url=\"x.md\" %}\n[x.md](x.md)\n{% endcontent-ref %}\n", "[x.md](x.md)\n"},
+      {"{% code title=\"a_b.js\" lineNumbers=\"true\" %}\n```js\nx\n```\n{% endcode %}\n",
+       "**a_b.js**\n\n```js\nx\n```\n"},
+      {"{% stepper %}\n{% step %}\n### One\n\ntext\n{% endstep %}\n{% endstepper %}\n", "### One\n\ntext\n"},
+      {"{% file src=\"a b.pdf\" %}\nThe manual\n{% endfile %}\n", "[\nThe manual\n](<a b.pdf>)\n"},
+      {"{% file src=\"files/a.pdf\" %}\n", "[a.pdf](files/a.pdf)\n"},
+      {"{% update date=\"2026-01-02\" %}\n## New\n{% endupdate %}\n", "**2026-01-02**\n\n## New\n"},
+      {"{% callout type=\"danger\" title=\"T *x*\" %}\nb\n{% /callout %}\n", ":::danger T *x*\nb\n:::\n"},
+      {"- a\n\n  {% note %}\n\n  b\n\n  {% endnote %}\n", "- a\n\n  :::note\n\n  b\n\n  :::\n"},
+      {"{% note %}b{% endnote %}\n", ":::note\nb\n:::\n"},
+      {"> {% tip %}\n> b\n> {% endtip %}\n", "> :::tip\n> b\n> :::\n"},
+      {"| a |\n|---|\n{% ifversion ghes %}\n| b |\n{% endif %}\n| {% if x %}c{% else %}d{% endif %} |\n",
+       "| a |\n|---|\n| b |\n| cd |\n"},
+      {"{% mac %}\n\nb\n\n{% endmac %}\n", ":::tab macOS\n\nb\n\n:::\n"},
+      {"{% assign x = \"y\" %}\n{% capture z %}\nb\n{% endcapture %}\n", "b\n"},
+      {"a {% raw %}{{ b }} {% note %}{% endraw %} c\n", "a {{ b }} {% note %} c\n"},
+      {"{% highlight js linenos %}\na {% note %}\n```\n{% endhighlight %}\n",
+       "````js\na {% note %}\n```\n````\n"},
+      {"{% include callout.html content=\"Some **words**.\" type=\"danger\" %}\n",
+       ":::danger\nSome **words**.\n:::\n"},
+      {"{% mermaid %}\ngraph TD\n{% endmermaid %}\n", "```mermaid\ngraph TD\n```\n"},
+  });
+}
+
+TEST_CASE("tagged blocks: Hugo") {
+  check({
+      {"{{< note >}}\nb\n{{< /note >}}\n", ":::note\nb\n:::\n"},
+      {"{{% alert color=\"warning\" title=\"T\" %}}\nb\n{{% /alert %}}\n", ":::warning T\nb\n:::\n"},
+      {"{{< hint danger >}}\nb\n{{< /hint >}}\n", ":::danger\nb\n:::\n"},
+      {"{{< admonition tip \"My title\" false >}}\nb\n{{< /admonition >}}\n", ":::tip My title\nb\n:::\n"},
+      {"{{< tabs name=\"t\" >}}{{% tab name=\"A\" %}}aaa{{% /tab %}}{{< /tabs >}}\n",
+       ":::tabs\n:::tab A\naaa\n:::\n:::\n"},
+      {"{{< tabs items=\"A,B b\" >}}\n{{< tab >}}a{{< /tab >}}\n{{< tab >}}b{{< /tab >}}\n{{< /tabs >}}\n",
+       ":::tabs\n:::tab A\na\n:::\n:::tab B b\nb\n:::\n:::\n"},
+      {"{{< tabpane >}}\n{{< tab header=\"A\" lang=\"sh\" >}}\nls <Note>\n{{< /tab >}}\n{{< /tabpane >}}\n",
+       ":::tabs\n:::tab A\n```sh\nls <Note>\n```\n:::\n:::\n"},
+      {"{{< details \"More\" >}}\nb\n{{< /details >}}\n", ":::details More\nb\n:::\n"},
+      {"{{% steps %}}\n\n### One\n\n{{% /steps %}}\n", "\n### One\n\n"},
+      {"{{< highlight go \"linenos=table\" >}}\nx\n{{< /highlight >}}\n", "```go\nx\n```\n"},
+      {"{{< cards >}}\n  {{< card link=\"a\" title=\"A\" subtitle=\"More\" >}}\n{{< /cards >}}\n",
+       "**[A](a)**\n\nMore\n"},
+      {"a {{< button href=\"b\" >}}c{{< /button >}} {{< glossary_tooltip text=\"pod\" term_id=\"pod\" >}}\n",
+       "a [c](b) pod\n"},
+  });
+}
+
+TEST_CASE("tagged blocks: MDX") {
+  check({
+      {"<Note>\n  b\n</Note>\n", ":::note\nb\n:::\n"},
+      {"<Callout type=\"error\" title=\"T\">b</Callout>\n", ":::danger T\nb\n:::\n"},
+      {"<Tabs groupId=\"os\">\n  <TabItem value=\"linux\" label=\"Linux\">\n\nRun `curl {x}`\n\n  "
+       "</TabItem>\n"
+       "  <TabItem value=\"win\">Run that</TabItem>\n</Tabs>\n",
+       ":::tabs\n:::tab Linux\n\nRun `curl {x}`\n\n:::\n  :::tab win\n  Run that\n  :::\n:::\n"},
+      {"<Tabs items={['npm', 'yarn']}>\n<Tab>a</Tab>\n<Tab>b</Tab>\n</Tabs>\n",
+       ":::tabs\n:::tab npm\na\n:::\n:::tab yarn\nb\n:::\n:::\n"},
+      {"<Tabs values={[{label: 'N', value: 'n'}]}>\n<TabItem value=\"n\">a</TabItem>\n</Tabs>\n",
+       ":::tabs\n:::tab N\na\n:::\n:::\n"},
+      {"<Steps>\n  <Step title=\"One\">\n    Do:\n\n    ```sh\n    ls\n    ```\n  </Step>\n</Steps>\n",
+       ":::steps\n:::step One\nDo:\n\n```sh\nls\n```\n:::\n:::\n"},
+      {"<Steps>\n\n1. a\n\n   <Aside>\n   b\n   </Aside>\n\n2. c\n\n</Steps>\n",
+       "\n1. a\n\n   :::note\n   b\n   :::\n\n2. c\n\n"},
+      {"<CardGrid>\n  <Card title=\"A\" icon=\"x\">\n    text\n  </Card>\n  <LinkCard title=\"B\" "
+       "href=\"/b/\" "
+       "description=\"more\" />\n</CardGrid>\n",
+       "**A**\n\ntext\n\n**[B](/b/)**\n\nmore\n"},
+      {"<Card\n  title=\"A\"\n  href=\"a\"\n>\n  text\n</Card>\n", "**[A](a)**\n\ntext\n"},
+      {"<AccordionGroup>\n<Accordion title=\"Q [x]?\">\nb\n</Accordion>\n</AccordionGroup>\n",
+       ":::details Q [x]?\nb\n:::\n"},
+      {"<ParamField path=\"id\" type=\"string\" required>\n  text\n</ParamField>\n",
+       "**id (string, required)**\n\ntext\n"},
+      {"<Frame caption=\"Cap\">\n  ![a](b.png)\n</Frame>\n", "![a](b.png)\n\n*Cap*\n"},
+      {"Now <Badge text=\"new\" variant=\"tip\"/> and <Icon name=\"x\" /> <Link to=\"/a\">b</Link>\n",
+       "Now new and  [b](/a)\n"},
+      {"<Image src=\"a.png\" alt=\"A\" />\n", "![A](a.png)\n"},
+      {"<>\na\n</>\n", "a\n"},
+      {"<div style={{color: 'red'}}>styled</div>\n", "<div>styled</div>\n"},
+      {"<CodeGroup>\n```js a.js\n1\n```\n</CodeGroup>\n", ":::code-group\n```js a.js\n1\n```\n:::\n"},
+      {"<FileTree>\n\n- a\n  - b\n\n</FileTree>\n", "\n- a\n  - b\n\n"},
+      {"<div>\n<Note>\nb\n</Note>\n</div>\n", "<div>\n\n:::note\nb\n:::\n</div>\n"},
+      {"| <Note>a</Note> | <Card title=\"T\">b</Card> |\n", "| a | T b |\n"},
+  });
+}
+
+TEST_CASE("tagged blocks: what is not closed, not opened, or in code stays") {
+  for (const std::string_view text :
+       {"{% note %}\nb\n", "b\n{% endnote %}\n", "<Note>\nb\n", "</Note>\n",
+        "{% unknown %}a{% endunknown %}\n", "{{< unknown >}}\n", "{% raw %}\n", "```\n<Note>a</Note>\n```\n",
+        "`{% note %}a{% endnote %}`\n", "    <Note>a</Note>\n", "\\<Note>a\\</Note>\n",
+        "List<String> and Map<A, B>\n", "a <b>c</b> <BR>\n", "<!-- <Note>a</Note> -->\n",
+        "{{ x }} {% include a.html %}\n"}) {
+    CAPTURE(text);
+    CHECK(read(text).text == text);
+  }
+}
+
+TEST_CASE("tagged blocks: the title and text of an unknown component stay, and it is named") {
+  const Result result =
+      read("a\n\n<Hero title=\"T\">\n  b\n</Hero>\n\nc <Pill>d</Pill> <Chart data={x} />\n");
+  CHECK(result.text == "a\n\n**T**\n\nb\n\nc d \n");
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings[0].message ==
+        "components that are not known are left out, their titles and what is inside are kept (3 times)");
+  CHECK(result.findings[0].at.line == 3);
+  CHECK(result.findings[0].at.column == 1);
+}
+
+TEST_CASE("tagged blocks: many tags without a partner are not nested") {
+  std::string text;
+  for (int i = 0; i < 30; ++i) text += "{{< card title=\"A\" >}}\n";
+  CHECK(read(text + "{{< tip >}}\nb\n{{< /tip >}}\n").text.ends_with(":::tip\nb\n:::\n"));
+}
+
+TEST_CASE("tagged blocks: hostile text takes no longer than its size") {
+  for (const std::string_view piece :
+       {"<A", "<A b={", "<A b=\"", "<Note>", "</Note>", "{% note %}", "{% raw %}", "{% x", "{{< tab \"",
+        "<a b={", "<A b={\n", "<Note>\n", "{% highlight %}\n", "<", "1<A "}) {
+    CAPTURE(piece);
+    std::string text;
+    while (text.size() < (256U << 10U)) text += piece;
+    CHECK(!read(text).text.empty());
+  }
+}
