@@ -7,6 +7,7 @@
 #include <mutex>
 
 #include "indexer/article/article_compiler.h"
+#include "indexer/article/article_context.h"
 #include "indexer/article/kept_back.h"
 #include "indexer/article/page_reader.h"
 #include "indexer/check/redirects.h"
@@ -140,6 +141,8 @@ Compilation compile_site(const CompileOptions& options) {
   PageList list =
       read_pages(std::move(tree.articles), languages, config.rules, options.today, options.drafts);
   append(out.findings, std::move(list.findings));
+  const SiteData data(options.content, config.ignore);
+  for (Page& page : list.pages) fill_front_matter(page, data);
   for (const Page& page : list.pages) languages.add(page.lang);
   out.site.languages = languages.codes;
   const PageTable table(list.pages, languages);
@@ -151,12 +154,15 @@ Compilation compile_site(const CompileOptions& options) {
   add_logo(config, out);
 
   const FileNames names = file_names(list.pages, std::move(tree.other_files));
+  const IncludeFiles includes(options.content, config.ignore, options.today, options.drafts);
   LinkTargets targets{table,
                       *out.assets,
                       names,
                       kb::base_path(config.site),
                       find_site_prefixes(shown, table),
-                      config.external_paths};
+                      config.external_paths,
+                      &includes,
+                      &data};
   std::vector<CompiledArticle> compiled = compile_pages(shown, targets, config.rules, history, options);
   Expectations expectations = read_expectations(options.content);
   append(out.findings, std::move(expectations.findings));

@@ -1,6 +1,7 @@
 #include "indexer/article/article_compiler.h"
 
 #include "indexer/article/alert_titles.h"
+#include "indexer/article/article_context.h"
 #include "indexer/markdown/markdown.h"
 #include "kb/text/ascii.h"
 #include "kb/text/paths.h"
@@ -14,12 +15,12 @@ std::string title_of(const Page& page, const CompiledMarkdown& body) {
   return body.first_heading.empty() ? kb::title_from_path(page.file.path) : body.first_heading;
 }
 
-CompiledMarkdown compile_body(const Page& page, const FileNames& names, ArticleLinks& links,
+CompiledMarkdown compile_body(const Page& page, const LinkTargets& targets, ArticleLinks& links,
                               Diagnostics& diags) {
   MarkdownOptions options;
-  options.context.path = page.file.path;
+  options.context = article_context(page, targets.includes, targets.data);
   options.context.find = [&](std::string_view name) {
-    return names.find(name, kb::parent_of(page.file.path));
+    return targets.names.find(name, kb::parent_of(page.file.path));
   };
   options.first_line = page.meta.body_line;
   options.title = plain_title(page.meta.title);
@@ -37,7 +38,7 @@ CompiledArticle compile_article(const Page& page, LinkTargets& targets, const Ru
                                 std::optional<std::chrono::sys_days> committed) {
   Diagnostics diags(rules, page.file.path);
   ArticleLinks links(targets, page, diags);
-  CompiledMarkdown body = compile_body(page, targets.names, links, diags);
+  CompiledMarkdown body = compile_body(page, targets, links, diags);
   CompiledArticle out;
   out.page = &page;
   out.refused = body.refused;

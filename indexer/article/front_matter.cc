@@ -444,4 +444,12 @@ FrontMatter read_front_matter(std::string_view text, Diagnostics& diags) {
   return meta;
 }
 
+YamlTexts front_matter_texts(std::string_view text) {
+  const RuleSet rules(false);
+  Diagnostics ignored(rules, "");
+  YamlTexts texts;
+  if (const auto root = read_block(find_front_matter(text, ignored), ignored)) add_texts(*root, "", texts);
+  return texts;
+}
+
 }  // namespace indexer

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/findings/diagnostics.h"
+#include "indexer/yaml/yaml_texts.h"
 #include "kb/model/article.h"
 
 namespace indexer {
@@ -53,5 +54,8 @@ struct FrontMatter {
 // be read is reported and left out; front matter that is not a map of keys is left in the body, so that no
 // text is lost.
 FrontMatter read_front_matter(std::string_view text, Diagnostics& diags);
+
+// All that it says by name, whatever the key; for texts that ask for it.
+YamlTexts front_matter_texts(std::string_view text);
 
 }  // namespace indexer

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "indexer/article/asset_store.h"
+#include "indexer/article/include_files.h"
 #include "indexer/article/pages.h"
+#include "indexer/config/site_data.h"
 #include "indexer/source/file_names.h"
 
 namespace indexer {
@@ -21,6 +23,8 @@ struct LinkTargets {
   std::string base_path;                        // "/help" or ""
   std::set<std::string, std::less<>> prefixes;  // see find_site_prefixes
   std::vector<std::string> external_paths;      // globs of paths of the server that are not ours
+  const IncludeFiles* includes = nullptr;       // none: nothing is brought in
+  const SiteData* data = nullptr;
 };
 
 // At most one of the three is set.

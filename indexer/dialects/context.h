@@ -10,8 +10,8 @@ namespace indexer {
 
 struct DialectContext {
   std::string path;  // of the article, relative to the content folder, with /
-  // The text of a file of the content folder (its front matter included), nullopt when there is none that may
-  // be read. May be empty: nothing can be included then.
+  // The text of a file of the content folder without its front matter, nullopt when there is none that may be
+  // read. May be empty: nothing can be included then.
   std::function<std::optional<std::string>(std::string_view path)> read;
   // The path of the file that a wiki link names: without its folder or with a part of it, and of an article
   // without

@@ -3,17 +3,23 @@
 #include "indexer/dialects/alert_quotes.h"
 #include "indexer/dialects/code_fences.h"
 #include "indexer/dialects/docfx.h"
+#include "indexer/dialects/includes.h"
 #include "indexer/dialects/indented_blocks.h"
 #include "indexer/dialects/mdx_lines.h"
 #include "indexer/dialects/notes.h"
 #include "indexer/dialects/references.h"
 #include "indexer/dialects/tagged_blocks.h"
+#include "indexer/dialects/variables.h"
 
 namespace indexer {
 
 Lines read_dialects(Lines lines, const DialectContext& context, DialectFindings& findings) {
   close_raw_fences(lines);
   remove_notes(lines, findings.unknown);
+  mark_kinds(lines);
+  lines = read_includes(std::move(lines), context, {findings.missing, findings.unknown});
+  mark_kinds(lines);
+  read_variables(lines, context);
   mark_kinds(lines);
   remove_mdx_lines(lines, context.path.ends_with(".mdx"), findings.unknown);
   read_indented_blocks(lines);

@@ -13,6 +13,7 @@ namespace indexer {
 struct DialectFindings {
   Findings unknown{"unknown-syntax"};         // could not be read
   Findings undefined{"undefined-reference"};  // a link or footnote that leads to nothing
+  Findings missing{"missing-include"};        // a file that cannot be brought in
 };
 
 // Thread-safe.

@@ -118,6 +118,11 @@ constexpr std::array kRules{
     Rule{"missing-image", kWarn, kError,
          "An image is not in the content folder. Add it or correct the path, which is relative to the "
          "article. Without site.yaml its alternative text is shown."},
+    Rule{"missing-include", kWarn, kError,
+         "A file that the text brings in (an include, a snippet, a reusable) cannot be: it is not in the "
+         "content folder, is hidden or a draft, has no such part, includes itself, or the article brings "
+         "in more than 100 files or 256 KiB. Nothing stands in its place. Correct the path, or write the "
+         "text into the article."},
     Rule{"missing-link", kWarn, kError,
          "A link leads to an article that does not exist or is not public (draft, expired, retired). "
          "Correct the path, which is relative to the article. Without site.yaml the link's text is kept."},

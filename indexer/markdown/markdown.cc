@@ -200,6 +200,7 @@ CompiledMarkdown compile_markdown(std::string_view text, const MarkdownOptions& 
   const SourceText source(read_inline_dialects(std::move(lines), options.context, findings.unknown));
   findings.unknown.report(diags);
   findings.undefined.report(diags);
+  findings.missing.report(diags);
   return Compiler(source, options, resolve, diags).run();
 }
 

@@ -61,7 +61,7 @@ std::string plain_title(std::string_view title);
 // `text` is valid UTF-8 without NUL and at most 1 MiB: the caller's check. Blow-ups inside it (table cells,
 // nesting, reference definitions, `<?` openers, output size) end in an error diagnostic and one empty
 // section. Thread-safe. Rules: bad-url-scheme, duplicate-anchor, html-not-allowed, markdown-limit,
-// table-too-wide, unclosed-comment, unknown-syntax.
+// missing-include, table-too-wide, unclosed-comment, unknown-syntax.
 CompiledMarkdown compile_markdown(std::string_view text, const MarkdownOptions& options,
                                   const LinkResolver& resolve, Diagnostics& diags);
 

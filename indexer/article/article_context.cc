@@ -1,0 +1,56 @@
+#include "indexer/article/article_context.h"
+
+#include <memory>
+
+#include "indexer/dialects/variables.h"
+#include "kb/text/ascii.h"
+
+namespace indexer {
+
+namespace {
+
+// What the front matter says; read when the first text asks for it.
+class PageValues {
+ public:
+  explicit PageValues(const Page& page) : page_(&page) {}
+
+  std::optional<std::string> find(std::string_view key) {
+    if (!texts_) texts_ = front_matter_texts(page_->file.text);
+    const std::string name = kb::to_lower(key);
+    if (const auto found = texts_->find(name); found != texts_->end()) return found->second;
+    return name == "title" && !page_->meta.title.empty() ? std::optional(page_->meta.title) : std::nullopt;
+  }
+
+ private:
+  const Page* page_;
+  std::optional<YamlTexts> texts_;
+};
+
+}  // namespace
+
+DialectContext article_context(const Page& page, const IncludeFiles* includes, const SiteData* data) {
+  static constexpr std::string_view kPage = "page.";
+  DialectContext context;
+  context.path = page.file.path;
+  if (includes != nullptr) context.read = [includes](std::string_view path) { return includes->read(path); };
+  context.value = [&page, data, values = std::make_shared<PageValues>(page)](
+                      std::string_view name) -> std::optional<std::string> {
+    if (name.starts_with(kPage)) return values->find(name.substr(kPage.size()));
+    return data != nullptr ? data->value(name, page.file.path) : std::nullopt;
+  };
+  return context;
+}
+
+void fill_front_matter(Page& page, const SiteData& data) {
+  DialectContext context;
+  context.value = [&](std::string_view name) { return data.value(name, page.file.path); };
+  const auto fill = [&](std::string& text) {
+    if (text.find('{') != std::string::npos) text = fill_variables(text, context);
+  };
+  fill(page.meta.title);
+  fill(page.meta.description);
+  for (std::string& question : page.meta.questions) fill(question);
+  for (std::string& keyword : page.meta.keywords) fill(keyword);
+}
+
+}  // namespace indexer
