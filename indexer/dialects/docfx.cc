@@ -31,9 +31,9 @@ std::string colon_value(std::string_view content, std::string_view name) {
 }
 
 bool only_groups(std::string_view name) {
-  constexpr std::array<std::string_view, 8> kNames{"zone-end", "moniker", "moniker-end", "row",
-                                                   "row-end",  "column",  "column-end",  "image-end"};
-  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+  constexpr std::array<std::string_view, 8> kGroups{"zone-end", "moniker", "moniker-end", "row",
+                                                    "row-end",  "column",  "column-end",  "image-end"};
+  return std::find(kGroups.begin(), kGroups.end(), name) != kGroups.end();
 }
 
 // "Programming language csharp" of "programming-language-csharp".

@@ -184,75 +184,6 @@ TagRule rule_in(const Rows& rows, std::string_view name) {
   return found == rows.end() ? TagRule{} : TagRule{found->role, found->detail};
 }
 
-// "Linux" of `[{label: 'Linux', value: 'linux'}]`, "" when the value is not there.
-std::string label_of_value(std::string_view code, std::string_view value) {
-  while (!code.empty() && !value.empty()) {
-    const std::string_view entry = code.substr(0, code.find('}'));
-    std::string label;
-    bool is_it = false;
-    for (const std::string_view key : {"label", "value"}) {
-      const std::size_t at = entry.find(key);
-      const std::size_t begin =
-          at == std::string_view::npos ? at : entry.find_first_of("'\"`", at + key.size());
-      if (begin == std::string_view::npos) continue;
-      const std::string_view text = entry.substr(begin + 1, entry.find(entry[begin], begin + 1) - begin - 1);
-      if (key == "label") label = text;
-      if (key == "value") is_it = text == value;
-    }
-    if (is_it) return label;
-    code.remove_prefix(std::min(entry.size() + 1, code.size()));
-  }
-  return "";
-}
-
-// The texts of `items={['a', 'b']}` and of `items="a,b"`.
-std::vector<std::string> list_of(const TagAttribute& items) {
-  std::vector<std::string> list;
-  std::string_view rest = items.value;
-  if (!items.is_code && rest.find('[') == std::string_view::npos) {
-    for (; !rest.empty(); rest.remove_prefix(std::min(rest.find(','), rest.size() - 1) + 1)) {
-      list.emplace_back(kb::trim(rest.substr(0, rest.find(','))));
-    }
-    return list;
-  }
-  for (std::size_t at = rest.find_first_of("'\"`"); at != std::string_view::npos;
-       at = rest.find_first_of("'\"`")) {
-    const char quote = rest[at];
-    rest.remove_prefix(at + 1);
-    list.emplace_back(rest.substr(0, rest.find(quote)));
-    rest.remove_prefix(std::min(rest.find(quote), rest.size() - 1) + 1);
-    if (rest.empty()) break;
-  }
-  return list;
-}
-
-// Of `{{< admonition tip "Title" >}}` the first value, if it is the kind.
-std::string_view positional_kind(const std::vector<std::string>& values) {
-  return values.empty() ? std::string_view{} : alert_kind(values.front());
-}
-
-std::string alert_label(const Tag& tag) {
-  const std::string title = tag.value({"title", "header", "heading", "name"});
-  if (!title.empty()) return title;
-  std::string kind = tag.value({"type", "style", "variant", "color", "kind", "level"});
-  std::vector<std::string> values = tag.positional();
-  if (!positional_kind(values).empty()) {
-    kind = values.front();
-    values.erase(values.begin());
-  }
-  if (!values.empty() && values.front() != "false" && values.front() != "true") return values.front();
-  return alert_kind(kind).empty() ? "" : alert_title(kind);
-}
-
-// `id` (string, required)
-std::string field_label(const Tag& tag) {
-  const std::string name = tag.value({"path", "query", "body", "header", "name"});
-  if (name.empty()) return "";
-  std::string more = tag.value({"type"});
-  if (tag.find("required") != nullptr) more += more.empty() ? "required" : ", required";
-  return name + (more.empty() ? "" : " (" + more + ")");
-}
-
 // `{% include note.html content="Some words." %}` of Jekyll's documentation theme.
 TagRule include_rule(const Tag& tag) {
   const std::vector<std::string> values = tag.positional();
@@ -267,6 +198,10 @@ TagRule include_rule(const Tag& tag) {
 }
 
 }  // namespace
+
+std::string_view positional_kind(const std::vector<std::string>& values) {
+  return values.empty() ? std::string_view{} : alert_kind(values.front());
+}
 
 TagRule tag_rule(const Tag& tag) {
   if (tag.style == TagStyle::component) {
@@ -283,52 +218,6 @@ TagRule tag_rule(const Tag& tag) {
     if (!kind.empty()) rule.detail = kind;
   }
   return rule;
-}
-
-std::string tag_label(const Tag& tag, const TagRule& rule) {
-  const std::vector<std::string> values = tag.positional();
-  const std::string first = values.empty() ? "" : values.front();
-  switch (rule.role) {
-    case TagRole::alert:
-      return alert_label(tag);
-    case TagRole::label: {
-      const std::string field = field_label(tag);
-      if (tag.name.ends_with("Field") && !field.empty()) return field;
-      return tag.value({"title", "label", "date", "summary", "description"});
-    }
-    case TagRole::words:
-      return tag.value({"text", "aria-label", "content", "label", "title"});
-    case TagRole::caption:
-      return tag.value({"caption"});
-    case TagRole::image:
-      return tag.value({"alt", "title"});
-    case TagRole::tab:
-      if (!rule.detail.empty()) return std::string(rule.detail);
-      break;
-    case TagRole::unknown:
-      return tag.value({"title", "label"});
-    default:
-      break;
-  }
-  const std::string label = tag.value(
-      {"label", "title", "header", "heading", "name", "summary", "tabName", "text", "content", "value"});
-  return label.empty() ? first : label;
-}
-
-std::string tab_label(const Tag& tab, const Tag* tabs, std::size_t number) {
-  const std::string own = tab.value({"label", "title", "header", "heading", "name", "tabName"});
-  if (!own.empty() || tabs == nullptr) return own.empty() ? tag_label(tab, tag_rule(tab)) : own;
-  const TagAttribute* values = tabs->find("values");
-  const std::string value = tab.value({"value"});
-  const std::string named = values == nullptr ? "" : label_of_value(values->value, value);
-  if (!named.empty()) return named;
-  const TagAttribute* items = tabs->find("items");
-  const std::vector<std::string> all = items == nullptr ? std::vector<std::string>{} : list_of(*items);
-  return number < all.size() ? all[number] : tag_label(tab, tag_rule(tab));
-}
-
-std::string tag_target(const Tag& tag) {
-  return tag.value({"href", "link", "to", "src", "url", "path", "relref"});
 }
 
 }  // namespace indexer

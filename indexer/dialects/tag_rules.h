@@ -35,14 +35,7 @@ struct TagRule {
 
 TagRule tag_rule(const Tag& tag);
 
-// The label that a tag has: its title, and so on. Plain text. `rule` is that of the tag.
-std::string tag_label(const Tag& tag, const TagRule& rule);
-
-// Of a tab, the `number`th (from 0) of `tabs`, which may name it: `items={['npm', 'yarn']}`. nullptr: of
-// none.
-std::string tab_label(const Tag& tab, const Tag* tabs, std::size_t number);
-
-// Where its link or image leads, "" when it has none.
-std::string tag_target(const Tag& tag);
+// Of `{{< admonition tip "Title" >}}` the first value, if it is the kind of an alert; else "".
+std::string_view positional_kind(const std::vector<std::string>& values);
 
 }  // namespace indexer

@@ -4,6 +4,7 @@
 
 #include "indexer/dialects/line_writer.h"
 #include "indexer/dialects/markdown_words.h"
+#include "indexer/dialects/tag_labels.h"
 #include "indexer/dialects/tag_pairs.h"
 #include "kb/text/ascii.h"
 #include "kb/text/utf8.h"
@@ -15,34 +16,6 @@ constexpr std::size_t kMaxTagDepth = 18;  // :::blocks in one another; directive
 constexpr std::size_t kMaxLinkLines = 5;
 
 bool is_table_row(std::string_view content) { return content.starts_with('|'); }
-
-// "js" of `{% highlight js %}`.
-std::string code_language(const PlacedTag& placed, const PlacedTag* parent) {
-  if (placed.rule.role == TagRole::code && !placed.rule.detail.empty())
-    return std::string(placed.rule.detail);
-  const std::vector<std::string> values = placed.tag.positional();
-  const bool is_code = placed.rule.role == TagRole::code && !values.empty();
-  if (is_code) return values.front();
-  const std::string own = placed.tag.value({"lang", "language"});
-  return own.empty() && parent != nullptr ? parent->tag.value({"lang"}) : own;
-}
-
-std::string_view box_name(const TagRule& rule) {
-  if (rule.role == TagRole::alert || rule.role == TagRole::included_alert) return rule.detail;
-  if (rule.role == TagRole::details) return "details";
-  if (rule.role == TagRole::tabs) return "tabs";
-  if (rule.role == TagRole::tab) return "tab";
-  if (rule.role == TagRole::code_group) return "code-group";
-  return rule.role == TagRole::steps ? "steps" : "step";
-}
-
-std::string box_line(const TagRule& rule, const std::string& label) {
-  const bool is_group =
-      rule.role == TagRole::tabs || rule.role == TagRole::steps || rule.role == TagRole::code_group;
-  std::string title(is_group ? "" : kb::trim_end(kb::on_one_line(label), ":"));
-  if (title.starts_with('[') || title.starts_with('{')) title.insert(0, "\\");
-  return ":::" + std::string(box_name(rule)) + (title.empty() ? "" : " " + title);
-}
 
 // What an opening tag has written, for its partner.
 struct Opened {
@@ -190,11 +163,15 @@ class TagWriter {
     if (!label.empty()) out_.text(escape_words(label) + " ");
   }
 
+  const Tag* parent_of(const PlacedTag& placed) const {
+    return placed.parent == kNoTag ? nullptr : &text_.tags[placed.parent].tag;
+  }
+
   std::string label_of(const PlacedTag& placed) {
     if (placed.rule.role != TagRole::tab || !placed.rule.detail.empty() || placed.parent == kNoTag) {
       return tag_label(placed.tag, placed.rule);
     }
-    return tab_label(placed.tag, &text_.tags[placed.parent].tag, opened_[placed.parent].tabs++);
+    return tab_label(placed.tag, parent_of(placed), opened_[placed.parent].tabs++);
   }
 
   void box(const PlacedTag& placed, Opened& opened, const std::string& label) {
@@ -209,8 +186,7 @@ class TagWriter {
     }
     if (!placed.holds_code) return;
     opened.fence = fence_for(placed);
-    out_.block_line(opened.fence +
-                    code_language(placed, placed.parent == kNoTag ? nullptr : &text_.tags[placed.parent]));
+    out_.block_line(opened.fence + code_language(placed.tag, placed.rule, parent_of(placed)));
   }
 
   // Whether tabs hold a tab, and steps a step.

@@ -1,0 +1,149 @@
+#include "indexer/dialects/tag_labels.h"
+
+#include <algorithm>
+
+#include "indexer/dialects/alert_kinds.h"
+#include "kb/text/ascii.h"
+
+namespace indexer {
+namespace {
+
+// "Linux" of `[{label: 'Linux', value: 'linux'}]`, "" when the value is not there.
+std::string label_of_value(std::string_view code, std::string_view value) {
+  while (!code.empty() && !value.empty()) {
+    const std::string_view entry = code.substr(0, code.find('}'));
+    std::string label;
+    bool is_it = false;
+    for (const std::string_view key : {"label", "value"}) {
+      const std::size_t at = entry.find(key);
+      const std::size_t begin =
+          at == std::string_view::npos ? at : entry.find_first_of("'\"`", at + key.size());
+      if (begin == std::string_view::npos) continue;
+      const std::string_view text = entry.substr(begin + 1, entry.find(entry[begin], begin + 1) - begin - 1);
+      if (key == "label") label = text;
+      if (key == "value") is_it = text == value;
+    }
+    if (is_it) return label;
+    code.remove_prefix(std::min(entry.size() + 1, code.size()));
+  }
+  return "";
+}
+
+// The texts of `items={['a', 'b']}` and of `items="a,b"`.
+std::vector<std::string> list_of(const TagAttribute& items) {
+  std::vector<std::string> list;
+  std::string_view rest = items.value;
+  if (!items.is_code && rest.find('[') == std::string_view::npos) {
+    for (; !rest.empty(); rest.remove_prefix(std::min(rest.find(','), rest.size() - 1) + 1)) {
+      list.emplace_back(kb::trim(rest.substr(0, rest.find(','))));
+    }
+    return list;
+  }
+  for (std::size_t at = rest.find_first_of("'\"`"); at != std::string_view::npos;
+       at = rest.find_first_of("'\"`")) {
+    const char quote = rest[at];
+    rest.remove_prefix(at + 1);
+    list.emplace_back(rest.substr(0, rest.find(quote)));
+    rest.remove_prefix(std::min(rest.find(quote), rest.size() - 1) + 1);
+    if (rest.empty()) break;
+  }
+  return list;
+}
+
+std::string alert_label(const Tag& tag) {
+  const std::string title = tag.value({"title", "header", "heading", "name"});
+  if (!title.empty()) return title;
+  std::string kind = tag.value({"type", "style", "variant", "color", "kind", "level"});
+  std::vector<std::string> values = tag.positional();
+  if (!positional_kind(values).empty()) {
+    kind = values.front();
+    values.erase(values.begin());
+  }
+  if (!values.empty() && values.front() != "false" && values.front() != "true") return values.front();
+  return alert_kind(kind).empty() ? "" : alert_title(kind);
+}
+
+// `id` (string, required)
+std::string field_label(const Tag& tag) {
+  const std::string name = tag.value({"path", "query", "body", "header", "name"});
+  if (name.empty()) return "";
+  std::string more = tag.value({"type"});
+  if (tag.find("required") != nullptr) more += more.empty() ? "required" : ", required";
+  return name + (more.empty() ? "" : " (" + more + ")");
+}
+
+std::string_view box_name(const TagRule& rule) {
+  if (rule.role == TagRole::alert || rule.role == TagRole::included_alert) return rule.detail;
+  if (rule.role == TagRole::details) return "details";
+  if (rule.role == TagRole::tabs) return "tabs";
+  if (rule.role == TagRole::tab) return "tab";
+  if (rule.role == TagRole::code_group) return "code-group";
+  return rule.role == TagRole::steps ? "steps" : "step";
+}
+
+}  // namespace
+
+std::string tag_label(const Tag& tag, const TagRule& rule) {
+  const std::vector<std::string> values = tag.positional();
+  const std::string first = values.empty() ? "" : values.front();
+  switch (rule.role) {
+    case TagRole::alert:
+      return alert_label(tag);
+    case TagRole::label: {
+      const std::string field = field_label(tag);
+      if (tag.name.ends_with("Field") && !field.empty()) return field;
+      return tag.value({"title", "label", "date", "summary", "description"});
+    }
+    case TagRole::words:
+      return tag.value({"text", "aria-label", "content", "label", "title"});
+    case TagRole::caption:
+      return tag.value({"caption"});
+    case TagRole::image:
+      return tag.value({"alt", "title"});
+    case TagRole::tab:
+      if (!rule.detail.empty()) return std::string(rule.detail);
+      break;
+    case TagRole::unknown:
+      return tag.value({"title", "label"});
+    default:
+      break;
+  }
+  const std::string label = tag.value(
+      {"label", "title", "header", "heading", "name", "summary", "tabName", "text", "content", "value"});
+  return label.empty() ? first : label;
+}
+
+std::string tab_label(const Tag& tab, const Tag* tabs, std::size_t number) {
+  const std::string own = tab.value({"label", "title", "header", "heading", "name", "tabName"});
+  if (!own.empty() || tabs == nullptr) return own.empty() ? tag_label(tab, tag_rule(tab)) : own;
+  const TagAttribute* values = tabs->find("values");
+  const std::string value = tab.value({"value"});
+  const std::string named = values == nullptr ? "" : label_of_value(values->value, value);
+  if (!named.empty()) return named;
+  const TagAttribute* items = tabs->find("items");
+  const std::vector<std::string> all = items == nullptr ? std::vector<std::string>{} : list_of(*items);
+  return number < all.size() ? all[number] : tag_label(tab, tag_rule(tab));
+}
+
+std::string tag_target(const Tag& tag) {
+  return tag.value({"href", "link", "to", "src", "url", "path", "relref"});
+}
+
+std::string box_line(const TagRule& rule, const std::string& label) {
+  const bool is_group =
+      rule.role == TagRole::tabs || rule.role == TagRole::steps || rule.role == TagRole::code_group;
+  std::string title(is_group ? "" : kb::trim_end(kb::on_one_line(label), ":"));
+  if (title.starts_with('[') || title.starts_with('{')) title.insert(0, "\\");
+  return ":::" + std::string(box_name(rule)) + (title.empty() ? "" : " " + title);
+}
+
+std::string code_language(const Tag& tag, const TagRule& rule, const Tag* parent) {
+  if (rule.role == TagRole::code && !rule.detail.empty()) return std::string(rule.detail);
+  const std::vector<std::string> values = tag.positional();
+  const bool is_code = rule.role == TagRole::code && !values.empty();
+  if (is_code) return values.front();
+  const std::string own = tag.value({"lang", "language"});
+  return own.empty() && parent != nullptr ? parent->value({"lang"}) : own;
+}
+
+}  // namespace indexer
