@@ -22,8 +22,9 @@ std::size_t code_span(std::string_view rest) {
 // "](" and the target behind it; parentheses within it come in pairs.
 std::size_t target_size(std::string_view rest) {
   constexpr std::size_t kLongest = 500;
+  constexpr int kDeepest = 20;
   int depth = 1;
-  for (std::size_t at = 2; at < std::min(rest.size(), kLongest); ++at) {
+  for (std::size_t at = 2; at < std::min(rest.size(), kLongest) && depth < kDeepest; ++at) {
     if (rest[at] == '\\') ++at;
     if (at < rest.size() && rest[at] == '(') ++depth;
     if (at < rest.size() && rest[at] == ')' && --depth == 0) return at + 1;

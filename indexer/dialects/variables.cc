@@ -170,6 +170,8 @@ class Filler {
     if (const std::size_t at = filters.find("default:"); at != std::string_view::npos) {
       if (const auto text = literal(kb::trim(filters.substr(at + 8)))) return std::string(*text);
     }
+    // What the page's own front matter does not say is nothing there, too.
+    if (head.starts_with("$frontmatter.")) return "";
     const bool is_site = head.starts_with("site.") || head.starts_with("page.");
     return is_site && !filters.empty() ? std::optional<std::string>("") : std::nullopt;
   }

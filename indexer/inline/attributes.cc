@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kLongestList = 500;
 constexpr std::size_t kLongestSpan = 300;
+constexpr int kMostBrackets = 20;  // brackets in one another
 
 bool is_id(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -185,7 +186,7 @@ class BlockLists {
 // `[text]{.class}`: the text, as something with the list's id when it has one.
 std::optional<Replacement> read_span(std::string_view rest) {
   int depth = 0;
-  for (std::size_t at = 0; at < std::min(rest.size(), kLongestSpan); ++at) {
+  for (std::size_t at = 0; at < std::min(rest.size(), kLongestSpan) && depth < kMostBrackets; ++at) {
     if (rest[at] == '\\')
       ++at;
     else if (rest[at] == '[')

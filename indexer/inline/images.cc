@@ -1,7 +1,7 @@
 #include "indexer/inline/images.h"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <string>
 
 #include "indexer/inline/attributes.h"
@@ -10,6 +10,7 @@
 namespace indexer {
 namespace {
 
+constexpr int kDeepest = 20;               // brackets in one another
 constexpr std::size_t kLongestPart = 600;  // of alternative text, target or title
 
 struct Image {
@@ -32,6 +33,12 @@ bool read_size(std::string_view text, Image& image) {
   image.width = width;
   image.height = height;
   return true;
+}
+
+// "400" and "400x300" in the place of words: Obsidian's size of an image elsewhere.
+bool is_bare_size(std::string_view text) {
+  return text.size() >= 3 && text.find_first_not_of("0123456789x") == std::string_view::npos &&
+         text.front() != 'x' && text.size() <= 9;
 }
 
 class ImageReader {
@@ -67,7 +74,7 @@ class ImageReader {
   bool alt() {
     int depth = 1;
     const std::size_t begin = at_;
-    for (const std::size_t end = limit(); at_ < end && depth > 0; ++at_) {
+    for (const std::size_t end = limit(); at_ < end && depth > 0 && depth < kDeepest; ++at_) {
       if (rest_[at_] == '\\')
         ++at_;
       else if (rest_[at_] == '[')
@@ -83,6 +90,10 @@ class ImageReader {
       text = kb::trim_end(text.substr(0, bar), " \\");
     }
     image_.alt = text;
+    if (is_bare_size(text) && read_size(text, image_)) {
+      image_.is_changed = true;
+      image_.alt.clear();
+    }
     return true;
   }
 
@@ -93,7 +104,8 @@ class ImageReader {
       if (!take(">")) return false;
     } else {
       int depth = 0;
-      for (const std::size_t end = limit(); at_ < end && !kb::is_blank(rest_[at_]); ++at_) {
+      for (const std::size_t end = limit(); at_ < end && depth < kDeepest && !kb::is_blank(rest_[at_]);
+           ++at_) {
         if (rest_[at_] == '\\')
           ++at_;
         else if (rest_[at_] == '(')
@@ -161,12 +173,19 @@ std::string write(const Image& image) {
   return text + "}";
 }
 
+bool ends_as_one_of(std::string_view target, std::initializer_list<std::string_view> ends) {
+  const std::string path = kb::to_lower(target.substr(0, target.find_first_of("?#>")));
+  return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return path.ends_with(end); });
+}
+
 }  // namespace
 
 bool is_film(std::string_view target) {
-  constexpr std::array<std::string_view, 5> kEnds{".mp4", ".webm", ".mov", ".m4v", ".ogv"};
-  const std::string path = kb::to_lower(target.substr(0, target.find_first_of("?#>")));
-  return std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return path.ends_with(end); });
+  return ends_as_one_of(target, {".mp4", ".webm", ".mov", ".m4v", ".ogv"});
+}
+
+bool is_sound(std::string_view target) {
+  return ends_as_one_of(target, {".mp3", ".wav", ".m4a", ".ogg", ".flac"});
 }
 
 std::optional<Replacement> read_image(std::string_view rest) {
@@ -177,10 +196,11 @@ std::optional<Replacement> read_image(std::string_view rest) {
     image->target.resize(image->target.size() - size);
     image->is_changed = true;
   }
-  if (is_film(image->target)) {
+  if (is_film(image->target) || is_sound(image->target)) {
     const std::string name = image->target.substr(image->target.rfind('/') + 1);
     const std::string text = image->alt.empty() ? std::string(kb::trim(name, "<>")) : image->alt;
-    return Replacement{image->size, "[Video: " + text + "](" + image->target + ")"};
+    return Replacement{image->size,
+                       (is_film(image->target) ? "[Video: " : "[") + text + "](" + image->target + ")"};
   }
   if (!image->is_changed) return std::nullopt;
   return Replacement{image->size, write(*image)};

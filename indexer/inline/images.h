@@ -12,7 +12,8 @@ namespace indexer {
 // becomes a link; of two images for light and dark pages the dark one is dropped. nullopt: nothing to change.
 std::optional<Replacement> read_image(std::string_view rest);
 
-// Files that are played, by the end of their name: "clip.mp4".
+// Files that are played, by the end of their name: "clip.mp4", "song.mp3".
 bool is_film(std::string_view target);
+bool is_sound(std::string_view target);
 
 }  // namespace indexer

@@ -128,6 +128,15 @@ std::optional<std::string> embed(const MediaTag& tag) {
                              : "[" + in_brackets(address) + "](" + address + ")";
 }
 
+// `{{< ref "page.md" >}}` of Hugo and `{% link _docs/page.md %}` of Jekyll, within the target of a link.
+std::optional<std::string> reference(const MediaTag& tag) {
+  const bool is_jekyll = tag.name == "link";
+  if (tag.name != "ref" && tag.name != "relref" && !is_jekyll) return std::nullopt;
+  const std::string path = tag.plain.empty() ? tag.value({"path"}) : tag.plain.front();
+  if (path.empty() || path.find_first_of(" ()<>{}:") != std::string::npos) return std::nullopt;
+  return (is_jekyll && path.front() != '/' ? "/" : "") + path;
+}
+
 // `<Name ...>` of React and the like; HTML's own elements are the sanitizer's.
 bool is_component(std::string_view inside) {
   const std::string name = kb::to_lower(inside.substr(0, inside.find_first_of(" \t/")));
@@ -162,7 +171,7 @@ class MediaReader {
       if (inside.empty() || inside.front() == '/' || (open == "<" && !is_component(inside)))
         return std::nullopt;
       const MediaTag found = read_media_tag(inside);
-      for (const auto reader : {film, figure, icon, embed}) {
+      for (const auto reader : {film, figure, icon, embed, reference}) {
         if (auto text = reader(found)) return Replacement{size + close.size(), std::move(*text)};
       }
       return std::nullopt;

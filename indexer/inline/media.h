@@ -1,5 +1,6 @@
-// Films, embedded pages, pictures and icons as each tool's tags have them. A film or page becomes a link,
-// since what another server plays would tell it who reads what; a picture becomes Markdown's.
+// Films, embedded pages, pictures, icons and references to pages as each tool's tags have them. A film or
+// page becomes a link, since what another server plays would tell it who reads what; a picture becomes
+// Markdown's.
 #pragma once
 
 #include <optional>

@@ -48,6 +48,9 @@ std::string escaped_name(std::string_view name) {
   return out;
 }
 
+// "page=3" of a PDF.
+bool is_file_part(std::string_view section) { return section.find('=') != std::string_view::npos; }
+
 struct Name {
   std::string page;
   std::string section;
@@ -140,15 +143,17 @@ class WikiReader {
     const std::string text = text_of(parts, name);
     const std::string target = path->empty() ? "" : "/" + kb::percent_encode(*path, "/");
     if (is_film(*path)) return "[Video: " + text + "](" + target + ")";
-    return "[" + text + "](" + target + (name.section.empty() ? "" : "#" + kb::heading_slug(name.section)) +
-           ")";
+    const bool has_section =
+        !name.section.empty() && (path->empty() || path->ends_with(".md") || path->ends_with(".mdx"));
+    return "[" + text + "](" + target + (has_section ? "#" + kb::heading_slug(name.section) : "") + ")";
   }
 
   static std::string text_of(const std::vector<std::string>& parts, const Name& name) {
     if (parts.size() > 1 && !parts[1].empty()) return parts[1];
     if (name.page.empty()) return escaped_name(name.section);
     const std::string page = escaped_name(last_part(name.page));
-    return name.section.empty() ? page : page + " > " + escaped_name(name.section);
+    return name.section.empty() || is_file_part(name.section) ? page
+                                                              : page + " > " + escaped_name(name.section);
   }
 
   // `alt|300`, `300x200`, and GitHub's `alt=text|width=300px`.

@@ -45,7 +45,7 @@ const SAID = {
   hugo: { '/en/content/brakes/pads': [], '/en/brakes/pads': ['Before you begin', 'Take the wheel off', 'Sharp', 'Front', 'Rear', 'Which pads fit?', 'A worn pad'] },
   docusaurus: { '/en/docs/intro': ['macOS', 'Open the settings', 'Windows', 'Faster', 'Did you know?', 'More', 'lamp.js', 'Next'] },
   starlight: { '/en/': [], '/en/guides/reset': ['Careful', 'All pictures are lost', 'Charge it first'] },
-  vitepress: { '/en/': [], '/en/guide/care': ['Care'] },
+  vitepress: { '/en/index': ['Flat ground', 'More about floors', 'npm', 'pnpm', 'scale.ts', 'At most 150 kg', 'beta', 'Wipe it'], '/en/guide/care': ['wipe --dry'] },
   mkdocs: { '/en/docs/': ['Before you begin', 'Read this first', 'Battery', 'Cable', 'Keep it dry', 'Ctrl', 'remember', 'drill.py', 'A tool for holes'] },
   gitbook: { '/en/readme': ['Answers are short here', 'Web', 'Open the menu', 'Phone', 'A tour', 'note.txt', 'Sign in', 'The quill'] },
   docfx: { '/en/index': ['Needs firmware 2', 'Save', 'Next', 'Phone', 'Use the app', 'Watch', 'Turn the crown', 'At home', 'Left'] },

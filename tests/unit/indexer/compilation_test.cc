@@ -39,6 +39,22 @@ TEST_CASE("compilation: front matter fills the article") {
   CHECK(article.updated == std::chrono::sys_days{std::chrono::year{2026} / 5 / 2});
 }
 
+TEST_CASE("compilation: a wiki link leads to the article or image that it names, wherever it lies") {
+  ContentFolder folder;
+  folder.write("setup/My page.md", "# One\n\nx\n\n## A part\n\ny\n").write("img/box.png", "x");
+  folder.write("orders/a.md", "# A\n\n[[my page]], [[My page#A part|part]], ![[box.png]], [[gone]]\n");
+  const Compilation site = folder.compile();
+  REQUIRE(site.articles.size() == 2);
+  const std::string& html = site.articles[0].sections[0].html;
+  CHECK(html.find("<a href=\"/en/setup/my-page\">my page</a>") != std::string::npos);
+  CHECK(html.find("<a href=\"/en/setup/my-page#a-part\">part</a>") != std::string::npos);
+  CHECK(html.find("<img") != std::string::npos);
+  CHECK(
+      folder.findings() ==
+      "orders/a.md:3:53: warning: the wiki link `[[gone]]` leads to no article and no file, its text is kept "
+      "[unknown-syntax]\n");
+}
+
 TEST_CASE("compilation: alerts speak the article's language") {
   ContentFolder folder;
   folder.write("de/a.md", "# A\n\n> [!NOTE]\n> x\n").write("en/a.md", "# A\n\n> [!NOTE]\n> x\n");

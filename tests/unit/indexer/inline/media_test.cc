@@ -68,6 +68,13 @@ TEST_CASE("Figures become images with their caption below") {
   }
 }
 
+TEST_CASE("References to pages become paths") {
+  CHECK(read("See [this]({{< ref \"dup.md\" >}}) and [that]({{< relref \"dup#setup\" >}}).") ==
+        "See [this](dup.md) and [that](dup#setup).\n");
+  CHECK(read("[a]({% link _docs/a.md %}#b) {{< ref \"a b\" >}}") ==
+        "[a](/_docs/a.md#b) {{< ref \"a b\" >}}\n");
+}
+
 TEST_CASE("Other tags stay") {
   for (const char* text :
        {"{% include note.html content=\"x\" %}\n", "{{< note >}}\n", "{{< youtube >}}\n",

@@ -53,6 +53,7 @@ TEST_CASE("Wiki links become links and images") {
            Case{"![[pic.png|300]] ![[pic.png|A view|300x200]]",
                 "![](/x%20y/pic.png){width=300} ![A view](/x%20y/pic.png){width=300 height=200}\n"},
            Case{"[[pic.png|alt=A view|width=300px]]", "![A view](/x%20y/pic.png){width=300}\n"},
+           Case{"![[manual.pdf#page=3]]", "[manual.pdf](/x%20y/manual.pdf)\n"},
            Case{"![[clip.mp4]]", "[Video: clip.mp4](/x%20y/clip.mp4)\n"},
            Case{"A paragraph. ^para-1", "A paragraph.\n"},
            Case{"^abc123", "\n"},

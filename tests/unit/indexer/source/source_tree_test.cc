@@ -15,6 +15,7 @@ namespace {
 struct Walked {
   std::string paths;  // one a line
   std::string findings;
+  std::vector<std::string> others;
 };
 
 Walked walk(const ContentFolder& folder, const std::vector<std::string>& ignore = {}) {
@@ -23,6 +24,7 @@ Walked walk(const ContentFolder& folder, const std::vector<std::string>& ignore 
   Walked out;
   for (const SourceFile& file : tree.articles) out.paths += file.path + "\n";
   out.findings = format_diagnostics(tree.findings, OutputFormat::text, "");
+  out.others = tree.others;
   return out;
 }
 
@@ -35,6 +37,7 @@ TEST_CASE("source tree: Markdown in order; dotfiles, node_modules and ignored fi
   folder.write("node_modules/p/README.md", "x").write("drafts/d.md", "x").write("a/t.tmp.md", "x");
   const Walked got = walk(folder, {"drafts/**", "*.tmp.md"});
   CHECK(got.paths == "a/Z.MD\na/x.mdx\na/y.markdown\nb.md\n");
+  CHECK(got.others == std::vector<std::string>{"a/image.png"});
   CHECK(got.findings.empty());
 }
 
