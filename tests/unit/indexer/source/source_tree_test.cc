@@ -24,7 +24,7 @@ Walked walk(const ContentFolder& folder, const std::vector<std::string>& ignore 
   Walked out;
   for (const SourceFile& file : tree.articles) out.paths += file.path + "\n";
   out.findings = format_diagnostics(tree.findings, OutputFormat::text, "");
-  out.others = tree.others;
+  out.others = tree.other_files;
   return out;
 }
 
