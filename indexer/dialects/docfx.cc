@@ -110,9 +110,13 @@ class DocfxReader {
   bool read_heading(const std::string& content) {
     const TabHeading tab = tab_heading(content);
     if (tab.level > 0) {
-      if (tab_level_ > 0) writer_.line(":::");
-      if (tab_level_ == 0) writer_.line(":::tabs");
-      writer_.line(":::tab " + tab.label);
+      if (tab_level_ == 0) {
+        writer_.line(":::tabs");
+        tab_prefix_ = writer_.prefix();
+      } else {
+        writer_.line(tab_prefix_, ":::");
+      }
+      writer_.line(tab_prefix_, ":::tab " + tab.label);
       tab_level_ = tab.level;
       return true;
     }
@@ -124,8 +128,8 @@ class DocfxReader {
   }
 
   void close_tabs() {
-    writer_.line(":::");
-    writer_.line(":::");
+    writer_.line(tab_prefix_, ":::");
+    writer_.line(tab_prefix_, ":::");
     tab_level_ = 0;
   }
 
@@ -195,6 +199,7 @@ class DocfxReader {
   Lines* lines_;
   LineWriter writer_;
   std::vector<OpenBlock> open_;
+  std::string tab_prefix_;     // of the first of them
   std::size_t tab_level_ = 0;  // of the headings that are tabs, 0 outside
   bool in_div_ = false;        // in the quote of a `[!div]`
 };

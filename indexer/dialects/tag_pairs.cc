@@ -10,9 +10,9 @@
 namespace indexer {
 namespace {
 
-constexpr std::size_t kMaxTagInline = 600;      // bytes of a tag that has text before it
-constexpr std::size_t kMaxTagLines = 200;       // of a tag that begins a line
-constexpr std::size_t kMaxTagBytes = 16 << 10;  // the same
+constexpr std::size_t kMaxTagInline = 600;     // bytes of a tag that has text before it
+constexpr std::size_t kMaxTagLines = 100;      // of a tag that begins a line
+constexpr std::size_t kMaxTagBytes = 8 << 10;  // the same
 
 // Whether such a tag says something without a partner.
 bool can_stand_alone(const PlacedTag& placed) {

@@ -27,6 +27,8 @@ TEST_CASE("DocFX: zones, columns, tabs and buttons") {
       {"> [!div class=\"nextstepaction\"]\n> [Next](b.md)\n\na\n", "[Next](b.md)\n\na\n"},
       {"#### [A](#tab/a)\n\na\n\n#### [B](#tab/b)\n\nb\n\n---\n\nc\n",
        ":::tabs\n:::tab A\n\na\n\n:::\n:::tab B\n\nb\n\n:::\n:::\n\nc\n"},
+      {"1. x\n\n   ## [A](#tab/a)\n\n   a\n\n      ---\n2. y\n",
+       "1. x\n\n   :::tabs\n   :::tab A\n\n   a\n\n   :::\n   :::\n2. y\n"},
       {"### [A](#tab/a)\n\na\n\n## Next\n", ":::tabs\n:::tab A\n\na\n\n:::\n:::\n## Next\n"},
       {"<<< @/snippets/a.js{1}\n", "[a.js](/snippets/a.js)\n"},
       {":::tabs\n@tab A\na\n@tab:active B\n:::tip\nb\n:::\n:::\nc\n",
