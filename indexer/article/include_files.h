@@ -18,13 +18,13 @@ inline constexpr std::uintmax_t kMaxIncludeBytes = 256UL * 1024;
 // Thread-safe.
 class IncludeFiles {
  public:
-  IncludeFiles(const std::filesystem::path& root, std::vector<std::string> ignore, std::chrono::sys_days today,
-               Drafts drafts)
+  IncludeFiles(const std::filesystem::path& root, std::vector<std::string> ignore,
+               std::chrono::sys_days today, Drafts drafts)
       : root_(root), ignore_(std::move(ignore)), today_(today), drafts_(drafts) {}
 
-  // Markdown comes without its front matter. nullopt for what read_public_file refuses, and for an article that
-  // is not public itself (a draft, an expired one): its text must not become public by another's. A file that no
-  // tool publishes as a page (_note.md, _includes/note.md) has nothing to be kept back.
+  // Markdown comes without its front matter. nullopt for what read_public_file refuses, and for an article
+  // that is not public itself (a draft, an expired one): its text must not become public by another's. A file
+  // that no tool publishes as a page (_note.md, _includes/note.md) has nothing to be kept back.
   std::optional<std::string> read(std::string_view path) const;
 
  private:

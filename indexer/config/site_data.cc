@@ -99,7 +99,8 @@ std::optional<std::string> SiteData::in_files(std::string_view folder, std::stri
   constexpr int kMostFolders = 8;
   std::string_view above = kb::parent_of(article);
   for (int i = 0; i < kMostFolders; ++i) {
-    const std::string at = above.empty() ? std::string(folder) : std::string(above) + "/" + std::string(folder);
+    const std::string at =
+        above.empty() ? std::string(folder) : std::string(above) + "/" + std::string(folder);
     if (auto found = in_folder(at, key)) return found;
     if (above.empty()) break;
     above = kb::parent_of(above);

@@ -15,8 +15,8 @@
 
 namespace indexer {
 
-// Thread-safe. A file that is missing, over 256 KiB or not understood says nothing, without a finding: it is the
-// other tool's.
+// Thread-safe. A file that is missing, over 256 KiB or not understood says nothing, without a finding: it is
+// the other tool's.
 class SiteData {
  public:
   SiteData(const std::filesystem::path& root, std::vector<std::string> ignore);

@@ -41,7 +41,8 @@ std::string argument(const IncludeTag& tag, std::initializer_list<std::string_vi
 // A fence's language is one plain word.
 std::string plain_word(std::string_view text) {
   std::string word(text);
-  std::erase_if(word, [](char c) { return !kb::is_alnum(c) && c != '+' && c != '-' && c != '_' && c != '#'; });
+  std::erase_if(word,
+                [](char c) { return !kb::is_alnum(c) && c != '+' && c != '-' && c != '_' && c != '#'; });
   return word;
 }
 
@@ -77,7 +78,7 @@ Lines template_words(const IncludeTag& tag, std::string_view written, const Line
   Lines lines;
   const auto add = [&](std::string line) { lines.push_back({std::move(line), at.number, true, at.kind}); };
   if (!alert_kind(name).empty()) {
-    add(std::string(written));  // tagged_blocks reads it
+    add(std::string(written));                       // tagged_blocks reads it
   } else if (text.find(' ') != std::string::npos) {  // a single word is the name of a variable
     add(text);
   } else if (name.find("image") != std::string_view::npos || name == "figure" || name == "img") {
@@ -97,10 +98,7 @@ std::string continuation(const Line& line) {
   const std::size_t size = line.kind == LineKind::code
                                ? std::min(line.text.find_first_not_of(" \t>"), line.text.size())
                                : content_start(line.text);
-  std::string prefix = line.text.substr(0, size);
-  std::replace_if(
-      prefix.begin(), prefix.end(), [](char c) { return !kb::is_blank(c) && c != '>'; }, ' ');
-  return prefix;
+  return next_prefix(std::string_view(line.text).substr(0, size));
 }
 
 }  // namespace indexer

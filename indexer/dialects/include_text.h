@@ -10,14 +10,15 @@
 
 namespace indexer {
 
-// The part of a file's text, each line with the number and kind of `at`. With `notes` what is a note in all of
-// the file is taken out before, and reported there when it is never closed.
+// The part of a file's text, each line with the number and kind of `at`. With `notes` what is a note in all
+// of the file is taken out before, and reported there when it is never closed.
 Lines cut_lines(std::string_view text, const Excerpt& part, const Line& at, Findings* notes);
 
 // Puts a fence around lines.
 void make_code(Lines& lines, std::string_view language, const Line& at);
 
-// A template of a theme is not read, but what it is given is: a text, or an image. An alert stays as `written`.
+// A template of a theme is not read, but what it is given is: a text, or an image. An alert stays as
+// `written`.
 Lines template_words(const IncludeTag& tag, std::string_view written, const Line& at);
 
 void trim_blank_lines(Lines& lines);

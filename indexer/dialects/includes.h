@@ -1,6 +1,7 @@
-// Files that a text brings in: MkDocs' `--8<--`, Jekyll's and GitBook's `{% include %}`, GitHub Docs' reusables,
-// Hugo's `include` and `readfile`, mdBook's `{{#include}}`, VitePress' `<!--@include-->` and `<<<`, MDX imports of
-// Markdown, DocFX's `[!INCLUDE]`, markdown-include's `{!x.md!}`. includes/include_tag.cc has what each writes.
+// Files that a text brings in: MkDocs' `--8<--`, Jekyll's and GitBook's `{% include %}`, GitHub Docs'
+// reusables, Hugo's `include` and `readfile`, mdBook's `{{#include}}`, VitePress' `<!--@include-->` and
+// `<<<`, MDX imports of Markdown, DocFX's `[!INCLUDE]`, markdown-include's `{!x.md!}`.
+// includes/include_tag.cc has what each writes.
 #pragma once
 
 #include "indexer/dialects/context.h"
@@ -19,8 +20,8 @@ struct IncludeFindings {
 };
 
 // Requires: notes are removed from `lines`, and their kinds are marked. A file's text takes the place of the
-// tag, with its own includes; each of its lines has the number of the line with the tag. In code only tools that
-// look into code are heeded. Of what is not there nothing stays; in code the tag does.
+// tag, with its own includes; each of its lines has the number of the line with the tag. In code only tools
+// that look into code are heeded. Of what is not there nothing stays; in code the tag does.
 Lines read_includes(Lines lines, const DialectContext& context, IncludeFindings findings);
 
 }  // namespace indexer

@@ -24,16 +24,26 @@ struct Name {
 
 // What an expression begins with, and where the value is then looked for (see SiteData and page_value).
 constexpr std::array kNames{
-    Name{"$frontmatter.", "page."},      Name{"frontmatter.", "page."},  Name{"frontMatter.", "page."},
-    Name{"page.meta.", "page."},         Name{"page.", "page."},         Name{".Params.", "page."},
-    Name{".Page.Params.", "page."},      Name{".Title", "page.title"},   Name{"$page.title", "page.title"},
-    Name{".Site.Params.", "site.params."}, Name{".Site.Data.", "site.data."}, Name{".Site.", "site."},
-    Name{"config.", "site."},            Name{"$site.", "site."},        Name{"site.", "site."},
+    Name{"$frontmatter.", "page."},
+    Name{"frontmatter.", "page."},
+    Name{"frontMatter.", "page."},
+    Name{"page.meta.", "page."},
+    Name{"page.", "page."},
+    Name{".Params.", "page."},
+    Name{".Page.Params.", "page."},
+    Name{".Title", "page.title"},
+    Name{"$page.title", "page.title"},
+    Name{".Site.Params.", "site.params."},
+    Name{".Site.Data.", "site.data."},
+    Name{".Site.", "site."},
+    Name{"config.", "site."},
+    Name{"$site.", "site."},
+    Name{"site.", "site."},
 };
 
 // Prefixes of addresses.
 constexpr std::array<std::string_view, 10> kBases{
-    "site.baseurl", "site.url",   "site.base_url",  "base_path",      "base_url",
+    "site.baseurl", "site.url",   "site.base_url", "base_path",       "base_url",
     "baseurl",      "$site.base", ".Site.BaseURL", "site.github.url", "config.site_url"};
 
 template <std::size_t n>
@@ -83,7 +93,8 @@ class Filler {
  private:
   std::optional<Replacement> replacement(std::string_view rest, std::string_view before) {
     if (rest.starts_with("{% raw %}") || rest.starts_with("{%raw%}")) return raw(rest);
-    if (rest.starts_with("{{<") || rest.starts_with("{{%")) return tag(rest, 3, rest[2] == '<' ? ">}}" : "%}}", before);
+    if (rest.starts_with("{{<") || rest.starts_with("{{%"))
+      return tag(rest, 3, rest[2] == '<' ? ">}}" : "%}}", before);
     if (rest.starts_with("{{")) return tag(rest, 2, "}}", before);
     if (rest.starts_with("{%")) return tag(rest, 2, "%}", before);
     if (rest.starts_with("{front")) return tag(rest, 1, "}", before);
@@ -167,7 +178,7 @@ class Filler {
     for (const auto& [theirs, ours] : kNames) {
       if (head.starts_with(theirs)) return ask(std::string(ours).append(head.substr(theirs.size())));
     }
-    auto value = ask("site.extra." + std::string(head));                  // MkDocs
+    auto value = ask("site.extra." + std::string(head));                // MkDocs
     return value ? value : ask("site.variables." + std::string(head));  // Mintlify
   }
 

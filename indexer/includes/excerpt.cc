@@ -57,7 +57,7 @@ bool ends_part(std::string_view line, std::string_view name) {
 }
 
 bool is_mark(std::string_view line) {
-  constexpr std::array<std::string_view, 6> kMarks{"ANCHOR:",    "ANCHOR_END:",     "#region ",
+  constexpr std::array<std::string_view, 6> kMarks{"ANCHOR:",    "ANCHOR_END:",    "#region ",
                                                    "#endregion", "--8<-- [start:", "--8<-- [end:"};
   return std::any_of(kMarks.begin(), kMarks.end(),
                      [&](std::string_view mark) { return line.find(mark) != std::string_view::npos; });

@@ -18,13 +18,13 @@ struct Excerpt {
   std::vector<LineRange> ranges;  // lines, from 1; of a named part when there is a name
 };
 
-// "name", "2", "2:5", "2:", ":5" and, with commas, several ranges. `lone_is_one`: "2" is that line only, not all
-// from there on. A `-` may stand for the colon.
+// "name", "2", "2:5", "2:", ":5" and, with commas, several ranges. `lone_is_one`: "2" is that line only, not
+// all from there on. A `-` may stand for the colon.
 Excerpt read_excerpt(std::string_view text, bool lone_is_one);
 
 // Named parts stand between lines with `ANCHOR: name` and `ANCHOR_END: name` (mdBook), `#region name` and
-// `#endregion` (VitePress), or `--8<-- [start:name]` and `--8<-- [end:name]` (MkDocs); the lines with marks are
-// left out. "" when there is no part of that name.
+// `#endregion` (VitePress), or `--8<-- [start:name]` and `--8<-- [end:name]` (MkDocs); the lines with marks
+// are left out. "" when there is no part of that name.
 std::string cut_excerpt(std::string_view text, const Excerpt& part);
 
 }  // namespace indexer

@@ -11,7 +11,8 @@ namespace indexer {
 
 // Paths below the content folder, the likeliest first. `file` holds the tag; `article` is the article that it
 // is or that it was brought into.
-std::vector<std::string> include_paths(const IncludeTag& tag, std::string_view file, std::string_view article);
+std::vector<std::string> include_paths(const IncludeTag& tag, std::string_view file,
+                                       std::string_view article);
 
 bool is_markdown_name(std::string_view path);
 

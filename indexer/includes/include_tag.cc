@@ -57,7 +57,8 @@ std::optional<IncludeTag> liquid_tag(std::string_view rest, bool) {
   const std::string_view target = first_value(arguments);
   tag.target = target;
   tag.place = IncludePlace::liquid;
-  tag.arguments = read_arguments(arguments.substr(std::min(arguments.find(target) + target.size() + 1, arguments.size())));
+  tag.arguments = read_arguments(
+      arguments.substr(std::min(arguments.find(target) + target.size() + 1, arguments.size())));
   return tag;
 }
 
@@ -150,7 +151,8 @@ std::optional<IncludeTag> comment_tag(std::string_view rest, bool) {
 std::optional<IncludeTag> angle_tag(std::string_view rest, bool is_first) {
   if (!is_first || !rest.starts_with("<<<")) return std::nullopt;
   std::string_view content = kb::trim(rest.substr(3));
-  if (content.size() > kLongestTag || content.find_first_of("/.") == std::string_view::npos) return std::nullopt;
+  if (content.size() > kLongestTag || content.find_first_of("/.") == std::string_view::npos)
+    return std::nullopt;
   IncludeTag tag;
   tag.size = rest.size();
   tag.as_code = true;
@@ -272,8 +274,8 @@ IncludeTag snippet(std::string_view whole) {
 }
 
 std::optional<IncludeTag> include_tag_at(std::string_view rest, bool is_first) {
-  constexpr std::array kForms{liquid_tag, hugo_tag,     book_tag,  exclamation_tag, comment_tag,
-                              angle_tag,  docfx_tag,    scissors_tag, colon_tag,    snippet_element};
+  constexpr std::array kForms{liquid_tag, hugo_tag,  book_tag,     exclamation_tag, comment_tag,
+                              angle_tag,  docfx_tag, scissors_tag, colon_tag,       snippet_element};
   for (const auto form : kForms) {
     if (auto tag = form(rest, is_first)) return tag;
   }

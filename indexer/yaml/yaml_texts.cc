@@ -20,6 +20,8 @@ void add(const YamlNode& node, const std::string& name, int depth, YamlTexts& te
 
 }  // namespace
 
-void add_texts(const YamlNode& root, const std::string& below, YamlTexts& texts) { add(root, below, 0, texts); }
+void add_texts(const YamlNode& root, const std::string& below, YamlTexts& texts) {
+  add(root, below, 0, texts);
+}
 
 }  // namespace indexer

@@ -15,8 +15,8 @@ using YamlTexts = std::map<std::string, std::string, std::less<>>;  // "product.
 inline constexpr std::size_t kLongestYamlText = 1'000;  // longer ones are left out
 inline constexpr std::size_t kMostYamlTexts = 10'000;
 
-// Adds to `texts` what is not there yet: each on one line, names in lower case and beginning with `below` if that
-// is not empty. Lists are left out.
+// Adds to `texts` what is not there yet: each on one line, names in lower case and beginning with `below` if
+// that is not empty. Lists are left out.
 void add_texts(const YamlNode& root, const std::string& below, YamlTexts& texts);
 
 }  // namespace indexer
