@@ -15,10 +15,10 @@ class PageValues {
   explicit PageValues(const Page& page) : page_(&page) {}
 
   std::optional<std::string> find(std::string_view key) {
+    if (key == "title" && !page_->meta.title.empty()) return page_->meta.title;
     if (!texts_) texts_ = front_matter_texts(page_->file.text);
-    const std::string name = kb::to_lower(key);
-    if (const auto found = texts_->find(name); found != texts_->end()) return found->second;
-    return name == "title" && !page_->meta.title.empty() ? std::optional(page_->meta.title) : std::nullopt;
+    const auto found = texts_->find(kb::to_lower(key));
+    return found == texts_->end() ? std::nullopt : std::optional(found->second);
   }
 
  private:

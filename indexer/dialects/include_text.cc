@@ -98,10 +98,7 @@ std::string continuation(const Line& line) {
   const std::size_t size = line.kind == LineKind::code
                                ? std::min(line.text.find_first_not_of(" \t>"), line.text.size())
                                : content_start(line.text);
-  std::string prefix = line.text.substr(0, size);
-  std::replace_if(
-      prefix.begin(), prefix.end(), [](char c) { return !kb::is_blank(c) && c != '>'; }, ' ');
-  return prefix;
+  return next_prefix(std::string_view(line.text).substr(0, size));
 }
 
 }  // namespace indexer

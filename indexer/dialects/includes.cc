@@ -26,8 +26,6 @@ struct Scope {
   std::map<std::string, std::string, std::less<>> imports{};  // MDX: "Name" -> path
 };
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t>") == std::string_view::npos; }
-
 // A tag of Liquid over several lines becomes one line. How many it took.
 std::size_t join_tag(Lines& lines, std::size_t at) {
   const std::size_t open = lines[at].text.rfind("{%");
@@ -85,8 +83,9 @@ class Includer {
 
   void name_in_block(const Line& line, Scope& scope, Lines& out) {
     const std::string_view name = kb::trim(line.text);
+    if (name.starts_with(';')) return;  // is left out on purpose
     out.push_back({continuation(line), line.number, true, line.kind});
-    if (!name.empty() && !name.starts_with(';')) splice(snippet(name), name, line, scope, out);
+    if (!name.empty()) splice(snippet(name), name, line, scope, out);
   }
 
   // `import Name from './_x.mdx'`
@@ -113,7 +112,8 @@ class Includer {
     const std::size_t first_out = out.size();
     out.push_back({"", line.number, line.changed, line.kind});
     for (std::size_t at = 0; at < text.size();) at += step(line, at, begin, scope, out);
-    const bool is_gone = out.size() == first_out + 1 && is_blank(out.back().text) && !is_blank(text);
+    const bool is_gone =
+        out.size() == first_out + 1 && is_blank_line(out.back().text) && !is_blank_line(text);
     if (is_gone) out.pop_back();
   }
 
@@ -188,7 +188,7 @@ class Includer {
     }
     const bool is_code = line.kind == LineKind::code || tag.as_code;
     std::string path;
-    const auto text = look_up(tag, {line.number, 1}, scope, path);
+    const auto text = look_up(tag, line, scope, path);
     if (!text) return false;
     brought =
         cut_lines(*text, tag.part, line, is_code && !is_markdown_name(path) ? nullptr : &findings_.unknown);
@@ -215,35 +215,41 @@ class Includer {
     trim_blank_lines(brought);
   }
 
-  std::optional<std::string> look_up(const IncludeTag& tag, Position at, const Scope& scope,
+  std::optional<std::string> look_up(const IncludeTag& tag, const Line& line, const Scope& scope,
                                      std::string& path) {
-    if (is_over_) return std::nullopt;
     const std::string name = scope.path + "\n" + tag.target;
-    if (missing_.contains(name)) return std::nullopt;
+    if (is_over_ || missing_.contains(name)) return std::nullopt;
+    const Position at{line.number, 1};
     if (scope.depth >= kMaxIncludeDepth) {
       findings_.missing.add("files are included in one another more than " +
                                 std::to_string(kMaxIncludeDepth) + " deep; the deepest are left out",
                             at);
       return std::nullopt;
     }
-    if (++count_ > kMaxIncludes) return stop("files are included more than 100 times", at);
+    if (++count_ > kMaxIncludes)
+      return stop("files are included more than " + std::to_string(kMaxIncludes) + " times", at);
     for (std::string& candidate : include_paths(tag, scope.path, context_->path)) {
-      auto text = context_->read(candidate);
-      if (!text) continue;
-      path = std::move(candidate);
-      if (path != context_->path && std::find(stack_.begin(), stack_.end(), path) == stack_.end())
-        return text;
-      findings_.missing.add("`" + path + "` includes itself; remove one of the includes", at);
-      return std::nullopt;
+      if (auto text = context_->read(candidate)) {
+        path = std::move(candidate);
+        return is_open(path, at) ? std::nullopt : std::move(text);
+      }
     }
     missing_.insert(name);
-    if (tag.place != IncludePlace::liquid || is_markdown_name(tag.target)) {
+    // Code may show the tag itself, and a theme may have the template.
+    if (line.kind == LineKind::text && (tag.place != IncludePlace::liquid || is_markdown_name(tag.target))) {
       findings_.missing.add(
           "the file `" + tag.target +
               "` to be included is not in the content folder, or is not public; correct its path",
           at);
     }
     return std::nullopt;
+  }
+
+  // Whether the file is being read already.
+  bool is_open(const std::string& path, Position at) {
+    if (path != context_->path && std::find(stack_.begin(), stack_.end(), path) == stack_.end()) return false;
+    findings_.missing.add("`" + path + "` includes itself; remove one of the includes", at);
+    return true;
   }
 
   // Puts the arguments into the text that asks for them: {{ include.x }}, {props.x}.

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -57,6 +58,24 @@ std::optional<std::string> find(std::string_view name) {
   if (name.ends_with(".png")) return std::string(name);
   if (name == "Orders") return "shop/Orders.md";
   return std::nullopt;
+}
+
+// Cases that begin with "includes" may bring in the files of tests/golden/includes and ask for a few values.
+indexer::MarkdownOptions options_of(const fs::path& path) {
+  indexer::MarkdownOptions options;
+  if (!path.filename().string().starts_with("includes")) return options;
+  options.context.path = path.filename().string();
+  options.context.read = [](std::string_view name) -> std::optional<std::string> {
+    const fs::path file = fs::path(FIRSTLINE_GOLDEN_DIR) / "includes" / name;
+    return fs::is_regular_file(file) ? std::optional(read_file(file)) : std::nullopt;
+  };
+  options.context.value = [](std::string_view name) -> std::optional<std::string> {
+    if (name == "site.phone" || name == "site.params.phone" || name == "site.extra.phone")
+      return "+44 20 7946 0450";
+    if (name == "page.title") return "The kettle";
+    return name == "variables.product.name" ? std::optional<std::string>("Heron") : std::nullopt;
+  };
+  return options;
 }
 
 struct Output {

@@ -1,0 +1,5 @@
+# [start]
+rinse --twice
+# ANCHOR: dry
+dry
+# ANCHOR_END: dry
