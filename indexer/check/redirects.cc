@@ -107,7 +107,7 @@ Redirects collect_redirects(const std::vector<Page>& pages, const PageTable& tab
     if (page.visibility == Visibility::retired) collector.retire(page);
   }
   for (const Page& page : pages) {
-    if (!page.shown()) continue;
+    if (!page.published()) continue;
     for (const Alias& alias : page.meta.aliases) collector.add(page, alias);
   }
   return collector.take();
