@@ -29,7 +29,7 @@ using std::chrono::sys_days;
 std::optional<sys_days> next_change(const std::vector<Page>& pages, sys_days today) {
   std::optional<sys_days> next;
   for (const Page& page : pages) {
-    if (page.meta.draft || page.meta.unclear || page.meta.unlisted || page.meta.retired) continue;
+    if (page.meta.draft || page.meta.unclear || page.meta.retired) continue;
     for (const auto& date : {page.meta.publish_date, page.meta.expiry_date}) {
       if (date && *date > today && (!next || *date < *next)) next = date;
     }
@@ -37,12 +37,12 @@ std::optional<sys_days> next_change(const std::vector<Page>& pages, sys_days tod
   return next;
 }
 
-std::vector<const Page*> shown_pages(const std::vector<Page>& pages) {
-  std::vector<const Page*> shown;
+std::vector<const Page*> pages_that_are(bool (Page::*kind)() const, const std::vector<Page>& pages) {
+  std::vector<const Page*> chosen;
   for (const Page& page : pages) {
-    if (page.shown()) shown.push_back(&page);
+    if ((page.*kind)()) chosen.push_back(&page);
   }
-  return shown;
+  return chosen;
 }
 
 std::vector<std::string> undated_files(const std::vector<const Page*>& pages) {
@@ -115,7 +115,7 @@ void finish(std::vector<CompiledArticle> compiled, const SiteConfig& config, Com
     append(out.findings, std::move(one.findings));
     if (!one.refused) out.articles.push_back(std::move(one.article));
   }
-  if (out.articles.empty()) {
+  if (out.articles_by_language().empty()) {
     report(out.findings, config.rules, ".", "no-articles", {},
            "there is no article to publish in this folder");
   }
@@ -126,7 +126,9 @@ void finish(std::vector<CompiledArticle> compiled, const SiteConfig& config, Com
 
 std::map<std::string, int> Compilation::articles_by_language() const {
   std::map<std::string, int> counts;
-  for (const kb::Article& article : articles) ++counts[article.lang];
+  for (const kb::Article& article : articles) {
+    if (!article.unlisted) ++counts[article.lang];
+  }
   return counts;
 }
 
@@ -146,11 +148,11 @@ Compilation compile_site(const CompileOptions& options) {
   for (const Page& page : list.pages) languages.add(page.lang);
   out.site.languages = languages.codes;
   const PageTable table(list.pages, languages);
-  const std::vector<const Page*> shown = shown_pages(list.pages);
-  const GitHistory history = read_git_history(options.content, undated_files(shown));
+  const std::vector<const Page*> published = pages_that_are(&Page::published, list.pages);
+  const GitHistory history = read_git_history(options.content, undated_files(published));
   out.revision = history.revision;
   out.kept_back = kept_back_text(list.pages, tree.left_out);
-  report_dates(shown, history, config.rules, out);
+  report_dates(published, history, config.rules, out);
   add_logo(config, out);
 
   const FileNames names = file_names(list.pages, std::move(tree.other_files));
@@ -159,15 +161,16 @@ Compilation compile_site(const CompileOptions& options) {
                       *out.assets,
                       names,
                       kb::base_path(config.site),
-                      find_site_prefixes(shown, table),
+                      find_site_prefixes(published, table),
                       config.external_paths,
                       &includes,
                       &data};
-  std::vector<CompiledArticle> compiled = compile_pages(shown, targets, config.rules, history, options);
+  std::vector<CompiledArticle> compiled = compile_pages(published, targets, config.rules, history, options);
   Expectations expectations = read_expectations(options.content);
   append(out.findings, std::move(expectations.findings));
   append(out.findings, check_site({config, list.pages, table, compiled, expectations.list, options.today}));
-  out.checks = search_checks(config.rules, std::move(expectations.list), shown);
+  out.checks =
+      search_checks(config.rules, std::move(expectations.list), pages_that_are(&Page::listed, list.pages));
   add_redirects_file(options.content, config.rules, table, list.pages, out.findings);
   Redirects redirects = collect_redirects(list.pages, table, targets.base_path, config.rules);
   append(out.findings, std::move(redirects.findings));

@@ -46,7 +46,7 @@ struct Compilation {
   std::string kept_back;                             // see kept_back_text
   std::string languages;                             // how they were found, "" when site.yaml names them
 
-  std::map<std::string, int> articles_by_language() const;
+  std::map<std::string, int> articles_by_language() const;  // unlisted ones left out
 };
 
 // Throws kb::Error when the folder cannot be read.

@@ -56,6 +56,7 @@ CompiledArticle compile_article(const Page& page, LinkTargets& targets, const Ru
   article.is_folder = page.id.is_folder;
   article.weight = page.meta.weight;
   article.featured = page.meta.featured;
+  article.unlisted = !page.listed();
   article.updated = page.meta.updated ? page.meta.updated : committed;
   article.corrections = page.meta.corrections;
   article.sections = std::move(body.sections);

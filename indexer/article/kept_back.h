@@ -1,4 +1,4 @@
-// How many files are not public, and why: for the summary of a build.
+// How many files are in no list, and why: for the summary of a build.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace indexer {
 
-// "20 unlisted, 3 drafts, 1 scheduled for 2026-12-01"; of several days the first. "" when all are public.
+// "20 unlisted, 3 drafts, 1 scheduled for 2026-12-01"; of several days the first. "" when all are listed.
 // `no_articles`: Markdown files that are none.
 std::string kept_back_text(const std::vector<Page>& pages, std::size_t no_articles);
 

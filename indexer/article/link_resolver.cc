@@ -106,7 +106,7 @@ ResolvedLink ArticleLinks::below_base(const std::string& path) const {
 }
 
 ResolvedLink ArticleLinks::to_page(const Page& page, const Local& link) {
-  if (!page.shown() && &page != page_) {
+  if (!page.published() && &page != page_) {
     diags_->report("missing-link", link.at,
                    fmt::format("the article {} {}, so nobody could follow this link", page.file.path,
                                describe(page.visibility)));

@@ -19,11 +19,13 @@ std::string file_stem(std::string_view path) {
   return name.substr(0, name.rfind('.'));
 }
 
-// Of two files with one id the public one stands, then index.md before _index.md before README.md.
+// Of two files with one id the listed one stands, then the published one, then index.md before _index.md
+// before README.md.
 int precedence(const Page& page) {
   const std::string stem = file_stem(page.file.path);
   const int name = stem == "index" ? 0 : stem == "_index" ? 1 : 2;
-  return (page.shown() ? 0 : 10) + (page.id.is_folder ? name : 0);
+  const int visibility = page.listed() ? 0 : page.published() ? 10 : 20;
+  return visibility + (page.id.is_folder ? name : 0);
 }
 
 void add_findings(PageList& list, Diagnostics& diags) {

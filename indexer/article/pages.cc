@@ -15,13 +15,13 @@ std::string id_key(std::string_view lang, std::string_view id) {
 
 Visibility visibility_of(const FrontMatter& meta, std::chrono::sys_days today, Drafts drafts) {
   if (meta.retired) return Visibility::retired;
-  if (drafts == Drafts::show) return Visibility::shown;
+  const Visibility published = meta.unlisted ? Visibility::unlisted : Visibility::listed;
+  if (drafts == Drafts::show) return published;
   if (meta.draft) return Visibility::draft;
   if (meta.unclear) return Visibility::unclear;
-  if (meta.unlisted) return Visibility::unlisted;
   if (meta.publish_date && *meta.publish_date > today) return Visibility::not_yet;
   if (meta.expiry_date && *meta.expiry_date <= today) return Visibility::expired;
-  return Visibility::shown;
+  return published;
 }
 
 std::string_view describe(Visibility visibility) {
@@ -38,7 +38,7 @@ std::string_view describe(Visibility visibility) {
       return "has expired";
     case Visibility::retired:
       return "is retired";
-    case Visibility::shown:
+    case Visibility::listed:
       break;
   }
   return "is public";
@@ -48,9 +48,10 @@ PageTable::PageTable(const std::vector<Page>& pages, Languages languages) : lang
   for (const Page& page : pages) {
     by_path_.emplace(page.file.path, &page);
     by_folded_path_.emplace(folded_path(page.file.path), &page);
-    if (!page.shown()) continue;
+    if (!page.published()) continue;
     by_url_.emplace(page.url, &page);
     by_id_.emplace(id_key(page.lang, page.id.id), &page);
+    if (!page.listed()) continue;
     std::string_view category = page.id.category;
     for (std::string_view folder = kb::parent_of(page.file.path); !folder.empty();
          folder = kb::parent_of(folder)) {

@@ -15,7 +15,8 @@
 
 namespace indexer {
 
-enum class Visibility { shown, draft, unclear, unlisted, not_yet, expired, retired };
+// An unlisted article is published, but found by its address only.
+enum class Visibility { listed, unlisted, draft, unclear, not_yet, expired, retired };
 
 // One file that is or would be an article.
 struct Page {
@@ -24,13 +25,14 @@ struct Page {
   std::string lang;
   ArticleId id;
   std::string url;
-  Visibility visibility = Visibility::shown;
-  bool shown() const { return visibility == Visibility::shown; }
+  Visibility visibility = Visibility::listed;
+  bool listed() const { return visibility == Visibility::listed; }
+  bool published() const { return listed() || visibility == Visibility::unlisted; }
 };
 
 enum class Drafts { hide, show };
 
-// With Drafts::show only retired articles are left out: a preview shows what is to come.
+// With Drafts::show all but retired articles are published: a preview shows what is to come.
 Visibility visibility_of(const FrontMatter& meta, std::chrono::sys_days today, Drafts drafts);
 
 // "is a draft", "has expired" ...: for messages.
@@ -44,9 +46,9 @@ class PageTable {
   // nullptr when there is none. Paths are relative to the content folder.
   const Page* by_path(std::string_view path) const;
   const Page* by_folded_path(std::string_view path) const;              // see folded_path
-  const Page* by_url(std::string_view url) const;                       // shown ones
-  const Page* by_id(std::string_view lang, std::string_view id) const;  // shown ones
-  // URL of the category that a folder is, "" when no shown article lies in or below it.
+  const Page* by_url(std::string_view url) const;                       // published ones
+  const Page* by_id(std::string_view lang, std::string_view id) const;  // published ones
+  // URL of the category that a folder is, "" when no listed article lies in or below it.
   std::string folder_url(std::string_view path) const;
   bool is_folder_url(std::string_view url) const;
   bool has_category(std::string_view id) const;  // in any language

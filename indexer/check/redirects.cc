@@ -111,14 +111,14 @@ Redirects collect_redirects(const std::vector<Page>& pages, const PageTable& tab
     if (page.visibility == Visibility::retired) collector.retire(page);
   }
   for (const Page& page : pages) {
-    if (!page.shown()) continue;
+    if (!page.published()) continue;
     for (const Alias& alias : page.meta.aliases) {
       if (!alias.is_derived) collector.add(page, alias);
     }
   }
   for (const Page& page : pages) {
     for (const Alias& alias : page.meta.aliases) {
-      if (alias.is_derived && page.shown()) collector.add(page, alias);
+      if (alias.is_derived && page.published()) collector.add(page, alias);
     }
   }
   return collector.take();

@@ -31,10 +31,15 @@ class Checks {
     indexer::report(findings_, rules_, path, rule, at, std::move(message));
   }
   const std::string& default_language() const { return site_.table.languages().codes.front(); }
-  bool exists_anywhere(const std::string& id) const {
-    const auto& codes = site_.table.languages().codes;
-    return std::any_of(codes.begin(), codes.end(),
-                       [&](const auto& lang) { return site_.table.by_id(lang, id); });
+  // Why nothing may lead to this article. "" when it is listed in one of the languages.
+  std::string fault_of(const std::vector<std::string>& languages, const std::string& id) const {
+    bool is_known = false;
+    for (const std::string& lang : languages) {
+      const Page* page = site_.table.by_id(lang, id);
+      if (page != nullptr && page->listed()) return "";
+      is_known = is_known || page != nullptr;
+    }
+    return is_known ? "is unlisted" : "is no article";
   }
 
   const SiteParts& site_;
@@ -66,7 +71,7 @@ void Checks::anchors() {
 
 void Checks::reviews() {
   for (const Page& page : site_.pages) {
-    if (!page.shown() || !page.meta.review_by || *page.meta.review_by >= site_.today) continue;
+    if (!page.published() || !page.meta.review_by || *page.meta.review_by >= site_.today) continue;
     const std::string owner = page.meta.owner.empty() ? "" : fmt::format(" by {}", page.meta.owner);
     report(page.file.path, "review-overdue", page.meta.review_at,
            fmt::format("the review{} was due on {}", owner, kb::format_date(*page.meta.review_by)));
@@ -79,7 +84,7 @@ void Checks::translations() {
     if (page.lang == default_language()) originals.insert(page.id.id);
   }
   for (const Page& page : site_.pages) {
-    if (!page.shown() || page.lang == default_language() || originals.contains(page.id.id)) continue;
+    if (!page.listed() || page.lang == default_language() || originals.contains(page.id.id)) continue;
     report(page.file.path, "translation-of-nothing", {},
            fmt::format("there is no article '{}' in {}", page.id.id, default_language()));
   }
@@ -89,10 +94,11 @@ void Checks::pins() {
   const auto& pins = site_.config.site.pins;
   for (std::size_t i = 0; i < pins.size(); ++i) {
     const std::string& lang = pins[i].lang.empty() ? default_language() : pins[i].lang;
-    if (pins[i].article.empty() || site_.table.by_id(lang, pins[i].article)) continue;
+    const std::string fault = fault_of({lang}, pins[i].article);
+    if (pins[i].article.empty() || fault.empty()) continue;
     report("site.yaml", "pin-to-nothing", site_.config.pins_at[i],
-           fmt::format("the pin '{}' leads to '{}', which is no article in {}", pins[i].query,
-                       pins[i].article, lang));
+           fmt::format("the pin '{}' leads to '{}', which {} in {}", pins[i].query, pins[i].article, fault,
+                       lang));
   }
 }
 
@@ -100,9 +106,10 @@ void Checks::notices() {
   const auto& notices = site_.config.site.notices;
   for (std::size_t i = 0; i < notices.size(); ++i) {
     const kb::Notice& notice = notices[i];
-    if (!notice.article.empty() && !exists_anywhere(notice.article)) {
+    const std::string fault = fault_of(site_.table.languages().codes, notice.article);
+    if (!notice.article.empty() && !fault.empty()) {
       report("site.yaml", "notice-to-nothing", site_.config.notices_at[i],
-             fmt::format("the notice leads to '{}', which is no article", notice.article));
+             fmt::format("the notice leads to '{}', which {}", notice.article, fault));
     }
     for (const std::string& category : notice.categories) {
       if (site_.table.has_category(category)) continue;
@@ -124,9 +131,10 @@ void Checks::categories() {
 void Checks::expectations() {
   for (const Expectation& expectation : site_.expectations) {
     const std::string& lang = expectation.lang.empty() ? default_language() : expectation.lang;
-    if (expectation.article.empty() || site_.table.by_id(lang, expectation.article)) continue;
+    const std::string fault = fault_of({lang}, expectation.article);
+    if (expectation.article.empty() || fault.empty()) continue;
     report("expectations.yaml", "expectation-to-nothing", expectation.at,
-           fmt::format("'{}' is no article in {}", expectation.article, lang));
+           fmt::format("'{}' {} in {}", expectation.article, fault, lang));
   }
 }
 

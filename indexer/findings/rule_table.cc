@@ -63,9 +63,10 @@ constexpr std::array kRules{
          "has the place, and both scores. Give the article a question or keyword in the customers' words, "
          "add a synonym, or ask less; `search INDEX QUERY --why ID` says where the scores come from. "
          "`build --force` publishes all the same."},
-    Rule{"expectation-to-nothing", kError, kError,
-         "expectations.yaml expects an article that does not exist or is not public. Correct the id: the "
-         "path below the language, without .md."},
+    Rule{
+        "expectation-to-nothing", kError, kError,
+        "expectations.yaml expects an article that does not exist, is not public or is unlisted. Correct the "
+        "id: the path below the language, without .md."},
     Rule{"file-too-big", kWarn, kError,
          "Images and downloads may have 32 MiB each. Make the file smaller, or link it from where it is "
          "hosted."},
@@ -133,8 +134,8 @@ constexpr std::array kRules{
          "page of "
          "the same server: name such pages under external_paths in site.yaml."},
     Rule{"no-articles", kError, kError,
-         "There is no article to publish: no .md file, or all are drafts. An empty site is never "
-         "published.",
+         "There is no article to publish: no .md file, or all are drafts or unlisted. An empty site is "
+         "never published.",
          true},
     Rule{"no-language", kWarn, kWarn,
          "The file is in none of the language folders and is left out. Move it into one, or name it under "
@@ -142,10 +143,12 @@ constexpr std::array kRules{
     Rule{"not-utf8", kWarn, kError,
          "Text must be UTF-8. Save the file as UTF-8 in your editor, or use iconv."},
     Rule{"notice-to-nothing", kError, kError,
-         "A notice in site.yaml names an article or a category that does not exist or is not public."},
+         "A notice in site.yaml names an article or a category that does not exist, is not public or is "
+         "unlisted."},
     Rule{"nul-byte", kWarn, kError, "The file holds a NUL byte, so it is not text. It may be damaged."},
     Rule{"pin-to-nothing", kError, kError,
-         "A pin in site.yaml leads to an article that does not exist or is not public in that language."},
+         "A pin in site.yaml leads to an article that does not exist, is not public or is unlisted in that "
+         "language."},
     Rule{"question-not-found", kOff, kWarn,
          "An article is not among the first three results of one of its own `questions`. Another article "
          "answers it better, or as well: move the question there, make the two articles differ, or merge "

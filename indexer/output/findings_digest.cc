@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 #include <utility>
@@ -16,27 +17,38 @@ struct Repeats {
   std::set<std::string_view> files;
 };
 
+// "Liquid tags stay as text (3 times)" without its end, and 3; the number is 1 when it says none.
+std::pair<std::string_view, std::size_t> split_times(std::string_view message) {
+  constexpr std::string_view kEnd = " times)";
+  const std::size_t open = message.rfind(" (");
+  if (!message.ends_with(kEnd) || open == std::string_view::npos) return {message, 1};
+  std::size_t times = 0;
+  const std::string_view digits = message.substr(open + 2, message.size() - kEnd.size() - open - 2);
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), times);
+  if (error != std::errc{} || end != digits.data() + digits.size()) return {message, 1};
+  return {message.substr(0, open), times};
+}
+
 std::vector<Diagnostic> folded(const std::vector<Diagnostic>& findings) {
   std::map<std::pair<std::string_view, std::string_view>, Repeats> repeats;
-  const auto of = [&](const Diagnostic& one) -> Repeats& { return repeats[{one.rule, one.message}]; };
   for (const Diagnostic& one : findings) {
     if (one.level != Level::warning) continue;
-    ++of(one).times;
-    of(one).files.insert(one.path);
+    const auto [message, times] = split_times(one.message);
+    Repeats& all = repeats[{one.rule, message}];
+    all.times += times;
+    all.files.insert(one.path);
   }
   std::vector<Diagnostic> kept;
   for (const Diagnostic& one : findings) {
-    if (one.level == Level::warning) {
-      Repeats& all = of(one);
-      const std::size_t times = std::exchange(all.times, 0);
-      if (times == 0) continue;
-      kept.push_back(one);
-      if (times > 1) {
-        kept.back().message += fmt::format(" ({} times in {} file{})", times, all.files.size(),
-                                           all.files.size() == 1 ? "" : "s");
-      }
-    } else {
-      kept.push_back(one);
+    kept.push_back(one);
+    if (one.level != Level::warning) continue;
+    const std::string_view message = split_times(one.message).first;
+    Repeats& all = repeats[{one.rule, message}];
+    const std::size_t times = std::exchange(all.times, 0);
+    if (times == 0) kept.pop_back();
+    if (times > 1) {
+      kept.back().message = fmt::format("{} ({} times in {} file{})", message, times, all.files.size(),
+                                        all.files.size() == 1 ? "" : "s");
     }
   }
   return kept;

@@ -54,6 +54,7 @@ struct Article {
   bool is_folder = false;  // index.md, README.md: the page of its folder, whose id and category it has
   int weight = 0;          // order in its category, ascending; equal ones by title
   bool featured = false;
+  bool unlisted = false;  // found by its address only: in no list and no search
   std::optional<std::chrono::sys_days> updated;
   std::vector<Correction> corrections;  // newest first
   std::vector<Section> sections;

@@ -1,6 +1,7 @@
 #include "kb/model/catalogue.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <tuple>
 
@@ -61,6 +62,29 @@ void sort_nodes(std::vector<std::string>& ids, const Nodes& nodes, const Ranks& 
   std::sort(ids.begin(), ids.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
 }
 
+// Requires: `cards` is sorted by id.
+const Card* find_in(const std::vector<Card>& cards, std::string_view id) {
+  const auto at =
+      std::lower_bound(cards.begin(), cards.end(), id,
+                       [](const Card& card, std::string_view wanted) { return card.id < wanted; });
+  return at != cards.end() && at->id == id ? &*at : nullptr;
+}
+
+// Documents are numbered from 1.
+unsigned number_in(const std::vector<Card>& cards, std::string_view id) {
+  const Card* card = find_in(cards, id);
+  return card == nullptr ? 0 : static_cast<unsigned>(card - cards.data()) + 1;
+}
+
+// Takes the unlisted cards out. Both keep their order.
+std::vector<Card> take_unlisted(std::vector<Card>& cards) {
+  const auto first =
+      std::stable_partition(cards.begin(), cards.end(), [](const Card& card) { return !card.unlisted; });
+  std::vector<Card> unlisted(std::make_move_iterator(first), std::make_move_iterator(cards.end()));
+  cards.erase(first, cards.end());
+  return unlisted;
+}
+
 }  // namespace
 
 Card card_of(const Article& article) {
@@ -75,13 +99,15 @@ Card card_of(const Article& article) {
   card.is_folder = article.is_folder;
   card.weight = article.weight;
   card.featured = article.featured;
+  card.unlisted = article.unlisted;
   card.updated = article.updated;
   if (!article.corrections.empty()) card.corrected = article.corrections.front().date;
   return card;
 }
 
 Catalogue::Catalogue(const Site& site, std::string lang, std::vector<Card> cards)
-    : lang_(std::move(lang)), cards_(std::move(cards)) {
+    : lang_(std::move(lang)), cards_(std::move(cards)), unlisted_(take_unlisted(cards_)) {
+  for (const Card& card : unlisted_) by_url_.emplace(card.url, &card);
   for (const Card& card : cards_) {
     by_url_.emplace(card.url, &card);
     if (card.category.empty()) {
@@ -108,17 +134,16 @@ Catalogue::Catalogue(const Site& site, std::string lang, std::vector<Card> cards
   std::sort(top_articles_.begin(), top_articles_.end(), before);
 }
 
-const Card* Catalogue::find(std::string_view id) const {
-  const auto at =
-      std::lower_bound(cards_.begin(), cards_.end(), id,
-                       [](const Card& card, std::string_view wanted) { return card.id < wanted; });
-  return at != cards_.end() && at->id == id ? &*at : nullptr;
+const Card* Catalogue::find(std::string_view id) const { return find_in(cards_, id); }
+
+const Card* Catalogue::find_any(std::string_view id) const {
+  const Card* card = find(id);
+  return card != nullptr ? card : find_in(unlisted_, id);
 }
 
-unsigned Catalogue::document(std::string_view id) const {
-  const Card* card = find(id);
-  return card == nullptr ? 0 : static_cast<unsigned>(card - cards_.data()) + 1;
-}
+unsigned Catalogue::document(std::string_view id) const { return number_in(cards_, id); }
+
+unsigned Catalogue::unlisted_document(std::string_view id) const { return number_in(unlisted_, id); }
 
 const Card* Catalogue::by_url(std::string_view path) const {
   const auto found = by_url_.find(path);

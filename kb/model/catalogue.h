@@ -17,7 +17,7 @@ namespace kb {
 struct Article;
 enum class ArticleType;
 
-// An article without its text. The n-th card of a language (from 0) is document n+1 of its databases.
+// An article without its text. The n-th listed card of a language (from 0) is document n+1 of its databases.
 struct Card {
   std::string id;
   std::string lang;
@@ -29,6 +29,7 @@ struct Card {
   bool is_folder = false;
   int weight = 0;
   bool featured = false;
+  bool unlisted = false;
   std::optional<std::chrono::sys_days> updated;
   std::optional<std::chrono::sys_days> corrected;  // its newest correction
   unsigned first_section = 0;  // document number of its first section in the sections database
@@ -61,7 +62,8 @@ struct CategoryNode {
   int count = 0;                      // articles in it and below it; 0 when there are folder pages only
 };
 
-// One language's articles. Pointers and views into it live as long as it does; it never changes.
+// One language's articles. Pointers and views into it live as long as it does; it never changes. Unlisted
+// articles are left out of everything, except where it says so.
 class Catalogue {
  public:
   // Requires: `cards` is sorted by id, as write_index wrote them.
@@ -71,9 +73,11 @@ class Catalogue {
 
   const std::string& lang() const { return lang_; }
   const std::vector<Card>& cards() const { return cards_; }
-  const Card* find(std::string_view id) const;   // nullptr when there is none; so for the next two
-  unsigned document(std::string_view id) const;  // of the language's databases; 0 when there is none
-  const Card* by_url(std::string_view path) const;
+  const Card* find(std::string_view id) const;            // nullptr when there is none; so for the next
+  const Card* find_any(std::string_view id) const;        // also an unlisted one
+  unsigned document(std::string_view id) const;           // of the language's databases; 0 when there is none
+  unsigned unlisted_document(std::string_view id) const;  // of the database of unlisted articles; 0 for none
+  const Card* by_url(std::string_view path) const;        // also an unlisted one
   const CategoryNode* category(std::string_view id) const;
   // Top categories: site.yaml's first in its order, then the others by title.
   const std::vector<std::string>& top_categories() const { return top_; }
@@ -82,6 +86,7 @@ class Catalogue {
  private:
   std::string lang_;
   std::vector<Card> cards_;
+  std::vector<Card> unlisted_;
   std::map<std::string, CategoryNode, std::less<>> categories_;
   std::vector<std::string> top_;
   std::vector<const Card*> top_articles_;

@@ -95,6 +95,10 @@ Why explain_why(const LanguageIndex& index, const PageOrder& order, const Attemp
 Xapian::docid document_of(const LanguageIndex& index, std::string_view id) {
   const Xapian::docid document = index.catalogue().document(id);
   if (document != 0) return document;
+  if (index.catalogue().find_any(id) != nullptr) {
+    throw Error("the article '" + std::string(id) + "' is unlisted, so no search finds it",
+                "remove unlisted from its front matter if it is to be found");
+  }
   throw Error("the index has no article '" + std::string(id) + "' in " + index.lang(),
               "name it by its id: the path below the language, without .md");
 }

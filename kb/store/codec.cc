@@ -61,10 +61,10 @@ using nlohmann::json;
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Section, anchor, heading, level, heading_html, html, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Correction, date, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Article, id, lang, url, title, description, questions, keywords, tags,
-                                   type, category, is_folder, weight, featured, updated, corrections,
-                                   sections, markdown)
+                                   type, category, is_folder, weight, featured, unlisted, updated,
+                                   corrections, sections, markdown)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Card, id, lang, url, title, description, category, type, is_folder, weight,
-                                   featured, updated, corrected, first_section, sections)
+                                   featured, unlisted, updated, corrected, first_section, sections)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Redirect, from, to)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StoredSection, anchor, heading, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StoredSuggestion, kind, anchor, text)

@@ -15,12 +15,14 @@ inline constexpr std::string_view kAssetsDir = "assets";
 // Below the language's folder.
 inline constexpr std::string_view kCardsFile = "cards.json";
 inline constexpr std::string_view kWordsFile = "words.txt";
-// In the first three, document n is of card n.
+// In the first three, document n is of the n-th listed card.
 inline constexpr std::string_view kArticlesDb = "articles";  // data: encode(Article)
 inline constexpr std::string_view kHeadsDb = "heads";        // what an article says it is about
 inline constexpr std::string_view kGramsDb = "grams";        // letter_grams() in place of words
 inline constexpr std::string_view kSectionsDb = "sections";  // data: encode(StoredSection)
 inline constexpr std::string_view kSuggestDb = "suggest";    // data: encode(StoredSuggestion)
+// Document n is of the n-th unlisted card. It has no terms, so that no search finds it.
+inline constexpr std::string_view kUnlistedDb = "unlisted";  // data: encode(Article)
 
 // Parts of an article that can be found.
 enum class Field { title, question, keyword, description, heading, text };

@@ -114,10 +114,12 @@ class LanguageWriter {
         heads_(create(kHeadsDb)),
         grams_(create(kGramsDb)),
         sections_(create(kSectionsDb)),
-        suggest_(create(kSuggestDb)) {}
+        suggest_(create(kSuggestDb)),
+        unlisted_(create(kUnlistedDb)) {}
 
   void add(const Article& article) {
-    const auto number = static_cast<Xapian::docid>(cards_.size() + 1);
+    if (article.unlisted) return add_unlisted(article);
+    const Xapian::docid number = articles_.get_lastdocid() + 1;
     add_text(article);
     add_head(article);
     add_grams(article);
@@ -139,7 +141,7 @@ class LanguageWriter {
   }
 
   void finish() {
-    for (auto* database : {&articles_, &heads_, &grams_, &sections_, &suggest_}) {
+    for (auto* database : {&articles_, &heads_, &grams_, &sections_, &suggest_, &unlisted_}) {
       database->commit();
       database->close();
     }
@@ -150,6 +152,14 @@ class LanguageWriter {
  private:
   Xapian::WritableDatabase create(std::string_view name) const {
     return Xapian::WritableDatabase((dir_ / name).string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  }
+
+  // Without terms, and none of its words among those that search completes and corrects to.
+  void add_unlisted(const Article& article) {
+    Xapian::Document document;
+    document.set_data(encode(article));
+    unlisted_.add_document(document);
+    cards_.push_back(card_of(article));
   }
 
   void add_text(const Article& article) {
@@ -216,6 +226,7 @@ class LanguageWriter {
   Xapian::WritableDatabase grams_;
   Xapian::WritableDatabase sections_;
   Xapian::WritableDatabase suggest_;
+  Xapian::WritableDatabase unlisted_;
   std::vector<Card> cards_;
   std::map<std::string, std::uint32_t> words_;
 };

@@ -24,6 +24,7 @@ LanguageIndex::LanguageIndex(const std::filesystem::path& dir, const Catalogue& 
       grams(open(dir / kGramsDb)),
       sections(open(dir / kSectionsDb)),
       suggest(open(dir / kSuggestDb)),
+      unlisted(open(dir / kUnlistedDb)),
       catalogue_(&catalogue),
       vocabulary_(&vocabulary),
       synonyms_(&synonyms),
@@ -33,6 +34,10 @@ std::string LanguageIndex::stem(std::string_view folded) const { return index_te
 
 Article LanguageIndex::article(Xapian::docid document) const {
   return decode_article(articles.get_document(document).get_data());
+}
+
+Article LanguageIndex::unlisted_article(Xapian::docid document) const {
+  return decode_article(unlisted.get_document(document).get_data());
 }
 
 StoredSection LanguageIndex::section(Xapian::docid document) const {

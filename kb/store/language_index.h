@@ -33,6 +33,7 @@ class LanguageIndex {
   std::string stem(std::string_view folded) const;
 
   Article article(Xapian::docid document) const;
+  Article unlisted_article(Xapian::docid document) const;
   StoredSection section(Xapian::docid document) const;
 
   Xapian::Database articles;
@@ -40,6 +41,7 @@ class LanguageIndex {
   Xapian::Database grams;
   Xapian::Database sections;
   Xapian::Database suggest;
+  Xapian::Database unlisted;
 
  private:
   const Catalogue* catalogue_;

@@ -10,7 +10,7 @@
 
 namespace kb {
 
-inline constexpr int kFormatVersion = 1;
+inline constexpr int kFormatVersion = 2;
 
 struct FileEntry {
   std::uint64_t size = 0;
@@ -24,9 +24,9 @@ struct Manifest {
   std::string program;   // version of the indexer that wrote it
   std::string revision;  // git commit of the content, "" when unknown
   std::chrono::sys_seconds built{};
-  bool drafts = false;                  // a preview, never served to customers
-  std::map<std::string, int> articles;  // language -> count
-  int sections = 0;
+  bool drafts = false;                               // a preview, never served to customers
+  std::map<std::string, int> articles;               // language -> count, unlisted ones left out
+  int sections = 0;                                  // of all articles
   std::optional<std::chrono::sys_days> next_change;  // next publish or expiry date
   std::map<std::string, FileEntry> files;            // by path inside the generation
 

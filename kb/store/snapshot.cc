@@ -66,9 +66,11 @@ const Catalogue& Snapshot::catalogue(std::string_view lang) const { return langu
 
 std::optional<Article> Snapshot::article(std::string_view lang, std::string_view id) const {
   const unsigned document = catalogue(lang).document(id);
-  if (document == 0) return std::nullopt;
+  const unsigned unlisted = catalogue(lang).unlisted_document(id);
   try {
-    return lease(lang)->article(document);
+    if (document != 0) return lease(lang)->article(document);
+    if (unlisted != 0) return lease(lang)->unlisted_article(unlisted);
+    return std::nullopt;
   } catch (const Xapian::Error& error) {
     unreadable("read " + std::string(id) + " from " + name_, error);
   }

@@ -36,7 +36,8 @@ class Snapshot {
   const Site& site() const { return site_; }
   const Catalogue& catalogue(std::string_view lang) const;  // Requires: lang is one of site().languages
 
-  // The article with its text, read from disk; nullopt when there is none. Throws Error.
+  // The article with its text, read from disk, also an unlisted one; nullopt when there is none. Throws
+  // Error.
   std::optional<Article> article(std::string_view lang, std::string_view id) const;
 
   // Where an old path below base_url leads now; nullptr when it is not known.

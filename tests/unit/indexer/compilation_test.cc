@@ -110,19 +110,12 @@ TEST_CASE("compilation: the same mistake in many files is found in each") {
         "c.md:2:1: error: unknown key 'ms.topic' [unknown-key]\n");
 }
 
-TEST_CASE("compilation: what is there a different number of times in each file is the same warning") {
-  ContentFolder folder;
-  folder.write("a.md", "{{ x }} {{ y }}\n");
-  folder.write("b.md", "{{ x }}\n");
-  CHECK(folder.findings() ==
-        "a.md:1:1: warning: variables of another tool stay as text (2 times), here and in 1 more file "
-        "[unknown-syntax]\n");
-}
-
-TEST_CASE("compilation: an empty folder, or only drafts, is an error") {
+TEST_CASE("compilation: an empty folder, or only drafts or unlisted articles, is an error") {
   ContentFolder folder;
   CHECK(folder.findings() == ".:1:1: error: there is no article to publish in this folder [no-articles]\n");
   folder.write("a.md", "---\ndraft: true\n---\nx");
+  CHECK(folder.findings() == ".:1:1: error: there is no article to publish in this folder [no-articles]\n");
+  folder.write("b.md", "---\nunlisted: true\n---\nx");
   CHECK(folder.findings() == ".:1:1: error: there is no article to publish in this folder [no-articles]\n");
 }
 

@@ -56,6 +56,20 @@ TEST_CASE("build: losing a fifth of the articles needs --force") {
   CHECK(publish(content, index, Guard::force) == "gen-000003");
 }
 
+TEST_CASE("build: only listed articles are counted, so unlisting a fifth needs --force") {
+  ContentFolder content;
+  write_articles(content, 4);
+  content.write("en/u.md", "---\nunlisted: true\n---\nx");
+  ContentFolder index;
+  const auto generation = index.path() / publish(content, index);
+  const kb::Manifest manifest = kb::verify(generation, kb::Verify::hashes);
+  CHECK(manifest.articles == std::map<std::string, int>{{"en", 4}});
+  CHECK(kb::Snapshot::open(generation, kb::Verify::sizes)->article("en", "u"));
+  content.write("en/a0.md", "---\nunlisted: true\n---\nx");
+  CHECK_THROWS_WITH_AS(publish(content, index), "only 3 of the 4 articles that are live would be left",
+                       kb::Error);
+}
+
 TEST_CASE("build: a disk without room is said before anything is written, and force does not help") {
   ContentFolder content;
   write_articles(content, 10);

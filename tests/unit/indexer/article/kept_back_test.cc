@@ -16,9 +16,9 @@ Page page(Visibility visibility, int day = 1) {
 }  // namespace
 
 TEST_CASE("what is kept back is counted by its reason") {
-  CHECK(kept_back_text({page(Visibility::shown), page(Visibility::retired)}, 0).empty());
+  CHECK(kept_back_text({page(Visibility::listed), page(Visibility::retired)}, 0).empty());
   CHECK(kept_back_text({page(Visibility::draft), page(Visibility::unlisted), page(Visibility::unlisted),
-                        page(Visibility::not_yet, 3), page(Visibility::shown)},
+                        page(Visibility::not_yet, 3), page(Visibility::listed)},
                        1) == "2 unlisted, 1 draft, 1 scheduled for 2026-12-03, 1 that is no article");
   CHECK(kept_back_text({page(Visibility::not_yet, 3), page(Visibility::not_yet, 2), page(Visibility::draft),
                         page(Visibility::draft), page(Visibility::expired), page(Visibility::unclear)},

@@ -26,6 +26,8 @@ class Site {
     add("en/set-up/start.md", "---\nslug: begin\n---\nx");
     add("en/set-up/draft.md", "---\ndraft: true\n---\nx");
     add("en/set-up/gone.md", "---\nretired: true\n---\nx");
+    add("en/secret/index.md", "---\nunlisted: true\n---\nx");
+    add("en/secret/plan.md", "---\nunlisted: true\n---\nx");
     add("de/orders/track.md", "---\nslug: verfolgen\n---\nx");
     pages_ = read_pages(std::move(files_), languages_, rules_, indexer_test::kToday, Drafts::hide).pages;
   }
@@ -121,6 +123,15 @@ TEST_CASE("links: files are served under content hashes") {
   CHECK(site.last().width == 9);
   CHECK(site.last().height == 5);
   CHECK(site.last().markdown_url.starts_with("firstline-base:/assets/"));
+}
+
+TEST_CASE("links: to an unlisted article, but not to a folder that holds nothing else") {
+  Site site;
+  CHECK(site.resolve("../secret/plan.md") == "/en/secret/plan");
+  CHECK(site.resolve("/secret/plan") == "/en/secret/plan");
+  CHECK(site.resolve("/en/secret/plan") == "/en/secret/plan");
+  CHECK(site.resolve("../secret/") == "/en/secret/");
+  CHECK(site.resolve("../secret/index.md") == "/en/secret/");
 }
 
 TEST_CASE("links: to nothing") {

@@ -65,10 +65,41 @@ TEST_CASE("pages: files beside the language folders are named, their README is n
         "other/b.md:1:1: warning: the file is in no language folder; it is left out [no-language]\n");
 }
 
+TEST_CASE("pages: an unlisted article is published, and a draft of one is not") {
+  ContentFolder folder;
+  folder.write("en/draft.md", "---\nunlisted: true\ndraft: true\n---\nx");
+  folder.write("en/hidden.md", "---\nhidden: true\n---\nx");
+  folder.write("en/later.md", "---\nunlisted: true\npublish_date: 2026-12-24\n---\nx");
+  folder.write("en/over.md", "---\nunlisted: true\nexpiry_date: 2026-11-22\n---\nx");
+  folder.write("en/shown.md", "x");
+  const Compilation site = folder.compile();
+  REQUIRE(site.articles.size() == 2);
+  CHECK(site.articles[0].id == "hidden");
+  CHECK(site.articles[0].unlisted);
+  CHECK(site.articles[1].id == "shown");
+  CHECK_FALSE(site.articles[1].unlisted);
+  CHECK(site.articles_by_language() == std::map<std::string, int>{{"en", 1}});
+  CHECK(site.next_change == std::chrono::sys_days{std::chrono::year{2026} / 12 / 24});
+  CHECK(site.kept_back == "1 unlisted, 1 draft, 1 scheduled for 2026-12-24, 1 expired");
+  // A preview shows them as they will be.
+  for (const kb::Article& article : folder.compile(Drafts::show).articles)
+    CHECK(article.unlisted == (article.id != "shown"));
+}
+
+TEST_CASE("pages: of two files with one id the listed one stands") {
+  ContentFolder folder;
+  folder.write("en/x/index.md", "---\nunlisted: true\n---\nx").write("en/x/README.md", "x");
+  folder.write("en/y/index.md", "---\ndraft: true\n---\nx")
+      .write("en/y/README.md", "---\nunlisted: true\n---\nx");
+  const Compilation site = folder.compile();
+  REQUIRE(site.articles.size() == 2);
+  CHECK_FALSE(site.articles[0].unlisted);
+  CHECK(site.articles[1].unlisted);
+}
+
 TEST_CASE("pages: what is not public is nowhere") {
   ContentFolder folder;
-  folder.write("en/draft.md", "---\ndraft: true\n---\nx")
-      .write("en/hidden.md", "---\nunlisted: true\n---\nx");
+  folder.write("en/draft.md", "---\ndraft: true\n---\nx");
   folder.write("en/later.md", "---\npublish_date: 2026-11-23\n---\nx");
   folder.write("en/over.md", "---\nexpiry_date: 2026-11-22\n---\nx");
   folder.write("en/gone.md", "---\nretired: true\n---\nx");
@@ -80,5 +111,5 @@ TEST_CASE("pages: what is not public is nowhere") {
   CHECK(site.redirects[0].from == "/en/gone");
   CHECK(site.redirects[0].to.empty());
   CHECK(site.next_change == indexer_test::kToday + std::chrono::days{1});
-  CHECK(folder.compile(Drafts::show).articles.size() == 5);
+  CHECK(folder.compile(Drafts::show).articles.size() == 4);
 }

@@ -28,6 +28,16 @@ TEST_CASE("aliases: from the site's root and within the language, with and witho
         "/en/old/n%C3%A4me -> /en/a\n/en/old/n%C3%A4me/ -> /en/a\n");
 }
 
+TEST_CASE("aliases: of an unlisted article lead to it, of a draft nowhere") {
+  ContentFolder folder;
+  make_strict(folder);
+  folder.write("en/a.md", "---\nunlisted: true\naliases: [old]\n---\nx");
+  folder.write("en/b.md", "---\naliases: [a]\n---\nx");
+  folder.write("en/c.md", "---\ndraft: true\naliases: [older]\n---\nx");
+  CHECK(redirects(folder) == "/en/old -> /en/a\n/en/old/ -> /en/a\n");
+  CHECK(folder.findings() == "en/b.md:2:11: error: 'a' is the URL of en/a.md [alias-hides-article]\n");
+}
+
 TEST_CASE("aliases: what cannot work") {
   ContentFolder folder;
   make_strict(folder);

@@ -67,3 +67,38 @@ notices:
         "site.yaml:7:5: error: the notice leads to 'nope', which is no article [notice-to-nothing]\n"
         "site.yaml:7:5: error: the notice is for 'none', which is no category [notice-to-nothing]\n");
 }
+
+TEST_CASE("site check: pins, notices, categories and expectations that lead to unlisted articles") {
+  ContentFolder folder;
+  folder.write("en/a.md", "# A").write("en/orders/u.md", "---\nunlisted: true\n---\nx");
+  folder.write("de/orders/v.md", "# V").write("en/orders/v.md", "---\nunlisted: true\n---\nx");
+  make_strict(folder, R"(languages: [en, de]
+categories: [{id: orders, name: Orders}]
+pins:
+  - {query: u, article: orders/u}
+  - {query: v, article: orders/v, lang: de}
+notices:
+  - {kind: incident, title: x, article: orders/u, categories: [orders]}
+  - {kind: incident, title: x, article: orders/v}
+)");
+  folder.write("expectations.yaml", "- {query: u, article: orders/u}\n");
+  CHECK(folder.findings() ==
+        "expectations.yaml:1:3: error: 'orders/u' is unlisted in en [expectation-to-nothing]\n"
+        "site.yaml:5:5: error: the pin 'u' leads to 'orders/u', which is unlisted in en [pin-to-nothing]\n"
+        "site.yaml:8:5: error: the notice leads to 'orders/u', which is unlisted [notice-to-nothing]\n");
+  folder.write("de/orders/v.md", "---\nunlisted: true\n---\nx").write("de/a.md", "# A");
+  CHECK(folder.findings().find("no article lies in the category 'orders' [category-to-nothing]") !=
+        std::string::npos);
+  CHECK(folder.findings().find("the notice is for 'orders', which is no category [notice-to-nothing]") !=
+        std::string::npos);
+}
+
+TEST_CASE("site check: links to unlisted articles and their headings, and reviews of them") {
+  ContentFolder folder;
+  make_strict(folder);
+  folder.write("en/a.md", "# A\n\n[x](u.md#there) [y](u.md#nope)\n");
+  folder.write("en/u.md", "---\nunlisted: true\nreview_by: 2026-11-21\n---\n# U\n\n## There\n\n[a](a.md)\n");
+  CHECK(folder.findings() ==
+        "en/a.md:3:17: error: en/u.md has no heading '#nope' [missing-anchor]\n"
+        "en/u.md:3:1: warning: the review was due on 2026-11-21 [review-overdue]\n");
+}

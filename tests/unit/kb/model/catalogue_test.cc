@@ -51,6 +51,7 @@ TEST_CASE("catalogue: a card has everything of its article but the text") {
   article.is_folder = true;
   article.weight = 7;
   article.featured = true;
+  article.unlisted = true;
   article.updated = std::chrono::sys_days{std::chrono::days{20000}};
   article.corrections = {{std::chrono::sys_days{std::chrono::days{20001}}, "b"},
                          {std::chrono::sys_days{std::chrono::days{19000}}, "a"}};
@@ -65,6 +66,7 @@ TEST_CASE("catalogue: a card has everything of its article but the text") {
   expected.is_folder = true;
   expected.weight = 7;
   expected.featured = true;
+  expected.unlisted = true;
   expected.corrected = std::chrono::sys_days{std::chrono::days{20001}};
   expected.updated = article.updated;
   CHECK(card_of(article) == expected);
@@ -84,6 +86,48 @@ TEST_CASE_FIXTURE(Shelf, "catalogue: articles are found by id and by URL, and by
   for (const std::string_view id : {"", "c", "a/", "A", "aa"}) CHECK(all.find(id) == nullptr);
   for (const std::string_view url : {"", "/en/a/c", "/en/a/"}) CHECK(all.by_url(url) == nullptr);
   CHECK(Catalogue(site, "en", {}).find("a") == nullptr);
+}
+
+TEST_CASE_FIXTURE(Shelf, "catalogue: an unlisted article is found by its address and when it is asked for") {
+  add("orders/a", "A").unlisted = true;
+  add("orders/b", "B");
+  add("orders/c", "C").unlisted = true;
+  add("orders/d", "D");
+  const Catalogue all = catalogue();
+  const Card* hidden = all.find_any("orders/c");
+  REQUIRE(hidden);
+  CHECK(hidden->title == "C");
+  CHECK(all.by_url("/en/orders/c") == hidden);
+  CHECK(all.find("orders/c") == nullptr);
+  CHECK(all.find_any("orders/d") == all.find("orders/d"));
+  CHECK(all.find_any("orders/e") == nullptr);
+  // Each kind has its own documents, without gaps.
+  CHECK(all.document("orders/b") == 1);
+  CHECK(all.document("orders/d") == 2);
+  CHECK(all.document("orders/c") == 0);
+  CHECK(all.unlisted_document("orders/a") == 1);
+  CHECK(all.unlisted_document("orders/c") == 2);
+  CHECK(all.unlisted_document("orders/d") == 0);
+}
+
+TEST_CASE_FIXTURE(Shelf, "catalogue: an unlisted article is in no list, and alone makes no category") {
+  add("top", "Top").unlisted = true;
+  add("orders/a", "A").unlisted = true;
+  add("orders/b", "B");
+  add_folder("orders", "Secret orders").unlisted = true;
+  add_folder("secret", "Secret").unlisted = true;
+  add("secret/x", "X").unlisted = true;
+  const Catalogue all = catalogue();
+  CHECK(all.cards().size() == 1);
+  CHECK(all.top_articles().empty());
+  CHECK(all.top_categories() == Strings{"orders"});
+  CHECK(all.category("secret") == nullptr);
+  const CategoryNode* orders = all.category("orders");
+  REQUIRE(orders);
+  CHECK(ids(orders->articles) == Strings{"orders/b"});
+  CHECK(orders->count == 1);
+  CHECK(orders->page == nullptr);
+  CHECK(orders->title == "Orders");
 }
 
 TEST_CASE_FIXTURE(Shelf, "catalogue: pointers stay good when it is moved") {

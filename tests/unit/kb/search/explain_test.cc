@@ -130,6 +130,13 @@ TEST_CASE("explain: why an article is not higher") {
           "the index has no article 'parcels' in en\n"
           "name it by its id: the path below the language, without .md");
   }
+  SUBCASE("it is unlisted") {
+    Shop other;
+    other.add("plan", "Plan", "The parcel plan.").unlisted = true;
+    CHECK(error_of([&] { explain(*other.open(), query_for("parcel"), "plan"); }) ==
+          "the article 'plan' is unlisted, so no search finds it\n"
+          "remove unlisted from its front matter if it is to be found");
+  }
 }
 
 TEST_CASE("explain: an article below the floor is ranked, but no hit") {

@@ -191,6 +191,33 @@ TEST_CASE_FIXTURE(SearchFixture, "search: a pinned article is first for just its
   CHECK(find("opening hours").total == 2);
 }
 
+TEST_CASE("search: unlisted articles are not found, not even by a pin, and change no score") {
+  SearchFixture without;
+  SearchFixture with;
+  for (SearchFixture* fixture : {&without, &with}) {
+    fixture->add("b", "Return a parcel", "Print the label for the parcel.");
+    fixture->add("d", "Parcel shops", "Shops take parcels.");
+    fixture->site.pins = {{"secret label", "en", "c"}};
+  }
+  with.add("a", "Secret parcel", "The parcel of the xylophone.").unlisted = true;
+  with.add("c", "Secret label", "The label of the xylophone.").unlisted = true;
+  CHECK(with.ids("xylophone").empty());
+  CHECK(with.find("xylophnoe").interpretation.corrected.empty());
+  for (const char* text :
+       {"parcel", "secret label", "\"secret label\"", "label parcel", "xylophone parcel"}) {
+    CAPTURE(text);
+    const SearchResult expected = without.find(text);
+    const SearchResult got = with.find(text);
+    CHECK(SearchFixture::ids_of(got) == SearchFixture::ids_of(expected));
+    CHECK(got.total == expected.total);
+    REQUIRE(got.hits.size() == expected.hits.size());
+    for (std::size_t i = 0; i < got.hits.size(); ++i) CHECK(got.hits[i].score == expected.hits[i].score);
+  }
+  CHECK(suggest(with.snapshot(), "en", "secret", 8).empty());
+  for (const Card* card : nearest(with.snapshot(), "en", "secret xylophone label", 8))
+    CHECK_FALSE(card->unlisted);
+}
+
 TEST_CASE_FIXTURE(SearchFixture, "search: a pinned article that was found anyway is not found twice") {
   site.pins = {{"refund", "en", "b"}};
   add("store/a", "Refund", "the same");

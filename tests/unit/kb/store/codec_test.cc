@@ -29,6 +29,7 @@ Article full_article() {
   article.is_folder = true;
   article.weight = -7;
   article.featured = true;
+  article.unlisted = true;
   article.updated = sys_days{2026y / 5 / 2};
   article.corrections = {{sys_days{2026y / 5 / 1}, "It was wrong."}, {sys_days{1999y / 12 / 31}, kOdd}};
   article.sections = {{"", "", 0, "", "<p>html</p>", "text"},

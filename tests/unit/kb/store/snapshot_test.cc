@@ -44,6 +44,25 @@ TEST_CASE_FIXTURE(TwoLanguages, "snapshot: articles come back whole, each in its
   CHECK(snapshot->article("de", "orders/track") == articles[2]);
 }
 
+TEST_CASE_FIXTURE(TwoLanguages, "snapshot: an unlisted article comes back whole, and its words are nowhere") {
+  add("orders/alpha", "Alpha", "Xylophone").unlisted = true;
+  add("orders/zeta", "Zeta", "Xylophone").unlisted = true;
+  const auto snapshot = open();
+  CHECK(snapshot->article("en", "orders/zeta") == articles.back());
+  CHECK(snapshot->article("en", "orders/track") == articles[0]);
+  CHECK(snapshot->article("en", "account") == articles[1]);
+  CHECK_FALSE(snapshot->article("de", "orders/zeta"));
+  const auto lease = snapshot->lease("en");
+  for (const auto* database : {&lease->articles, &lease->heads, &lease->grams})
+    CHECK(database->get_doccount() == 2);
+  CHECK(lease->sections.get_doccount() == 2);
+  CHECK(lease->suggest.get_doccount() == 2);
+  CHECK(lease->unlisted.get_doccount() == 2);
+  CHECK(lease->unlisted.allterms_begin() == lease->unlisted.allterms_end());
+  CHECK(lease->vocabulary().find("xylophone") == nullptr);
+  CHECK(lease->vocabulary().find("zeta") == nullptr);
+}
+
 TEST_CASE_FIXTURE(TwoLanguages, "snapshot: an article that is not there is none") {
   const auto snapshot = open();
   for (const std::string_view id : {"", "orders", "track", "orders/track/", "ORDERS/TRACK", "../site"}) {
