@@ -25,6 +25,8 @@ struct Page {
   ArticleId id;
   std::string url;
   Visibility visibility = Visibility::shown;
+  int weight = 0;                // see place_pages
+  std::string navigation_title;  // when neither front matter nor text has one
   bool shown() const { return visibility == Visibility::shown; }
 };
 
