@@ -15,6 +15,8 @@
 #include "indexer/check/site_check.h"
 #include "indexer/config/site_config.h"
 #include "indexer/findings/finding_list.h"
+#include "indexer/navigation/navigation.h"
+#include "indexer/navigation/placement.h"
 #include "indexer/source/git_dates.h"
 #include "indexer/source/no_article.h"
 #include "indexer/source/parallel.h"
@@ -101,6 +103,16 @@ void report_dates(const std::vector<const Page*>& pages, const GitHistory& histo
          fmt::format("{} of {} articles have no date, since {}", undated, pages.size(), history.problem));
 }
 
+// The order of pages is known before they are compiled; their titles, which name categories, after that.
+Placement place(const CompileOptions& options, const SiteConfig& config, SourceTree& tree,
+                std::vector<Page>& pages, Compilation& out) {
+  Navigation navigation = read_navigation(options.content, std::move(tree.navigation), pages, config.rules);
+  append(out.findings, std::move(navigation.findings));
+  Placement placement(navigation, pages, out.site.languages);
+  placement.place_pages(pages);
+  return placement;
+}
+
 Compilation begin(const SiteConfig& config, const SourceTree& tree, const CompileOptions& options) {
   Compilation out;
   out.site = config.site;
@@ -147,6 +159,7 @@ Compilation compile_site(const CompileOptions& options) {
   for (Page& page : list.pages) fill_front_matter(page, data);
   for (const Page& page : list.pages) languages.add(page.lang);
   out.site.languages = languages.codes;
+  const Placement placement = place(options, config, tree, list.pages, out);
   const PageTable table(list.pages, languages);
   const std::vector<const Page*> published = pages_that_are(&Page::published, list.pages);
   const GitHistory history = read_git_history(options.content, undated_files(published));
@@ -177,6 +190,7 @@ Compilation compile_site(const CompileOptions& options) {
   out.redirects = std::move(redirects.list);
   if (options.drafts == Drafts::hide) out.next_change = next_change(list.pages, options.today);
   finish(std::move(compiled), config, out);
+  placement.name_categories(out.articles, out.site);
   return out;
 }
 

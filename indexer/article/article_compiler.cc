@@ -12,7 +12,8 @@ namespace {
 
 std::string title_of(const Page& page, const CompiledMarkdown& body) {
   if (!page.meta.title.empty()) return plain_title(page.meta.title);
-  return body.first_heading.empty() ? kb::title_from_path(page.file.path) : body.first_heading;
+  if (!body.first_heading.empty()) return body.first_heading;
+  return page.navigation_title.empty() ? kb::title_from_path(page.file.path) : page.navigation_title;
 }
 
 CompiledMarkdown compile_body(const Page& page, const LinkTargets& targets, ArticleLinks& links,
@@ -54,7 +55,7 @@ CompiledArticle compile_article(const Page& page, LinkTargets& targets, const Ru
   article.type = page.meta.type;
   article.category = page.id.category;
   article.is_folder = page.id.is_folder;
-  article.weight = page.meta.weight;
+  article.weight = page.weight;
   article.featured = page.meta.featured;
   article.unlisted = !page.listed();
   article.updated = page.meta.updated ? page.meta.updated : committed;

@@ -21,7 +21,7 @@ namespace {
 
 using std::chrono::sys_days;
 
-constexpr int kMaxWeight = 1'000'000;
+constexpr double kMaxWeight = 1'000'000;
 
 // What is known only when all keys are read.
 struct Reading {
@@ -249,7 +249,7 @@ void read_lang(const YamlFields& fields, const YamlEntry& entry, Reading& readin
 }
 
 void read_weight(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
-  if (const auto weight = fields.number(entry, -kMaxWeight, kMaxWeight)) reading.meta.weight = *weight;
+  if (const auto weight = fields.decimal(entry, -kMaxWeight, kMaxWeight)) reading.meta.weight = weight;
 }
 
 void read_last_reviewed(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
@@ -285,6 +285,7 @@ constexpr std::array kKeys{
     Key{"redirect_from", read_aliases},
     Key{"aliases", read_aliases},
     Key{"retired", read_flag<&FrontMatter::retired>},
+    Key{"nav_order", read_weight},
     Key{"order", read_weight},
     Key{"sidebar_position", read_weight},
     Key{"weight", read_weight},

@@ -33,7 +33,7 @@ struct FrontMatter {
   Position slug_at;
   std::vector<Alias> aliases;
   bool retired = false;
-  int weight = 0;
+  std::optional<double> weight;
   bool featured = false;
   bool draft = false;
   bool unlisted = false;

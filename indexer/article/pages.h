@@ -28,6 +28,8 @@ struct Page {
   Visibility visibility = Visibility::listed;
   bool listed() const { return visibility == Visibility::listed; }
   bool published() const { return listed() || visibility == Visibility::unlisted; }
+  int weight = 0;                // see place_pages
+  std::string navigation_title;  // when neither front matter nor text has one
 };
 
 enum class Drafts { hide, show };

@@ -87,7 +87,7 @@ constexpr std::array kRules{
          "expiry stays back until it can be read."},
     Rule{"front-matter-value", kWarn, kError,
          "A front matter key has a value of the wrong kind: dates are 2026-05-02, switches true or false, "
-         "weights whole numbers. The key is ignored until it is corrected; where it decides whether the "
+         "weights numbers. The key is ignored until it is corrected; where it decides whether the "
          "article is public, the article is not."},
     Rule{"git-dates", kWarn, kWarn,
          "Articles without `updated` take the date of their last commit, which needs git and the whole "
@@ -133,6 +133,10 @@ constexpr std::array kRules{
          "static, public, assets or src, not below the page's language. It is kept, since it may be another "
          "page of "
          "the same server: name such pages under external_paths in site.yaml."},
+    Rule{"navigation-syntax", kWarn, kWarn,
+         "A file in which another tool keeps the order of articles (SUMMARY.md, mkdocs.yml, sidebars.js and "
+         "such) cannot be read, or has entries that lead to no file. The articles stand as without it, or "
+         "without these entries. Correct the file, or name it under `ignore:` in site.yaml."},
     Rule{"no-articles", kError, kError,
          "There is no article to publish: no .md file, or all are drafts or unlisted. An empty site is "
          "never published.",

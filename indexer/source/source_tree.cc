@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/findings/finding_list.h"
 #include "indexer/source/article_id.h"
 #include "indexer/source/file_text.h"
+#include "indexer/source/glob.h"
 #include "indexer/source/no_article.h"
 #include "kb/model/error.h"
 
@@ -16,6 +18,10 @@ namespace {
 
 // Folders behind symbolic links that are followed at most: links among n folders make n! paths.
 constexpr int kMaxLinkedFolders = 1000;
+
+constexpr std::array<std::string_view, 12> kNavigationNames{
+    "SUMMARY.md",  "mkdocs.yml",  ".pages",        "_category_.json", "_category_.yml", "_category_.yaml",
+    "sidebars.js", "sidebars.ts", "sidebars.json", "docs.json",       "mint.json",      "toc.yml"};
 
 std::string join(const std::string& folder, const std::string& name) {
   return folder.empty() ? name : folder + "/" + name;
@@ -38,6 +44,7 @@ class Walk {
   SourceTree take() { return std::move(tree_); }
 
  private:
+  bool is_named_dotfile(const Place& at) const;
   void entry(Place at);
   bool follow(Place& at, Diagnostics& diags);
   bool enter(const Place& at, Diagnostics& diags);
@@ -69,7 +76,16 @@ void Walk::folder(const Place& at) {
   chain_.pop_back();
 }
 
+// Dotfiles are ignored, but one of these may say in which order the articles stand.
+bool Walk::is_named_dotfile(const Place& at) const {
+  const std::string name = at.name.substr(at.name.rfind('/') + 1);
+  if (at.kind != ContentKind::file || !name.starts_with('.') || !is_navigation(name)) return false;
+  return std::none_of(ignore_.begin(), ignore_.end(),
+                      [&](const std::string& glob) { return matches_glob(glob, at.name); });
+}
+
 void Walk::entry(Place at) {
+  if (is_named_dotfile(at)) tree_.navigation.push_back(at.name);
   if (is_ignored(at.name, ignore_) || is_ignored(at.real, ignore_)) return;
   if (at.kind == ContentKind::link) {
     Diagnostics diags(rules_, at.name);
@@ -78,6 +94,7 @@ void Walk::entry(Place at) {
     if (!followed) return;
   }
   if (at.kind == ContentKind::folder) return folder(at);
+  if (is_navigation(at.name)) tree_.navigation.push_back(at.name);
   if (is_article(at.name) && is_no_article(at.name)) {
     ++tree_.left_out;
     return;
@@ -138,6 +155,11 @@ bool is_article(std::string_view path) {
   return extension == ".md" || extension == ".markdown" || extension == ".mdx";
 }
 
+bool is_navigation(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  return std::find(kNavigationNames.begin(), kNavigationNames.end(), name) != kNavigationNames.end();
+}
+
 SourceTree read_source_tree(const std::filesystem::path& root, const std::vector<std::string>& ignore,
                             const RuleSet& rules) {
   Walk walk(root, ignore, rules);
@@ -145,6 +167,7 @@ SourceTree read_source_tree(const std::filesystem::path& root, const std::vector
   SourceTree tree = walk.take();
   std::sort(tree.articles.begin(), tree.articles.end(),
             [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
+  std::sort(tree.navigation.begin(), tree.navigation.end());
   sort(tree.findings);
   return tree;
 }

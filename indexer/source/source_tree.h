@@ -19,12 +19,17 @@ struct SourceFile {
 struct SourceTree {
   std::vector<SourceFile> articles;      // sorted by path
   std::vector<std::string> other_files;  // paths of what else may be linked to
+  std::vector<std::string> navigation;   // paths of files in which other tools keep the order of articles
   std::size_t left_out = 0;              // Markdown files that are no articles, see no_article.h
   std::vector<Diagnostic> findings;
 };
 
 // Whether a file of this name is an article: .md, .markdown and .mdx are.
 bool is_article(std::string_view path);
+
+// Whether other tools keep the order and the titles of articles in a file of this name: SUMMARY.md,
+// mkdocs.yml ...
+bool is_navigation(std::string_view path);
 
 // Reads all articles. Dotfiles, node_modules and what `ignore` matches are left out; so
 // is, with a report, what cannot be read, what is too big or not text, folders below kMaxFolderDepth others,

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cmath>
 #include <utility>
 
 #include "kb/model/date.h"
@@ -37,6 +38,14 @@ void add_split(std::string_view text, std::vector<std::string>& out) {
 }
 
 }  // namespace
+
+std::optional<double> parse_number(std::string_view text) {
+  double value = 0;
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+  const bool is_number = error == std::errc{} && end == text.data() + text.size() && std::isfinite(value);
+  return is_number ? std::optional(value) : std::nullopt;
+}
 
 std::string describe(const YamlNode& node) {
   if (node.is_null()) return "nothing";
@@ -84,6 +93,14 @@ std::optional<int> YamlFields::number(const YamlEntry& entry, int least, int mos
   const bool whole = entry.value.is_scalar() && error == std::errc{} && end == text.data() + text.size();
   if (whole && value >= least && value <= most) return value;
   wrong(entry, fmt::format("a whole number from {} to {}", least, most));
+  return std::nullopt;
+}
+
+std::optional<double> YamlFields::decimal(const YamlEntry& entry, double least, double most) const {
+  if (entry.value.is_null()) return std::nullopt;
+  const auto value = entry.value.is_scalar() ? parse_number(entry.value.text) : std::nullopt;
+  if (value && *value >= least && *value <= most) return value;
+  wrong(entry, fmt::format("a number from {} to {}", least, most));
   return std::nullopt;
 }
 

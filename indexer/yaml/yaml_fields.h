@@ -21,7 +21,8 @@ class YamlFields {
 
   std::optional<std::string> text(const YamlEntry& entry) const;
   std::optional<bool> flag(const YamlEntry& entry) const;
-  std::optional<int> number(const YamlEntry& entry, int least, int most) const;
+  std::optional<int> number(const YamlEntry& entry, int least, int most) const;  // a whole one
+  std::optional<double> decimal(const YamlEntry& entry, double least, double most) const;
   std::optional<std::chrono::sys_days> date(const YamlEntry& entry) const;  // the day of a date-time
   // A list of texts; a lone text is a list of one, split at commas when `commas`.
   enum class Commas { keep, split };
@@ -39,6 +40,9 @@ class YamlFields {
   std::string_view rule_;
   Diagnostics* diags_;
 };
+
+// "1.5"; nullopt when the text is anything else.
+std::optional<double> parse_number(std::string_view text);
 
 // "a list", "'abc'" ...: what a value is, for messages.
 std::string describe(const YamlNode& node);

@@ -140,7 +140,7 @@ TEST_CASE("front matter: values of the wrong kind") {
       {"questions: {a: b}", "2:12: error: 'questions' must be a list of texts, not a map"},
       {"questions: [[a]]", "2:13: error: 'questions' must be a list of texts; this is a list"},
       {"draft: maybe", "2:8: error: 'draft' must be true or false, not 'maybe'"},
-      {"weight: first", "2:9: error: 'weight' must be a whole number from -1000000 to 1000000, not 'first'"},
+      {"weight: first", "2:9: error: 'weight' must be a number from -1000000 to 1000000, not 'first'"},
       {"updated: 07/01/2017", "2:10: error: 'updated' must be a date such as 2026-05-02, not '07/01/2017'"},
       {"updated: 2026-02-30", "2:10: error: 'updated' must be a date such as 2026-05-02, not '2026-02-30'"},
       {"type: howtoo", "2:7: error: 'howtoo' is not a type; did you mean 'howto'?"},

@@ -1,0 +1,18 @@
+// A navigation file's text -> what it says, by the name of the file.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/findings/diagnostics.h"
+#include "indexer/navigation/nav_entry.h"
+
+namespace indexer {
+
+inline constexpr std::string_view kNavigationSyntax = "navigation-syntax";  // the rule
+
+// `path` is one that is_navigation() knows. nullopt and a report, the last one, when the text cannot be read.
+std::optional<NavList> read_nav_list(const std::string& path, std::string_view text, Diagnostics& diags);
+
+}  // namespace indexer
