@@ -4,7 +4,7 @@
 #include "indexer/article/include_files.h"
 #include "indexer/article/pages.h"
 #include "indexer/config/site_data.h"
-#include "indexer/dialects/context.h"
+#include "indexer/lines/context.h"
 
 namespace indexer {
 

@@ -3,7 +3,7 @@
 // `> **Note**`.
 #pragma once
 
-#include "indexer/dialects/lines.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

@@ -2,8 +2,8 @@
 // of tabs, diagrams and formulas.
 #pragma once
 
-#include "indexer/dialects/lines.h"
 #include "indexer/findings/findings.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

@@ -3,9 +3,9 @@
 // calls them in order. Code is left alone. What is not understood stays as it is.
 #pragma once
 
-#include "indexer/dialects/context.h"
-#include "indexer/dialects/lines.h"
 #include "indexer/findings/findings.h"
+#include "indexer/lines/context.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

@@ -2,7 +2,7 @@
 // VuePress and VitePress, which are lines between `:::tabs` and `:::` as well.
 #pragma once
 
-#include "indexer/dialects/lines.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/dialects/lines.h"
 #include "indexer/findings/findings.h"
 #include "indexer/includes/include_tag.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

@@ -5,9 +5,9 @@
 #include <set>
 
 #include "indexer/dialects/include_text.h"
-#include "indexer/dialects/inline_text.h"
 #include "indexer/includes/include_paths.h"
 #include "indexer/includes/include_tag.h"
+#include "indexer/lines/inline_text.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {

@@ -4,9 +4,9 @@
 // includes/include_tag.cc has what each writes.
 #pragma once
 
-#include "indexer/dialects/context.h"
-#include "indexer/dialects/lines.h"
 #include "indexer/findings/findings.h"
+#include "indexer/lines/context.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

@@ -3,7 +3,7 @@
 // `!!! note "Title"`, `??? tip "Title"` (folded), `=== "Label"` (a tab).
 #pragma once
 
-#include "indexer/dialects/lines.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

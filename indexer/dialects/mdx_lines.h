@@ -1,8 +1,8 @@
 // Takes out what is program and not text in MDX: `import ... from`, `export const ...`, `{props.children}`.
 #pragma once
 
-#include "indexer/dialects/lines.h"
 #include "indexer/findings/findings.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "indexer/dialects/inline_text.h"
+#include "indexer/lines/inline_text.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {

@@ -3,8 +3,8 @@
 // markdown/dialect.h and markdown_source.h).
 #pragma once
 
-#include "indexer/dialects/lines.h"
 #include "indexer/findings/findings.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

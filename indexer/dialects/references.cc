@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "indexer/dialects/inline_text.h"
+#include "indexer/lines/inline_text.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {

@@ -1,8 +1,8 @@
 // Links that CommonMark takes for text, although everybody who reads them sees a link.
 #pragma once
 
-#include "indexer/dialects/lines.h"
 #include "indexer/findings/findings.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

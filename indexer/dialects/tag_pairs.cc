@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "indexer/dialects/inline_text.h"
+#include "indexer/lines/inline_text.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {

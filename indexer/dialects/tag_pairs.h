@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "indexer/dialects/lines.h"
 #include "indexer/dialects/tag_rules.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "indexer/dialects/line_writer.h"
-#include "indexer/dialects/markdown_words.h"
 #include "indexer/dialects/tag_labels.h"
 #include "indexer/dialects/tag_pairs.h"
+#include "indexer/lines/line_writer.h"
+#include "indexer/lines/markdown_words.h"
 #include "kb/text/ascii.h"
 #include "kb/text/utf8.h"
 

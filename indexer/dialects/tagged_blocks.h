@@ -2,8 +2,8 @@
 // `<Note>`. tag.h reads one, tag_rules.h says what each becomes, tag_pairs.h finds which belong together.
 #pragma once
 
-#include "indexer/dialects/lines.h"
 #include "indexer/findings/findings.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

@@ -4,8 +4,8 @@
 #include <array>
 #include <vector>
 
-#include "indexer/dialects/inline_text.h"
 #include "indexer/includes/include_tag.h"
+#include "indexer/lines/inline_text.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {

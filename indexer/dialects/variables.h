@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/dialects/context.h"
-#include "indexer/dialects/lines.h"
+#include "indexer/lines/context.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "indexer/dialects/inline_text.h"
 #include "indexer/inline/images.h"
+#include "indexer/lines/inline_text.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "indexer/dialects/inline_text.h"
+#include "indexer/lines/inline_text.h"
 #include "kb/text/ascii.h"
 #include "kb/text/utf8.h"
 

@@ -3,7 +3,7 @@
 // other tools mean emphasis.
 #pragma once
 
-#include "indexer/dialects/lines.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

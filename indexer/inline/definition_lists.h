@@ -2,7 +2,7 @@
 // means. They become <dl> with Markdown inside.
 #pragma once
 
-#include "indexer/dialects/lines.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

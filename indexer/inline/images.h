@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "indexer/dialects/inline_text.h"
+#include "indexer/lines/inline_text.h"
 
 namespace indexer {
 

@@ -3,7 +3,7 @@
 // [!UICONTROL Save]. They become the HTML that we allow.
 #pragma once
 
-#include "indexer/dialects/lines.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

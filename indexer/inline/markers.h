@@ -2,7 +2,7 @@
 // end of an excerpt, what a short form stands for. They say nothing to a reader and are dropped.
 #pragma once
 
-#include "indexer/dialects/lines.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/dialects/inline_text.h"
 #include "indexer/inline/attributes.h"
 #include "indexer/inline/images.h"
 #include "indexer/inline/media_tag.h"
+#include "indexer/lines/inline_text.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {

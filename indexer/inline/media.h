@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/dialects/lines.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

@@ -4,9 +4,9 @@
 #include <array>
 #include <set>
 
-#include "indexer/dialects/inline_text.h"
 #include "indexer/inline/attributes.h"
 #include "indexer/inline/images.h"
+#include "indexer/lines/inline_text.h"
 #include "kb/text/ascii.h"
 #include "kb/text/percent.h"
 #include "kb/text/slug.h"

@@ -2,9 +2,9 @@
 // `![[image.png|300]]` shows it. They become Markdown's links and images.
 #pragma once
 
-#include "indexer/dialects/context.h"
-#include "indexer/dialects/lines.h"
 #include "indexer/findings/findings.h"
+#include "indexer/lines/context.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

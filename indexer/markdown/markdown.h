@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/dialects/context.h"
 #include "indexer/findings/diagnostics.h"
+#include "indexer/lines/context.h"
 #include "kb/model/article.h"
 
 namespace indexer {

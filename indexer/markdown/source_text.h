@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/dialects/lines.h"
 #include "indexer/findings/diagnostics.h"
+#include "indexer/lines/lines.h"
 
 namespace indexer {
 

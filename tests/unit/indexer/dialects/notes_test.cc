@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "indexer/dialects/inline_text.h"
+#include "indexer/lines/inline_text.h"
 
 namespace {
 

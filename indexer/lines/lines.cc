@@ -1,4 +1,4 @@
-#include "indexer/dialects/lines.h"
+#include "indexer/lines/lines.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "indexer/dialects/inline_text.h"
+#include "indexer/lines/inline_text.h"
 
 #include <algorithm>
 

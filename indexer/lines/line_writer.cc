@@ -1,4 +1,4 @@
-#include "indexer/dialects/line_writer.h"
+#include "indexer/lines/line_writer.h"
 
 #include <utility>
 

@@ -1,8 +1,8 @@
-#include "indexer/dialects/markdown_words.h"
+#include "indexer/lines/markdown_words.h"
 
 #include <algorithm>
 
-#include "indexer/dialects/inline_text.h"
+#include "indexer/lines/inline_text.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {
