@@ -55,7 +55,7 @@ constexpr std::array kFences{
     Fence{"---json", {"---", "---"}, Format::json}, Fence{"{", {"}", "}"}, Format::json},
 };
 
-std::optional<Fence> fence_of(std::string_view line) {
+std::optional<Fence> front_fence(std::string_view line) {
   const std::string name = kb::to_lower(line);
   const auto found =
       std::find_if(kFences.begin(), kFences.end(), [&](const Fence& one) { return one.open == name; });
@@ -125,7 +125,7 @@ bool is_keys(std::string_view lines) {
 
 FrontMatterBlock find_front_matter(std::string_view text, Diagnostics& diags) {
   const std::size_t begin = skip_empty(text);
-  const auto fence = fence_of(line_at(text, begin));
+  const auto fence = front_fence(line_at(text, begin));
   if (!fence) {
     FrontMatterBlock none;
     const std::string_view keys = paragraph(text, begin);

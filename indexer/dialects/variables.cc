@@ -17,28 +17,28 @@ constexpr std::size_t kMostBytes = 256UL * 1024;  // of all values in a text
 constexpr int kDeepest = 5;                       // values that hold variables
 constexpr std::string_view kData = "{% data variables.";
 
-struct Name {
+struct VariableName {
   std::string_view theirs;
   std::string_view ours;
 };
 
 // What an expression begins with, and where the value is then looked for (see SiteData and page_value).
-constexpr std::array kNames{
-    Name{"$frontmatter.", "page."},
-    Name{"frontmatter.", "page."},
-    Name{"frontMatter.", "page."},
-    Name{"page.meta.", "page."},
-    Name{"page.", "page."},
-    Name{".Params.", "page."},
-    Name{".Page.Params.", "page."},
-    Name{".Title", "page.title"},
-    Name{"$page.title", "page.title"},
-    Name{".Site.Params.", "site.params."},
-    Name{".Site.Data.", "site.data."},
-    Name{".Site.", "site."},
-    Name{"config.", "site."},
-    Name{"$site.", "site."},
-    Name{"site.", "site."},
+constexpr std::array kVariableNames{
+    VariableName{"$frontmatter.", "page."},
+    VariableName{"frontmatter.", "page."},
+    VariableName{"frontMatter.", "page."},
+    VariableName{"page.meta.", "page."},
+    VariableName{"page.", "page."},
+    VariableName{".Params.", "page."},
+    VariableName{".Page.Params.", "page."},
+    VariableName{".Title", "page.title"},
+    VariableName{"$page.title", "page.title"},
+    VariableName{".Site.Params.", "site.params."},
+    VariableName{".Site.Data.", "site.data."},
+    VariableName{".Site.", "site."},
+    VariableName{"config.", "site."},
+    VariableName{"$site.", "site."},
+    VariableName{"site.", "site."},
 };
 
 // Prefixes of addresses.
@@ -130,7 +130,7 @@ class Filler {
 
   // link _faq/x.md; post_url 2026-03-01-x
   static std::optional<std::string> liquid_tag(std::string_view content) {
-    for (const auto& [name, folder] : {Name{"link ", "/"}, Name{"post_url ", "/_posts/"}}) {
+    for (const auto& [name, folder] : {VariableName{"link ", "/"}, VariableName{"post_url ", "/_posts/"}}) {
       if (!content.starts_with(name)) continue;
       std::string_view path = kb::trim(content.substr(name.size()), " \t/\"'");
       if (path.empty() || path.find_first_of("{ ") != std::string_view::npos) return std::nullopt;
@@ -177,7 +177,7 @@ class Filler {
   }
 
   std::optional<std::string> named(std::string_view head) {
-    for (const auto& [theirs, ours] : kNames) {
+    for (const auto& [theirs, ours] : kVariableNames) {
       if (head.starts_with(theirs)) return ask(std::string(ours).append(head.substr(theirs.size())));
     }
     auto value = ask("site.extra." + std::string(head));                // MkDocs

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <sstream>
 #include <utility>
 #include <vector>
@@ -193,12 +194,13 @@ void TextLanguage::add(std::string_view markdown) {
     }
     if (begins_fence(line)) in_code = !in_code;
     if (in_code || begins_fence(line)) continue;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(line.data());
     std::string word;
     char closing = 0;  // of a code span, tag or address that we are in
     for (int32_t at = 0; at < static_cast<int32_t>(line.size());) {
       UChar32 c = 0;
       const int32_t begin = at;
-      U8_NEXT(line.data(), at, static_cast<int32_t>(line.size()), c);
+      U8_NEXT(bytes, at, static_cast<int32_t>(line.size()), c);
       if (closing != 0) {
         if (c == closing) closing = 0;
         continue;
