@@ -92,3 +92,9 @@ TEST_CASE("include files: a build brings files and values into its articles") {
       folder.findings().find("the file `en/draft.md` to be included is not in the content folder, or is not "
                              "public; correct its path [missing-include]") != std::string::npos);
 }
+
+TEST_CASE("include files: a page without a title has its heading for {{ page.title }}") {
+  ContentFolder folder;
+  folder.write("en/a.md", "Use {{ $frontmatter.title }}.\n\n# The lamp\n");
+  CHECK(shown(folder).find("Use The lamp.") != std::string::npos);
+}

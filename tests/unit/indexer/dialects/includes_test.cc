@@ -78,6 +78,7 @@ TEST_CASE("includes: in code only tools that look into code are heeded") {
     CHECK(text_of(text, files) == text);
     CHECK(included(text, files).findings.empty());
   }
+  CHECK(text_of("```\n{% include_relative x.rs %}\n```\n", files) == "```\nfn a() {}\n```\n");
   CHECK(text_of(";--8<-- \"x.rs\"\n", files) == "--8<-- \"x.rs\"\n");
 }
 
@@ -115,7 +116,8 @@ TEST_CASE("includes: templates of a theme go, the words in their tags stay") {
   CHECK(text_of("{% include image.html file=\"a.png\" alt=\"A\" %}\n", files) == "![A](<a.png>)\n");
   const std::string note = "{% include note.html content=\"Some words.\" %}\n";
   CHECK(text_of(note, files) == note);  // read as an alert later
-  CHECK(included("{% include toc.html %}{% render \"x\" %}\n", files).findings.empty());
+  CHECK(included("{% include toc.html %}{% render \"x\" %}{% include_relative {{ x }} %}\n", files)
+            .findings.empty());
 }
 
 TEST_CASE("includes: what is missing is named, and its link's text stays") {
