@@ -178,7 +178,10 @@ void TextLanguage::add_word(const std::string& word) {
   ++words_;
   const auto found = known.find(word);
   if (found == known.end()) return;
-  for (const std::string_view lang : found->second) ++own_words_[std::string(lang)];
+  for (const std::string_view lang : found->second) {
+    ++own_words_[std::string(lang)];
+    different_[std::string(lang)].insert(word);
+  }
 }
 
 void TextLanguage::add(std::string_view markdown) {
@@ -223,6 +226,7 @@ void TextLanguage::add(std::string_view markdown) {
 std::map<std::string, double> TextLanguage::shares() const {
   constexpr int kFewestLetters = 12;
   constexpr int kFewestWords = 12;
+  constexpr std::size_t kFewestDifferent = 4;
   std::map<std::string, double> found;
   if (letters_ >= kFewestLetters) {
     for (const auto& [lang, count] : own_letters_) found[lang] = static_cast<double>(count) / letters_;
@@ -233,7 +237,10 @@ std::map<std::string, double> TextLanguage::shares() const {
     if (!found.empty()) return found;
   }
   if (words_ < kFewestWords) return {};
-  for (const auto& [lang, count] : own_words_) found[lang] = static_cast<double>(count) / words_;
+  for (const auto& [lang, count] : own_words_) {
+    // A few letters that are words somewhere prove nothing.
+    if (different_.at(lang).size() >= kFewestDifferent) found[lang] = static_cast<double>(count) / words_;
+  }
   return found;
 }
 

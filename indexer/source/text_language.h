@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -30,8 +31,9 @@ class TextLanguage {
 
   int letters_ = 0;
   int words_ = 0;
-  std::map<std::string, int> own_letters_;  // language whose script it is -> letters
-  std::map<std::string, int> own_words_;    // language -> words that are common in it
+  std::map<std::string, int> own_letters_;                  // language whose script it is -> letters
+  std::map<std::string, int> own_words_;                    // language -> words that are common in it
+  std::map<std::string, std::set<std::string>> different_;  // the same, each once
 };
 
 }  // namespace indexer

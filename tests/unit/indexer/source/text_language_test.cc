@@ -47,6 +47,7 @@ TEST_CASE("text language: by its letters") {
 
 TEST_CASE("text language: code, tags and too little text say nothing") {
   CHECK(likely("OK").empty());
+  CHECK(likely("One x a part y a part x y see the page a y x one two").empty());
   CHECK(likely("---\ntitle: You can change the address of your order in the app if it is not sent\n---\nOK")
             .empty());
   CHECK(likely("```\nthe and of to is you your this that for with are can not\n```\n").empty());
