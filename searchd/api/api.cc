@@ -48,6 +48,7 @@ Json article_json(const Visit& visit, const kb::Article& article) {
           {"description", article.description},
           {"type", kb::to_string(article.type)},
           {"category", article.category},
+          {"unlisted", article.unlisted},
           {"tags", article.tags},
           {"updated", optional_date(article.updated)},
           {"generation", visit.edition.generation()},
@@ -138,7 +139,9 @@ Reply api_article(const Visit& visit) {
   if (const auto* problem = std::get_if<Problem>(&lang)) return api_problem(400, problem->detail);
   const auto article = visit.snapshot().article(std::get<std::string>(lang), visit.rest);
   if (!article) return api_problem(404, "no article has this id in this language");
-  return json_reply(article_json(visit, *article));
+  Reply reply = json_reply(article_json(visit, *article));
+  reply.noindex = article->unlisted;
+  return reply;
 }
 
 Reply api_description(const Visit& visit) {

@@ -84,7 +84,7 @@ Reply accept(const Visit& visit, const Params& params) {
   if (!problems.empty()) return invalid(visit, 422, detail_of(problems.front()));
   const auto lang = api_language(params, visit.edition.site());
   if (const auto* problem = std::get_if<Problem>(&lang)) return invalid(visit, 422, problem->detail);
-  if (!visit.snapshot().catalogue(std::get<std::string>(lang)).find(form.article_id))
+  if (!visit.snapshot().catalogue(std::get<std::string>(lang)).find_any(form.article_id))
     return invalid(visit, 422, "id is no article's in this language");
   return store(visit, params, form, std::get<std::string>(lang));
 }

@@ -166,7 +166,7 @@ Reply question_redirect(const Visit& visit, const Enquiry& enquiry) {
 // Needs no token: nothing is stored.
 Reply show_answers(const Visit& visit) {
   const Enquiry enquiry{.question = visit.form->get("q"),
-                        .article = visit.catalogue().find(visit.form->get("article"))};
+                        .article = visit.catalogue().find_any(visit.form->get("article"))};
   const Refusal refusal = visit.admission.refusal;
   if (refusal != Refusal::none)
     return problem_reply(visit, enquiry, status_of(refusal), refusal_message(visit, refusal));
@@ -188,7 +188,7 @@ Reply contact_page(const Visit& visit) {
   const std::string asked = visit.params.get("asked");
   const std::string name = asked.empty() ? visit.params.get("question") : asked;
   Enquiry enquiry{.question = visit.kept_texts.find(name, visit.now),
-                  .article = visit.catalogue().find(visit.params.get("article")),
+                  .article = visit.catalogue().find_any(visit.params.get("article")),
                   .asked = asked.empty() ? Asked::no : Asked::yes};
   if (enquiry.question.empty()) enquiry.question = std::get<std::string>(question);
   return contact_reply(visit, enquiry);
@@ -202,7 +202,7 @@ Reply contact_post(const Visit& visit) {
     return error_page(visit, 422);
   }
   const Enquiry enquiry{.question = visit.form->get("question"),
-                        .article = visit.catalogue().find(visit.form->get("article"))};
+                        .article = visit.catalogue().find_any(visit.form->get("article"))};
   const Refusal refusal = form_refusal(visit, *visit.form, kRequestPurpose);
   if (refusal != Refusal::none)
     return problem_reply(visit, enquiry, status_of(refusal), refusal_message(visit, refusal));

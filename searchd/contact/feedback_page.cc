@@ -23,7 +23,7 @@ Params address_of(const FeedbackForm& form) {
 }
 
 View base_view(const Visit& visit, const FeedbackForm& form, std::string_view title_key) {
-  const kb::Card* card = visit.catalogue().find(form.article_id);
+  const kb::Card* card = visit.catalogue().find_any(form.article_id);
   Layout layout;
   layout.title = visit.strings().text(title_key);
   layout.noindex = true;
@@ -85,7 +85,8 @@ std::vector<FormMessage> messages_of(const Visit& visit, const FeedbackForm& for
     list.push_back({visit.strings().text(problem.text_key),
                     problem.field.empty() ? "" : "#fb-" + std::string(problem.field)});
   }
-  if (!visit.catalogue().find(form.article_id)) list.push_back({visit.strings().text("problem_article"), ""});
+  if (!visit.catalogue().find_any(form.article_id))
+    list.push_back({visit.strings().text("problem_article"), ""});
   return list;
 }
 
@@ -112,7 +113,7 @@ Reply store(const Visit& visit, const FeedbackForm& form) {
 
 Reply feedback_page(const Visit& visit) {
   const FeedbackForm form = read_feedback(visit.params);
-  const kb::Card* card = visit.catalogue().find(form.article_id);
+  const kb::Card* card = visit.catalogue().find_any(form.article_id);
   if (!visit.edition.takes_forms() || !card) return error_page(visit, 404);
   if (form.helpful != "yes" && form.helpful != "no") return redirect_reply(visit, 303, card->url);
   return feedback_reply(visit, form, visit.params.get("sent") == "1" ? Part::thanks : Part::form, 200);

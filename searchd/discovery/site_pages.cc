@@ -20,7 +20,7 @@ void add_categories(const kb::Snapshot& snapshot, const kb::Catalogue& catalogue
 void add_articles(const kb::Snapshot& snapshot, const kb::Catalogue& catalogue, Pages& pages) {
   for (const kb::Card& card : catalogue.cards()) {
     if (card.is_folder && catalogue.category(card.category)) continue;  // shown with its category
-    pages.push_back({card.url, card.updated, article_translations(snapshot, card.id)});
+    pages.push_back({card.url, card.updated, article_translations(snapshot, card)});
   }
 }
 

@@ -143,9 +143,10 @@ View article_view(const Visit& visit, const kb::Card& card) {
   layout.path = card.url;
   layout.category = card.category;
   layout.article = card.id;
+  layout.noindex = card.unlisted;
   layout.crumbs = category_crumbs(visit, card.category);
   layout.crumbs.push_back({card.title, card.url});
-  layout.translations = article_translations(visit.snapshot(), card.id);
+  layout.translations = article_translations(visit.snapshot(), card);
   View view = layout_view(visit, layout);
   const kb::Article article = set_article(view, visit, card);
   view.set("og_type", "article");
@@ -175,6 +176,7 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 Reply article_page(const Visit& visit, const kb::Card& card) {
   Reply reply = page_reply(visit, "article", article_view(visit, card));
   reply.article_id = card.id;
+  reply.noindex = card.unlisted;
   return reply;
 }
 
@@ -186,6 +188,7 @@ Reply article_markdown(const Visit& visit, const kb::Card& card) {
   reply.response.set("Content-Language", card.lang);
   reply.response.set("Link", "<" + visit.edition.absolute(card.url) + ">; rel=\"canonical\"");
   reply.response.body = make_body(std::move(markdown));
+  reply.noindex = card.unlisted;
   return reply;
 }
 

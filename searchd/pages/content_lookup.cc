@@ -31,7 +31,8 @@ std::pair<std::string_view, std::string_view> split_language(const kb::Snapshot&
   return {lang, slash == std::string_view::npos ? std::string_view{} : path.substr(slash + 1)};
 }
 
-// The page of a folder has no address of its own: it is shown as part of the category.
+// The page of a folder has no address of its own: it is shown as part of the category. An unlisted one is not
+// shown there.
 Found card_found(const kb::Catalogue& catalogue, const kb::Card& card) {
   const kb::CategoryNode* node = card.is_folder ? catalogue.category(card.category) : nullptr;
   if (node) return {Found::Kind::category, nullptr, node};
@@ -41,7 +42,8 @@ Found card_found(const kb::Catalogue& catalogue, const kb::Card& card) {
 Found markdown_found(const kb::Catalogue& catalogue, std::string_view path, std::string_view rest) {
   path.remove_suffix(kMarkdown.size());
   rest.remove_suffix(kMarkdown.size());
-  if (const kb::Card* card = catalogue.by_url(kb::encode_path(path))) return {Found::Kind::markdown, card};
+  const kb::Card* card = catalogue.by_url(kb::encode_path(path));
+  if (card && card_found(catalogue, *card).card) return {Found::Kind::markdown, card};
   while (rest.ends_with('/')) rest.remove_suffix(1);
   const kb::CategoryNode* node = catalogue.category(rest);
   return node && node->page ? Found{Found::Kind::markdown, node->page} : Found{};

@@ -9,10 +9,12 @@ Translations in_all_languages(const kb::Site& site, std::string_view below_langu
   return list;
 }
 
-Translations article_translations(const kb::Snapshot& snapshot, const std::string& id) {
+Translations article_translations(const kb::Snapshot& snapshot, const kb::Card& article) {
   Translations list;
   for (const std::string& lang : snapshot.site().languages) {
-    if (const kb::Card* card = snapshot.catalogue(lang).find(id)) list.emplace_back(lang, card->url);
+    const kb::Catalogue& catalogue = snapshot.catalogue(lang);
+    const kb::Card* card = article.unlisted ? catalogue.find_any(article.id) : catalogue.find(article.id);
+    if (card) list.emplace_back(lang, card->url);
   }
   return list;
 }

@@ -15,7 +15,8 @@ using Translations = std::vector<std::pair<std::string, std::string>>;
 
 // For pages that every language has: home, search and contact.
 Translations in_all_languages(const kb::Site& site, std::string_view below_language);
-Translations article_translations(const kb::Snapshot& snapshot, const std::string& id);
+// Unlisted translations are told to an unlisted article only.
+Translations article_translations(const kb::Snapshot& snapshot, const kb::Card& article);
 Translations category_translations(const kb::Snapshot& snapshot, const std::string& id);
 
 }  // namespace searchd

@@ -53,6 +53,7 @@ Response deliver(Reply reply, const Request& request, std::string_view edition_t
   Response response = std::move(reply.response);
   response.set("Cache-Control", cache_control(reply.freshness, caching));
   add_vary(response);
+  if (reply.noindex) response.set("X-Robots-Tag", "noindex");
   if (response.status == 200 && reply.freshness != Freshness::never) {
     const std::string etag = make_etag(reply.tag.empty() ? edition_tag : reply.tag, encoding_of(response));
     response.set("ETag", etag);

@@ -14,7 +14,8 @@ enum class Caching { normal, preview };
 // Compresses the body where its type and size make that worthwhile, unless the handler has done it.
 void encode_body(Reply& reply, Encoding encoding);
 
-// Adds ETag, Cache-Control, Vary and the security headers. A client that already has this version gets 304.
+// Adds ETag, Cache-Control, Vary, X-Robots-Tag and the security headers. A client that already has this
+// version gets 304.
 Response deliver(Reply reply, const Request& request, std::string_view edition_tag, Caching caching);
 
 }  // namespace searchd

@@ -22,6 +22,7 @@ struct Reply {
   Freshness freshness = Freshness::edition;
   std::string tag;                       // for the ETag; "" is the edition's
   std::optional<events::Search> search;  // noted for each request, also for one answered from the cache
+  bool noindex = false;                  // search engines are asked not to list it
   std::string article_id;                // on an article's page, where coming from a result counts as a click
   std::optional<events::Contact> contact;  // a step on the contact page
 };

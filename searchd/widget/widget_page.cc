@@ -154,6 +154,7 @@ Reply article(const Visit& visit, const kb::Card& card) {
   view.set("body_html", framed_html(visit, kb::body_html(whole)));
   Reply reply = panel_reply(visit, "widget_article", view);
   reply.article_id = card.id;
+  reply.noindex = card.unlisted;
   return reply;
 }
 

@@ -25,8 +25,21 @@ struct LookupFixture {
     page.is_folder = true;
     kb::Article& cafe = index.add("orders/caf\xC3\xA9", "Caf\xC3\xA9", "text");
     cafe.url = "/en/orders/caf%C3%A9";
-    index.redirects = {{"/en/old", "/en/orders/track"}, {"/hc/1", "/en/top"}, {"/en/gone", ""}};
+    index.add("orders/hidden", "Hidden", "text").unlisted = true;
+    add_hidden_folder("orders/returns");
+    add_hidden_folder("secret");
+    index.redirects = {{"/en/hidden", "/en/orders/hidden"},
+                       {"/en/old", "/en/orders/track"},
+                       {"/hc/1", "/en/top"},
+                       {"/en/gone", ""}};
     snapshot = index.open();
+  }
+
+  void add_hidden_folder(const std::string& id) {
+    kb::Article& page = index.add(id, "Hidden folder", "text");
+    page.category = id;
+    page.url += "/";
+    page.is_folder = page.unlisted = true;
   }
 };
 
@@ -44,6 +57,25 @@ TEST_CASE_FIXTURE(LookupFixture, "content lookup: pages under their own address"
   CHECK(kind("/en/orders.md") == Kind::markdown);
   CHECK(kind("/en/orders/.md") == Kind::markdown);
   CHECK(look_up(*snapshot, "/de/orders/verfolgen").card->title == "Verfolgen");
+}
+
+TEST_CASE_FIXTURE(LookupFixture, "content lookup: unlisted articles under their own address") {
+  CHECK(look_up(*snapshot, "/en/orders/hidden").card->title == "Hidden");
+  CHECK(look_up(*snapshot, "/en/orders/hidden.md").card->title == "Hidden");
+  CHECK(look_up(*snapshot, "/en/hidden").to == "/en/orders/hidden");
+  CHECK(look_up(*snapshot, "/en/orders/HIDDEN/").to == "/en/orders/hidden");
+  CHECK(look_up(*snapshot, "/en/secret/").card->title == "Hidden folder");
+  CHECK(look_up(*snapshot, "/en/secret/.md").card->title == "Hidden folder");
+  CHECK(look_up(*snapshot, "/en/secret").to == "/en/secret/");
+}
+
+TEST_CASE_FIXTURE(LookupFixture,
+                  "content lookup: an unlisted page of a folder that lists articles is not shown") {
+  const Found found = look_up(*snapshot, "/en/orders/returns/");
+  REQUIRE(found.kind == Kind::category);
+  CHECK(found.category->page == nullptr);
+  CHECK(look_up(*snapshot, "/en/orders/returns.md").kind == Kind::nothing);
+  CHECK(look_up(*snapshot, "/en/orders/returns/.md").kind == Kind::nothing);
 }
 
 TEST_CASE_FIXTURE(LookupFixture, "content lookup: other spellings and old addresses lead on") {

@@ -55,6 +55,16 @@ TEST_CASE("delivery: 304 keeps what a cache needs and drops the body") {
   CHECK(response.header("Vary") == "Accept-Encoding");
 }
 
+TEST_CASE("delivery: search engines are asked not to list what is unlisted, also in a 304") {
+  CHECK(deliver(page(), asking(), "tag", Caching::normal).header("X-Robots-Tag") == "");
+  Reply unlisted = page();
+  unlisted.noindex = true;
+  CHECK(deliver(unlisted, asking(), "tag", Caching::normal).header("X-Robots-Tag") == "noindex");
+  const Response unchanged = deliver(unlisted, asking("\"tag\""), "tag", Caching::normal);
+  CHECK(unchanged.status == 304);
+  CHECK(unchanged.header("X-Robots-Tag") == "noindex");
+}
+
 TEST_CASE("delivery: only what gains is compressed") {
   Reply reply = page();
   encode_body(reply, Encoding::gzip);
