@@ -4,6 +4,7 @@
 
 #include "indexer/dialects/variables.h"
 #include "kb/text/ascii.h"
+#include "kb/text/paths.h"
 
 namespace indexer {
 
@@ -15,13 +16,23 @@ class PageValues {
   explicit PageValues(const Page& page) : page_(&page) {}
 
   std::optional<std::string> find(std::string_view key) {
-    if (key == "title" && !page_->meta.title.empty()) return page_->meta.title;
+    if (key == "title") return title();
     if (!texts_) texts_ = front_matter_texts(page_->file.text);
     const auto found = texts_->find(kb::to_lower(key));
     return found == texts_->end() ? std::nullopt : std::optional(found->second);
   }
 
  private:
+  // The first heading stands in for a title, as in article_compiler.
+  std::string title() const {
+    if (!page_->meta.title.empty()) return page_->meta.title;
+    const std::string_view body = std::string_view(page_->file.text).substr(page_->meta.body_offset);
+    const std::size_t heading = body.starts_with("# ") ? 0 : body.find("\n# ");
+    if (heading == std::string_view::npos) return kb::title_from_path(page_->file.path);
+    const std::size_t begin = body.find('#', heading) + 2;
+    return kb::on_one_line(body.substr(begin, body.find('\n', begin) - begin));
+  }
+
   const Page* page_;
   std::optional<YamlTexts> texts_;
 };

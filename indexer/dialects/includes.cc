@@ -182,7 +182,7 @@ class Includer {
   // False when the tag brings in nothing.
   bool bring(const IncludeTag& tag, std::string_view written, const Line& line, const Scope& scope,
              Lines& brought) {
-    if (is_template(tag)) {
+    if (line.kind == LineKind::text && is_template(tag)) {
       brought = template_words(tag, written, line);
       return true;
     }

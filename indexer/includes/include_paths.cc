@@ -98,11 +98,11 @@ bool is_markdown_name(std::string_view path) {
 }
 
 bool is_template(const IncludeTag& tag) {
-  if (tag.place != IncludePlace::liquid) return false;
   const std::string_view name = std::string_view(tag.target).substr(tag.target.rfind('/') + 1);
+  if (name.find('{') != std::string_view::npos || name.ends_with(".html")) return true;
   const bool is_text =
       name.ends_with(".txt") || is_markdown_name(name) || name.find('.') == std::string_view::npos;
-  return !is_text || name.find('{') != std::string_view::npos;
+  return tag.place == IncludePlace::liquid && !is_text;
 }
 
 }  // namespace indexer

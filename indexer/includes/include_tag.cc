@@ -56,7 +56,8 @@ std::optional<IncludeTag> liquid_tag(std::string_view rest, bool) {
   if (std::find(kNames.begin(), kNames.end(), name) == kNames.end()) return std::nullopt;
   const std::string_view target = first_value(arguments);
   tag.target = target;
-  tag.place = IncludePlace::liquid;
+  tag.in_code = name == "include_relative";
+  tag.place = tag.in_code ? IncludePlace::plain : IncludePlace::liquid;
   tag.arguments = read_arguments(
       arguments.substr(std::min(arguments.find(target) + target.size() + 1, arguments.size())));
   return tag;

@@ -63,6 +63,7 @@ std::optional<std::string> find(std::string_view name) {
 // Cases that begin with "includes" may bring in the files of tests/golden/includes and ask for a few values.
 indexer::MarkdownOptions options_of(const fs::path& path) {
   indexer::MarkdownOptions options;
+  options.context.find = find;
   if (!path.filename().string().starts_with("includes")) return options;
   options.context.path = path.filename().string();
   options.context.read = [](std::string_view name) -> std::optional<std::string> {
@@ -87,8 +88,7 @@ struct Output {
 Output compile(const fs::path& path) {
   const indexer::RuleSet rules(true);
   indexer::Diagnostics diags(rules, path.filename().string());
-  indexer::MarkdownOptions options;
-  options.context.find = find;
+  const indexer::MarkdownOptions options = options_of(path);
   const auto compiled = indexer::compile_markdown(read_file(path), options, resolve, diags);
   Output output;
   for (const kb::Section& section : compiled.sections) {

@@ -10,7 +10,9 @@ namespace {
 
 std::string read(const ContentFolder& folder, std::string_view path,
                  indexer::Drafts drafts = indexer::Drafts::hide) {
-  return indexer::IncludeFiles(folder.path(), {"private"}, indexer_test::kToday, drafts).read(path).value_or("-");
+  return indexer::IncludeFiles(folder.path(), {"private"}, indexer_test::kToday, drafts)
+      .read(path)
+      .value_or("-");
 }
 
 // What the article en/a.md shows.
@@ -42,7 +44,8 @@ TEST_CASE("include files: an article that is not public lends nothing, a partial
       .write("_part.md", "---\ndraft: true\n---\nPart.\n")
       .write("_includes/part.md", "Part.\n")
       .write(".gitbook/includes/part.md", "Part.\n");
-  for (const char* path : {"draft.md", "unclear.md", "later.md", "_drafts/x.md"}) CHECK(read(folder, path) == "-");
+  for (const char* path : {"draft.md", "unclear.md", "later.md", "_drafts/x.md"})
+    CHECK(read(folder, path) == "-");
   for (const char* path : {"_part.md", "_includes/part.md", ".gitbook/includes/part.md"})
     CHECK(read(folder, path) == "Part.\n");
   CHECK(read(folder, "draft.md", indexer::Drafts::show) == "Secret.\n");
@@ -64,9 +67,9 @@ TEST_CASE("include files: what is hidden, ignored, ours, outside or no text is n
       .write("large.md", std::string(300UL * 1024, 'x'));
   std::filesystem::create_symlink(outside.path() / "x.md", folder.path() / "out.md");
   std::filesystem::create_symlink(".env", folder.path() / "env.md");
-  for (const char* path :
-       {".env", ".git/config", ".gitbook/x.md", ".gitbook/includes/.x.md", "private/x.md", "site.yaml", "binary.md",
-        "large.md", "out.md", "env.md", "../../etc/passwd", "/etc/passwd", "gone.md", "", ".", "private"}) {
+  for (const char* path : {".env", ".git/config", ".gitbook/x.md", ".gitbook/includes/.x.md", "private/x.md",
+                           "site.yaml", "binary.md", "large.md", "out.md", "env.md", "../../etc/passwd",
+                           "/etc/passwd", "gone.md", "", ".", "private"}) {
     CAPTURE(path);
     CHECK(read(folder, path) == "-");
   }
@@ -85,6 +88,13 @@ TEST_CASE("include files: a build brings files and values into its articles") {
   CHECK(text.find("About Heron|Call +44|") == 0);
   CHECK(text.find("A note. About Heron") != std::string::npos);
   CHECK(text.find("Secret") == std::string::npos);
-  CHECK(folder.findings().find("the file `en/draft.md` to be included is not in the content folder, or is not "
-                               "public; correct its path [missing-include]") != std::string::npos);
+  CHECK(
+      folder.findings().find("the file `en/draft.md` to be included is not in the content folder, or is not "
+                             "public; correct its path [missing-include]") != std::string::npos);
+}
+
+TEST_CASE("include files: a page without a title has its heading for {{ page.title }}") {
+  ContentFolder folder;
+  folder.write("en/a.md", "Use {{ $frontmatter.title }}.\n\n# The lamp\n");
+  CHECK(shown(folder).find("Use The lamp.") != std::string::npos);
 }

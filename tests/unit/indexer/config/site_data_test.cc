@@ -6,7 +6,8 @@
 
 namespace {
 
-std::string value(const support::TempFolder& folder, std::string_view name, std::string_view article = "docs/a.md") {
+std::string value(const support::TempFolder& folder, std::string_view name,
+                  std::string_view article = "docs/a.md") {
   return indexer::SiteData(folder.path(), {"private"}).value(name, article).value_or("-");
 }
 
@@ -44,8 +45,8 @@ TEST_CASE("site data: a value is one line of text, and what cannot be read says 
   support::TempFolder folder;
   folder.write("_config.yml", "lines: |\n  a\n  b\nlist: [a]\nlong: " + std::string(2'000, 'x') + "\n");
   CHECK(value(folder, "site.lines") == "a b");
-  for (const char* name : {"site.list", "site.long", "site.none", "site", "x", "variables.x", "variables.../x.y",
-                           "site.data...a", "site.data."})
+  for (const char* name : {"site.list", "site.long", "site.none", "site", "x", "variables.x",
+                           "variables.../x.y", "site.data...a", "site.data."})
     CHECK(value(folder, name) == "-");
   folder.write("_config.yml", "a: &x 1\nb: [\n");
   CHECK(value(folder, "site.a") == "-");

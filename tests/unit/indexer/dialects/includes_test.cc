@@ -49,7 +49,8 @@ std::string text_of(std::string_view text, const Files& files) { return included
 }  // namespace
 
 TEST_CASE("includes: a file's text takes the place of its tag") {
-  const Files files{{"x.md", "\nOne.\n\nTwo.\n"}, {"_includes/n.md", "Note."}, {"data/reusables/a/b.md", "Data."}};
+  const Files files{
+      {"x.md", "\nOne.\n\nTwo.\n"}, {"_includes/n.md", "Note."}, {"data/reusables/a/b.md", "Data."}};
   CHECK(text_of("a\n\n--8<-- \"x.md\"\n\nb\n", files) == "a\n\nOne.\n\nTwo.\n\nb\n");
   CHECK(text_of("See {% include n.md %} and [!INCLUDE [t](x.md)].\n", files) ==
         "See Note. and One.\n\nTwo..\n");
@@ -77,6 +78,7 @@ TEST_CASE("includes: in code only tools that look into code are heeded") {
     CHECK(text_of(text, files) == text);
     CHECK(included(text, files).findings.empty());
   }
+  CHECK(text_of("```\n{% include_relative x.rs %}\n```\n", files) == "```\nfn a() {}\n```\n");
   CHECK(text_of(";--8<-- \"x.rs\"\n", files) == "--8<-- \"x.rs\"\n");
 }
 
@@ -114,14 +116,16 @@ TEST_CASE("includes: templates of a theme go, the words in their tags stay") {
   CHECK(text_of("{% include image.html file=\"a.png\" alt=\"A\" %}\n", files) == "![A](<a.png>)\n");
   const std::string note = "{% include note.html content=\"Some words.\" %}\n";
   CHECK(text_of(note, files) == note);  // read as an alert later
-  CHECK(included("{% include toc.html %}{% render \"x\" %}\n", files).findings.empty());
+  CHECK(included("{% include toc.html %}{% render \"x\" %}{% include_relative {{ x }} %}\n", files)
+            .findings.empty());
 }
 
 TEST_CASE("includes: what is missing is named, and its link's text stays") {
   const Result result = included("a\n[!INCLUDE [the text](gone.md)]\n{!gone.md!}\n", {});
   CHECK(result.text == "a\nthe text\n");
   CHECK(result.findings ==
-        "2: the file `gone.md` to be included is not in the content folder, or is not public; correct its path\n");
+        "2: the file `gone.md` to be included is not in the content folder, or is not public; correct its "
+        "path\n");
   CHECK(included("{{#include x.md:use}}\n", {{"x.md", "a\n"}}).findings ==
         "1: `x.md` has no part `use` to be included\n");
 }
@@ -140,7 +144,8 @@ TEST_CASE("includes: depth, number and bytes are limited") {
     chain[std::to_string(i) + ".md"] = std::to_string(i) + "\n{!" + std::to_string(i + 1) + ".md!}\n";
   const Result deep = included("{!0.md!}\n", chain);
   CHECK(deep.text == "0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n");
-  CHECK(deep.findings == "1: files are included in one another more than 10 deep; the deepest are left out\n");
+  CHECK(deep.findings ==
+        "1: files are included in one another more than 10 deep; the deepest are left out\n");
 
   std::string many;
   for (int i = 0; i < 1000; ++i) many += "{!x.md!}\n\n";
@@ -170,8 +175,8 @@ TEST_CASE("includes: prefixes and arguments do not multiply what comes in") {
 }
 
 TEST_CASE("includes: hostile openers take linear time") {
-  for (const char* opener : {"{% include ", "{{#include ", "[!include [", "<!--@include:", "{!", "--8<--\n", "<X ",
-                             "<Snippet ", "{{< include ", "{% include\n"}) {
+  for (const char* opener : {"{% include ", "{{#include ", "[!include [", "<!--@include:", "{!", "--8<--\n",
+                             "<X ", "<Snippet ", "{{< include ", "{% include\n"}) {
     std::string text = "import X from './x.mdx'\n";
     while (text.size() < 256UL * 1024) text += opener;
     const auto start = std::chrono::steady_clock::now();

@@ -8,9 +8,14 @@ namespace {
 
 std::string filled(std::string_view text) {
   static const std::map<std::string, std::string, std::less<>> kValues{
-      {"site.phone", "+44"},          {"site.params.phone", "+45"},  {"page.title", "Pads"},
-      {"page.size", "L"},             {"site.extra.hotline", "+46"}, {"site.data.phone.support", "+47"},
-      {"site.variables.plan", "Pro"}, {"variables.product.name", "Heron"},
+      {"site.phone", "+44"},
+      {"site.params.phone", "+45"},
+      {"page.title", "Pads"},
+      {"page.size", "L"},
+      {"site.extra.hotline", "+46"},
+      {"site.data.phone.support", "+47"},
+      {"site.variables.plan", "Pro"},
+      {"variables.product.name", "Heron"},
       {"variables.product.full", "{% data variables.product.name %} Build"},
       {"variables.product.loop", "{% data variables.product.loop %}x"}};
   indexer::DialectContext context;
@@ -36,7 +41,8 @@ TEST_CASE("variables: each tool's names have their values") {
   constexpr Case kCases[]{
       {"Call {{ site.phone }}.", "Call +44."},
       {"{{site.phone}} {{- site.phone -}}", "+44 +44"},
-      {"{{ page.title }} {{ $frontmatter.title }} {{ frontmatter.title }} {{ page.meta.size }}", "Pads Pads Pads L"},
+      {"{{ page.title }} {{ $frontmatter.title }} {{ frontmatter.title }} {{ page.meta.size }}",
+       "Pads Pads Pads L"},
       {"{frontmatter.title} {frontMatter.title}", "Pads Pads"},
       {"{{ hotline }} {{ plan }}", "+46 Pro"},
       {"{{< param phone >}} {{% param \"size\" %}}", "+45 L"},
@@ -59,16 +65,18 @@ TEST_CASE("variables: addresses are from the root of the content") {
   CHECK(filled("![a]({{ \"/a.svg\" | relative_url }})") == "![a](/a.svg)");
   CHECK(filled("[a]({{ 'a/b' | absolute_url }})") == "[a](/a/b)");
   CHECK(filled("[a]({{ site.url }}/b) [a]({{ base_path }}/b)") == "[a](/b) [a](/b)");
-  CHECK(filled("[a]({{< ref \"x.md#y\" >}}) [a]({{< relref path=\"x.md\" lang=\"en\" >}})") == "[a](x.md#y) [a](x.md)");
+  CHECK(filled("[a]({{< ref \"x.md#y\" >}}) [a]({{< relref path=\"x.md\" lang=\"en\" >}})") ==
+        "[a](x.md#y) [a](x.md)");
   CHECK(filled("[a]({{% ref \"/b\" %}})") == "[a](/b)");
   CHECK(filled("[a]({{< baseurl >}}docs/x)") == "[a](/docs/x)");
 }
 
 TEST_CASE("variables: what nobody knows, code and raw text stay") {
   for (const char* text :
-       {"{{ site.none }}", "{{ none }}", "{{ 1 + 1 }}", "{{< param none >}}", "{{< note >}}", "{% if x %}", "{{ x | upper }}",
-        "`{{ site.phone }}`", "```\n{{ site.phone }}\n```\n", "\\{{ site.phone }}", "<!-- {{ site.phone }} -->",
-        "{% raw %}{{ site.phone }}{% endraw %}", "{% data variables.none.x %}", "{{", "{front", "{{ site.phone"}) {
+       {"{{ site.none }}", "{{ none }}", "{{ 1 + 1 }}", "{{< param none >}}", "{{< note >}}", "{% if x %}",
+        "{{ x | upper }}", "`{{ site.phone }}`", "```\n{{ site.phone }}\n```\n", "\\{{ site.phone }}",
+        "<!-- {{ site.phone }} -->", "{% raw %}{{ site.phone }}{% endraw %}", "{% data variables.none.x %}",
+        "{{", "{front", "{{ site.phone"}) {
     CAPTURE(text);
     CHECK(filled(text) == text);
   }
