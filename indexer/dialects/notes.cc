@@ -21,6 +21,7 @@ constexpr std::array kNotes{
     Note{"{{/* */}}", "{{/*", "*/}}"},                               // Hugo
     Note{"{% comment %}", "{% comment %}", "{% endcomment %}"},      // Liquid
     Note{"{% comment %}", "{%- comment -%}", "{%- endcomment -%}"},  // Liquid
+    Note{"{>> <<}", "{>>", "<<}"},                                   // Critic Markup
     Note{"{::comment}", "{::comment}", "{:/comment}"},               // Kramdown
     Note{"{{% comment %}}", "{{% comment %}}", "{{% /comment %}}"},  // Hugo
     Note{"{{< comment >}}", "{{< comment >}}", "{{< /comment >}}"},  // Hugo

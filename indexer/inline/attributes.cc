@@ -238,7 +238,9 @@ void read_attributes(Lines& lines) {
   for (Line& line : lines) {
     const bool may_hold_one =
         line.text.find('{') != std::string::npos || line.text.find("![") != std::string::npos;
-    if (line.kind == LineKind::text && may_hold_one) read_inline(line);
+    // What stands behind `:::info[Title]` is the block's.
+    const bool is_block = std::string_view(line.text).substr(content_start(line.text)).starts_with(":::");
+    if (line.kind == LineKind::text && may_hold_one && !is_block) read_inline(line);
   }
 }
 

@@ -85,6 +85,8 @@ class WikiReader {
 
   void read(Line& line) {
     NextPlace close(line.text, "]]");
+    counted_bytes_ = 0;
+    counted_ = 0;
     std::string text = rewrite_inline(line.text, [&](std::string_view rest, std::string_view before) {
       return link_at(rest, before, close, line);
     });
@@ -102,7 +104,7 @@ class WikiReader {
     const std::string_view inside = rest.substr(begin, end - before.size() - begin);
     const std::string_view behind = rest.substr(begin + inside.size() + 2);
     if (!may_be_link(inside, before, behind) || labels_.contains(inside)) return std::nullopt;
-    at_ = {line.number, line.changed ? 1 : static_cast<int>(kb::length(before)) + 1};
+    at_ = {line.number, line.changed ? 1 : column_behind(before)};
     auto text = link(inside);
     if (!text) return std::nullopt;
     return Replacement{begin + inside.size() + 2, std::move(*text)};
@@ -117,6 +119,13 @@ class WikiReader {
     if (!before.empty() && (kb::is_alnum(before.back()) || before.back() == ')' || before.back() == ']'))
       return false;
     return behind.empty() || std::string_view("([:]").find(behind.front()) == std::string_view::npos;
+  }
+
+  // In characters. Counts on from the link before, since a line may hold thousands.
+  int column_behind(std::string_view before) {
+    counted_ += static_cast<int>(kb::length(before.substr(counted_bytes_)));
+    counted_bytes_ = before.size();
+    return counted_ + 1;
   }
 
   std::optional<std::string> find(const Name& name) const {
@@ -201,6 +210,8 @@ class WikiReader {
   Labels labels_;
   Findings* missing_;
   Position at_;
+  std::size_t counted_bytes_ = 0;  // of the line
+  int counted_ = 0;                // characters in them
 };
 
 }  // namespace

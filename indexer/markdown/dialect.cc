@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/dialects/alert_kinds.h"
 #include "indexer/inline/attributes.h"
 #include "indexer/markdown/directive.h"
 #include "indexer/markdown/foreign_syntax.h"
@@ -22,13 +23,13 @@ MarkdownNode* first_text(MarkdownNode& quote) {
   return inlines.empty() || inlines.front().type != NodeType::text ? nullptr : &inlines.front();
 }
 
-// "note" of "[!NOTE] Title", "" when it is no alert. Obsidian's fold sign after it is dropped from the text
-// too.
+// "note" of "[!NOTE] Title" and "faq" of Obsidian's "[!faq]", "" when it is no alert. Obsidian's fold sign
+// after it is dropped from the text too.
 std::string take_alert_name(std::string& text) {
   const std::size_t close = text.find(']');
   if (!text.starts_with("[!") || close == std::string::npos) return "";
   std::string name = kb::to_lower(std::string_view(text).substr(2, close - 2));
-  if (!is_alert_name(name)) return "";
+  if (alert_kind(name).empty()) return "";
   text.erase(0, close + 1);
   if (text.starts_with('+') || text.starts_with('-')) text.erase(0, 1);
   text.erase(0, std::min(text.find_first_not_of(" \t"), text.size()));
@@ -56,10 +57,12 @@ void take_title(MarkdownNode& quote) {
 void make_alert(MarkdownNode& quote) {
   MarkdownNode* text = first_text(quote);
   if (text == nullptr) return;
-  quote.text = take_alert_name(text->text);
-  if (quote.text.empty()) return;
+  const std::string name = take_alert_name(text->text);
+  if (name.empty()) return;
+  quote.text = alert_kind(name);
   quote.type = NodeType::container;
   take_title(quote);
+  if (quote.info.empty() && quote.text != name) quote.info = alert_title(name);
 }
 
 // Takes out what stands between `begin` and the comment's end, if it ends in this text.

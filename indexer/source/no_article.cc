@@ -7,9 +7,9 @@ namespace indexer {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kPartialFolders{
-    "_includes", "_layouts", "_partials",   "_snippets", "_templates", "_data",
-    "_sass",     "_site",    "_components", "_shared",   "_fragments"};
+constexpr std::array<std::string_view, 12> kPartialFolders{
+    "includes", "_includes", "_layouts", "_partials",   "_snippets", "_templates",
+    "_data",    "_sass",     "_site",    "_components", "_shared",   "_fragments"};
 constexpr std::array<std::string_view, 12> kOfRepositories{
     "LICENSE",    "LICENCE", "CONTRIBUTING",          "CODE_OF_CONDUCT", "SECURITY", "MAINTAINERS",
     "GOVERNANCE", "SUMMARY", "PULL_REQUEST_TEMPLATE", "ISSUE_TEMPLATE",  "AGENTS",   "CODEOWNERS"};

@@ -1,5 +1,7 @@
 #include "searchd/pages/layout.h"
 
+#include <unicode/uloc.h>
+
 #include <algorithm>
 #include <chrono>
 
@@ -132,7 +134,8 @@ View layout_view(const Visit& visit, const Layout& layout) {
   const std::string site_title(kb::local(visit.edition.site().title, visit.lang));
   View view;
   view.set("lang", visit.lang);
-  view.set("dir", strings.is_right_to_left() ? "rtl" : "ltr");
+  // By the articles' language, which may have no texts of ours.
+  view.set("dir", uloc_isRightToLeft(visit.lang.c_str()) != 0 ? "rtl" : "ltr");
   view.set("site_title", site_title);
   view.set("page_title", layout.title.empty()
                              ? site_title

@@ -27,6 +27,7 @@ Result without_notes(std::string_view text) {
 TEST_CASE("Notes are taken out, on one line and over several") {
   CHECK(without_notes("a\n\n{/* secret */}\n\nb").text == "a\n\n\nb\n");
   CHECK(without_notes("a {/* secret */} b").text == "a  b\n");
+  CHECK(without_notes("a {>>secret<<}b").text == "a b\n");
   CHECK(without_notes("{/*\nsecret\n\n```\nmore\n*/}\nb {/* secret */}").text == "b \n");
   CHECK(without_notes("a\n{% comment %}\nsecret\n{% endcomment %}\nb").text == "a\nb\n");
   CHECK(without_notes("{%- comment -%}secret{%- endcomment -%}b").text == "b\n");

@@ -85,3 +85,7 @@ TEST_CASE("Braces that hold something else stay") {
     CHECK(read(text) == text);
   }
 }
+
+TEST_CASE("What stands behind a block's title is the block's") {
+  CHECK(read(":::info[Your title]{.x}") == ":::info[Your title]{.x}\n");
+}

@@ -47,6 +47,8 @@ TEST_CASE("dialect: alerts in quotes and blocks") {
       {"> [!WARNING] only this", alert("warning", "Warning", "<p>only this</p>")},
       {"> [!DANGER]- folded\n> text", alert("danger", "folded", "<p>text</p>")},
       {"> [!CAUTION]\n>\n> text", alert("caution", "Caution", "<p>text</p>")},
+      {"> [!faq]- Foldable\n> text", alert("info", "Foldable", "<p>text</p>")},
+      {"> [!success]\n> text", alert("tip", "Success", "<p>text</p>")},
       {":::note\ntext\n:::", alert("note", "Hinweis", "<p>text</p>")},
       {"::: info\ntext\n:::", alert("info", "Info", "<p>text</p>")},
       {":::tip[Title]\ntext\n:::", alert("tip", "Title", "<p>text</p>")},

@@ -6,8 +6,8 @@ using namespace indexer;
 
 TEST_CASE("no article: partials, templates and files of repositories") {
   for (const std::string_view path :
-       {"_note.md", "a/_note.mdx", "_includes/x.md", "a/_partials/b/x.md", "[slug].md", "a/[...all].mdx",
-        "LICENSE.md", "a/CONTRIBUTING.md", "SUMMARY.md"}) {
+       {"_note.md", "a/_note.mdx", "_includes/x.md", "a/includes/x.md", "a/_partials/b/x.md", "[slug].md",
+        "a/[...all].mdx", "LICENSE.md", "a/CONTRIBUTING.md", "SUMMARY.md"}) {
     CAPTURE(path);
     CHECK(is_no_article(path));
   }
