@@ -8,6 +8,7 @@
 
 #include "indexer/article/front_matter_block.h"
 #include "indexer/article/visibility_keys.h"
+#include "indexer/dialects/notes.h"
 #include "indexer/source/languages.h"
 #include "indexer/yaml/toml_reader.h"
 #include "indexer/yaml/yaml_fields.h"
@@ -219,6 +220,7 @@ void read_visibility(const YamlFields& fields, const YamlEntry& entry, Reading& 
       return read_expiry_date(fields, entry, meta);
     case VisibilityKey::status:
       meta.draft = meta.draft || (entry.value.is_scalar() && is_hidden_status(entry.value.text));
+      for (const YamlNode& item : entry.value.items) meta.draft = meta.draft || is_hidden_status(item.text);
       return;
     case VisibilityKey::none:
       return;
@@ -329,8 +331,12 @@ void read_others(const YamlNode& root, const YamlFields& fields, Reading& readin
     if (entry.key.starts_with("x-") || is_known(entry)) continue;
     if (visibility_key(entry.key) != VisibilityKey::none) {
       read_visibility(fields, entry, reading);
+    } else if (entry.key == "params" && entry.value.is_map()) {  // Hugo
+      for (const YamlEntry& inner : entry.value.entries) read_visibility(fields, inner, reading);
     } else {
-      reading.meta.unclear = reading.meta.unclear || is_nearly_visibility_key(entry.key);
+      // `draft:true` is a key of that name for YAML.
+      const bool is_joined = visibility_key(entry.key.substr(0, entry.key.find(':'))) != VisibilityKey::none;
+      reading.meta.unclear = reading.meta.unclear || is_joined || is_nearly_visibility_key(entry.key);
       fields.diags().report("unknown-key", entry.at, unknown_key(entry.key, key_names()));
     }
   }
@@ -373,6 +379,9 @@ FrontMatter read_keys(const YamlNode& root, Diagnostics& diags) {
   }
   settle_review(fields, reading);
   read_others(root, fields, reading);
+  reading.meta.title = without_notes(reading.meta.title);
+  reading.meta.description = without_notes(reading.meta.description);
+  for (kb::Correction& one : reading.meta.corrections) one.text = without_notes(one.text);
   if (reading.html_url) reading.meta.aliases.push_back(*reading.html_url);
   return std::move(reading.meta);
 }

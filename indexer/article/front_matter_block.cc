@@ -129,7 +129,9 @@ FrontMatterBlock find_front_matter(std::string_view text, Diagnostics& diags) {
   if (!fence) {
     FrontMatterBlock none;
     const std::string_view keys = paragraph(text, begin);
-    none.text = text.substr(0, begin + (is_keys(keys) ? keys.size() : 0));
+    const bool is_json =
+        keys.starts_with('{') && keys.substr(0, keys.find(':')).find('"') != std::string_view::npos;
+    none.text = text.substr(0, begin + (is_keys(keys) || is_json ? keys.size() : 0));
     return none;
   }
   auto block = find_block(text, begin, *fence);

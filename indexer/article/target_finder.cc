@@ -42,7 +42,7 @@ std::string id_of(std::string_view path) { return id_from_path(std::string(path)
 // The targets of a text's links from the root: `](/docs/x#y)`, `href="/docs/x"`.
 template <typename Visit>
 void for_each_root_link(std::string_view text, Visit visit) {
-  for (std::size_t at = text.find("/"); at != std::string_view::npos; at = text.find("/", at + 1)) {
+  for (std::size_t at = text.find('/'); at != std::string_view::npos; at = text.find('/', at + 1)) {
     const std::string_view before = text.substr(0, at);
     if (!before.ends_with("](") && !before.ends_with("href=\"") && !before.ends_with("]: ")) continue;
     const std::size_t end = std::min(text.find_first_of(")#?\"' \n", at), text.size());
@@ -101,11 +101,11 @@ FoundTarget TargetFinder::in_other_case(const std::string& path, Wanted wanted) 
 
 FoundTarget TargetFinder::relative(std::string_view path, Wanted wanted) const {
   const std::string beside = join_path(kb::parent_of(page_->file.path), path);
-  if (const FoundTarget found = at(beside, wanted)) return found;
+  if (FoundTarget found = at(beside, wanted)) return found;
   const std::string folder = address_folder(*page_);
   const std::string from_address = folder.empty() ? beside : join_path(folder, path);
-  if (const FoundTarget found = at(from_address, wanted)) return found;
-  if (const FoundTarget found = in_other_case(beside, wanted)) return found;
+  if (FoundTarget found = at(from_address, wanted)) return found;
+  if (FoundTarget found = in_other_case(beside, wanted)) return found;
   return in_other_case(from_address, wanted);
 }
 
@@ -144,7 +144,7 @@ FoundTarget TargetFinder::below_root(std::string_view path, Wanted wanted) const
   for (std::string_view above = page_->file.path;;) {
     above = kb::parent_of(above);
     for (const std::string_view folder : kFileFolders) {
-      const FoundTarget found = at(join_path(join_path(above, folder), path), wanted);
+      FoundTarget found = at(join_path(join_path(above, folder), path), wanted);
       if (found && is_own_language(found)) return found;
     }
     if (above.empty()) break;

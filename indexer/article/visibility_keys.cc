@@ -22,6 +22,7 @@ constexpr std::array kNames{
     Name{"draft", VisibilityKey::draft},
     Name{"drafts", VisibilityKey::draft},
     Name{"isdraft", VisibilityKey::draft},
+    Name{"wip", VisibilityKey::draft},
     Name{"private", VisibilityKey::draft},
     Name{"isprivate", VisibilityKey::draft},
     Name{"published", VisibilityKey::published},
@@ -45,6 +46,8 @@ constexpr std::array kNames{
     Name{"expirydate", VisibilityKey::expiry_date},
     Name{"expiredate", VisibilityKey::expiry_date},
     Name{"expirationdate", VisibilityKey::expiry_date},
+    Name{"expiry", VisibilityKey::expiry_date},
+    Name{"validuntil", VisibilityKey::expiry_date},
     Name{"expires", VisibilityKey::expiry_date},
     Name{"expiresat", VisibilityKey::expiry_date},
     Name{"expireson", VisibilityKey::expiry_date},
@@ -52,6 +55,7 @@ constexpr std::array kNames{
     Name{"unpublishat", VisibilityKey::expiry_date},
     Name{"unpublishon", VisibilityKey::expiry_date},
     Name{"status", VisibilityKey::status},
+    Name{"poststatus", VisibilityKey::status},
     Name{"visibility", VisibilityKey::status},
 };
 
@@ -106,9 +110,9 @@ VisibilityKey visibility_key(std::string_view key) {
 }
 
 bool is_nearly_visibility_key(std::string_view key) {
-  constexpr std::size_t kShortest = 5;
+  constexpr std::size_t kShortest = 5;  // of the key that is meant
   const std::string name = plain(key);
-  if (name.size() < kShortest || std::find(kOthers.begin(), kOthers.end(), name) != kOthers.end())
+  if (name.size() + 1 < kShortest || std::find(kOthers.begin(), kOthers.end(), name) != kOthers.end())
     return false;
   const std::u32string letters(name.begin(), name.end());
   return std::any_of(kNames.begin(), kNames.end(), [&](const Name& one) {
@@ -118,6 +122,12 @@ bool is_nearly_visibility_key(std::string_view key) {
 }
 
 std::optional<std::string> visibility_key_in(std::string_view text) {
+  std::string json;  // its keys may all stand on one line
+  if (text.starts_with('{')) {
+    json = text;
+    std::replace(json.begin(), json.end(), ',', '\n');
+    text = json;
+  }
   return find_key(text, [](std::string_view line, VisibilityKey key) {
     // `status:` says something of most articles, so here, too, its value decides.
     return key != VisibilityKey::status || is_hidden_status(line.substr(line.find_first_of(":=") + 1));
@@ -131,8 +141,10 @@ std::optional<std::string> repeated_visibility_key(std::string_view text) {
   });
 }
 
+// "draft", and also "draft, review" and "Draft - do not publish".
 bool is_hidden_status(std::string_view value) {
-  const std::string word = kb::to_lower(kb::trim(value, " \t\"',}"));
+  std::string word = kb::to_lower(kb::trim(value, " \t\"',}[]"));
+  word.erase(std::min(word.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), word.size()));
   return std::find(kHiddenStatus.begin(), kHiddenStatus.end(), word) != kHiddenStatus.end();
 }
 

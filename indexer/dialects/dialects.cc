@@ -26,6 +26,9 @@ Lines read_dialects(Lines lines, const DialectContext& context, DialectFindings&
   read_tagged_blocks(lines, findings.unknown);
   read_alert_quotes(lines);
   read_docfx(lines);
+  mark_kinds(lines);
+  remove_notes(lines, findings.unknown);  // that stood in blocks, or in values
+  mark_kinds(lines);
   read_code_fences(lines, findings.unknown);
   bracket_targets(lines);
   find_undefined_references(lines, findings.undefined);

@@ -1,6 +1,9 @@
 #include "indexer/dialects/notes.h"
 
+#include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 #include "indexer/lines/inline_text.h"
 #include "kb/text/ascii.h"
@@ -13,26 +16,83 @@ struct Note {
   std::string_view name;
   std::string_view open;
   std::string_view close;
-  bool spaced = false;  // has blanks or the line's ends around it
+  enum class Lines { several, one } lines = Lines::several;
 };
 
 constexpr std::array kNotes{
     Note{"{/* */}", "{/*", "*/}"},                                   // MDX
     Note{"{{/* */}}", "{{/*", "*/}}"},                               // Hugo
-    Note{"{% comment %}", "{% comment %}", "{% endcomment %}"},      // Liquid
-    Note{"{% comment %}", "{%- comment -%}", "{%- endcomment -%}"},  // Liquid
+    Note{"{{- /* */ -}}", "{{- /*", "*/ -}}"},                       // Hugo
+    Note{"{{!-- --}}", "{{!--", "--}}"},                             // Handlebars
+    Note{"{{! }}", "{{! ", "}}", Note::Lines::one},                  // Handlebars
     Note{"{>> <<}", "{>>", "<<}"},                                   // Critic Markup
     Note{"{::comment}", "{::comment}", "{:/comment}"},               // Kramdown
     Note{"{{% comment %}}", "{{% comment %}}", "{{% /comment %}}"},  // Hugo
     Note{"{{< comment >}}", "{{< comment >}}", "{{< /comment >}}"},  // Hugo
-    Note{"{# #}", "{# ", " #}"},                                     // Jinja, Nunjucks
-    Note{"%% %%", "%%", "%%", true},                                 // Obsidian
+    Note{"{# #}", "{# ", " #}", Note::Lines::one},                   // Jinja, Nunjucks
+    Note{"{#- -#}", "{#-", "-#}", Note::Lines::one},                 // Jinja, Nunjucks
+    Note{"{% # %}", "{% # ", "%}", Note::Lines::one},                // Liquid
+    Note{"%% %%", "%%", "%%"},                                       // Obsidian
+};
+constexpr Note kLiquid{"{% comment %}", "comment", "endcomment"};
+
+// Samples of code in which a note is meant to be seen.
+constexpr std::array<std::array<std::string_view, 2>, 5> kSamples{{{"{% highlight", "{% endhighlight"},
+                                                                   {"{{< highlight", "{{< /highlight"},
+                                                                   {"{{% highlight", "{{% /highlight"},
+                                                                   {"{% raw %}", "{% endraw %}"},
+                                                                   {"{% mermaid", "{% endmermaid"}}};
+
+// Bytes of `{% word ... %}` at the beginning, with or without blanks and dashes; 0 when there is none.
+std::size_t liquid_tag(std::string_view rest, std::string_view word) {
+  if (!rest.starts_with("{%")) return 0;
+  std::size_t at = 2;
+  if (at < rest.size() && rest[at] == '-') ++at;
+  at = std::min(rest.find_first_not_of(" \t", at), rest.size());
+  if (!rest.substr(at).starts_with(word)) return 0;
+  at += word.size();
+  if (at < rest.size() && kb::is_alnum(rest[at])) return 0;
+  constexpr std::size_t kLongest = 200;
+  const std::size_t end = rest.substr(0, at + kLongest).find("%}", at);
+  return end == std::string_view::npos ? 0 : end + 2;
+}
+
+struct Span {
+  std::size_t begin = std::string_view::npos;
+  std::size_t end = std::string_view::npos;
 };
 
-bool is_edge(std::string_view text, bool at_end) {
-  if (text.empty()) return true;
-  const char c = at_end ? text.back() : text.front();
-  return kb::is_blank(c) || (!at_end && (c == '.' || c == ',' || c == ')'));
+Span find_close(std::string_view text, std::size_t from, const Note& note) {
+  if (note.open != kLiquid.open) {
+    const std::size_t at = text.find(note.close, from);
+    return at == std::string_view::npos ? Span{} : Span{at, at + note.close.size()};
+  }
+  for (std::size_t at = text.find("{%", from); at != std::string_view::npos; at = text.find("{%", at + 2)) {
+    if (const std::size_t size = liquid_tag(text.substr(at), note.close); size > 0) return {at, at + size};
+  }
+  return {};
+}
+
+// `50%% off` is none.
+bool may_open(const Note& note, std::string_view before) {
+  return note.open != "%%" || before.empty() || (!kb::is_digit(before.back()) && before.back() != '%');
+}
+
+// A comment in a label would be shown, since labels are no Markdown.
+std::string without_html_comments(std::string text) {
+  for (std::size_t at = text.find("<!--"); at != std::string::npos; at = text.find("<!--", at)) {
+    const std::size_t end = text.find("-->", at);
+    if (end == std::string::npos) break;
+    text.erase(at, end + 3 - at);
+  }
+  return text;
+}
+
+bool is_label(std::string_view line) {
+  const std::string_view content = line.substr(content_start(line));
+  const auto begins = [&](std::string_view sign) { return content.starts_with(sign); };
+  return begins(":::") || begins("!!!") || begins("???") || begins("=== ") || begins("#### ") ||
+         begins("*[") || (content.size() > 1 && content[0] == '<' && kb::is_upper(content[1]));
 }
 
 // Docusaurus has ids of headings in notes: `{/* #price */}` is our `{#price}`. "" for any other note.
@@ -50,7 +110,8 @@ class Remover {
 
   void run() {
     Lines kept;
-    for (Line& line : *lines_) {
+    for (at_ = 0; at_ < lines_->size(); ++at_) {
+      Line& line = (*lines_)[at_];
       const bool had_note = remove_from(line);
       if (!had_note || line.text.find_first_not_of(" \t>") != std::string::npos)
         kept.push_back(std::move(line));
@@ -73,8 +134,12 @@ class Remover {
       return true;
     }
     if (kinds_.next(text) != LineKind::text) return false;
+    if (!had_note && is_sample(text)) return false;
+    if (is_label(text)) text = without_html_comments(std::move(text));
+    had_note = had_note || text != line.text;
+    endless_.clear();
     std::string kept = rewrite_inline(text, [&](std::string_view rest, std::string_view before) {
-      const auto found = note_at(rest, before, line);
+      auto found = note_at(rest, before, line);
       had_note = had_note || found;
       return found;
     });
@@ -82,35 +147,78 @@ class Remover {
     return had_note;
   }
 
+  // Within a sample, or on the line of one.
+  bool is_sample(std::string_view text) {
+    if (!sample_end_.empty()) {
+      if (text.find(sample_end_) != std::string_view::npos) sample_end_ = {};
+      return true;
+    }
+    for (const auto& [open, end] : kSamples) {
+      const std::size_t at = text.find(open);
+      if (at == std::string_view::npos) continue;
+      if (text.find(end, at) != std::string_view::npos) return true;
+      if (!is_later(end)) continue;
+      sample_end_ = end;
+      return true;
+    }
+    return false;
+  }
+
+  // Whether a later line holds the text.
+  bool is_later(std::string_view text) {
+    const auto [known, is_new] = last_line_.try_emplace(text, 0);
+    if (is_new) {
+      for (std::size_t i = at_; i < lines_->size(); ++i) {
+        if ((*lines_)[i].text.find(text) != std::string::npos) known->second = i;
+      }
+    }
+    return known->second > at_;
+  }
+
   // Cuts the end of the open note off the beginning of the text.
   bool close(std::string& text) {
-    const std::size_t end = text.find(open_->close);
-    if (end == std::string::npos) return false;
-    text.erase(0, end + open_->close.size());
+    const Span found = find_close(text, 0, *open_);
+    if (found.end == std::string_view::npos) return false;
+    text.erase(0, found.end);
     open_ = nullptr;
     return true;
   }
 
   std::optional<Replacement> note_at(std::string_view rest, std::string_view before, const Line& line) {
-    for (const Note& note : kNotes) {
-      if (!rest.starts_with(note.open) || (note.spaced && !is_edge(before, true))) continue;
-      const std::size_t end = rest.find(note.close, note.open.size());
-      if (end != std::string_view::npos) {
-        const std::size_t size = end + note.close.size();
-        if (note.spaced && !is_edge(rest.substr(size), false)) continue;
-        return Replacement{size, heading_id(rest.substr(0, size))};
-      }
-      if (note.spaced && before.find_first_not_of(" \t>") != std::string_view::npos) continue;
-      open_ = &note;
-      opened_ = {line.number, 1};
-      return Replacement{rest.size(), ""};
+    if (const std::size_t size = liquid_tag(rest, kLiquid.open); size > 0)
+      return note(kLiquid, rest, size, true, line);
+    for (const Note& one : kNotes) {
+      if (!rest.starts_with(one.open) || !may_open(one, before)) continue;
+      if (auto found = note(one, rest, one.open.size(), begins_line(before), line)) return found;
     }
     return std::nullopt;
+  }
+
+  static bool begins_line(std::string_view before) {
+    return before.find_first_not_of(" \t>") == std::string_view::npos;
+  }
+
+  // What begins a line hides all that follows when nothing closes it; elsewhere it is text then.
+  std::optional<Replacement> note(const Note& one, std::string_view rest, std::size_t size, bool hides,
+                                  const Line& line) {
+    const Span close = endless_.contains(&one) ? Span{} : find_close(rest, size, one);
+    if (close.end != std::string_view::npos)
+      return Replacement{close.end, heading_id(rest.substr(0, close.end))};
+    const bool is_block = one.open != "%%" || hides || kb::trim(rest.substr(size)).empty();
+    endless_.insert(&one);
+    if (one.lines == Note::Lines::one || !is_block || (!hides && !is_later(one.close))) return std::nullopt;
+    open_ = &one;
+    opened_ = {line.number, 1};
+    return Replacement{rest.size(), ""};
   }
 
   Lines* lines_;
   Findings* unclosed_;
   LineKinds kinds_;
+  std::size_t at_ = 0;
+  std::string_view sample_end_;
+  std::map<std::string_view, std::size_t> last_line_;  // that holds a text
+  std::set<const Note*> endless_;                      // that nothing closes on this line any more
   const Note* open_ = nullptr;
   Position opened_;
 };
@@ -118,5 +226,12 @@ class Remover {
 }  // namespace
 
 void remove_notes(Lines& lines, Findings& unclosed) { Remover(lines, unclosed).run(); }
+
+std::string without_notes(std::string_view text) {
+  Lines lines = split_lines(without_html_comments(std::string(text)), 1);
+  Findings unclosed("unknown-syntax");
+  remove_notes(lines, unclosed);
+  return std::string(kb::trim(join_lines(lines)));
+}
 
 }  // namespace indexer

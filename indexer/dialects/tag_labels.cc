@@ -51,7 +51,7 @@ std::vector<std::string> list_of(const TagAttribute& items) {
 }
 
 std::string alert_label(const Tag& tag) {
-  const std::string title = tag.value({"title", "header", "heading", "name"});
+  std::string title = tag.value({"title", "header", "heading", "name"});
   if (!title.empty()) return title;
   std::string kind = tag.value({"type", "style", "variant", "color", "kind", "level"});
   std::vector<std::string> values = tag.positional();
@@ -90,7 +90,7 @@ std::string tag_label(const Tag& tag, const TagRule& rule) {
     case TagRole::alert:
       return alert_label(tag);
     case TagRole::label: {
-      const std::string field = field_label(tag);
+      std::string field = field_label(tag);
       if (tag.name.ends_with("Field") && !field.empty()) return field;
       return tag.value({"title", "label", "date", "summary", "description"});
     }
@@ -118,7 +118,7 @@ std::string tab_label(const Tag& tab, const Tag* tabs, std::size_t number) {
   if (!own.empty() || tabs == nullptr) return own.empty() ? tag_label(tab, tag_rule(tab)) : own;
   const TagAttribute* values = tabs->find("values");
   const std::string value = tab.value({"value"});
-  const std::string named = values == nullptr ? "" : label_of_value(values->value, value);
+  std::string named = values == nullptr ? "" : label_of_value(values->value, value);
   if (!named.empty()) return named;
   const TagAttribute* items = tabs->find("items");
   const std::vector<std::string> all = items == nullptr ? std::vector<std::string>{} : list_of(*items);

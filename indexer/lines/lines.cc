@@ -47,10 +47,22 @@ LineKind LineKinds::next(std::string_view line) {
   }
   if (is_indented_code(line)) return LineKind::code;
   after_blank_ = false;
-  return open(content);
+  const LineKind kind = open(content);
+  const std::string_view start = kb::trim(line, kb::kBlanks);
+  fence_in_quote_ = start.starts_with('>');
+  fence_in_item_ = !fence_in_quote_ && in_list_ && (indentation(line) >= 2 || content.data() != start.data());
+  return kind;
 }
 
 LineKind LineKinds::in_fence(std::string_view line) {
+  // One in a quote or a list ends with it.
+  const bool left_quote = fence_in_quote_ && kb::trim(line, kb::kBlanks).substr(0, 1) != ">";
+  const bool left_item = fence_in_item_ && !is_blank(line) && indentation(line) < 2 &&
+                         !kb::trim(line, kb::kBlanks).starts_with('>');
+  if (left_quote || left_item) {
+    fence_.clear();
+    return next(line);
+  }
   if (closes(line.substr(std::min(line.find_first_not_of(" \t>"), line.size())), fence_)) fence_.clear();
   after_blank_ = false;
   return LineKind::code;

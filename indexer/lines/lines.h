@@ -45,7 +45,9 @@ class LineKinds {
   LineKind open(std::string_view content);
   LineKind open_comment(std::string_view content);
 
-  std::string fence_;     // that is open
+  std::string fence_;  // that is open
+  bool fence_in_quote_ = false;
+  bool fence_in_item_ = false;
   std::string_view end_;  // of the raw block or comment that is open
   LineKind raw_kind_ = LineKind::text;
   bool ends_at_blank_ = false;  // a comment within a paragraph

@@ -131,10 +131,9 @@ std::string plain_label(std::string_view markdown) {
     if (c == '\\' && next > ' ' && next <= '~' && !kb::is_alnum(next)) {
       out += next;
       ++at;
-    } else if (c == '_' && at > 0 && kb::is_alnum(markdown[at - 1]) && kb::is_alnum(next)) {
-      out += c;
-    } else if (c != '`' && c != '*' && c != '_') {
-      out += c;
+    } else {
+      const bool is_in_word = c == '_' && at > 0 && kb::is_alnum(markdown[at - 1]) && kb::is_alnum(next);
+      if (is_in_word || (c != '`' && c != '*' && c != '_')) out += c;
     }
   }
   return std::string(kb::trim(out, kb::kBlanks));

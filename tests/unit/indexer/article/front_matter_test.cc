@@ -260,6 +260,10 @@ TEST_CASE("front matter: what looks like a draft and cannot be read is not publi
       "---\ndraft: yes please\n---\n",
       "---\ndraft: [en, de]\n---\n",
       "---\ndarft: true\n---\n",
+      "---\ndrat: true\n---\n",
+      "{\"draft\":true}\n\ntext\n",
+      "{ \"title\": \"x\", \"draft\": true } text\n",
+      "---\ndraft:true\ntitle: x\n---\n",
       "---\npublish_date: 31.12.2027\n---\n",
       "---\nexpiry_date: soon\n---\n",
       "---\npublished: maybe\n---\n",
@@ -287,11 +291,28 @@ TEST_CASE("front matter: what looks like a draft and cannot be read is not publi
 }
 
 TEST_CASE("front matter: every tool's way to keep an article back") {
-  for (const std::string_view keys :
-       {"draft: true", "Draft: true", "draft: TRUE", "draft: 'true'", "draft: y", "draft: 1",
-        "published: false", "publish: false", "public: no", "private: true", "is_draft: true",
-        "status: draft", "Status: WIP", "visibility: private", "draft: false\npublished: false",
-        "published: true\ndraft: true"}) {
+  for (const std::string_view keys : {"draft: true",
+                                      "Draft: true",
+                                      "draft: TRUE",
+                                      "draft: 'true'",
+                                      "draft: y",
+                                      "draft: 1",
+                                      "published: false",
+                                      "publish: false",
+                                      "public: no",
+                                      "private: true",
+                                      "is_draft: true",
+                                      "status: draft",
+                                      "Status: WIP",
+                                      "visibility: private",
+                                      "draft: false\npublished: false",
+                                      "status: [draft]",
+                                      "status: Draft - not yet",
+                                      "status: draft, review",
+                                      "wip: true",
+                                      "post_status: draft",
+                                      "params: {draft: true}",
+                                      "published: true\ndraft: true"}) {
     CAPTURE(keys);
     const Read got = read_keys(keys);
     CHECK(got.meta.draft);
@@ -336,4 +357,14 @@ TEST_CASE("front matter: paths that a page had elsewhere") {
   const FrontMatter exported = read_keys("html_url: https://shop.example/hc/en-us/articles/1-A").meta;
   CHECK(exported.aliases.at(0).path == "/hc/en-us/articles/1-A");
   CHECK(exported.aliases.at(0).is_derived);
+}
+
+TEST_CASE("front matter: notes in titles, descriptions and corrections are no part of them") {
+  const FrontMatter meta = read_keys(
+                               "title: 'T <!-- secret -->'\ndescription: 'D {/* secret */}'\n"
+                               "corrections: [{date: 2026-01-01, text: 'C %% secret %%'}]")
+                               .meta;
+  CHECK(meta.title == "T");
+  CHECK(meta.description == "D");
+  CHECK(meta.corrections.at(0).text == "C");
 }

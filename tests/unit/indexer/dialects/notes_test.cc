@@ -67,3 +67,22 @@ TEST_CASE("A line is rewritten outside code, escapes and comments") {
   CHECK(indexer::rewrite_inline("x `x` ``x`x`` \\x <!-- x --> x", upper) == "X `x` ``x`x`` \\x <!-- x --> X");
   CHECK(indexer::rewrite_inline("x ` x", upper) == "X ` X");
 }
+
+TEST_CASE("Notes are known in every spelling, and samples of them are kept") {
+  for (const char* text :
+       {"{%comment%}secret{%endcomment%}b", "{%- comment -%}\nsecret\n{% endcomment -%}b", "{% # secret %}b",
+        "{{- /* secret */ -}}b", "{{!-- secret --}}b", "{{! secret }}b", "{#- secret -#}b",
+        "> ```\n> x\n\n{/* secret */}b", "**b %% secret %%**", "text %%\nsecret\n\nsecret\n%%",
+        "text {/* secret\nsecret */} b", ":::tip[T <!-- secret -->]", "- ```\n  x\n\n{/* secret */}b"}) {
+    CAPTURE(text);
+    CHECK(without_notes(text).text.find("secret") == std::string::npos);
+  }
+  for (const char* text :
+       {"{# heading\n", "## {# heading\n\nkeep\n", "path/{/*,a}/keep\n", "text %% keep\n",
+        "{% raw %}{% comment %}keep{% endcomment %}{% endraw %}\n", "<code>{/* keep */}</code>\n",
+        "{% highlight jinja %}\n{# keep #}\n{% endhighlight %}\n"}) {
+    CAPTURE(text);
+    CHECK(without_notes(text).text == text);
+  }
+  CHECK(indexer::without_notes("T <!-- secret --> {/* secret */}") == "T");
+}
