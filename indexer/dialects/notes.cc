@@ -34,14 +34,14 @@ constexpr std::array kNotes{
     Note{"{% # %}", "{% # ", "%}", Note::Lines::one},                // Liquid
     Note{"%% %%", "%%", "%%"},                                       // Obsidian
 };
-constexpr Note kLiquid{"{% comment %}", "comment", "endcomment"};
+constexpr Note kLiquidComment{"{% comment %}", "comment", "endcomment"};
 
 // Samples of code in which a note is meant to be seen.
-constexpr std::array<std::array<std::string_view, 2>, 5> kSamples{{{"{% highlight", "{% endhighlight"},
-                                                                   {"{{< highlight", "{{< /highlight"},
-                                                                   {"{{% highlight", "{{% /highlight"},
-                                                                   {"{% raw %}", "{% endraw %}"},
-                                                                   {"{% mermaid", "{% endmermaid"}}};
+constexpr std::array<std::array<std::string_view, 2>, 5> kNoteSamples{{{"{% highlight", "{% endhighlight"},
+                                                                       {"{{< highlight", "{{< /highlight"},
+                                                                       {"{{% highlight", "{{% /highlight"},
+                                                                       {"{% raw %}", "{% endraw %}"},
+                                                                       {"{% mermaid", "{% endmermaid"}}};
 
 // Bytes of `{% word ... %}` at the beginning, with or without blanks and dashes; 0 when there is none.
 std::size_t liquid_tag(std::string_view rest, std::string_view word) {
@@ -63,7 +63,7 @@ struct Span {
 };
 
 Span find_close(std::string_view text, std::size_t from, const Note& note) {
-  if (note.open != kLiquid.open) {
+  if (note.open != kLiquidComment.open) {
     const std::size_t at = text.find(note.close, from);
     return at == std::string_view::npos ? Span{} : Span{at, at + note.close.size()};
   }
@@ -153,7 +153,7 @@ class Remover {
       if (text.find(sample_end_) != std::string_view::npos) sample_end_ = {};
       return true;
     }
-    for (const auto& [open, end] : kSamples) {
+    for (const auto& [open, end] : kNoteSamples) {
       const std::size_t at = text.find(open);
       if (at == std::string_view::npos) continue;
       if (text.find(end, at) != std::string_view::npos) return true;
@@ -185,8 +185,8 @@ class Remover {
   }
 
   std::optional<Replacement> note_at(std::string_view rest, std::string_view before, const Line& line) {
-    if (const std::size_t size = liquid_tag(rest, kLiquid.open); size > 0)
-      return note(kLiquid, rest, size, true, line);
+    if (const std::size_t size = liquid_tag(rest, kLiquidComment.open); size > 0)
+      return note(kLiquidComment, rest, size, true, line);
     for (const Note& one : kNotes) {
       if (!rest.starts_with(one.open) || !may_open(one, before)) continue;
       if (auto found = note(one, rest, one.open.size(), begins_line(before), line)) return found;
