@@ -44,16 +44,16 @@ Compilation compile(const Options& options, const Environment& env, ProgressBar&
 
 // Called once per run, since JSON and SARIF are a single document.
 // Programs get every finding, people a digest.
-void print_findings(const std::vector<Diagnostic>& findings, const Options& options, const Environment& env) {
+void print_findings(const std::vector<Finding>& findings, const Options& options, const Environment& env) {
   const std::string folder = options.content.generic_string();
   if (options.format != OutputFormat::text) {
-    print(env.out, format_diagnostics(findings, options.format, folder));
+    print(env.out, format_findings(findings, options.format, folder));
   } else {
-    const std::vector<Diagnostic> shown = digest(findings, options.max_findings);
+    const std::vector<Finding> shown = digest(findings, options.max_findings);
     SourceLines lines(options.content);
     const auto line_of = [&](const std::string& path, int number) { return lines.line(path, number); };
     print(env.out, env.terminal ? format_with_source(shown, folder, line_of)
-                                : format_diagnostics(shown, OutputFormat::text, folder));
+                                : format_findings(shown, OutputFormat::text, folder));
     print(env.out, rule_counts(findings, shown));
   }
   std::fflush(env.out);
@@ -72,7 +72,7 @@ std::string articles_text(const std::map<std::string, int>& counts,
   return out;
 }
 
-std::string findings_text(const std::vector<Diagnostic>& findings) {
+std::string findings_text(const std::vector<Finding>& findings) {
   const std::string counts = count_text(findings);
   return counts.empty() ? "" : "; " + counts;
 }
@@ -100,7 +100,7 @@ std::string remarks(const Compilation& site) {
   return languages + (site.kept_back.empty() ? "" : fmt::format("  Kept back: {}\n", site.kept_back));
 }
 
-std::string report_text(const std::vector<Diagnostic>& findings) {
+std::string report_text(const std::vector<Finding>& findings) {
   const std::string counts = count_text(findings);
   return counts.empty() ? "nothing to report" : counts;
 }
@@ -108,7 +108,7 @@ std::string report_text(const std::vector<Diagnostic>& findings) {
 int build(const Options& options, const Environment& env) {
   ProgressBar bar;
   Compilation site = compile(options, env, bar);
-  std::vector<Diagnostic> findings = site.findings;
+  std::vector<Finding> findings = site.findings;
   const std::string articles = articles_text(site.articles_by_language(), site.site.languages);
   const std::string more = remarks(site);
   Publication made;
@@ -202,7 +202,7 @@ int expect(const Options& options, const Environment& env) {
   ProgressBar bar;
   Compilation site = compile(options, env, bar);
   auto& findings = site.findings;
-  std::erase_if(findings, [](const Diagnostic& d) { return d.path != "expectations.yaml"; });
+  std::erase_if(findings, [](const Finding& d) { return d.path != "expectations.yaml"; });
   if (findings.empty()) findings = check_searches(*snapshot, site.checks, options.jobs);
   print_findings(findings, options, env);
   print(env.err, fmt::format("Searched {}: {}\n", snapshot->name(), report_text(findings)));

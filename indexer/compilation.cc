@@ -60,7 +60,7 @@ std::optional<sys_days> commit_date(const GitHistory& history, const Page& page)
   return found == history.dates.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::vector<CompiledArticle> compile_pages(const std::vector<const Page*>& pages, LinkTargets& targets,
+std::vector<CompiledArticle> compile_pages(const std::vector<const Page*>& pages, LinkScope& targets,
                                            const RuleSet& rules, const GitHistory& history,
                                            const CompileOptions& options) {
   std::vector<CompiledArticle> compiled(pages.size());
@@ -170,14 +170,14 @@ Compilation compile_site(const CompileOptions& options) {
 
   const FileNames names = file_names(list.pages, std::move(tree.other_files));
   const IncludeFiles includes(options.content, config.ignore, options.today, options.drafts);
-  LinkTargets targets{table,
-                      *out.assets,
-                      names,
-                      kb::base_path(config.site),
-                      find_site_prefixes(published, table),
-                      config.external_paths,
-                      &includes,
-                      &data};
+  LinkScope targets{table,
+                    *out.assets,
+                    names,
+                    kb::base_path(config.site),
+                    find_site_prefixes(published, table),
+                    config.external_paths,
+                    &includes,
+                    &data};
   std::vector<CompiledArticle> compiled = compile_pages(published, targets, config.rules, history, options);
   Expectations expectations = read_expectations(options.content);
   append(out.findings, std::move(expectations.findings));

@@ -16,7 +16,7 @@
 #include "indexer/article/asset_store.h"
 #include "indexer/article/pages.h"
 #include "indexer/check/expectation_check.h"
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 #include "kb/model/article.h"
 #include "kb/model/catalogue.h"
 #include "kb/model/site.h"
@@ -40,7 +40,7 @@ struct Compilation {
   std::vector<kb::Redirect> redirects;
   std::unique_ptr<AssetStore> assets;
   SearchChecks checks;                               // searches to run once there is an index
-  std::vector<Diagnostic> findings;                  // sorted
+  std::vector<Finding> findings;                     // sorted
   std::string revision;                              // git commit, "" when unknown
   std::optional<std::chrono::sys_days> next_change;  // the next publish or expiry date
   std::string kept_back;                             // see kept_back_text

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "indexer/article/pages.h"
-#include "indexer/output/diagnostic_format.h"
+#include "indexer/output/finding_format.h"
 #include "indexer/publication.h"
 
 namespace indexer {

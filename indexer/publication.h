@@ -29,7 +29,7 @@ struct PublishOptions {
 struct Publication {
   std::optional<std::string>
       name;  // of the generation that is live now; absent when searches missed expectations
-  std::vector<Diagnostic> findings;  // searches that missed expectations
+  std::vector<Finding> findings;  // searches that missed expectations
   // When the previous generation was built, if that is later than now: the clock is or was wrong.
   std::optional<std::chrono::sys_seconds> built_later;
 };

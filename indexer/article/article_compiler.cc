@@ -16,8 +16,8 @@ std::string title_of(const Page& page, const CompiledMarkdown& body) {
   return page.navigation_title.empty() ? kb::title_from_path(page.file.path) : page.navigation_title;
 }
 
-CompiledMarkdown compile_body(const Page& page, const LinkTargets& targets, ArticleLinks& links,
-                              Diagnostics& diags) {
+CompiledMarkdown compile_body(const Page& page, const LinkScope& targets, ArticleLinks& links,
+                              FileFindings& findings) {
   MarkdownOptions options;
   options.context = article_context(page, targets.includes, targets.data);
   options.context.find = [&](std::string_view name) {
@@ -30,16 +30,16 @@ CompiledMarkdown compile_body(const Page& page, const LinkTargets& targets, Arti
     return links.resolve(kind, target, at);
   };
   return compile_markdown(std::string_view(page.file.text).substr(page.meta.body_offset), options, resolve,
-                          diags);
+                          findings);
 }
 
 }  // namespace
 
-CompiledArticle compile_article(const Page& page, LinkTargets& targets, const RuleSet& rules,
+CompiledArticle compile_article(const Page& page, LinkScope& targets, const RuleSet& rules,
                                 std::optional<std::chrono::sys_days> committed) {
-  Diagnostics diags(rules, page.file.path);
-  ArticleLinks links(targets, page, diags);
-  CompiledMarkdown body = compile_body(page, targets, links, diags);
+  FileFindings findings(rules, page.file.path);
+  ArticleLinks links(targets, page, findings);
+  CompiledMarkdown body = compile_body(page, targets, links, findings);
   CompiledArticle out;
   out.page = &page;
   out.refused = body.refused;
@@ -64,7 +64,7 @@ CompiledArticle compile_article(const Page& page, LinkTargets& targets, const Ru
   article.markdown = std::move(body.markdown);
   out.anchors = std::move(body.anchors);
   out.uses = links.take_anchor_uses();
-  out.findings = diags.take();
+  out.findings = findings.take();
   return out;
 }
 

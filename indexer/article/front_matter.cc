@@ -337,7 +337,7 @@ void read_others(const YamlNode& root, const YamlFields& fields, Reading& readin
       // `draft:true` is a key of that name for YAML.
       const bool is_joined = visibility_key(entry.key.substr(0, entry.key.find(':'))) != VisibilityKey::none;
       reading.meta.unclear = reading.meta.unclear || is_joined || is_nearly_visibility_key(entry.key);
-      fields.diags().report("unknown-key", entry.at, unknown_key(entry.key, key_names()));
+      fields.findings().report("unknown-key", entry.at, unknown_key(entry.key, key_names()));
     }
   }
 }
@@ -369,8 +369,8 @@ void settle_review(const YamlFields& fields, Reading& reading) {
   reading.meta.review_at = entry->at;
 }
 
-FrontMatter read_keys(const YamlNode& root, Diagnostics& diags) {
-  const YamlFields fields("front-matter-value", diags);
+FrontMatter read_keys(const YamlNode& root, FileFindings& findings) {
+  const YamlFields fields("front-matter-value", findings);
   Reading reading;
   for (const Key& key : kKeys) {
     for (const YamlEntry& entry : root.entries) {
@@ -386,18 +386,18 @@ FrontMatter read_keys(const YamlNode& root, Diagnostics& diags) {
   return std::move(reading.meta);
 }
 
-std::optional<YamlNode> read_block(const FrontMatterBlock& block, Diagnostics& diags) {
+std::optional<YamlNode> read_block(const FrontMatterBlock& block, FileFindings& findings) {
   using Format = FrontMatterBlock::Format;
   switch (block.format) {
     case Format::toml:
-      return read_toml(block.text, block.line, kFrontMatterSyntax, diags);
+      return read_toml(block.text, block.line, kFrontMatterSyntax, findings);
     case Format::json: {  // a kind of YAML, but for tabs
       std::string text(block.text);
       std::replace(text.begin(), text.end(), '\t', ' ');
-      return read_yaml(text, block.line, kFrontMatterSyntax, diags);
+      return read_yaml(text, block.line, kFrontMatterSyntax, findings);
     }
     case Format::yaml:
-      return read_yaml(block.text, block.line, kFrontMatterSyntax, diags);
+      return read_yaml(block.text, block.line, kFrontMatterSyntax, findings);
     case Format::none:
     case Format::unusable:
       break;
@@ -411,42 +411,44 @@ bool has_known_key(const YamlNode& root) {
   });
 }
 
-void keep_back(FrontMatter& meta, std::string_view key, std::string_view why, Diagnostics& diags) {
+void keep_back(FrontMatter& meta, std::string_view key, std::string_view why, FileFindings& findings) {
   meta.unclear = true;
-  diags.report(kFrontMatterSyntax, {1, 1}, fmt::format("'{}' {}, so the article is not public", key, why));
+  findings.report(kFrontMatterSyntax, {1, 1}, fmt::format("'{}' {}, so the article is not public", key, why));
 }
 
 // The keys of a block that was read as a map; false when it is none and stays in the text.
-bool read_map(const FrontMatterBlock& block, const YamlNode& root, FrontMatter& meta, Diagnostics& diags) {
+bool read_map(const FrontMatterBlock& block, const YamlNode& root, FrontMatter& meta,
+              FileFindings& findings) {
   if (!root.is_map() && !root.is_null()) {
     if (!block.is_late && block.format != FrontMatterBlock::Format::json) {
-      diags.report(kFrontMatterSyntax, root.at,
-                   fmt::format("the front matter must be `key: value` lines, not {}", describe(root)));
+      findings.report(kFrontMatterSyntax, root.at,
+                      fmt::format("the front matter must be `key: value` lines, not {}", describe(root)));
     }
     return false;
   }
   if ((block.is_late || block.format == FrontMatterBlock::Format::json) && !has_known_key(root)) return false;
-  if (root.is_map()) meta = read_keys(root, diags);
+  if (root.is_map()) meta = read_keys(root, findings);
   if (block.is_late) {
-    diags.report("front-matter-place", {block.line, 1},
-                 "the front matter does not begin on line 1, so other tools show it as text; move it up");
+    findings.report("front-matter-place", {block.line, 1},
+                    "the front matter does not begin on line 1, so other tools show it as text; move it up");
   }
-  if (const auto key = repeated_visibility_key(block.text)) keep_back(meta, *key, "is there twice", diags);
+  if (const auto key = repeated_visibility_key(block.text)) keep_back(meta, *key, "is there twice", findings);
   return true;
 }
 
 }  // namespace
 
-FrontMatter read_front_matter(std::string_view text, Diagnostics& diags) {
-  const FrontMatterBlock block = find_front_matter(text, diags);
+FrontMatter read_front_matter(std::string_view text, FileFindings& findings) {
+  const FrontMatterBlock block = find_front_matter(text, findings);
   FrontMatter meta;
-  const auto root = read_block(block, diags);
-  if (root && !read_map(block, *root, meta, diags)) return meta;
+  const auto root = read_block(block, findings);
+  if (root && !read_map(block, *root, meta, findings)) return meta;
   if (!root) {
     const bool is_there = block.format != FrontMatterBlock::Format::none;
     if (const auto key = visibility_key_in(block.text)) {
       keep_back(meta, *key,
-                is_there ? "stands in front matter that cannot be read" : "stands in no front matter", diags);
+                is_there ? "stands in front matter that cannot be read" : "stands in no front matter",
+                findings);
     }
   }
   meta.body_offset = block.body_offset;
@@ -456,7 +458,7 @@ FrontMatter read_front_matter(std::string_view text, Diagnostics& diags) {
 
 YamlTexts front_matter_texts(std::string_view text) {
   const RuleSet rules(false);
-  Diagnostics ignored(rules, "");
+  FileFindings ignored(rules, "");
   YamlTexts texts;
   if (const auto root = read_block(find_front_matter(text, ignored), ignored)) add_texts(*root, "", texts);
   return texts;

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 #include "indexer/yaml/yaml_texts.h"
 #include "kb/model/article.h"
 
@@ -53,7 +53,7 @@ struct FrontMatter {
 // Reads the front matter at the beginning of a file's text, if there is any: YAML, TOML or JSON. What cannot
 // be read is reported and left out; front matter that is not a map of keys is left in the body, so that no
 // text is lost.
-FrontMatter read_front_matter(std::string_view text, Diagnostics& diags);
+FrontMatter read_front_matter(std::string_view text, FileFindings& findings);
 
 // All that it says by name, whatever the key; for texts that ask for it.
 YamlTexts front_matter_texts(std::string_view text);

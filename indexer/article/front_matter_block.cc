@@ -96,16 +96,16 @@ std::string_view paragraph(std::string_view text, std::size_t begin) {
   return text.substr(begin, end - begin);
 }
 
-FrontMatterBlock unterminated(std::string_view text, std::size_t begin, Diagnostics& diags) {
+FrontMatterBlock unterminated(std::string_view text, std::size_t begin, FileFindings& findings) {
   // A line of dashes with a blank line below is a rule, not front matter.
   const std::string_view rest = paragraph(text, next_line(text, begin));
   if (rest.empty() || line_at(text, begin) == "{") return {};
   FrontMatterBlock block;
   block.format = Format::unusable;
   block.text = rest;
-  diags.report(kFrontMatterSyntax, {lines_before(text, begin) + 1, 1},
-               fmt::format("the front matter that begins here never ends; close it with a line of {}",
-                           line_at(text, begin).substr(0, 3)));
+  findings.report(kFrontMatterSyntax, {lines_before(text, begin) + 1, 1},
+                  fmt::format("the front matter that begins here never ends; close it with a line of {}",
+                              line_at(text, begin).substr(0, 3)));
   return block;
 }
 
@@ -123,7 +123,7 @@ bool is_keys(std::string_view lines) {
 
 }  // namespace
 
-FrontMatterBlock find_front_matter(std::string_view text, Diagnostics& diags) {
+FrontMatterBlock find_front_matter(std::string_view text, FileFindings& findings) {
   const std::size_t begin = skip_empty(text);
   const auto fence = front_fence(line_at(text, begin));
   if (!fence) {
@@ -135,9 +135,9 @@ FrontMatterBlock find_front_matter(std::string_view text, Diagnostics& diags) {
     return none;
   }
   auto block = find_block(text, begin, *fence);
-  if (!block) return begin > 0 ? FrontMatterBlock{} : unterminated(text, begin, diags);
+  if (!block) return begin > 0 ? FrontMatterBlock{} : unterminated(text, begin, findings);
   if (block->text.size() > kMaxFrontMatter) {
-    diags.report(
+    findings.report(
         kFrontMatterSyntax, {block->line, 1},
         fmt::format("the front matter has {} bytes, the limit is {}", block->text.size(), kMaxFrontMatter));
     block->format = Format::unusable;

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 
 namespace indexer {
 
@@ -25,6 +25,6 @@ struct FrontMatterBlock {
 // YAML between lines of ---, TOML between +++, JSON between { and }; a word behind the first fence may name
 // the format. Reports front matter that never ends (its text is then the body's, so that nothing is lost) or
 // is too long.
-FrontMatterBlock find_front_matter(std::string_view text, Diagnostics& diags);
+FrontMatterBlock find_front_matter(std::string_view text, FileFindings& findings);
 
 }  // namespace indexer

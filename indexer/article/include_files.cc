@@ -11,7 +11,7 @@ std::optional<std::string> IncludeFiles::read(std::string_view path) const {
   if (!file || is_in_drafts(file->path)) return std::nullopt;
   if (!is_article(file->path)) return std::move(file->text);
   const RuleSet rules(false);
-  Diagnostics ignored(rules, file->path);
+  FileFindings ignored(rules, file->path);
   const FrontMatter meta = read_front_matter(file->text, ignored);
   const bool is_partial = is_no_article(file->path) || is_in_include_folder(file->path);
   if (!is_partial && visibility_of(meta, today_, drafts_) != Visibility::listed) return std::nullopt;

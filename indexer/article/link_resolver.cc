@@ -77,9 +77,9 @@ ResolvedLink ArticleLinks::resolve(LinkKind kind, std::string_view target, Posit
 ResolvedLink ArticleLinks::to_found(const FoundTarget& found, const Local& link) {
   if (found.is_other_case) {
     const std::string name = found.page != nullptr ? found.page->file.path : targets_->names.same(link.path);
-    diags_->report("link-case", link.at,
-                   fmt::format("the link '{}' differs from the file's name {} in upper and lower case",
-                               link.target, name));
+    findings_->report("link-case", link.at,
+                      fmt::format("the link '{}' differs from the file's name {} in upper and lower case",
+                                  link.target, name));
   }
   if (found.page != nullptr) return to_page(*found.page, link);
   return found.asset != nullptr ? to_asset(*found.asset, link) : below_base(found.folder_url);
@@ -88,8 +88,8 @@ ResolvedLink ArticleLinks::to_found(const FoundTarget& found, const Local& link)
 ResolvedLink ArticleLinks::external(LinkKind kind, std::string url, Position at) {
   ResolvedLink link;
   if (kind == LinkKind::image) {
-    diags_->report("remote-image", at,
-                   fmt::format("the image {} is on another server; it becomes a link", url));
+    findings_->report("remote-image", at,
+                      fmt::format("the image {} is on another server; it becomes a link", url));
     link.as_link = true;
   }
   link.markdown_url = url;
@@ -107,9 +107,9 @@ ResolvedLink ArticleLinks::below_base(const std::string& path) const {
 
 ResolvedLink ArticleLinks::to_page(const Page& page, const Local& link) {
   if (!page.published() && &page != page_) {
-    diags_->report("missing-link", link.at,
-                   fmt::format("the article {} {}, so nobody could follow this link", page.file.path,
-                               describe(page.visibility)));
+    findings_->report("missing-link", link.at,
+                      fmt::format("the article {} {}, so nobody could follow this link", page.file.path,
+                                  describe(page.visibility)));
     return {};
   }
   const std::string fragment =
@@ -123,12 +123,13 @@ ResolvedLink ArticleLinks::to_page(const Page& page, const Local& link) {
 ResolvedLink ArticleLinks::to_asset(const Asset& asset, const Local& link) {
   using Problem = Asset::Problem;
   if (asset.problem == Problem::too_big) {
-    diags_->report("file-too-big", link.at, fmt::format("{} is over 32 MiB", link.path));
+    findings_->report("file-too-big", link.at, fmt::format("{} is over 32 MiB", link.path));
   } else if (asset.problem == Problem::active) {
-    diags_->report("file-type", link.at,
-                   fmt::format("{} is of a kind that browsers run; it is not served", link.path));
+    findings_->report("file-type", link.at,
+                      fmt::format("{} is of a kind that browsers run; it is not served", link.path));
   } else if (asset.problem == Problem::unreadable) {
-    diags_->report("unreadable-file", link.at, fmt::format("the linked file {} cannot be read", link.path));
+    findings_->report("unreadable-file", link.at,
+                      fmt::format("the linked file {} cannot be read", link.path));
   }
   if (asset.problem != Problem::none) return {};
   ResolvedLink resolved = below_base("/assets/" + asset.name);
@@ -153,7 +154,7 @@ ResolvedLink ArticleLinks::missing(const Local& link) {
   std::string message = fmt::format("there is no {} {}{}", what, link.path, nearest(link));
   if (link.target.empty()) message = "the link has no target";
   if (link.path.starts_with("..")) message = fmt::format("'{}' leads out of the content folder", link.target);
-  diags_->report(rule, link.at, std::move(message));
+  findings_->report(rule, link.at, std::move(message));
   return {};
 }
 
@@ -164,7 +165,7 @@ ResolvedLink ArticleLinks::missing_from_root(const Local& link) {
   const std::string& base = targets_->base_path;
   const bool is_outside = !base.empty() && path != base && !path.starts_with(base + "/");
   if (!is_outside && !matches_any(link.path, targets_->external_paths)) {
-    diags_->report(
+    findings_->report(
         "missing-link-from-root", link.at,
         fmt::format("there is no article or file for {}{}; name it under external_paths in site.yaml if "
                     "it is another page of your server",

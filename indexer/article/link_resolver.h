@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "indexer/article/target_finder.h"
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 #include "indexer/markdown/markdown.h"
 
 namespace indexer {
@@ -21,8 +21,8 @@ struct AnchorUse {
 // Used by one thread, for one article.
 class ArticleLinks {
  public:
-  ArticleLinks(LinkTargets& targets, const Page& page, Diagnostics& diags)
-      : targets_(&targets), page_(&page), diags_(&diags) {}
+  ArticleLinks(LinkScope& targets, const Page& page, FileFindings& findings)
+      : targets_(&targets), page_(&page), findings_(&findings) {}
 
   ResolvedLink resolve(LinkKind kind, std::string_view target, Position at);
   std::vector<AnchorUse> take_anchor_uses() { return std::move(uses_); }
@@ -39,9 +39,9 @@ class ArticleLinks {
   std::string nearest(const Local& link) const;
   ResolvedLink below_base(const std::string& path) const;
 
-  LinkTargets* targets_;
+  LinkScope* targets_;
   const Page* page_;
-  Diagnostics* diags_;
+  FileFindings* findings_;
   std::vector<AnchorUse> uses_;
 };
 

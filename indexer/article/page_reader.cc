@@ -28,8 +28,8 @@ int precedence(const Page& page) {
   return visibility + (page.id.is_folder ? name : 0);
 }
 
-void add_findings(PageList& list, Diagnostics& diags) {
-  for (Diagnostic& finding : diags.take()) list.findings.push_back(std::move(finding));
+void add_findings(PageList& list, FileFindings& findings) {
+  for (Finding& finding : findings.take()) list.findings.push_back(std::move(finding));
 }
 
 // A README.md at the top of the content folder tells about the folder; it is no page when languages have
@@ -42,33 +42,33 @@ class Reader {
       : languages_(languages), rules_(rules), today_(today), drafts_(drafts) {}
 
   void read(SourceFile file, PageList& list) const {
-    Diagnostics diags(rules_, file.path);
+    FileFindings findings(rules_, file.path);
     const auto place = local_path(languages_, file.path);
     if (!place) {
       if (!is_folder_readme(file.path))
-        diags.report("no-language", {}, "the file is in no language folder; it is left out");
-      return add_findings(list, diags);
+        findings.report("no-language", {}, "the file is in no language folder; it is left out");
+      return add_findings(list, findings);
     }
     Page page;
-    page.meta = read_front_matter(file.text, diags);
+    page.meta = read_front_matter(file.text, findings);
     page.meta.draft = page.meta.draft || is_in_drafts(file.path);
     page.file = std::move(file);
     page.lang = language_of(page.meta, *place);
     page.id = id_from_path(place->path);
     if (page.id.is_folder && !page.meta.slug.empty()) {
-      diags.report("front-matter-value", page.meta.slug_at,
-                   "a folder's page has the folder's URL; it cannot have a slug");
+      findings.report("front-matter-value", page.meta.slug_at,
+                      "a folder's page has the folder's URL; it cannot have a slug");
     }
     page.url = article_url(page.lang, page.id, page.meta.slug);
     page.visibility = visibility_of(page.meta, today_, drafts_);
     const std::string_view below_language = std::string_view(page.url).substr(page.lang.size() + 2);
     if (kb::is_own_below_language(below_language)) {
-      diags.report("reserved-id", {},
-                   fmt::format("{} is a page of Firstline's own; rename the file", page.url));
+      findings.report("reserved-id", {},
+                      fmt::format("{} is a page of Firstline's own; rename the file", page.url));
     } else {
       list.pages.push_back(std::move(page));
     }
-    add_findings(list, diags);
+    add_findings(list, findings);
   }
 
  private:
@@ -109,18 +109,19 @@ void drop_duplicates(PageList& list, const RuleSet& rules) {
   keep_first(
       list.pages, [](const Page& page) { return page.lang + "/" + page.id.id; },
       [&](const Page& page, const std::string& first) {
-        Diagnostics diags(rules, page.file.path);
-        diags.report("duplicate-id", {},
-                     fmt::format("{} has the same id '{}'; rename one of them", first, page.id.id));
-        add_findings(list, diags);
+        FileFindings findings(rules, page.file.path);
+        findings.report("duplicate-id", {},
+                        fmt::format("{} has the same id '{}'; rename one of them", first, page.id.id));
+        add_findings(list, findings);
       });
   keep_first(
       list.pages, [](const Page& page) { return page.url; },
       [&](const Page& page, const std::string& first) {
-        Diagnostics diags(rules, page.file.path);
-        diags.report("duplicate-url", page.meta.slug_at,
-                     fmt::format("{} has the same URL {}; give one of them another slug", first, page.url));
-        add_findings(list, diags);
+        FileFindings findings(rules, page.file.path);
+        findings.report(
+            "duplicate-url", page.meta.slug_at,
+            fmt::format("{} has the same URL {}; give one of them another slug", first, page.url));
+        add_findings(list, findings);
       });
   std::sort(list.pages.begin(), list.pages.end(),
             [](const Page& a, const Page& b) { return a.file.path < b.file.path; });

@@ -5,14 +5,14 @@
 #include <vector>
 
 #include "indexer/article/pages.h"
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 #include "indexer/source/languages.h"
 
 namespace indexer {
 
 struct PageList {
   std::vector<Page> pages;  // by path; unique ids and URLs
-  std::vector<Diagnostic> findings;
+  std::vector<Finding> findings;
 };
 
 // Files in no language folder, with a reserved URL, or with the id or URL of another are reported and left

@@ -16,7 +16,7 @@
 namespace indexer {
 
 // What all articles share.
-struct LinkTargets {
+struct LinkScope {
   const PageTable& pages;
   AssetStore& assets;
   const FileNames& names;
@@ -40,7 +40,7 @@ enum class Wanted { article, file };  // an article may be a file, too: a downlo
 
 class TargetFinder {
  public:
-  TargetFinder(const LinkTargets& targets, const Page& page) : targets_(&targets), page_(&page) {}
+  TargetFinder(const LinkScope& targets, const Page& page) : targets_(&targets), page_(&page) {}
 
   // `path` is relative to the article's file. Tried: beside the file; as from the article's address, which
   // other tools end with a slash; with other case or accents encoded otherwise.
@@ -60,7 +60,7 @@ class TargetFinder {
   const Page* by_address(std::string_view path) const;
   bool is_own_language(const FoundTarget& found) const;
 
-  const LinkTargets* targets_;
+  const LinkScope* targets_;
   const Page* page_;
 };
 

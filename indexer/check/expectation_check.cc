@@ -136,12 +136,11 @@ SearchChecks search_checks(const RuleSet& rules, std::vector<Expectation> expect
   return checks;
 }
 
-std::vector<Diagnostic> check_searches(const kb::Snapshot& snapshot, const SearchChecks& wanted,
-                                       unsigned jobs) {
+std::vector<Finding> check_searches(const kb::Snapshot& snapshot, const SearchChecks& wanted, unsigned jobs) {
   const std::vector<Check> checks = checks_of(wanted);
   std::vector<std::string> wrong(checks.size());
   parallel_for(checks.size(), jobs, [&](std::size_t i) { wrong[i] = run(snapshot, checks[i]); });
-  std::vector<Diagnostic> findings;
+  std::vector<Finding> findings;
   for (std::size_t i = 0; i < checks.size(); ++i) {
     if (wrong[i].empty()) continue;
     const Expectation& expectation = checks[i].expectation;

@@ -7,7 +7,7 @@
 
 #include "indexer/article/pages.h"
 #include "indexer/config/expectations.h"
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 #include "kb/store/snapshot.h"
 
 namespace indexer {
@@ -34,7 +34,6 @@ SearchChecks search_checks(const RuleSet& rules, std::vector<Expectation> expect
 
 // Searches on at most `jobs` threads, and returns what is not found as it should be, sorted. Throws kb::Error
 // when the index cannot be read.
-std::vector<Diagnostic> check_searches(const kb::Snapshot& snapshot, const SearchChecks& wanted,
-                                       unsigned jobs);
+std::vector<Finding> check_searches(const kb::Snapshot& snapshot, const SearchChecks& wanted, unsigned jobs);
 
 }  // namespace indexer

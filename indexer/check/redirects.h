@@ -5,14 +5,14 @@
 #include <vector>
 
 #include "indexer/article/pages.h"
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 #include "kb/model/catalogue.h"
 
 namespace indexer {
 
 struct Redirects {
   std::vector<kb::Redirect> list;
-  std::vector<Diagnostic> findings;
+  std::vector<Finding> findings;
 };
 
 // Reports and leaves out aliases that hide an article, lead to themselves, or belong to two articles. Every

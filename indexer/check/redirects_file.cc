@@ -67,7 +67,7 @@ std::vector<OldAddress> read_redirects_file(std::string_view text) {
 }
 
 void add_redirects_file(const std::filesystem::path& content, const RuleSet& rules, const PageTable& table,
-                        std::vector<Page>& pages, std::vector<Diagnostic>& findings) {
+                        std::vector<Page>& pages, std::vector<Finding>& findings) {
   const ContentRoot root(content);
   for (const std::string path : {"_redirects", "static/_redirects", "public/_redirects"}) {
     for (const OldAddress& old : read_redirects_file(text_of(root, path))) {

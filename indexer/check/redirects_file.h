@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "indexer/article/pages.h"
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 
 namespace indexer {
 
@@ -24,6 +24,6 @@ std::vector<OldAddress> read_redirects_file(std::string_view text);
 // Gives the old addresses of `_redirects`, at the top or in static/ or public/, to the pages that they lead
 // to. A target that is no page is reported.
 void add_redirects_file(const std::filesystem::path& content, const RuleSet& rules, const PageTable& table,
-                        std::vector<Page>& pages, std::vector<Diagnostic>& findings);
+                        std::vector<Page>& pages, std::vector<Finding>& findings);
 
 }  // namespace indexer

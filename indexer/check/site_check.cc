@@ -24,7 +24,7 @@ class Checks {
   void notices();
   void categories();
   void expectations();
-  std::vector<Diagnostic> take() { return std::move(findings_); }
+  std::vector<Finding> take() { return std::move(findings_); }
 
  private:
   void report(const std::string& path, std::string_view rule, Position at, std::string message) {
@@ -44,7 +44,7 @@ class Checks {
 
   const SiteParts& site_;
   const RuleSet& rules_;
-  std::vector<Diagnostic> findings_;
+  std::vector<Finding> findings_;
 };
 
 void Checks::anchors() {
@@ -140,7 +140,7 @@ void Checks::expectations() {
 
 }  // namespace
 
-std::vector<Diagnostic> check_site(const SiteParts& site) {
+std::vector<Finding> check_site(const SiteParts& site) {
   Checks checks(site);
   checks.anchors();
   checks.reviews();

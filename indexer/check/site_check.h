@@ -9,7 +9,7 @@
 #include "indexer/article/pages.h"
 #include "indexer/config/expectations.h"
 #include "indexer/config/site_config.h"
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 
 namespace indexer {
 
@@ -23,6 +23,6 @@ struct SiteParts {
 };
 
 // The findings, in no order.
-std::vector<Diagnostic> check_site(const SiteParts& site);
+std::vector<Finding> check_site(const SiteParts& site);
 
 }  // namespace indexer

@@ -15,32 +15,32 @@ namespace {
 
 constexpr std::size_t kMaxConfigBytes = 1024 * 1024;
 
-// Findings quote this file. So a link may lead to a file that anybody may see, but not to a hidden one.
-bool may_follow(const ContentTarget& target, Diagnostics& diags) {
-  if (report_bad_link(target, diags)) return false;
-  return target.path == diags.path() || !report_hidden_link(target.path, {}, diags);
+// RuleFindings quote this file. So a link may lead to a file that anybody may see, but not to a hidden one.
+bool may_follow(const ContentTarget& target, FileFindings& findings) {
+  if (report_bad_link(target, findings)) return false;
+  return target.path == findings.path() || !report_hidden_link(target.path, {}, findings);
 }
 
-std::optional<std::string> read_bytes(const ContentRoot& root, Diagnostics& diags) {
-  const ContentTarget target = root.resolve(diags.path());
-  if (!may_follow(target, diags)) return std::nullopt;
+std::optional<std::string> read_bytes(const ContentRoot& root, FileFindings& findings) {
+  const ContentTarget target = root.resolve(findings.path());
+  if (!may_follow(target, findings)) return std::nullopt;
   try {
     ContentBytes file = root.read(target.path, kMaxConfigBytes);
     if (file.size <= kMaxConfigBytes) return std::move(file.bytes);
-    diags.report("config-syntax", {}, fmt::format("the file is over {} bytes", kMaxConfigBytes));
+    findings.report("config-syntax", {}, fmt::format("the file is over {} bytes", kMaxConfigBytes));
   } catch (const kb::Error& error) {
-    diags.report("unreadable-file", {}, error.what());
+    findings.report("unreadable-file", {}, error.what());
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<YamlNode> read_config_file(const fs::path& root, Diagnostics& diags) {
-  auto bytes = read_bytes(ContentRoot(root), diags);
-  const auto text = bytes ? to_file_text(std::move(*bytes), diags) : std::nullopt;
+std::optional<YamlNode> read_config_file(const fs::path& root, FileFindings& findings) {
+  auto bytes = read_bytes(ContentRoot(root), findings);
+  const auto text = bytes ? to_file_text(std::move(*bytes), findings) : std::nullopt;
   if (!text) return std::nullopt;
-  auto root_node = read_yaml(*text, 1, "config-syntax", diags);
+  auto root_node = read_yaml(*text, 1, "config-syntax", findings);
   if (root_node && root_node->is_null()) root_node->kind = YamlNode::Kind::map;  // an empty file
   return root_node;
 }

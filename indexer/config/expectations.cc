@@ -48,17 +48,17 @@ Expectation read_expectation(const YamlFields& fields, const YamlNode& node) {
 
 Expectations read_expectations(const std::filesystem::path& root) {
   const RuleSet rules(true);
-  Diagnostics diags(rules, "expectations.yaml");
-  const YamlFields fields("config-value", diags);
+  FileFindings findings(rules, "expectations.yaml");
+  const YamlFields fields("config-value", findings);
   Expectations out;
-  const auto node = read_config_file(root, diags);
+  const auto node = read_config_file(root, findings);
   if (node && !node->is_list() && !(node->is_map() && node->entries.empty())) {
     fields.report(node->at, "this must be a list of {query: ..., article: ...}");
   }
   if (node) {
     for (const YamlNode& item : node->items) out.list.push_back(read_expectation(fields, item));
   }
-  out.findings = diags.take();
+  out.findings = findings.take();
   return out;
 }
 

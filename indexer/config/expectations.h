@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 
 namespace indexer {
 
@@ -22,7 +22,7 @@ struct Expectation {
 
 struct Expectations {
   std::vector<Expectation> list;
-  std::vector<Diagnostic> findings;
+  std::vector<Finding> findings;
 };
 
 // Empty when there is no such file. A list of

@@ -263,18 +263,18 @@ constexpr YamlKey<SiteConfig> kKeys[] = {
 
 void read_site(const fs::path& root, SiteConfig& config) {
   const RuleSet rules(true);
-  Diagnostics diags(rules, "site.yaml");
-  const auto node = read_config_file(root, diags);
-  if (node) read_config_keys(*node, kKeys, YamlFields("config-value", diags), config);
-  append(config.findings, diags.take());
+  FileFindings findings(rules, "site.yaml");
+  const auto node = read_config_file(root, findings);
+  if (node) read_config_keys(*node, kKeys, YamlFields("config-value", findings), config);
+  append(config.findings, findings.take());
 }
 
 void read_synonyms_file(const fs::path& root, SiteConfig& config) {
   const RuleSet rules(true);
-  Diagnostics diags(rules, "synonyms.yaml");
-  const auto node = read_config_file(root, diags);
-  if (node) config.site.synonyms = read_synonyms(*node, YamlFields("config-value", diags));
-  append(config.findings, diags.take());
+  FileFindings findings(rules, "synonyms.yaml");
+  const auto node = read_config_file(root, findings);
+  if (node) config.site.synonyms = read_synonyms(*node, YamlFields("config-value", findings));
+  append(config.findings, findings.take());
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 #include "kb/model/site.h"
 
 namespace indexer {
@@ -25,7 +25,7 @@ struct SiteConfig {
   std::vector<Position> categories_at;
   Position logo_at;
 
-  std::vector<Diagnostic> findings;
+  std::vector<Finding> findings;
 };
 
 // Reads both files if they are there; every value in the result is valid. Throws Error when one cannot be

@@ -61,7 +61,7 @@ std::string without_tags(std::string_view text) {
 
 std::optional<YamlNode> parse(const PublicFile& file) {
   const RuleSet rules(false);
-  Diagnostics ignored(rules, file.path);
+  FileFindings ignored(rules, file.path);
   constexpr std::string_view kRule = "config-syntax";
   if (file.path.ends_with(".toml")) return read_toml(file.text, 1, kRule, ignored);
   std::string text = file.text;

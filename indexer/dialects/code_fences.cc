@@ -149,7 +149,7 @@ std::optional<Replacement> formula_at(std::string_view rest, std::string_view /*
 
 class FenceReader {
  public:
-  FenceReader(Lines& lines, Findings& unknown) : lines_(&lines), unknown_(&unknown) {}
+  FenceReader(Lines& lines, RuleFindings& unknown) : lines_(&lines), unknown_(&unknown) {}
 
   Lines run() {
     for (at_ = 0; at_ < lines_->size(); ++at_) {
@@ -296,7 +296,7 @@ class FenceReader {
   }
 
   Lines* lines_;
-  Findings* unknown_;
+  RuleFindings* unknown_;
   Lines out_;
   std::size_t at_ = 0;
   std::string fence_;   // that is open
@@ -322,7 +322,7 @@ void close_raw_fences(Lines& lines) {
   for (Line& line : lines) take_raw_end(line);
 }
 
-void read_code_fences(Lines& lines, Findings& unknown) {
+void read_code_fences(Lines& lines, RuleFindings& unknown) {
   if (!hold_any(lines, {"```", "~~~", "$$"})) return;
   lines = FenceReader(lines, unknown).run();
   mark_kinds(lines);

@@ -2,7 +2,7 @@
 // of tabs, diagrams and formulas.
 #pragma once
 
-#include "indexer/findings/findings.h"
+#include "indexer/findings/rule_findings.h"
 #include "indexer/lines/lines.h"
 
 namespace indexer {
@@ -13,6 +13,6 @@ void close_raw_fences(Lines& lines);
 
 // The language stays behind the fence, the title comes above it, in bold. In `:::code-group` each block of
 // code becomes a tab. `unknown` hears of diagrams and formulas: they are shown as their source.
-void read_code_fences(Lines& lines, Findings& unknown);
+void read_code_fences(Lines& lines, RuleFindings& unknown);
 
 }  // namespace indexer

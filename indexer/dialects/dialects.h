@@ -3,7 +3,7 @@
 // calls them in order. Code is left alone. What is not understood stays as it is.
 #pragma once
 
-#include "indexer/findings/findings.h"
+#include "indexer/findings/rule_findings.h"
 #include "indexer/lines/context.h"
 #include "indexer/lines/lines.h"
 
@@ -11,9 +11,9 @@ namespace indexer {
 
 // What is wrong with a text that only its lines tell.
 struct DialectFindings {
-  Findings unknown{"unknown-syntax"};         // could not be read
-  Findings undefined{"undefined-reference"};  // a link or footnote that leads to nothing
-  Findings missing{"missing-include"};        // a file that cannot be brought in
+  RuleFindings unknown{"unknown-syntax"};         // could not be read
+  RuleFindings undefined{"undefined-reference"};  // a link or footnote that leads to nothing
+  RuleFindings missing{"missing-include"};        // a file that cannot be brought in
 };
 
 // Thread-safe.

@@ -15,7 +15,7 @@ namespace {
 // Without notes and comments, each line where it was, so that a part never shows what all of it hides.
 std::string public_text(std::string_view text) {
   Lines lines = split_lines(text, 1);
-  Findings ignored("unknown-syntax");
+  RuleFindings ignored("unknown-syntax");
   close_raw_fences(lines);
   remove_notes(lines, ignored);
   mark_kinds(lines);
@@ -48,7 +48,7 @@ std::string plain_word(std::string_view text) {
 
 }  // namespace
 
-Lines cut_lines(std::string_view text, const Excerpt& part, const Line& at, Findings* notes) {
+Lines cut_lines(std::string_view text, const Excerpt& part, const Line& at, RuleFindings* notes) {
   const bool is_whole = part.name.empty() && part.ranges.empty();
   const std::string visible = notes != nullptr && !is_whole ? public_text(text) : std::string(text);
   Lines lines = split_lines(cut_excerpt(visible, part), at.number);

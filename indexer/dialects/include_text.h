@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/findings/findings.h"
+#include "indexer/findings/rule_findings.h"
 #include "indexer/includes/include_tag.h"
 #include "indexer/lines/lines.h"
 
@@ -12,7 +12,7 @@ namespace indexer {
 
 // The part of a file's text, each line with the number and kind of `at`. With `notes` what is a note in all
 // of the file is taken out before, and reported there when it is never closed.
-Lines cut_lines(std::string_view text, const Excerpt& part, const Line& at, Findings* notes);
+Lines cut_lines(std::string_view text, const Excerpt& part, const Line& at, RuleFindings* notes);
 
 // Puts a fence around lines.
 void make_code(Lines& lines, std::string_view language, const Line& at);

@@ -4,7 +4,7 @@
 // includes/include_tag.cc has what each writes.
 #pragma once
 
-#include "indexer/findings/findings.h"
+#include "indexer/findings/rule_findings.h"
 #include "indexer/lines/context.h"
 #include "indexer/lines/lines.h"
 
@@ -15,8 +15,8 @@ inline constexpr int kMaxIncludes = 100;                   // of an article
 inline constexpr std::size_t kMaxIncluded = 256UL * 1024;  // bytes that they bring in
 
 struct IncludeFindings {
-  Findings& missing;  // what is not there, leads in a circle or is too much
-  Findings& unknown;  // see remove_notes
+  RuleFindings& missing;  // what is not there, leads in a circle or is too much
+  RuleFindings& unknown;  // see remove_notes
 };
 
 // Requires: notes are removed from `lines`, and their kinds are marked. A file's text takes the place of the

@@ -78,7 +78,7 @@ bool is_children(std::string_view content) {
 
 class MdxReader {
  public:
-  MdxReader(Lines& lines, bool is_mdx, Findings& unknown)
+  MdxReader(Lines& lines, bool is_mdx, RuleFindings& unknown)
       : lines_(&lines), is_mdx_(is_mdx), unknown_(&unknown) {}
 
   Lines run() {
@@ -138,7 +138,7 @@ class MdxReader {
 
   Lines* lines_;
   bool is_mdx_;
-  Findings* unknown_;
+  RuleFindings* unknown_;
   Lines out_;
   std::size_t at_ = 0;
   std::size_t endless_from_ = static_cast<std::size_t>(-1);  // code that begins here is not closed
@@ -147,7 +147,7 @@ class MdxReader {
 
 }  // namespace
 
-void remove_mdx_lines(Lines& lines, bool is_mdx, Findings& unknown) {
+void remove_mdx_lines(Lines& lines, bool is_mdx, RuleFindings& unknown) {
   if (!is_mdx && !hold_any(lines, {"import ", "export ", "{props.", "{children", "{' '", "{\" \""})) return;
   lines = MdxReader(lines, is_mdx, unknown).run();
   mark_kinds(lines);

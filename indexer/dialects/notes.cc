@@ -106,7 +106,7 @@ std::string heading_id(std::string_view note) {
 
 class Remover {
  public:
-  Remover(Lines& lines, Findings& unclosed) : lines_(&lines), unclosed_(&unclosed) {}
+  Remover(Lines& lines, RuleFindings& unclosed) : lines_(&lines), unclosed_(&unclosed) {}
 
   void run() {
     Lines kept;
@@ -213,7 +213,7 @@ class Remover {
   }
 
   Lines* lines_;
-  Findings* unclosed_;
+  RuleFindings* unclosed_;
   LineKinds kinds_;
   std::size_t at_ = 0;
   std::string_view sample_end_;
@@ -225,11 +225,11 @@ class Remover {
 
 }  // namespace
 
-void remove_notes(Lines& lines, Findings& unclosed) { Remover(lines, unclosed).run(); }
+void remove_notes(Lines& lines, RuleFindings& unclosed) { Remover(lines, unclosed).run(); }
 
 std::string without_notes(std::string_view text) {
   Lines lines = split_lines(without_html_comments(std::string(text)), 1);
-  Findings unclosed("unknown-syntax");
+  RuleFindings unclosed("unknown-syntax");
   remove_notes(lines, unclosed);
   return std::string(kb::trim(join_lines(lines)));
 }

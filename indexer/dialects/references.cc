@@ -53,7 +53,7 @@ std::string defined_by(std::string_view line) {
 
 class Search {
  public:
-  Search(const Lines& lines, Findings& undefined) : undefined_(&undefined) {
+  Search(const Lines& lines, RuleFindings& undefined) : undefined_(&undefined) {
     for (const Line& line : lines) {
       if (line.kind != LineKind::text) continue;
       if (std::string label = defined_by(line.text); !label.empty()) defined_.insert(std::move(label));
@@ -83,7 +83,7 @@ class Search {
                     {line.number, line.changed ? 1 : static_cast<int>(column) + 1});
   }
 
-  Findings* undefined_;
+  RuleFindings* undefined_;
   std::set<std::string> defined_;
 };
 
@@ -97,7 +97,7 @@ void bracket_targets(Lines& lines) {
   }
 }
 
-void find_undefined_references(const Lines& lines, Findings& undefined) {
+void find_undefined_references(const Lines& lines, RuleFindings& undefined) {
   Search search(lines, undefined);
   for (const Line& line : lines) {
     const bool may_hold =

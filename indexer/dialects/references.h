@@ -1,7 +1,7 @@
 // Links that CommonMark takes for text, although everybody who reads them sees a link.
 #pragma once
 
-#include "indexer/findings/findings.h"
+#include "indexer/findings/rule_findings.h"
 #include "indexer/lines/lines.h"
 
 namespace indexer {
@@ -10,6 +10,6 @@ namespace indexer {
 void bracket_targets(Lines& lines);
 
 // `[text][name]` and `[^name]` whose `[name]:` is nowhere in the text; they stay as they are.
-void find_undefined_references(const Lines& lines, Findings& undefined);
+void find_undefined_references(const Lines& lines, RuleFindings& undefined);
 
 }  // namespace indexer

@@ -30,7 +30,7 @@ struct Opened {
 
 class TagWriter {
  public:
-  TagWriter(TaggedText text, Findings& unknown) : text_(std::move(text)), unknown_(&unknown) {
+  TagWriter(TaggedText text, RuleFindings& unknown) : text_(std::move(text)), unknown_(&unknown) {
     opened_.resize(text_.tags.size());
   }
 
@@ -298,7 +298,7 @@ class TagWriter {
   }
 
   TaggedText text_;
-  Findings* unknown_;
+  RuleFindings* unknown_;
   LineWriter out_;
   std::vector<Opened> opened_;  // of each tag
   std::size_t number_ = 0;
@@ -309,7 +309,7 @@ class TagWriter {
 
 }  // namespace
 
-void read_tagged_blocks(Lines& lines, Findings& unknown) {
+void read_tagged_blocks(Lines& lines, RuleFindings& unknown) {
   if (!hold_any(lines, {"{%", "{{<", "{{%", "<"})) return;
   TaggedText text = find_tags(lines);
   if (text.tags.empty() && std::all_of(text.lines.begin(), text.lines.end(),

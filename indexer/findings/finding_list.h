@@ -5,14 +5,14 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 
 namespace indexer {
 
 // Adds one about the file `path`, unless its rule is off.
-void report(std::vector<Diagnostic>& list, const RuleSet& rules, const std::string& path,
-            std::string_view rule, Position at, std::string message);
+void report(std::vector<Finding>& list, const RuleSet& rules, const std::string& path, std::string_view rule,
+            Position at, std::string message);
 
-void append(std::vector<Diagnostic>& list, std::vector<Diagnostic> more);
+void append(std::vector<Finding>& list, std::vector<Finding> more);
 
 }  // namespace indexer

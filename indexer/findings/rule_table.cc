@@ -1,7 +1,7 @@
 // Every rule there is: its level with and without site.yaml, and what `check --explain` says of it.
 #include <array>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 
 namespace indexer {
 

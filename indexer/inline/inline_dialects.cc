@@ -16,7 +16,7 @@ Lines read_films(Lines lines) {
   return lines;
 }
 
-Lines read_inline_dialects(Lines lines, const DialectContext& context, Findings& unknown) {
+Lines read_inline_dialects(Lines lines, const DialectContext& context, RuleFindings& unknown) {
   mark_kinds(lines);
   read_markers(lines);
   read_definition_lists(lines);

@@ -4,7 +4,7 @@
 // not understood stays as it is.
 #pragma once
 
-#include "indexer/findings/findings.h"
+#include "indexer/findings/rule_findings.h"
 #include "indexer/lines/context.h"
 #include "indexer/lines/lines.h"
 
@@ -14,6 +14,6 @@ namespace indexer {
 Lines read_films(Lines lines);
 
 // After blocks are read, so that what stood in one is at its place. `unknown` collects what leads nowhere.
-Lines read_inline_dialects(Lines lines, const DialectContext& context, Findings& unknown);
+Lines read_inline_dialects(Lines lines, const DialectContext& context, RuleFindings& unknown);
 
 }  // namespace indexer

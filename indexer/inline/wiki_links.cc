@@ -80,7 +80,7 @@ Labels labels_of(const Lines& lines) {
 
 class WikiReader {
  public:
-  WikiReader(const DialectContext& context, Labels labels, Findings& missing)
+  WikiReader(const DialectContext& context, Labels labels, RuleFindings& missing)
       : context_(&context), labels_(std::move(labels)), missing_(&missing) {}
 
   void read(Line& line) {
@@ -208,7 +208,7 @@ class WikiReader {
 
   const DialectContext* context_;
   Labels labels_;
-  Findings* missing_;
+  RuleFindings* missing_;
   Position at_;
   std::size_t counted_bytes_ = 0;  // of the line
   int counted_ = 0;                // characters in them
@@ -216,7 +216,7 @@ class WikiReader {
 
 }  // namespace
 
-void read_wiki_links(Lines& lines, const DialectContext& context, Findings& missing) {
+void read_wiki_links(Lines& lines, const DialectContext& context, RuleFindings& missing) {
   WikiReader reader(context, labels_of(lines), missing);
   for (Line& line : lines) {
     const bool may_hold_one =

@@ -156,7 +156,7 @@ void take_image_sizes(std::vector<MarkdownNode>& nodes) {
 
 class Dialect {
  public:
-  Dialect(const SourceText& source, Findings& unknown)
+  Dialect(const SourceText& source, RuleFindings& unknown)
       : source_(&source), unknown_(&unknown), comments_(source) {}
 
   void apply(MarkdownNode& parent) {
@@ -172,13 +172,13 @@ class Dialect {
 
  private:
   const SourceText* source_;
-  Findings* unknown_;
+  RuleFindings* unknown_;
   CommentDropper comments_;
 };
 
 }  // namespace
 
-void apply_dialect(MarkdownNode& document, const SourceText& source, Findings& unknown) {
+void apply_dialect(MarkdownNode& document, const SourceText& source, RuleFindings& unknown) {
   Dialect(source, unknown).apply(document);
 }
 

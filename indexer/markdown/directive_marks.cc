@@ -77,7 +77,7 @@ class Marker {
 // The marks of a text, found in what the parser made of them.
 class Placer {
  public:
-  Placer(const MarkedText& marked, const SourceText& source, Findings& unknown)
+  Placer(const MarkedText& marked, const SourceText& source, RuleFindings& unknown)
       : marked_(&marked), source_(&source), unknown_(&unknown) {}
 
   void place(MarkdownNode& node) {
@@ -222,7 +222,7 @@ class Placer {
 
   const MarkedText* marked_;
   const SourceText* source_;
-  Findings* unknown_;
+  RuleFindings* unknown_;
 };
 
 }  // namespace
@@ -240,7 +240,7 @@ MarkedText mark_directives(const SourceText& source) {
 }
 
 void place_directives(MarkdownNode& document, const MarkedText& marked, const SourceText& source,
-                      Findings& unknown) {
+                      RuleFindings& unknown) {
   if (!marked.directives.empty()) Placer(marked, source, unknown).place(document);
 }
 

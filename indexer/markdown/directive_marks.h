@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/findings/findings.h"
+#include "indexer/findings/rule_findings.h"
 #include "indexer/markdown/directive.h"
 #include "indexer/markdown/markdown_tree.h"
 
@@ -23,6 +23,6 @@ MarkedText mark_directives(const SourceText& source);
 
 // Turns marks into nodes of type container and image; `unknown` collects what is not understood.
 void place_directives(MarkdownNode& document, const MarkedText& marked, const SourceText& source,
-                      Findings& unknown);
+                      RuleFindings& unknown);
 
 }  // namespace indexer

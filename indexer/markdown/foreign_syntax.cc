@@ -29,7 +29,7 @@ constexpr std::array<Foreign, 5> kForeign = {{
 // Reports what stands in one text.
 class TextCheck {
  public:
-  TextCheck(const MarkdownNode& node, const SourceText& source, Findings& unknown)
+  TextCheck(const MarkdownNode& node, const SourceText& source, RuleFindings& unknown)
       : node_(&node), source_(&source), unknown_(&unknown) {}
 
   void run(bool begins_line) {
@@ -113,7 +113,7 @@ class TextCheck {
 
   const MarkdownNode* node_;
   const SourceText* source_;
-  Findings* unknown_;
+  RuleFindings* unknown_;
 };
 
 // Where "[!INCLUDE" or "[[!INCLUDE" begins at the end of a text, npos when it does not.
@@ -129,7 +129,7 @@ std::size_t include_start(std::string_view text) {
 }
 
 // `[!INCLUDE [text](file)]` is for the parser a link between two texts.
-void replace_includes(MarkdownNode& parent, const SourceText& source, Findings& unknown) {
+void replace_includes(MarkdownNode& parent, const SourceText& source, RuleFindings& unknown) {
   auto& nodes = parent.children;
   for (std::size_t i = 0; i + 2 < nodes.size(); ++i) {
     MarkdownNode& before = nodes[i];
@@ -150,7 +150,7 @@ void replace_includes(MarkdownNode& parent, const SourceText& source, Findings& 
 
 }  // namespace
 
-void find_foreign_syntax(MarkdownNode& parent, const SourceText& source, Findings& unknown) {
+void find_foreign_syntax(MarkdownNode& parent, const SourceText& source, RuleFindings& unknown) {
   if (parent.type == NodeType::link || parent.type == NodeType::image) return;
   replace_includes(parent, source, unknown);
   bool begins_line = parent.type == NodeType::paragraph;

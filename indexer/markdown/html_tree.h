@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 
 namespace indexer {
 

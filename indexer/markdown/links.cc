@@ -53,9 +53,9 @@ ResolvedLink Links::resolve(LinkKind kind, std::string_view target, Position at)
   if (target.starts_with(kPathname)) return resolve(kind, target.substr(kPathname.size()), at);
   const std::string scheme = url_scheme(target);
   if (!is_allowed_scheme(scheme)) {
-    diags_->report("bad-url-scheme", at,
-                   "\"" + shortened(target) + "\" uses the scheme " + scheme +
-                       ":, use http, https, mailto, tel or a relative path");
+    findings_->report("bad-url-scheme", at,
+                      "\"" + shortened(target) + "\" uses the scheme " + scheme +
+                          ":, use http, https, mailto, tel or a relative path");
     markdown_urls_[std::string(target)] = "#";
     return {};
   }

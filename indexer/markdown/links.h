@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 #include "indexer/markdown/markdown.h"
 
 namespace indexer {
@@ -21,7 +21,7 @@ bool is_allowed_scheme(std::string_view scheme);
 
 class Links {
  public:
-  Links(const LinkResolver& resolver, Diagnostics& diags) : resolver_(&resolver), diags_(&diags) {}
+  Links(const LinkResolver& resolver, FileFindings& findings) : resolver_(&resolver), findings_(&findings) {}
 
   // The resolver sees `//host/path` as `https://host/path`. A refused scheme is reported and has no url.
   ResolvedLink resolve(LinkKind kind, std::string_view target, Position at);
@@ -32,7 +32,7 @@ class Links {
 
  private:
   const LinkResolver* resolver_;
-  Diagnostics* diags_;
+  FileFindings* findings_;
   std::map<std::string, std::string, std::less<>> markdown_urls_;
 };
 

@@ -43,15 +43,16 @@ std::optional<MarkdownNode> take_title(MarkdownNode& document, const std::string
   return heading;
 }
 
-void check_comments(const MarkdownNode& node, const SourceText& source, Diagnostics& diags) {
+void check_comments(const MarkdownNode& node, const SourceText& source, FileFindings& findings) {
   const std::size_t open = node.type == NodeType::html_block ? node.text.rfind("<!--") : std::string::npos;
   if (open != std::string::npos && node.text.find("-->", open) == std::string::npos) {
     const std::string_view before = std::string_view(node.text).substr(0, open);
     const auto lines = static_cast<int>(std::count(before.begin(), before.end(), '\n'));
-    diags.report("unclosed-comment", source.position(node.line + lines, 1),
-                 "the comment is not closed by --> before its block ends, so the rest of the page is hidden");
+    findings.report(
+        "unclosed-comment", source.position(node.line + lines, 1),
+        "the comment is not closed by --> before its block ends, so the rest of the page is hidden");
   }
-  for (const MarkdownNode& child : node.children) check_comments(child, source, diags);
+  for (const MarkdownNode& child : node.children) check_comments(child, source, findings);
 }
 
 // The HTML may grow on its way: formatting that is left open is opened again in each block.
@@ -87,11 +88,11 @@ CompiledMarkdown nothing() {
 class Compiler {
  public:
   Compiler(const SourceText& source, const MarkdownOptions& options, const LinkResolver& resolve,
-           Diagnostics& diags)
-      : source_(&source), options_(&options), links_(resolve, diags), diags_(&diags) {}
+           FileFindings& findings)
+      : source_(&source), options_(&options), links_(resolve, findings), findings_(&findings) {}
 
   CompiledMarkdown run() {
-    if (!check_markdown_limits(*source_, *diags_)) return nothing();
+    if (!check_markdown_limits(*source_, *findings_)) return nothing();
     std::optional<MarkdownNode> document = read_tree();
     if (!document) return nothing();
     const std::optional<MarkdownNode> title = take_title(*document, options_->title);
@@ -99,20 +100,20 @@ class Compiler {
     std::optional<CompiledMarkdown> compiled = make_sections(*document, title);
     if (!compiled) return nothing();
     compiled->markdown = edit(*document, title);
-    findings_.unknown.report(*diags_);
-    findings_.not_allowed.report(*diags_);
-    duplicates_.report(*diags_);
+    sanitizing_.unknown.report(*findings_);
+    sanitizing_.not_allowed.report(*findings_);
+    duplicates_.report(*findings_);
     return std::move(*compiled);
   }
 
  private:
   std::optional<MarkdownNode> read_tree() {
     const MarkedText marked = mark_directives(*source_);
-    std::optional<MarkdownNode> document = parse_markdown(marked.text, *source_, *diags_);
+    std::optional<MarkdownNode> document = parse_markdown(marked.text, *source_, *findings_);
     if (!document) return std::nullopt;
-    place_directives(*document, marked, *source_, findings_.unknown);
-    apply_dialect(*document, *source_, findings_.unknown);
-    check_comments(*document, *source_, *diags_);
+    place_directives(*document, marked, *source_, sanitizing_.unknown);
+    apply_dialect(*document, *source_, sanitizing_.unknown);
+    check_comments(*document, *source_, *findings_);
     return document;
   }
 
@@ -120,8 +121,8 @@ class Compiler {
                                                 const std::optional<MarkdownNode>& title) {
     const UnsafeHtml unsafe = render_html(document, *source_, options_->alert_titles);
     if (unsafe.html.size() > kMaxPageBytes) return refuse(kTooLarge);
-    HtmlNode body = sanitize(unsafe, links_, findings_);
-    if (!findings_.limit.empty()) return refuse(findings_.limit);
+    HtmlNode body = sanitize(unsafe, links_, sanitizing_);
+    if (!sanitizing_.limit.empty()) return refuse(sanitizing_.limit);
     CompiledMarkdown compiled;
     HeadingIds ids;
     // A link to the title's heading leads to the top of the page.
@@ -139,7 +140,7 @@ class Compiler {
   }
 
   std::nullopt_t refuse(const std::string& what) {
-    diags_->report("markdown-limit", {options_->first_line, 1}, what);
+    findings_->report("markdown-limit", {options_->first_line, 1}, what);
     return std::nullopt;
   }
 
@@ -160,9 +161,9 @@ class Compiler {
   const SourceText* source_;
   const MarkdownOptions* options_;
   Links links_;
-  Diagnostics* diags_;
-  SanitizerFindings findings_;
-  Findings duplicates_{"duplicate-anchor"};
+  FileFindings* findings_;
+  SanitizerFindings sanitizing_;
+  RuleFindings duplicates_{"duplicate-anchor"};
 };
 
 }  // namespace
@@ -183,7 +184,7 @@ std::string plain_title(std::string_view title) {
       text += c;
   }
   const RuleSet rules(false);
-  Diagnostics ignored(rules, "");
+  FileFindings ignored(rules, "");
   const auto document = parse_markdown(text, SourceText(text), ignored);
   if (!document || document->children.size() != 1) return std::string(title);
   std::string plain = title_text(document->children.front());
@@ -193,15 +194,15 @@ std::string plain_title(std::string_view title) {
 }
 
 CompiledMarkdown compile_markdown(std::string_view text, const MarkdownOptions& options,
-                                  const LinkResolver& resolve, Diagnostics& diags) {
-  DialectFindings findings;
+                                  const LinkResolver& resolve, FileFindings& findings) {
+  DialectFindings dialect;
   Lines lines = read_films(split_lines(text, options.first_line));
-  lines = read_dialects(std::move(lines), options.context, findings);
-  const SourceText source(read_inline_dialects(std::move(lines), options.context, findings.unknown));
-  findings.unknown.report(diags);
-  findings.undefined.report(diags);
-  findings.missing.report(diags);
-  return Compiler(source, options, resolve, diags).run();
+  lines = read_dialects(std::move(lines), options.context, dialect);
+  const SourceText source(read_inline_dialects(std::move(lines), options.context, dialect.unknown));
+  dialect.unknown.report(findings);
+  dialect.undefined.report(findings);
+  dialect.missing.report(findings);
+  return Compiler(source, options, resolve, findings).run();
 }
 
 }  // namespace indexer

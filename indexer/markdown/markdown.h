@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 #include "indexer/lines/context.h"
 #include "kb/model/article.h"
 
@@ -59,10 +59,10 @@ struct CompiledMarkdown {
 std::string plain_title(std::string_view title);
 
 // `text` is valid UTF-8 without NUL and at most 1 MiB: the caller's check. Blow-ups inside it (table cells,
-// nesting, reference definitions, `<?` openers, output size) end in an error diagnostic and one empty
+// nesting, reference definitions, `<?` openers, output size) end in an error finding and one empty
 // section. Thread-safe. Rules: bad-url-scheme, duplicate-anchor, html-not-allowed, markdown-limit,
 // missing-include, table-too-wide, unclosed-comment, unknown-syntax.
 CompiledMarkdown compile_markdown(std::string_view text, const MarkdownOptions& options,
-                                  const LinkResolver& resolve, Diagnostics& diags);
+                                  const LinkResolver& resolve, FileFindings& findings);
 
 }  // namespace indexer

@@ -19,7 +19,7 @@ constexpr std::size_t kMaxReferenceBytes = 32U << 20U;
 // Reads a text line by line and says what is too much.
 class LimitCheck {
  public:
-  LimitCheck(const SourceText& source, Diagnostics& diags) : source_(&source), diags_(&diags) {}
+  LimitCheck(const SourceText& source, FileFindings& findings) : source_(&source), findings_(&findings) {}
 
   bool run() {
     for (number_ = 1; number_ <= source_->line_count() && ok_; ++number_) {
@@ -82,8 +82,8 @@ class LimitCheck {
                               line.find_first_not_of(" \t\v\f|:->") == std::string_view::npos;
     const auto columns = pipes - 1;
     if (!is_delimiter || columns <= kMaxColumns) return;
-    diags_->report("table-too-wide", source_->position(number_, 1),
-                   "the table has " + std::to_string(columns) + " columns, at most 100 are allowed");
+    findings_->report("table-too-wide", source_->position(number_, 1),
+                      "the table has " + std::to_string(columns) + " columns, at most 100 are allowed");
     ok_ = false;
   }
 
@@ -101,12 +101,12 @@ class LimitCheck {
   }
 
   void refuse(const std::string& what) {
-    if (ok_) diags_->report("markdown-limit", source_->position(number_, 1), what);
+    if (ok_) findings_->report("markdown-limit", source_->position(number_, 1), what);
     ok_ = false;
   }
 
   const SourceText* source_;
-  Diagnostics* diags_;
+  FileFindings* findings_;
   bool ok_ = true;
   int number_ = 1;
   int openers_ = 0;
@@ -118,8 +118,8 @@ class LimitCheck {
 
 }  // namespace
 
-bool check_markdown_limits(const SourceText& source, Diagnostics& diags) {
-  return LimitCheck(source, diags).run();
+bool check_markdown_limits(const SourceText& source, FileFindings& findings) {
+  return LimitCheck(source, findings).run();
 }
 
 bool leaves_too_much_open(std::string_view html) {

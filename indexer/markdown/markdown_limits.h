@@ -5,13 +5,13 @@
 
 #include <string_view>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 #include "indexer/markdown/source_text.h"
 
 namespace indexer {
 
 // False when the text must not be parsed, which is reported then.
-bool check_markdown_limits(const SourceText& source, Diagnostics& diags);
+bool check_markdown_limits(const SourceText& source, FileFindings& findings);
 
 // Whether HTML opens more formatting (<b>, <i>, <a> ...) without closing it than an HTML parser can open
 // again in every block, looking through all of it each time.

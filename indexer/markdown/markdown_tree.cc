@@ -214,7 +214,7 @@ std::string exceeded_limit(cmark_node* root, int& line) {
 }  // namespace
 
 std::optional<MarkdownNode> parse_markdown(std::string_view text, const SourceText& source,
-                                           Diagnostics& diags) {
+                                           FileFindings& findings) {
   int line = 1;
   std::string problem;
   try {
@@ -225,7 +225,7 @@ std::optional<MarkdownNode> parse_markdown(std::string_view text, const SourceTe
   } catch (const ParserBudget::Exceeded&) {
     problem = kOverBudget;
   }
-  diags.report("markdown-limit", source.position(line, 1), problem);
+  findings.report("markdown-limit", source.position(line, 1), problem);
   return std::nullopt;
 }
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 #include "indexer/markdown/source_text.h"
 
 namespace indexer {
@@ -66,7 +66,7 @@ struct MarkdownNode {
 // No value when the text exceeds a limit, which is reported then. Lines are those of `text`; `source` is the
 // text as the writer wrote it, with the same lines.
 std::optional<MarkdownNode> parse_markdown(std::string_view text, const SourceText& source,
-                                           Diagnostics& diags);
+                                           FileFindings& findings);
 
 // The words in a node: alt text of images, contents of code, no raw HTML; a soft break is a line feed.
 std::string plain_text(const MarkdownNode& node);

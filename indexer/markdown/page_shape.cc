@@ -30,7 +30,7 @@ std::string inner_text(const HtmlNode& node) {
 
 class IdAssigner {
  public:
-  IdAssigner(HeadingIds& ids, Findings& duplicates) : ids_(&ids), duplicates_(&duplicates) {}
+  IdAssigner(HeadingIds& ids, RuleFindings& duplicates) : ids_(&ids), duplicates_(&duplicates) {}
 
   // Ids chosen by the writer come first, so that a generated one gives way.
   void reserve_chosen(HtmlNode& node) {
@@ -78,7 +78,7 @@ class IdAssigner {
   }
 
   HeadingIds* ids_;
-  Findings* duplicates_;
+  RuleFindings* duplicates_;
   std::vector<std::string> headings_;  // ids of all headings, in order
   std::size_t passed_headings_ = 0;
   std::set<std::string> on_page_;
@@ -121,7 +121,7 @@ void wrap_tables_below(HtmlNode& node, std::string& label) {
 
 }  // namespace
 
-std::vector<std::string> assign_ids(HtmlNode& body, HeadingIds& ids, Findings& duplicates) {
+std::vector<std::string> assign_ids(HtmlNode& body, HeadingIds& ids, RuleFindings& duplicates) {
   IdAssigner assigner(ids, duplicates);
   for_each_element(body, [&](HtmlNode& node) { assigner.reserve_chosen(node); });
   for_each_element(body, [&](HtmlNode& node) { assigner.generate(node); });

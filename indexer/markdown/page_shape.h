@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/findings/findings.h"
+#include "indexer/findings/rule_findings.h"
 #include "indexer/markdown/heading_id.h"
 #include "indexer/markdown/html_tree.h"
 
@@ -13,7 +13,7 @@ namespace indexer {
 
 // Gives headings their ids and takes away ids that are used twice, which is a finding. Ids already taken in
 // `ids` stay so. Returns every id on the page, in order.
-std::vector<std::string> assign_ids(HtmlNode& body, HeadingIds& ids, Findings& duplicates);
+std::vector<std::string> assign_ids(HtmlNode& body, HeadingIds& ids, RuleFindings& duplicates);
 
 // Emoji in the place of their names (`:rocket:`), outside code.
 void draw_emoji(HtmlNode& node);

@@ -3,7 +3,7 @@
 // on this file and the allow-list alone, not on what produced the HTML.
 #pragma once
 
-#include "indexer/findings/findings.h"
+#include "indexer/findings/rule_findings.h"
 #include "indexer/markdown/html_tree.h"
 #include "indexer/markdown/links.h"
 #include "indexer/markdown/markdown_html.h"
@@ -11,9 +11,9 @@
 namespace indexer {
 
 struct SanitizerFindings {
-  Findings not_allowed{"html-not-allowed"};
-  Findings unknown{"unknown-syntax"};  // components: elements with a capital letter
-  std::string limit;                   // what is too much; then nothing is left
+  RuleFindings not_allowed{"html-not-allowed"};
+  RuleFindings unknown{"unknown-syntax"};  // components: elements with a capital letter
+  std::string limit;                       // what is too much; then nothing is left
 };
 
 // The result is an element without a tag's meaning ("body") that holds what is left. Links and images in

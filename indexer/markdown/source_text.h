@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 #include "indexer/lines/lines.h"
 
 namespace indexer {

@@ -27,8 +27,8 @@ std::string navigation_of_mkdocs(std::string_view text) {
   return out;
 }
 
-std::optional<NavList> mkdocs(std::string_view text, std::string_view folder, Diagnostics& diags) {
-  const auto root = read_yaml(navigation_of_mkdocs(text), 1, kNavigationSyntax, diags);
+std::optional<NavList> mkdocs(std::string_view text, std::string_view folder, FileFindings& findings) {
+  const auto root = read_yaml(navigation_of_mkdocs(text), 1, kNavigationSyntax, findings);
   if (!root) return std::nullopt;
   NavList list;
   const std::string docs = text_of(*root, "docs_dir");
@@ -59,25 +59,25 @@ NavList of_tree(std::string_view name, const YamlNode& root) {
   return list;
 }
 
-std::optional<YamlNode> read_tree(std::string_view name, std::string_view text, Diagnostics& diags) {
-  if (name.ends_with(".json")) return read_json(text, diags);
-  if (name.ends_with(".js") || name.ends_with(".ts")) return read_script(text, diags);
-  return read_yaml(text, 1, kNavigationSyntax, diags);
+std::optional<YamlNode> read_tree(std::string_view name, std::string_view text, FileFindings& findings) {
+  if (name.ends_with(".json")) return read_json(text, findings);
+  if (name.ends_with(".js") || name.ends_with(".ts")) return read_script(text, findings);
+  return read_yaml(text, 1, kNavigationSyntax, findings);
 }
 
 }  // namespace
 
-std::optional<NavList> read_nav_list(const std::string& path, std::string_view text, Diagnostics& diags) {
+std::optional<NavList> read_nav_list(const std::string& path, std::string_view text, FileFindings& findings) {
   const std::string_view folder = kb::parent_of(path);
   const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
-  if (name == "mkdocs.yml") return mkdocs(text, folder, diags);
+  if (name == "mkdocs.yml") return mkdocs(text, folder, findings);
   NavList list;
   if (name == "SUMMARY.md") {
-    auto entries = read_summary(text, diags);
+    auto entries = read_summary(text, findings);
     if (!entries) return std::nullopt;
     list.entries = std::move(*entries);
   } else {
-    const auto root = read_tree(name, text, diags);
+    const auto root = read_tree(name, text, findings);
     if (!root) return std::nullopt;
     list = of_tree(name, *root);
   }

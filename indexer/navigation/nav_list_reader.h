@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 #include "indexer/navigation/nav_entry.h"
 
 namespace indexer {
@@ -13,6 +13,6 @@ namespace indexer {
 inline constexpr std::string_view kNavigationSyntax = "navigation-syntax";  // the rule
 
 // `path` is one that is_navigation() knows. nullopt and a report, the last one, when the text cannot be read.
-std::optional<NavList> read_nav_list(const std::string& path, std::string_view text, Diagnostics& diags);
+std::optional<NavList> read_nav_list(const std::string& path, std::string_view text, FileFindings& findings);
 
 }  // namespace indexer

@@ -25,20 +25,20 @@ bool is_of_one_folder(std::string_view path) {
   return name == ".pages" || name.starts_with("_category_.");
 }
 
-std::optional<NavList> read_file(const ContentRoot& root, const std::string& path, Diagnostics& diags) {
+std::optional<NavList> read_file(const ContentRoot& root, const std::string& path, FileFindings& findings) {
   const ContentTarget target = root.resolve(path);
   if (target.problem != ContentTarget::Problem::none)
     return std::nullopt;  // a link that the tree's walk reported
   try {
     ContentBytes file = root.read(target.path, kMaxNavigationBytes);
     if (file.size > kMaxNavigationBytes) {
-      diags.report(kNavigationSyntax, {}, fmt::format("the file is over {} bytes", kMaxNavigationBytes));
+      findings.report(kNavigationSyntax, {}, fmt::format("the file is over {} bytes", kMaxNavigationBytes));
       return std::nullopt;
     }
-    const auto text = to_file_text(std::move(file.bytes), diags);
-    return text ? read_nav_list(path, *text, diags) : std::nullopt;
+    const auto text = to_file_text(std::move(file.bytes), findings);
+    return text ? read_nav_list(path, *text, findings) : std::nullopt;
   } catch (const kb::Error& error) {
-    diags.report(kNavigationSyntax, {}, error.what());
+    findings.report(kNavigationSyntax, {}, error.what());
     return std::nullopt;
   }
 }
@@ -54,13 +54,13 @@ std::string lost_text(const LostEntries& lost) {
 }
 
 void add_file(const ContentRoot& root, const std::string& path, const RuleSet& rules, PlaceList& places,
-              std::vector<Diagnostic>& findings) {
+              std::vector<Finding>& findings) {
   const RuleSet lenient(false);
-  Diagnostics diags(lenient, path);
-  const auto list = read_file(root, path, diags);
+  FileFindings reading(lenient, path);
+  const auto list = read_file(root, path, reading);
   if (!list) {
-    if (diags.list().empty()) return;
-    const Diagnostic& problem = diags.list().back();
+    if (reading.list().empty()) return;
+    const Finding& problem = reading.list().back();
     return report(findings, rules, path, kNavigationSyntax, problem.at,
                   fmt::format("the order of articles cannot be read here: {}", problem.message));
   }

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "indexer/article/pages.h"
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 
 namespace indexer {
 
@@ -22,7 +22,7 @@ struct Place {
 struct Navigation {
   std::map<std::string, Place, std::less<>> articles;  // by path
   std::map<std::string, Place, std::less<>> folders;   // by path
-  std::vector<Diagnostic> findings;
+  std::vector<Finding> findings;
 };
 
 // `files`: paths of the files to read, below `content`. What cannot be read is reported and counts as not

@@ -209,7 +209,7 @@ std::size_t exported_value(std::string_view text) {
 }
 
 template <typename Begin>
-std::optional<YamlNode> read_from(std::string_view text, Diagnostics& diags, Begin begin) {
+std::optional<YamlNode> read_from(std::string_view text, FileFindings& findings, Begin begin) {
   try {
     const std::string code = without_comments(text);
     const std::size_t at = begin(code);
@@ -218,19 +218,19 @@ std::optional<YamlNode> read_from(std::string_view text, Diagnostics& diags, Beg
     const SourceText source{std::string(text)};
     const int line = source.line_at(problem.at);
     const auto column = static_cast<int>(problem.at - source.offset(line)) + 1;
-    diags.report("navigation-syntax", source.position(line, column), std::string(problem.message));
+    findings.report("navigation-syntax", source.position(line, column), std::string(problem.message));
     return std::nullopt;
   }
 }
 
 }  // namespace
 
-std::optional<YamlNode> read_json(std::string_view text, Diagnostics& diags) {
-  return read_from(text, diags, [](std::string_view) { return std::size_t{0}; });
+std::optional<YamlNode> read_json(std::string_view text, FileFindings& findings) {
+  return read_from(text, findings, [](std::string_view) { return std::size_t{0}; });
 }
 
-std::optional<YamlNode> read_script(std::string_view text, Diagnostics& diags) {
-  return read_from(text, diags, exported_value);
+std::optional<YamlNode> read_script(std::string_view text, FileFindings& findings) {
+  return read_from(text, findings, exported_value);
 }
 
 }  // namespace indexer

@@ -11,10 +11,10 @@ namespace indexer {
 // JSON, also with comments, single quotes, keys without quotes and commas at the end. What is no plain value
 // (a call, a spread, a name) is null. nullopt and a report of "navigation-syntax" when brackets or quotes do
 // not match.
-std::optional<YamlNode> read_json(std::string_view text, Diagnostics& diags);
+std::optional<YamlNode> read_json(std::string_view text, FileFindings& findings);
 
 // The object that a module exports, itself or by name: `export default {...}`, `module.exports = sidebars;`.
 // A null node when it exports none.
-std::optional<YamlNode> read_script(std::string_view text, Diagnostics& diags);
+std::optional<YamlNode> read_script(std::string_view text, FileFindings& findings);
 
 }  // namespace indexer

@@ -36,8 +36,8 @@ void add_items(const MarkdownNode& list, std::vector<NavEntry>& out) {
 
 }  // namespace
 
-std::optional<std::vector<NavEntry>> read_summary(std::string_view text, Diagnostics& diags) {
-  const auto document = parse_markdown(text, SourceText(std::string(text)), diags);
+std::optional<std::vector<NavEntry>> read_summary(std::string_view text, FileFindings& findings) {
+  const auto document = parse_markdown(text, SourceText(std::string(text)), findings);
   if (!document) return std::nullopt;
   std::vector<NavEntry> entries;
   bool in_part = false;

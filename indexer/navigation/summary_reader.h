@@ -5,12 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 #include "indexer/navigation/nav_entry.h"
 
 namespace indexer {
 
 // nullopt and a report when the text is too much to read.
-std::optional<std::vector<NavEntry>> read_summary(std::string_view text, Diagnostics& diags);
+std::optional<std::vector<NavEntry>> read_summary(std::string_view text, FileFindings& findings);
 
 }  // namespace indexer

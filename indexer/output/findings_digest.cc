@@ -29,17 +29,17 @@ std::pair<std::string_view, std::size_t> split_times(std::string_view message) {
   return {message.substr(0, open), times};
 }
 
-std::vector<Diagnostic> folded(const std::vector<Diagnostic>& findings) {
+std::vector<Finding> folded(const std::vector<Finding>& findings) {
   std::map<std::pair<std::string_view, std::string_view>, Repeats> repeats;
-  for (const Diagnostic& one : findings) {
+  for (const Finding& one : findings) {
     if (one.level != Level::warning) continue;
     const auto [message, times] = split_times(one.message);
     Repeats& all = repeats[{one.rule, message}];
     all.times += times;
     all.files.insert(one.path);
   }
-  std::vector<Diagnostic> kept;
-  for (const Diagnostic& one : findings) {
+  std::vector<Finding> kept;
+  for (const Finding& one : findings) {
     kept.push_back(one);
     if (one.level != Level::warning) continue;
     const std::string_view message = split_times(one.message).first;
@@ -55,7 +55,7 @@ std::vector<Diagnostic> folded(const std::vector<Diagnostic>& findings) {
 }
 
 // Which places of the list are kept: one of each rule in turn, errors before warnings.
-std::set<std::size_t> chosen(const std::vector<Diagnostic>& findings, std::size_t most) {
+std::set<std::size_t> chosen(const std::vector<Finding>& findings, std::size_t most) {
   std::set<std::size_t> kept;
   for (const Level level : {Level::error, Level::warning}) {
     std::map<std::string_view, std::vector<std::size_t>> by_rule;
@@ -74,15 +74,15 @@ std::set<std::size_t> chosen(const std::vector<Diagnostic>& findings, std::size_
 
 }  // namespace
 
-std::vector<Diagnostic> digest(const std::vector<Diagnostic>& findings, std::size_t most) {
-  std::vector<Diagnostic> all = folded(findings);
+std::vector<Finding> digest(const std::vector<Finding>& findings, std::size_t most) {
+  std::vector<Finding> all = folded(findings);
   if (most == 0 || all.size() <= most) return all;
-  std::vector<Diagnostic> kept;
+  std::vector<Finding> kept;
   for (const std::size_t place : chosen(all, most)) kept.push_back(std::move(all[place]));
   return kept;
 }
 
-std::string rule_counts(const std::vector<Diagnostic>& findings, const std::vector<Diagnostic>& shown) {
+std::string rule_counts(const std::vector<Finding>& findings, const std::vector<Finding>& shown) {
   if (shown.size() >= findings.size()) return "";
   struct Count {
     std::size_t errors = 0;
@@ -91,7 +91,7 @@ std::string rule_counts(const std::vector<Diagnostic>& findings, const std::vect
   };
   std::map<std::string_view, Count> counts;
   std::size_t widest = 4;
-  for (const Diagnostic& one : findings) {
+  for (const Finding& one : findings) {
     Count& count = counts[one.rule];
     ++(one.level == Level::error ? count.errors : count.warnings);
     count.files.insert(one.path);

@@ -5,17 +5,17 @@
 #include <string>
 #include <vector>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 
 namespace indexer {
 
 // Warnings of one rule that say the same become one, at the first place: "Liquid tags are not understood (464
 // times in 171 files)". Of what is left at most `most` are kept, 0 for all: errors first, then some of every
 // rule.
-std::vector<Diagnostic> digest(const std::vector<Diagnostic>& findings, std::size_t most);
+std::vector<Finding> digest(const std::vector<Finding>& findings, std::size_t most);
 
 // How much each rule found, for a list that was cut: a line a rule, with errors, warnings and files. "" when
 // `shown` is all that was found.
-std::string rule_counts(const std::vector<Diagnostic>& findings, const std::vector<Diagnostic>& shown);
+std::string rule_counts(const std::vector<Finding>& findings, const std::vector<Finding>& shown);
 
 }  // namespace indexer

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
-#include "indexer/output/diagnostic_format.h"
+#include "indexer/output/finding_format.h"
 #include "kb/model/date.h"
 #include "kb/store/index_schema.h"
 #include "kb/text/printable.h"

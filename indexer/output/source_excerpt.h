@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 
 namespace indexer {
 

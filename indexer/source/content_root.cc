@@ -232,22 +232,22 @@ ContentBytes ContentRoot::read(const std::string& path, std::uintmax_t most) con
   return out;
 }
 
-bool report_bad_link(const ContentTarget& target, Diagnostics& diags) {
+bool report_bad_link(const ContentTarget& target, FileFindings& findings) {
   switch (target.problem) {
     case ContentTarget::Problem::circle:
-      diags.report("symlink-loop", {}, "this symbolic link leads in a circle");
+      findings.report("symlink-loop", {}, "this symbolic link leads in a circle");
       return true;
     case ContentTarget::Problem::detour:
-      diags.report("symlink-loop", {},
-                   fmt::format("this symbolic link leads through more than {} names; it is not followed",
-                               kMaxNamesOfLinks));
+      findings.report("symlink-loop", {},
+                      fmt::format("this symbolic link leads through more than {} names; it is not followed",
+                                  kMaxNamesOfLinks));
       return true;
     case ContentTarget::Problem::outside:
-      diags.report("symlink-outside", {},
-                   "this symbolic link leads out of the content folder; it is not followed");
+      findings.report("symlink-outside", {},
+                      "this symbolic link leads out of the content folder; it is not followed");
       return true;
     case ContentTarget::Problem::unreadable:
-      diags.report("unreadable-file", {}, "this symbolic link cannot be followed");
+      findings.report("unreadable-file", {}, "this symbolic link cannot be followed");
       return true;
     default:
       return target.problem != ContentTarget::Problem::none;
@@ -255,9 +255,9 @@ bool report_bad_link(const ContentTarget& target, Diagnostics& diags) {
 }
 
 bool report_hidden_link(const std::string& target, const std::vector<std::string>& ignore,
-                        Diagnostics& diags) {
+                        FileFindings& findings) {
   if (!is_ignored(target, ignore) && !is_own_file(target)) return false;
-  diags.report(
+  findings.report(
       "symlink-hidden", {},
       fmt::format("this symbolic link leads to {}, which is not published; it is not followed", target));
   return true;

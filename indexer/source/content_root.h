@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 #include "kb/store/descriptor.h"
 
 namespace indexer {
@@ -69,12 +69,12 @@ class ContentRoot {
 };
 
 // Reports why a link is not followed; false when it may be. A link to nothing has no report.
-bool report_bad_link(const ContentTarget& target, Diagnostics& diags);
+bool report_bad_link(const ContentTarget& target, FileFindings& findings);
 
 // Reports a link to something that is not published itself: a dotfile, what `ignore` matches, a file of our
 // own.
 bool report_hidden_link(const std::string& target, const std::vector<std::string>& ignore,
-                        Diagnostics& diags);
+                        FileFindings& findings);
 
 // Dotfiles, node_modules, and what `ignore` matches: never published.
 bool is_ignored(std::string_view path, const std::vector<std::string>& ignore);

@@ -18,19 +18,19 @@ Position position_of(std::string_view text, std::size_t offset) {
           1 + static_cast<int>(kb::length(on_line))};
 }
 
-bool report_encoding(std::string_view text, Diagnostics& diags) {
+bool report_encoding(std::string_view text, FileFindings& findings) {
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-    diags.report("not-utf8", {}, "the file is UTF-16; save it as UTF-8");
+    findings.report("not-utf8", {}, "the file is UTF-16; save it as UTF-8");
     return true;
   }
   if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
-    diags.report("nul-byte", position_of(text, nul), "the file holds a NUL byte; it is not text");
+    findings.report("nul-byte", position_of(text, nul), "the file holds a NUL byte; it is not text");
     return true;
   }
   if (const auto bad = kb::find_bad_utf8(text); bad != std::string_view::npos) {
     const auto byte = static_cast<unsigned char>(text[bad]);
-    diags.report("not-utf8", position_of(text, bad),
-                 fmt::format("byte 0x{:02X} is not UTF-8; save the file as UTF-8", byte));
+    findings.report("not-utf8", position_of(text, bad),
+                    fmt::format("byte 0x{:02X} is not UTF-8; save the file as UTF-8", byte));
     return true;
   }
   return false;
@@ -49,8 +49,8 @@ void normalise_line_ends(std::string& text) {
 
 }  // namespace
 
-std::optional<std::string> to_file_text(std::string bytes, Diagnostics& diags) {
-  if (report_encoding(bytes, diags)) return std::nullopt;
+std::optional<std::string> to_file_text(std::string bytes, FileFindings& findings) {
+  if (report_encoding(bytes, findings)) return std::nullopt;
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
   normalise_line_ends(bytes);
   return bytes;

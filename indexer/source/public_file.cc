@@ -40,7 +40,7 @@ std::optional<PublicFile> read_public_file(const ContentRoot& root, std::string_
   ContentBytes file = root.read(target.path, most);
   if (file.size > most) return std::nullopt;
   const RuleSet rules(false);
-  Diagnostics ignored(rules, target.path);
+  FileFindings ignored(rules, target.path);
   auto text = to_file_text(std::move(file.bytes), ignored);
   if (!text) return std::nullopt;
   return PublicFile{std::move(target.path), std::move(*text)};

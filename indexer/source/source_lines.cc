@@ -13,7 +13,7 @@ std::optional<SourceText> read_text(const std::filesystem::path& content, const 
   ContentBytes file = ContentRoot(content).read(path, kMaxBytes);
   if (file.size > kMaxBytes) return std::nullopt;
   const RuleSet rules(false);
-  Diagnostics unreported(rules, path);  // the build has said it already
+  FileFindings unreported(rules, path);  // the build has said it already
   auto text = to_file_text(std::move(file.bytes), unreported);
   return text ? std::optional<SourceText>(std::in_place, std::move(*text)) : std::nullopt;
 }

@@ -46,8 +46,8 @@ class Walk {
  private:
   bool is_named_dotfile(const Place& at) const;
   void entry(Place at);
-  bool follow(Place& at, Diagnostics& diags);
-  bool enter(const Place& at, Diagnostics& diags);
+  bool follow(Place& at, FileFindings& findings);
+  bool enter(const Place& at, FileFindings& findings);
   void file(const Place& at);
   void report(const Place& at, std::string_view rule, std::string message) {
     indexer::report(tree_.findings, rules_, at.name, rule, {}, std::move(message));
@@ -88,9 +88,9 @@ void Walk::entry(Place at) {
   if (is_named_dotfile(at)) tree_.navigation.push_back(at.name);
   if (is_ignored(at.name, ignore_) || is_ignored(at.real, ignore_)) return;
   if (at.kind == ContentKind::link) {
-    Diagnostics diags(rules_, at.name);
-    const bool followed = follow(at, diags);
-    append(tree_.findings, diags.take());
+    FileFindings findings(rules_, at.name);
+    const bool followed = follow(at, findings);
+    append(tree_.findings, findings.take());
     if (!followed) return;
   }
   if (at.kind == ContentKind::folder) return folder(at);
@@ -103,49 +103,50 @@ void Walk::entry(Place at) {
   if (at.kind == ContentKind::file) tree_.other_files.push_back(std::move(at.name));
 }
 
-bool Walk::follow(Place& at, Diagnostics& diags) {
+bool Walk::follow(Place& at, FileFindings& findings) {
   const ContentTarget target = root_.resolve(at.real);
   if (target.problem == ContentTarget::Problem::missing && is_article(at.name))
-    diags.report("unreadable-file", {}, "this symbolic link leads to nothing");
-  if (report_bad_link(target, diags) || report_hidden_link(target.path, ignore_, diags)) return false;
+    findings.report("unreadable-file", {}, "this symbolic link leads to nothing");
+  if (report_bad_link(target, findings) || report_hidden_link(target.path, ignore_, findings)) return false;
   at.real = target.path;
   at.kind = root_.kind(target.path);
-  return at.kind != ContentKind::folder || enter(at, diags);
+  return at.kind != ContentKind::folder || enter(at, findings);
 }
 
-bool Walk::enter(const Place& at, Diagnostics& diags) {
+bool Walk::enter(const Place& at, FileFindings& findings) {
   if (std::find(chain_.begin(), chain_.end(), at.real) != chain_.end()) {
-    diags.report("symlink-loop", {}, "this symbolic link leads back to a folder it lies in");
+    findings.report("symlink-loop", {}, "this symbolic link leads back to a folder it lies in");
     return false;
   }
   if (++linked_folders_ == kMaxLinkedFolders) {
-    diags.report("symlink-loop", {},
-                 fmt::format("more than {} linked folders; the rest is not followed", kMaxLinkedFolders));
+    findings.report("symlink-loop", {},
+                    fmt::format("more than {} linked folders; the rest is not followed", kMaxLinkedFolders));
   }
   return linked_folders_ < kMaxLinkedFolders;
 }
 
 void Walk::file(const Place& at) {
-  Diagnostics diags(rules_, at.name);
+  FileFindings findings(rules_, at.name);
   try {
     ContentBytes file = root_.read(at.real, kMaxArticleBytes);
     if (file.size > kMaxArticleBytes) {
-      diags.report("article-too-big", {},
-                   fmt::format("the article has {} KiB, the limit is {}; split it", (file.size + 1023) / 1024,
-                               kMaxArticleBytes / 1024));
-    } else if (auto text = to_file_text(std::move(file.bytes), diags)) {
+      findings.report("article-too-big", {},
+                      fmt::format("the article has {} KiB, the limit is {}; split it",
+                                  (file.size + 1023) / 1024, kMaxArticleBytes / 1024));
+    } else if (auto text = to_file_text(std::move(file.bytes), findings)) {
       if (file.size > kLongArticleBytes)
-        diags.report("long-article", {}, fmt::format("the article has {} KiB; split it", file.size / 1024));
+        findings.report("long-article", {},
+                        fmt::format("the article has {} KiB; split it", file.size / 1024));
       if (text->find_first_not_of(" \t\n") == std::string::npos) {
-        diags.report("empty-file", {}, "the file is empty");
+        findings.report("empty-file", {}, "the file is empty");
       } else {
-        tree_.articles.push_back({diags.path(), std::move(*text)});
+        tree_.articles.push_back({findings.path(), std::move(*text)});
       }
     }
   } catch (const kb::Error& error) {
-    diags.report("unreadable-file", {}, error.what());
+    findings.report("unreadable-file", {}, error.what());
   }
-  append(tree_.findings, diags.take());
+  append(tree_.findings, findings.take());
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 #include "indexer/source/content_root.h"
 
 namespace indexer {
@@ -21,7 +21,7 @@ struct SourceTree {
   std::vector<std::string> other_files;  // paths of what else may be linked to
   std::vector<std::string> navigation;   // paths of files in which other tools keep the order of articles
   std::size_t left_out = 0;              // Markdown files that are no articles, see no_article.h
-  std::vector<Diagnostic> findings;
+  std::vector<Finding> findings;
 };
 
 // Whether a file of this name is an article: .md, .markdown and .mdx are.

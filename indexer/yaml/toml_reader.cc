@@ -47,12 +47,12 @@ YamlNode to_node(const toml::node& node, int first_line) {
 }  // namespace
 
 std::optional<YamlNode> read_toml(std::string_view text, int first_line, std::string_view rule,
-                                  Diagnostics& diags) {
+                                  FileFindings& findings) {
   try {
     return to_node(toml::parse(text), first_line);
   } catch (const toml::parse_error& error) {
-    diags.report(rule, position(error.source(), first_line),
-                 fmt::format("not valid TOML: {}", error.description()));
+    findings.report(rule, position(error.source(), first_line),
+                    fmt::format("not valid TOML: {}", error.description()));
     return std::nullopt;
   }
 }

@@ -63,7 +63,7 @@ std::string unknown_key(std::string_view key, std::span<const std::string_view> 
 }
 
 void YamlFields::report(Position at, std::string message) const {
-  diags_->report(rule_, at, std::move(message));
+  findings_->report(rule_, at, std::move(message));
 }
 
 void YamlFields::wrong(const YamlEntry& entry, std::string_view what) const {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 #include "indexer/yaml/yaml_reader.h"
 
 namespace indexer {
@@ -17,7 +17,7 @@ namespace indexer {
 // is absent without a report: `description:` with nothing behind it means none.
 class YamlFields {
  public:
-  YamlFields(std::string_view rule, Diagnostics& diags) : rule_(rule), diags_(&diags) {}
+  YamlFields(std::string_view rule, FileFindings& findings) : rule_(rule), findings_(&findings) {}
 
   std::optional<std::string> text(const YamlEntry& entry) const;
   std::optional<bool> flag(const YamlEntry& entry) const;
@@ -34,11 +34,11 @@ class YamlFields {
   // "'weight' must be <what>, not <what it is>"
   void wrong(const YamlEntry& entry, std::string_view what) const;
   void report(Position at, std::string message) const;
-  Diagnostics& diags() const { return *diags_; }
+  FileFindings& findings() const { return *findings_; }
 
  private:
   std::string_view rule_;
-  Diagnostics* diags_;
+  FileFindings* findings_;
 };
 
 // "1.5"; nullopt when the text is anything else.

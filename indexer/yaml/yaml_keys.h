@@ -51,13 +51,13 @@ void read_keys(const YamlNode& map, const YamlKey<Target> (&keys)[n], const Yaml
 // Under `rule`. Keys that begin with `own` are the writer's.
 template <typename Target, std::size_t n>
 void report_unknown_keys(const YamlNode& map, const YamlKey<Target> (&keys)[n], std::string_view rule,
-                         Diagnostics& diags, std::string_view own = {}) {
+                         FileFindings& findings, std::string_view own = {}) {
   std::vector<std::string_view> names;
   for (const auto& key : keys) names.push_back(key.name);
   for (const YamlEntry& entry : map.entries) {
     if (!own.empty() && entry.key.starts_with(own)) continue;
     if (std::find(names.begin(), names.end(), entry.key) == names.end())
-      diags.report(rule, entry.at, unknown_key(entry.key, names));
+      findings.report(rule, entry.at, unknown_key(entry.key, names));
   }
 }
 

@@ -244,7 +244,7 @@ Problem problem_of(const YAML::Exception& error, std::string_view text, const Tr
 }  // namespace
 
 std::optional<YamlNode> read_yaml(std::string_view text, int first_line, std::string_view rule,
-                                  Diagnostics& diags) {
+                                  FileFindings& findings) {
   TreeBuilder builder(text, first_line);
   try {
     std::istringstream in(hide_question_marks(text));
@@ -252,18 +252,19 @@ std::optional<YamlNode> read_yaml(std::string_view text, int first_line, std::st
     while (parser.HandleNextDocument(builder)) {
     }
   } catch (const Problem& problem) {
-    diags.report(rule, builder.position(problem.at), problem.message);
+    findings.report(rule, builder.position(problem.at), problem.message);
     return std::nullopt;
   } catch (const YAML::Exception& error) {
     const Problem problem = problem_of(error, text, builder);
-    diags.report(rule, builder.position(problem.at), problem.message);
+    findings.report(rule, builder.position(problem.at), problem.message);
     return std::nullopt;
   }
   for (const auto& [at, key] : builder.duplicates) {
-    diags.report("duplicate-key", at, fmt::format("'{}' is here a second time; only the first counts", key));
+    findings.report("duplicate-key", at,
+                    fmt::format("'{}' is here a second time; only the first counts", key));
   }
   for (const auto& [at, word] : builder.comments) {
-    diags.report(
+    findings.report(
         "yaml-comment", at,
         fmt::format(
             "'{}' begins a comment, which is left out; put the whole text in quotes if it belongs to it",

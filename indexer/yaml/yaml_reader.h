@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 
 namespace indexer {
 
@@ -38,6 +38,6 @@ struct YamlEntry {
 // positions counted from `first_line`; nullopt when the text cannot be read. An empty text is a null node.
 // The text must be valid UTF-8 with \n line ends.
 std::optional<YamlNode> read_yaml(std::string_view text, int first_line, std::string_view rule,
-                                  Diagnostics& diags);
+                                  FileFindings& findings);
 
 }  // namespace indexer

@@ -1,5 +1,5 @@
 // The one exception for a failing environment: a disk, an index, a library. A writer's mistake is a
-// diagnostic and a visitor's input never throws, so `main` and the HTTP front are the only catchers.
+// finding and a visitor's input never throws, so `main` and the HTTP front are the only catchers.
 #pragma once
 
 #include <stdexcept>

@@ -39,13 +39,13 @@ std::string article_of(std::string_view data) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const indexer::RuleSet rules(true);
-  indexer::Diagnostics diags(rules, "en/a.md");
-  const auto text = indexer::to_file_text(article_of(fuzz::as_text(data, size)), diags);
+  indexer::FileFindings findings(rules, "en/a.md");
+  const auto text = indexer::to_file_text(article_of(fuzz::as_text(data, size)), findings);
   if (!text) return 0;
   const std::clock_t begin = std::clock();
-  const indexer::FrontMatter meta = indexer::read_front_matter(*text, diags);
+  const indexer::FrontMatter meta = indexer::read_front_matter(*text, findings);
   const auto page =
-      indexer::compile_markdown(std::string_view(*text).substr(meta.body_offset), {}, as_written, diags);
+      indexer::compile_markdown(std::string_view(*text).substr(meta.body_offset), {}, as_written, findings);
   fuzz::must(std::clock() - begin < kMaxTime, "an article takes too long");
   fuzz::must(!page.sections.empty(), "there is a section");
   std::size_t page_size = 0;

@@ -9,10 +9,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view input = fuzz::as_text(data, size);
   const std::string name(input.substr(0, input.find('\n')));
   if (!indexer::is_navigation(name)) return 0;
-  indexer::Diagnostics diags(rules, name);
-  const auto text = indexer::to_file_text(std::string(input.substr(std::min(name.size() + 1, size))), diags);
+  indexer::FileFindings findings(rules, name);
+  const auto text =
+      indexer::to_file_text(std::string(input.substr(std::min(name.size() + 1, size))), findings);
   if (!text) return 0;
-  const auto list = indexer::read_nav_list(name, *text, diags);
-  fuzz::must(list || !diags.list().empty(), "what is refused is reported");
+  const auto list = indexer::read_nav_list(name, *text, findings);
+  fuzz::must(list || !findings.list().empty(), "what is refused is reported");
   return 0;
 }

@@ -1,4 +1,4 @@
-// Compiles every tests/golden/markdown/*.md and compares with <case>.html and, when there are diagnostics,
+// Compiles every tests/golden/markdown/*.md and compares with <case>.html and, when there are findings,
 // <case>.diag. With --update (or FIRSTLINE_UPDATE_GOLDEN=1) it writes them instead; a missing file is a
 // failure.
 #define DOCTEST_CONFIG_IMPLEMENT
@@ -81,15 +81,15 @@ indexer::MarkdownOptions options_of(const fs::path& path) {
 
 struct Output {
   std::string html;
-  std::string diagnostics;
+  std::string findings;
 };
 
 // Sections are set apart by a comment, which a page itself never holds.
 Output compile(const fs::path& path) {
   const indexer::RuleSet rules(true);
-  indexer::Diagnostics diags(rules, path.filename().string());
+  indexer::FileFindings findings(rules, path.filename().string());
   const indexer::MarkdownOptions options = options_of(path);
-  const auto compiled = indexer::compile_markdown(read_file(path), options, resolve, diags);
+  const auto compiled = indexer::compile_markdown(read_file(path), options, resolve, findings);
   Output output;
   for (const kb::Section& section : compiled.sections) {
     output.html +=
@@ -99,18 +99,18 @@ Output compile(const fs::path& path) {
     if (!section.text.empty()) output.html += "<!-- text:\n" + section.text + "\n-->\n";
   }
   output.html += "<!-- markdown:\n" + compiled.markdown + "-->\n";
-  auto list = diags.take();
+  auto list = findings.take();
   indexer::sort(list);
-  for (const indexer::Diagnostic& found : list) {
-    output.diagnostics += found.path + ":" + std::to_string(found.at.line) + ":" +
-                          std::to_string(found.at.column) +
-                          (found.level == indexer::Level::error ? ": error: " : ": warning: ") +
-                          found.message + " [" + found.rule + "]\n";
+  for (const indexer::Finding& found : list) {
+    output.findings += found.path + ":" + std::to_string(found.at.line) + ":" +
+                       std::to_string(found.at.column) +
+                       (found.level == indexer::Level::error ? ": error: " : ": warning: ") + found.message +
+                       " [" + found.rule + "]\n";
   }
   return output;
 }
 
-// No diagnostics and no file are the same.
+// No findings and no file are the same.
 void check_file(const fs::path& path, const std::string& actual) {
   if (golden == Golden::update) {
     if (actual.empty()) {
@@ -127,13 +127,13 @@ void check_file(const fs::path& path, const std::string& actual) {
 
 }  // namespace
 
-TEST_CASE("golden: every article compiles to the HTML and diagnostics beside it") {
+TEST_CASE("golden: every article compiles to the HTML and findings beside it") {
   CHECK(cases().size() >= 20);
   for (const fs::path& path : cases()) {
     CAPTURE(path.filename().string());
     const Output output = compile(path);
     check_file(fs::path(path).replace_extension(".html"), output.html);
-    check_file(fs::path(path).replace_extension(".diag"), output.diagnostics);
+    check_file(fs::path(path).replace_extension(".diag"), output.findings);
   }
 }
 

@@ -80,12 +80,12 @@ indexer::ResolvedLink keep(indexer::LinkKind /*kind*/, std::string_view target, 
 
 std::string normalise_html(std::string_view html) {
   const indexer::RuleSet rules(false);
-  indexer::Diagnostics diags(rules, "");
+  indexer::FileFindings findings(rules, "");
   const indexer::LinkResolver resolver = keep;
-  indexer::Links links(resolver, diags);
-  indexer::SanitizerFindings findings;
+  indexer::Links links(resolver, findings);
+  indexer::SanitizerFindings sanitizing;
   indexer::UnsafeHtml unsafe{std::string(html), {{0, html.size(), {}, true}}};
-  HtmlNode body = indexer::sanitize(unsafe, links, findings);
+  HtmlNode body = indexer::sanitize(unsafe, links, sanitizing);
   indexer::lower_headings(body);
   normalise(body);
   return indexer::to_html(std::span<const HtmlNode>(body.children));

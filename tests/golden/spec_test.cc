@@ -75,7 +75,7 @@ std::vector<Example> read_examples(const std::string& path) {
 
 std::string our_html(const std::string& markdown) {
   const indexer::RuleSet rules(false);
-  indexer::Diagnostics diags(rules, "spec.md");
+  indexer::FileFindings findings(rules, "spec.md");
   indexer::MarkdownOptions options;
   options.title = "not the heading of any example";
   const auto keep = [](indexer::LinkKind, std::string_view target, indexer::Position) {
@@ -84,7 +84,7 @@ std::string our_html(const std::string& markdown) {
     return link;
   };
   std::string html;
-  for (const kb::Section& section : indexer::compile_markdown(markdown, options, keep, diags).sections) {
+  for (const kb::Section& section : indexer::compile_markdown(markdown, options, keep, findings).sections) {
     html += section.heading_html + "\n" + section.html + "\n";
   }
   return html;

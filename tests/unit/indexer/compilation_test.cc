@@ -143,7 +143,7 @@ TEST_CASE("compilation: the number of threads changes nothing") {
     const auto count = [&](std::string_view, std::size_t, std::size_t) { ++calls; };
     Compilation site = compile_site({folder.path(), jobs, indexer_test::kToday, Drafts::hide, count});
     CHECK(calls == 60);
-    std::string out = format_diagnostics(site.findings, OutputFormat::text, "");
+    std::string out = format_findings(site.findings, OutputFormat::text, "");
     for (const auto& article : site.articles) out += article.url + body_html(article);
     return out;
   };

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "indexer/compilation.h"
-#include "indexer/output/diagnostic_format.h"
+#include "indexer/output/finding_format.h"
 #include "kb/store/file.h"
 #include "tests/support/temp_folder.h"
 
@@ -25,12 +25,12 @@ class ContentFolder {
     return *this;
   }
 
-  // Findings as `check` prints them, one line each. Articles without a date are not what most tests are
+  // RuleFindings as `check` prints them, one line each. Articles without a date are not what most tests are
   // about.
   std::string findings(indexer::Drafts drafts = indexer::Drafts::hide) const {
     indexer::Compilation site = compile(drafts);
-    std::erase_if(site.findings, [](const indexer::Diagnostic& d) { return d.rule == "git-dates"; });
-    return format_diagnostics(site.findings, indexer::OutputFormat::text, "");
+    std::erase_if(site.findings, [](const indexer::Finding& d) { return d.rule == "git-dates"; });
+    return format_findings(site.findings, indexer::OutputFormat::text, "");
   }
 
   indexer::Compilation compile(indexer::Drafts drafts = indexer::Drafts::hide) const {

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "indexer/output/diagnostic_format.h"
+#include "indexer/output/finding_format.h"
 #include "kb/model/date.h"
 
 using namespace indexer;
@@ -16,11 +16,11 @@ struct Read {
 
 Read read(std::string_view text) {
   const RuleSet rules(true);
-  Diagnostics diags(rules, "a.md");
-  FrontMatter meta = read_front_matter(text, diags);
-  auto list = diags.take();
+  FileFindings findings(rules, "a.md");
+  FrontMatter meta = read_front_matter(text, findings);
+  auto list = findings.take();
   sort(list);
-  return {std::move(meta), format_diagnostics(list, OutputFormat::text, "")};
+  return {std::move(meta), format_findings(list, OutputFormat::text, "")};
 }
 
 Read read_keys(std::string_view keys) { return read("---\n" + std::string(keys) + "\n---\nBody\n"); }

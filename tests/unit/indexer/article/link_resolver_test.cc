@@ -44,12 +44,12 @@ class Site {
       paths.push_back(page.file.path);
     }
     const FileNames names(paths);
-    LinkTargets targets{table, assets, names, base_, find_site_prefixes(shown, table), external_};
-    Diagnostics diags(rules_, from);
-    ArticleLinks links(targets, *table.by_path(from), diags);
+    LinkScope targets{table, assets, names, base_, find_site_prefixes(shown, table), external_};
+    FileFindings findings(rules_, from);
+    ArticleLinks links(targets, *table.by_path(from), findings);
     last_ = links.resolve(kind, target, {3, 5});
     uses_ = links.take_anchor_uses();
-    const std::string findings = format_diagnostics(diags.list(), OutputFormat::text, "");
+    const std::string findings = format_findings(findings.list(), OutputFormat::text, "");
     return last_.url.value_or("-") + (findings.empty() ? "" : " " + findings);
   }
 

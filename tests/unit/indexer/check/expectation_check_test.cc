@@ -26,7 +26,7 @@ class Site : public ContentFolder {
   std::string findings() const {
     const ContentFolder index;
     const PublishOptions options{index.path(), indexer_test::kToday, Drafts::hide, Guard::keep, {}, 2};
-    return format_diagnostics(publish(compile(), options).findings, OutputFormat::text, "");
+    return format_findings(publish(compile(), options).findings, OutputFormat::text, "");
   }
 };
 

@@ -18,8 +18,8 @@ constexpr const char* kToken = "ghp_0123456789abcdefghijklmnopqrstuvwxyz";
 std::string findings(const ContentFolder& folder) {
   const SiteConfig config = read_site_config(folder.path());
   const Expectations expectations = read_expectations(folder.path());
-  return format_diagnostics(config.findings, OutputFormat::text, "") +
-         format_diagnostics(expectations.findings, OutputFormat::text, "");
+  return format_findings(config.findings, OutputFormat::text, "") +
+         format_findings(expectations.findings, OutputFormat::text, "");
 }
 
 constexpr const char* kNames[] = {"site.yaml", "synonyms.yaml", "expectations.yaml"};

@@ -34,7 +34,7 @@ TEST_CASE("expectations: what is wrong is named with its place") {
   ContentFolder folder;
   folder.write("expectations.yaml",
                "- {article: a}\n- {query: x}\n- {query: x, article: a, nothing: true}\n- {qury: x}\n");
-  CHECK(format_diagnostics(read_expectations(folder.path()).findings, OutputFormat::text, "") ==
+  CHECK(format_findings(read_expectations(folder.path()).findings, OutputFormat::text, "") ==
         "expectations.yaml:1:3: error: an expectation needs a query [config-value]\n"
         "expectations.yaml:2:3: error: an expectation needs one of article, nothing: true, must_not_show "
         "[config-value]\n"
@@ -45,6 +45,6 @@ TEST_CASE("expectations: what is wrong is named with its place") {
         "expectations.yaml:4:3: error: an expectation needs one of article, nothing: true, must_not_show "
         "[config-value]\n");
   folder.write("expectations.yaml", "query: x\n");
-  CHECK(format_diagnostics(read_expectations(folder.path()).findings, OutputFormat::text, "") ==
+  CHECK(format_findings(read_expectations(folder.path()).findings, OutputFormat::text, "") ==
         "expectations.yaml:1:1: error: this must be a list of {query: ..., article: ...} [config-value]\n");
 }

@@ -13,7 +13,7 @@ namespace {
 std::string complaint(std::string_view site_yaml) {
   ContentFolder folder;
   folder.write("site.yaml", site_yaml);
-  return format_diagnostics(read_site_config(folder.path()).findings, OutputFormat::text, "");
+  return format_findings(read_site_config(folder.path()).findings, OutputFormat::text, "");
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ widget: {origins: [https://shop.example]}
 security: {contact: "mailto:security@shop.example", expires: 2027-01-01}
 )");
   const SiteConfig config = read_site_config(folder.path());
-  CHECK(format_diagnostics(config.findings, OutputFormat::text, "").empty());
+  CHECK(format_findings(config.findings, OutputFormat::text, "").empty());
   const kb::Site& site = config.site;
   CHECK(kb::local(site.title, "de") == "Hilfe");
   CHECK(kb::local(site.description, "de") == "Answers");
@@ -93,7 +93,7 @@ TEST_CASE("site config: addresses are kept as browsers spell them") {
 widget: {origins: ["https://Shop.Example", "https://[0:0::1]:3000", "http://localhost:3000"]}
 )");
   const SiteConfig config = read_site_config(folder.path());
-  CHECK(format_diagnostics(config.findings, OutputFormat::text, "").empty());
+  CHECK(format_findings(config.findings, OutputFormat::text, "").empty());
   CHECK(config.site.base_url == "https://shop.example/Help");
   CHECK(config.site.widget_origins ==
         std::vector<std::string>{"https://shop.example", "https://[::1]:3000", "http://localhost:3000"});
@@ -201,7 +201,7 @@ TEST_CASE("site.yaml: patterns to ignore are bounded, since each is compared wit
                "ignore: [\"" + std::string(1024, 'a') + "\", \"" + std::string(1025, 'b') + "\"]\n");
   SiteConfig config = read_site_config(folder.path());
   CHECK(config.ignore == std::vector<std::string>{std::string(1024, 'a')});
-  CHECK(format_diagnostics(config.findings, OutputFormat::text, "") ==
+  CHECK(format_findings(config.findings, OutputFormat::text, "") ==
         "site.yaml:1:9: error: the pattern '" + std::string(40, 'b') +
             "...' has 1025 bytes, the limit is 1024; shorten it with * or ** "
             "[config-value]\n");
@@ -211,7 +211,7 @@ TEST_CASE("site.yaml: patterns to ignore are bounded, since each is compared wit
   config = read_site_config(folder.path());
   CHECK(config.ignore.size() == 16);
   CHECK(
-      format_diagnostics(config.findings, OutputFormat::text, "") ==
+      format_findings(config.findings, OutputFormat::text, "") ==
       "site.yaml:2:1: error: the patterns have more than 16384 bytes together; shorten the list with * or ** "
       "[config-value]\n");
 }
@@ -219,7 +219,7 @@ TEST_CASE("site.yaml: patterns to ignore are bounded, since each is compared wit
 TEST_CASE("synonyms: what is wrong is named with its place") {
   ContentFolder folder;
   folder.write("synonyms.yaml", "en:\n  - [alone]\n  - {from: telly}\n  - word\nxx: []\n");
-  CHECK(format_diagnostics(read_site_config(folder.path()).findings, OutputFormat::text, "") ==
+  CHECK(format_findings(read_site_config(folder.path()).findings, OutputFormat::text, "") ==
         "synonyms.yaml:2:5: error: a group of synonyms needs at least two [config-value]\n"
         "synonyms.yaml:3:5: error: a one-way synonym needs 'from' and 'to': {from: telly, to: [tv]} "
         "[config-value]\n"

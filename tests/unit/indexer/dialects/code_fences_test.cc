@@ -6,7 +6,7 @@ namespace {
 
 struct Result {
   std::string text;
-  std::vector<indexer::Diagnostic> findings;
+  std::vector<indexer::Finding> findings;
 };
 
 Result read(std::string_view text) {
@@ -14,11 +14,11 @@ Result read(std::string_view text) {
   indexer::Lines lines = indexer::split_lines(text, 1);
   indexer::close_raw_fences(lines);
   indexer::mark_kinds(lines);
-  indexer::Findings unknown("unknown-syntax");
+  indexer::RuleFindings unknown("unknown-syntax");
   indexer::read_code_fences(lines, unknown);
-  indexer::Diagnostics diags(rules, "a.md");
-  unknown.report(diags);
-  return {indexer::join_lines(lines), diags.take()};
+  indexer::FileFindings findings(rules, "a.md");
+  unknown.report(findings);
+  return {indexer::join_lines(lines), findings.take()};
 }
 
 // What becomes of an info string.

@@ -23,8 +23,8 @@ struct Result {
 Result included(std::string_view text, const Files& files, const std::string& path = "a.md") {
   Result result;
   indexer::Lines lines = indexer::split_lines(text, 1);
-  indexer::Findings missing("missing-include");
-  indexer::Findings unknown("unknown-syntax");
+  indexer::RuleFindings missing("missing-include");
+  indexer::RuleFindings unknown("unknown-syntax");
   indexer::remove_notes(lines, unknown);
   indexer::mark_kinds(lines);
   indexer::DialectContext context;
@@ -36,10 +36,10 @@ Result included(std::string_view text, const Files& files, const std::string& pa
   };
   result.lines = indexer::read_includes(std::move(lines), context, {missing, unknown});
   result.text = indexer::join_lines(result.lines);
-  indexer::Diagnostics diags(kRules, path);
-  missing.report(diags);
-  unknown.report(diags);
-  for (const auto& found : diags.list())
+  indexer::FileFindings findings(kRules, path);
+  missing.report(findings);
+  unknown.report(findings);
+  for (const auto& found : findings.list())
     result.findings += std::to_string(found.at.line) + ": " + found.message + "\n";
   return result;
 }

@@ -7,7 +7,7 @@ namespace {
 std::string read(std::string_view text, bool is_mdx = false) {
   indexer::Lines lines = indexer::split_lines(text, 1);
   indexer::mark_kinds(lines);
-  indexer::Findings unknown("unknown-syntax");
+  indexer::RuleFindings unknown("unknown-syntax");
   indexer::remove_mdx_lines(lines, is_mdx, unknown);
   return indexer::join_lines(lines);
 }

@@ -10,16 +10,16 @@ const indexer::RuleSet kRules(false);
 
 struct Result {
   std::string text;
-  std::vector<indexer::Diagnostic> findings;
+  std::vector<indexer::Finding> findings;
 };
 
 Result without_notes(std::string_view text) {
   indexer::Lines lines = indexer::split_lines(text, 1);
-  indexer::Findings unclosed("unknown-syntax");
+  indexer::RuleFindings unclosed("unknown-syntax");
   indexer::remove_notes(lines, unclosed);
-  indexer::Diagnostics diags(kRules, "a.md");
-  unclosed.report(diags);
-  return {indexer::join_lines(lines), diags.take()};
+  indexer::FileFindings findings(kRules, "a.md");
+  unclosed.report(findings);
+  return {indexer::join_lines(lines), findings.take()};
 }
 
 }  // namespace

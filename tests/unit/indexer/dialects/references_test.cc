@@ -16,13 +16,13 @@ std::string bracketed(std::string_view text) {
 std::vector<std::string> undefined(std::string_view text) {
   Lines lines = split_lines(text, 1);
   mark_kinds(lines);
-  Findings found("undefined-reference");
+  RuleFindings found("undefined-reference");
   find_undefined_references(lines, found);
   const RuleSet rules(false);
-  Diagnostics diags(rules, "a.md");
-  found.report(diags);
+  FileFindings findings(rules, "a.md");
+  found.report(findings);
   std::vector<std::string> out;
-  for (const Diagnostic& one : diags.list()) out.push_back(std::to_string(one.at.line) + " " + one.message);
+  for (const Finding& one : findings.list()) out.push_back(std::to_string(one.at.line) + " " + one.message);
   return out;
 }
 

@@ -6,18 +6,18 @@ namespace {
 
 struct Result {
   std::string text;
-  std::vector<indexer::Diagnostic> findings;
+  std::vector<indexer::Finding> findings;
 };
 
 Result read(std::string_view text) {
   const indexer::RuleSet rules(false);
   indexer::Lines lines = indexer::split_lines(text, 1);
   indexer::mark_kinds(lines);
-  indexer::Findings unknown("unknown-syntax");
+  indexer::RuleFindings unknown("unknown-syntax");
   indexer::read_tagged_blocks(lines, unknown);
-  indexer::Diagnostics diags(rules, "a.md");
-  unknown.report(diags);
-  return {indexer::join_lines(lines), diags.take()};
+  indexer::FileFindings findings(rules, "a.md");
+  unknown.report(findings);
+  return {indexer::join_lines(lines), findings.take()};
 }
 
 struct Case {

@@ -16,7 +16,7 @@ std::string repeat(std::string_view text) {
 }
 
 std::string read(std::string_view text) {
-  indexer::Findings unknown("unknown-syntax");
+  indexer::RuleFindings unknown("unknown-syntax");
   indexer::DialectContext context;
   context.find = [](std::string_view name) { return std::optional(std::string(name) + ".md"); };
   indexer::Lines lines = indexer::read_films(indexer::split_lines(text, 1));

@@ -8,7 +8,7 @@ const indexer::RuleSet kRules(false);
 
 struct Result {
   std::string text;
-  std::vector<indexer::Diagnostic> findings;
+  std::vector<indexer::Finding> findings;
 };
 
 // Every name but "Missing" and numbers is a file of the folder `x y`.
@@ -23,11 +23,11 @@ Result read(std::string_view text) {
     const bool is_file = name.find('.') != std::string_view::npos;
     return "x y/" + std::string(name) + (is_file ? "" : ".md");
   };
-  indexer::Findings missing("unknown-syntax");
+  indexer::RuleFindings missing("unknown-syntax");
   indexer::read_wiki_links(lines, context, missing);
-  indexer::Diagnostics diags(kRules, "a.md");
-  missing.report(diags);
-  return {indexer::join_lines(lines), diags.take()};
+  indexer::FileFindings findings(kRules, "a.md");
+  missing.report(findings);
+  return {indexer::join_lines(lines), findings.take()};
 }
 
 struct Case {

@@ -12,12 +12,12 @@ namespace {
 
 struct Page {
   std::string html;
-  std::vector<indexer::Diagnostic> findings;
+  std::vector<indexer::Finding> findings;
 };
 
 Page compile(const std::string& markdown) {
   const indexer::RuleSet rules(true);
-  indexer::Diagnostics diags(rules, "a.md");
+  indexer::FileFindings findings(rules, "a.md");
   const auto keep = [](indexer::LinkKind, std::string_view target, indexer::Position) {
     indexer::ResolvedLink link;
     link.url = std::string(target);
@@ -25,8 +25,8 @@ Page compile(const std::string& markdown) {
   };
   indexer::MarkdownOptions options;
   options.alert_titles = {{"note", "Hinweis"}};
-  const auto compiled = indexer::compile_markdown(markdown, options, keep, diags);
-  return {compiled.sections.front().html, diags.take()};
+  const auto compiled = indexer::compile_markdown(markdown, options, keep, findings);
+  return {compiled.sections.front().html, findings.take()};
 }
 
 std::string alert(const std::string& name, const std::string& title, const std::string& inside) {

@@ -26,13 +26,13 @@ struct AskedLink {
 struct Result {
   indexer::CompiledMarkdown page;
   std::vector<AskedLink> asked;
-  std::vector<indexer::Diagnostic> findings;
+  std::vector<indexer::Finding> findings;
 };
 
 // "gone" leads nowhere, another host's images become links, everything else stays.
 Result compile(std::string_view text, const indexer::MarkdownOptions& options = {}) {
   const indexer::RuleSet rules(true);
-  indexer::Diagnostics diags(rules, "a.md");
+  indexer::FileFindings findings(rules, "a.md");
   Result result;
   const auto resolve = [&](LinkKind kind, std::string_view target, indexer::Position at) {
     result.asked.push_back({kind, std::string(target), at});
@@ -43,8 +43,8 @@ Result compile(std::string_view text, const indexer::MarkdownOptions& options = 
     link.as_link = kind == LinkKind::image && target.starts_with("http");
     return link;
   };
-  result.page = indexer::compile_markdown(text, options, resolve, diags);
-  result.findings = diags.take();
+  result.page = indexer::compile_markdown(text, options, resolve, findings);
+  result.findings = findings.take();
   return result;
 }
 
@@ -377,7 +377,7 @@ TEST_CASE("markdown: two threads do not disturb each other") {
   CHECK(different[0] + different[1] == 0);
 }
 
-TEST_CASE("markdown: any bytes end in a page or a diagnostic") {
+TEST_CASE("markdown: any bytes end in a page or a finding") {
   const std::string alphabet = "<>![](){}#*_~`|:-\n\n  >ab\"'=&;/\\^.1";
   unsigned state = 7;
   for (int round = 0; round < 300; ++round) {

@@ -9,26 +9,27 @@ namespace {
 
 struct Sanitized {
   std::string html;
-  std::vector<indexer::Diagnostic> findings;
+  std::vector<indexer::Finding> findings;
   std::string limit;
 };
 
 // The writer's raw HTML, from line 7 of a file on; targets lead to /to/<target>, "gone" leads nowhere.
 Sanitized sanitize(const std::string& html) {
   const indexer::RuleSet rules(true);
-  indexer::Diagnostics diags(rules, "a.md");
+  indexer::FileFindings findings(rules, "a.md");
   const indexer::LinkResolver resolve = [](indexer::LinkKind, std::string_view target, indexer::Position) {
     indexer::ResolvedLink link;
     if (target != "gone")
       link.url = target.starts_with("http") ? std::string(target) : "/to/" + std::string(target);
     return link;
   };
-  indexer::Links links(resolve, diags);
+  indexer::Links links(resolve, findings);
   indexer::SanitizerFindings findings;
   const indexer::HtmlNode body = indexer::sanitize({html, {{0, html.size(), {7, 1}, true}}}, links, findings);
-  findings.not_allowed.report(diags);
-  findings.unknown.report(diags);
-  return {indexer::to_html(std::span<const indexer::HtmlNode>(body.children)), diags.take(), findings.limit};
+  findings.not_allowed.report(findings);
+  findings.unknown.report(findings);
+  return {indexer::to_html(std::span<const indexer::HtmlNode>(body.children)), findings.take(),
+          findings.limit};
 }
 
 }  // namespace

@@ -25,8 +25,8 @@ struct Case {
 
 NavList read(const std::string& path, std::string_view text) {
   const RuleSet rules(false);
-  Diagnostics diags(rules, path);
-  const auto list = read_nav_list(path, text, diags);
+  FileFindings findings(rules, path);
+  const auto list = read_nav_list(path, text, findings);
   REQUIRE(list);
   return *list;
 }

@@ -21,10 +21,10 @@ std::string written(const YamlNode& node) {
 
 std::string script(std::string_view text) {
   const RuleSet rules(false);
-  Diagnostics diags(rules, "sidebars.js");
-  const auto root = read_script(text, diags);
+  FileFindings findings(rules, "sidebars.js");
+  const auto root = read_script(text, findings);
   if (root) return written(*root);
-  const Diagnostic& problem = diags.list().at(0);
+  const Finding& problem = findings.list().at(0);
   return std::to_string(problem.at.line) + ":" + std::to_string(problem.at.column) + ": " + problem.message;
 }
 
@@ -86,10 +86,10 @@ TEST_CASE("script reader: what does not close is reported where it begins") {
 
 TEST_CASE("script reader: JSON, also with comments") {
   const RuleSet rules(false);
-  Diagnostics diags(rules, "_category_.json");
+  FileFindings findings(rules, "_category_.json");
   const auto root =
-      read_json("{\n\t// how it is called\n\t\"label\": \"Set \\\"up\\\" \\ud83d\\ude00\",\n}", diags);
+      read_json("{\n\t// how it is called\n\t\"label\": \"Set \\\"up\\\" \\ud83d\\ude00\",\n}", findings);
   REQUIRE(root);
   CHECK(written(*root) == "{label: Set \"up\" 😀}");
-  CHECK(diags.list().empty());
+  CHECK(findings.list().empty());
 }

@@ -6,26 +6,25 @@ using namespace indexer;
 
 namespace {
 
-Diagnostic finding(std::string path, Level level, std::string rule, std::string message) {
+Finding finding(std::string path, Level level, std::string rule, std::string message) {
   return {std::move(path), {}, level, std::move(message), std::move(rule)};
 }
 
-std::string lines(const std::vector<Diagnostic>& findings) {
+std::string lines(const std::vector<Finding>& findings) {
   std::string out;
-  for (const Diagnostic& one : findings) out += one.path + " " + one.rule + " " + one.message + "\n";
+  for (const Finding& one : findings) out += one.path + " " + one.rule + " " + one.message + "\n";
   return out;
 }
 
 }  // namespace
 
 TEST_CASE("digest: warnings that say the same are one, errors are not") {
-  const std::vector<Diagnostic> all{
-      finding("a.md", Level::warning, "unknown-syntax", "Liquid tags"),
-      finding("a.md", Level::warning, "unknown-key", "x"),
-      finding("b.md", Level::warning, "unknown-syntax", "Liquid tags"),
-      finding("b.md", Level::error, "missing-link", "y"),
-      finding("b.md", Level::warning, "unknown-syntax", "Liquid tags (3 times)"),
-      finding("c.md", Level::error, "missing-link", "y")};
+  const std::vector<Finding> all{finding("a.md", Level::warning, "unknown-syntax", "Liquid tags"),
+                                 finding("a.md", Level::warning, "unknown-key", "x"),
+                                 finding("b.md", Level::warning, "unknown-syntax", "Liquid tags"),
+                                 finding("b.md", Level::error, "missing-link", "y"),
+                                 finding("b.md", Level::warning, "unknown-syntax", "Liquid tags (3 times)"),
+                                 finding("c.md", Level::error, "missing-link", "y")};
   CHECK(lines(digest(all, 0)) ==
         "a.md unknown-syntax Liquid tags (5 times in 2 files)\n"
         "a.md unknown-key x\n"
@@ -34,7 +33,7 @@ TEST_CASE("digest: warnings that say the same are one, errors are not") {
 }
 
 TEST_CASE("digest: a cut list has all errors that fit and something of every rule") {
-  std::vector<Diagnostic> all;
+  std::vector<Finding> all;
   for (int i = 0; i < 100; ++i)
     all.push_back(finding("a.md", Level::warning, "unknown-key", std::to_string(i)));
   all.push_back(finding("b.md", Level::warning, "link-case", "x"));

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "indexer/output/diagnostic_format.h"
+#include "indexer/output/finding_format.h"
 
 using namespace indexer;
 
@@ -10,15 +10,15 @@ namespace {
 
 std::string complaint(std::string bytes) {
   const RuleSet rules(true);
-  Diagnostics diags(rules, "a.md");
-  CHECK_FALSE(to_file_text(std::move(bytes), diags));
-  return format_diagnostics(diags.list(), OutputFormat::text, "");
+  FileFindings findings(rules, "a.md");
+  CHECK_FALSE(to_file_text(std::move(bytes), findings));
+  return format_findings(findings.list(), OutputFormat::text, "");
 }
 
 std::string text_of(std::string bytes) {
   const RuleSet rules(true);
-  Diagnostics diags(rules, "a.md");
-  return to_file_text(std::move(bytes), diags).value_or("(refused)");
+  FileFindings findings(rules, "a.md");
+  return to_file_text(std::move(bytes), findings).value_or("(refused)");
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ Walked walk(const ContentFolder& folder, const std::vector<std::string>& ignore 
   const SourceTree tree = read_source_tree(folder.path(), ignore, rules);
   Walked out;
   for (const SourceFile& file : tree.articles) out.paths += file.path + "\n";
-  out.findings = format_diagnostics(tree.findings, OutputFormat::text, "");
+  out.findings = format_findings(tree.findings, OutputFormat::text, "");
   out.others = tree.other_files;
   return out;
 }

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "indexer/output/diagnostic_format.h"
+#include "indexer/output/finding_format.h"
 
 using namespace indexer;
 
@@ -28,12 +28,12 @@ struct Reading {
 
 Reading read(std::string_view text) {
   const RuleSet rules(true);
-  Diagnostics diags(rules, "a.yaml");
-  const auto map = read_yaml(text, 1, "config-syntax", diags);
+  FileFindings findings(rules, "a.yaml");
+  const auto map = read_yaml(text, 1, "config-syntax", findings);
   Reading reading;
-  read_keys(*map, kKeys, YamlFields("config-value", diags), reading.thing);
-  report_unknown_keys(*map, kKeys, "config-key", diags, "x-");
-  reading.findings = format_diagnostics(diags.take(), OutputFormat::text, "");
+  read_keys(*map, kKeys, YamlFields("config-value", findings), reading.thing);
+  report_unknown_keys(*map, kKeys, "config-key", findings, "x-");
+  reading.findings = format_findings(findings.take(), OutputFormat::text, "");
   return reading;
 }
 

@@ -4,7 +4,7 @@
 
 #include <ctime>
 
-#include "indexer/output/diagnostic_format.h"
+#include "indexer/output/finding_format.h"
 
 using namespace indexer;
 
@@ -13,9 +13,9 @@ namespace {
 // The complaint about a text that begins at line 2 of its file; "" when there is none.
 std::string complaint(std::string_view text) {
   const RuleSet rules(true);
-  Diagnostics diags(rules, "a.md");
-  read_yaml(text, 2, "front-matter-syntax", diags);
-  return format_diagnostics(diags.list(), OutputFormat::text, "");
+  FileFindings findings(rules, "a.md");
+  read_yaml(text, 2, "front-matter-syntax", findings);
+  return format_findings(findings.list(), OutputFormat::text, "");
 }
 
 // The tree as text: 'scalar'line:column, [items]line:column, {key=value}line:column.
@@ -33,8 +33,8 @@ std::string written(const YamlNode& node) {
 
 std::string tree(std::string_view text) {
   const RuleSet rules(true);
-  Diagnostics diags(rules, "a.md");
-  const auto root = read_yaml(text, 2, "front-matter-syntax", diags);
+  FileFindings findings(rules, "a.md");
+  const auto root = read_yaml(text, 2, "front-matter-syntax", findings);
   return root ? written(*root) : "";
 }
 
@@ -42,8 +42,8 @@ std::string tree(std::string_view text) {
 
 TEST_CASE("yaml: values with their positions, columns in characters") {
   const RuleSet rules(true);
-  Diagnostics diags(rules, "a.md");
-  const auto root = read_yaml("é: 'ü'\nlist:\n  - one\n  - {k: ~}\n", 2, "front-matter-syntax", diags);
+  FileFindings findings(rules, "a.md");
+  const auto root = read_yaml("é: 'ü'\nlist:\n  - one\n  - {k: ~}\n", 2, "front-matter-syntax", findings);
   REQUIRE(root);
   REQUIRE(root->entries.size() == 2);
   CHECK(root->entries[0].key == "é");

@@ -182,7 +182,7 @@ TEST_CASE_FIXTURE(Index, "generation: a folder with somebody else's files is ref
   }
 }
 
-TEST_CASE_FIXTURE(Index, "generation: the writer's diagnostics may lie beside CURRENT") {
+TEST_CASE_FIXTURE(Index, "generation: the writer's findings may lie beside CURRENT") {
   write("diagnostics.json", "[]");
   CHECK(publish() == "gen-000001");
   CHECK(read_file(*this / "diagnostics.json") == "[]");

@@ -17,7 +17,7 @@ struct Position {
   int column = 1;
 };
 
-struct Diagnostic {
+struct Finding {
   std::string path;  // relative to the content folder, with /
   Position at;
   Level level = Level::error;
@@ -53,28 +53,28 @@ class RuleSet {
 inline constexpr std::size_t kMostFindings = 1000;
 
 // Collects what is wrong with one file. Not thread-safe: one per file, merged afterwards.
-class Diagnostics {
+class FileFindings {
  public:
-  Diagnostics(const RuleSet& rules, std::string path) : rules_(&rules), path_(std::move(path)) {}
+  FileFindings(const RuleSet& rules, std::string path) : rules_(&rules), path_(std::move(path)) {}
 
   // Nothing is recorded when the rule is off. Behind kMostFindings one stands for all that follow, an error
   // if one of them is.
   void report(std::string_view rule, Position at, std::string message);
   const std::string& path() const { return path_; }
-  const std::vector<Diagnostic>& list() const { return list_; }
-  std::vector<Diagnostic> take() { return std::move(list_); }
+  const std::vector<Finding>& list() const { return list_; }
+  std::vector<Finding> take() { return std::move(list_); }
   bool has_errors() const;
 
  private:
   const RuleSet* rules_;
   std::string path_;
-  std::vector<Diagnostic> list_;
+  std::vector<Finding> list_;
 };
 
 // `strict`: warnings count, too.
-bool has_errors(const std::vector<Diagnostic>& list, bool strict);
+bool has_errors(const std::vector<Finding>& list, bool strict);
 
 // By path, line, column, rule.
-void sort(std::vector<Diagnostic>& list);
+void sort(std::vector<Finding>& list);
 
 }  // namespace indexer

@@ -1,4 +1,4 @@
-#include "indexer/output/diagnostic_format.h"
+#include "indexer/output/finding_format.h"
 
 #include <fmt/format.h>
 
@@ -19,27 +19,27 @@ using nlohmann::json;
 
 std::string_view name_of(Level level) { return level == Level::error ? "error" : "warning"; }
 
-std::string full_path(const Diagnostic& finding, std::string_view folder) {
+std::string full_path(const Finding& finding, std::string_view folder) {
   while (folder.starts_with("./")) folder.remove_prefix(2);
   while (folder.size() > 1 && folder.ends_with('/')) folder.remove_suffix(1);
   if (folder.empty() || folder == ".") return finding.path;
   return finding.path == "." ? std::string(folder) : fmt::format("{}/{}", folder, finding.path);
 }
 
-std::string text_line(const Diagnostic& d, std::string_view folder) {
+std::string text_line(const Finding& d, std::string_view folder) {
   return fmt::format("{}:{}:{}: {}: {} [{}]\n", kb::printable(full_path(d, folder)), d.at.line, d.at.column,
                      name_of(d.level), kb::printable(d.message), d.rule);
 }
 
-std::string format_text(const std::vector<Diagnostic>& list, std::string_view folder) {
+std::string format_text(const std::vector<Finding>& list, std::string_view folder) {
   std::string out;
-  for (const Diagnostic& d : list) out += text_line(d, folder);
+  for (const Finding& d : list) out += text_line(d, folder);
   return out;
 }
 
-std::size_t count(const std::vector<Diagnostic>& list, Level level) {
+std::size_t count(const std::vector<Finding>& list, Level level) {
   return static_cast<std::size_t>(
-      std::count_if(list.begin(), list.end(), [&](const Diagnostic& d) { return d.level == level; }));
+      std::count_if(list.begin(), list.end(), [&](const Finding& d) { return d.level == level; }));
 }
 
 // As JSON spells it, "##[" within a text is no command to a CI service that reads along.
@@ -56,9 +56,9 @@ std::string dump(const json& document) {
   return out;
 }
 
-std::string format_json(const std::vector<Diagnostic>& list) {
+std::string format_json(const std::vector<Finding>& list) {
   json findings = json::array();
-  for (const Diagnostic& d : list) {
+  for (const Finding& d : list) {
     findings.push_back({{"path", d.path},
                         {"line", d.at.line},
                         {"column", d.at.column},
@@ -87,9 +87,9 @@ std::string escape_github(std::string_view text, Escape where) {
   return kb::printable(out);
 }
 
-std::string format_github(const std::vector<Diagnostic>& list, std::string_view folder) {
+std::string format_github(const std::vector<Finding>& list, std::string_view folder) {
   std::string out;
-  for (const Diagnostic& d : list) {
+  for (const Finding& d : list) {
     out += fmt::format("::{} file={},line={},col={},title={}::{}\n", name_of(d.level),
                        escape_github(full_path(d, folder), Escape::property), d.at.line, d.at.column,
                        escape_github(d.rule, Escape::property), escape_github(d.message, Escape::message));
@@ -97,9 +97,9 @@ std::string format_github(const std::vector<Diagnostic>& list, std::string_view 
   return out;
 }
 
-json sarif_rules(const std::vector<Diagnostic>& list) {
+json sarif_rules(const std::vector<Finding>& list) {
   std::set<std::string> used;
-  for (const Diagnostic& d : list) used.insert(d.rule);
+  for (const Finding& d : list) used.insert(d.rule);
   json rules = json::array();
   for (const std::string& name : used) {
     const Rule* rule = find_rule(name);
@@ -108,7 +108,7 @@ json sarif_rules(const std::vector<Diagnostic>& list) {
   return rules;
 }
 
-json sarif_result(const Diagnostic& d, std::string_view folder) {
+json sarif_result(const Finding& d, std::string_view folder) {
   const json region = {{"startLine", d.at.line}, {"startColumn", d.at.column}};
   const json location = {{"artifactLocation", {{"uri", kb::percent_encode(full_path(d, folder), "/")}}},
                          {"region", region}};
@@ -119,9 +119,9 @@ json sarif_result(const Diagnostic& d, std::string_view folder) {
 }
 
 // https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
-std::string format_sarif(const std::vector<Diagnostic>& list, std::string_view folder) {
+std::string format_sarif(const std::vector<Finding>& list, std::string_view folder) {
   json results = json::array();
-  for (const Diagnostic& d : list) results.push_back(sarif_result(d, folder));
+  for (const Finding& d : list) results.push_back(sarif_result(d, folder));
   const json driver = {
       {"name", "firstline-indexer"}, {"version", kb::program_version()}, {"rules", sarif_rules(list)}};
   const json run = {
@@ -145,8 +145,7 @@ std::optional<OutputFormat> parse_output_format(std::string_view name) {
   return std::nullopt;
 }
 
-std::string format_diagnostics(const std::vector<Diagnostic>& list, OutputFormat format,
-                               std::string_view folder) {
+std::string format_findings(const std::vector<Finding>& list, OutputFormat format, std::string_view folder) {
   switch (format) {
     case OutputFormat::json:
       return format_json(list);
@@ -160,10 +159,10 @@ std::string format_diagnostics(const std::vector<Diagnostic>& list, OutputFormat
   return format_text(list, folder);
 }
 
-std::string format_with_source(const std::vector<Diagnostic>& list, std::string_view folder,
+std::string format_with_source(const std::vector<Finding>& list, std::string_view folder,
                                const LineOf& line_of) {
   std::string out;
-  for (const Diagnostic& d : list) {
+  for (const Finding& d : list) {
     out += text_line(d, folder);
     const bool is_whole_file = d.at.line == 1 && d.at.column == 1;
     if (const auto line = is_whole_file ? std::nullopt : line_of(d.path, d.at.line))
@@ -172,7 +171,7 @@ std::string format_with_source(const std::vector<Diagnostic>& list, std::string_
   return out;
 }
 
-std::string count_text(const std::vector<Diagnostic>& list) {
+std::string count_text(const std::vector<Finding>& list) {
   const std::size_t errors = count(list, Level::error);
   const std::size_t warnings = count(list, Level::warning);
   std::string out = errors > 0 ? counted(errors, "error") : "";

@@ -1,4 +1,4 @@
-#include "indexer/findings/diagnostics.h"
+#include "indexer/findings/finding.h"
 
 #include <algorithm>
 #include <tuple>
@@ -21,7 +21,7 @@ Level RuleSet::level(std::string_view rule) const {
   return strict_ ? known->strict : known->lenient;
 }
 
-void Diagnostics::report(std::string_view rule, Position at, std::string message) {
+void FileFindings::report(std::string_view rule, Position at, std::string message) {
   const Level level = rules_->level(rule);
   if (level == Level::off) return;
   if (list_.size() < kMostFindings) {
@@ -35,17 +35,17 @@ void Diagnostics::report(std::string_view rule, Position at, std::string message
   }
 }
 
-bool Diagnostics::has_errors() const {
-  return std::any_of(list_.begin(), list_.end(), [](const Diagnostic& d) { return d.level == Level::error; });
+bool FileFindings::has_errors() const {
+  return std::any_of(list_.begin(), list_.end(), [](const Finding& d) { return d.level == Level::error; });
 }
 
-bool has_errors(const std::vector<Diagnostic>& list, bool strict) {
+bool has_errors(const std::vector<Finding>& list, bool strict) {
   return std::any_of(list.begin(), list.end(),
-                     [&](const Diagnostic& d) { return strict || d.level == Level::error; });
+                     [&](const Finding& d) { return strict || d.level == Level::error; });
 }
 
-void sort(std::vector<Diagnostic>& list) {
-  std::stable_sort(list.begin(), list.end(), [](const Diagnostic& a, const Diagnostic& b) {
+void sort(std::vector<Finding>& list) {
+  std::stable_sort(list.begin(), list.end(), [](const Finding& a, const Finding& b) {
     return std::tie(a.path, a.at.line, a.at.column, a.rule) <
            std::tie(b.path, b.at.line, b.at.column, b.rule);
   });
