@@ -7,7 +7,7 @@
 #include <mutex>
 #include <span>
 
-#include "indexer/markdown/parser_budget.h"
+#include "indexer/html/parser_budget.h"
 
 namespace indexer {
 namespace {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "indexer/findings/rule_findings.h"
+#include "indexer/html/html_tree.h"
 #include "indexer/markdown/heading_id.h"
-#include "indexer/markdown/html_tree.h"
 
 namespace indexer {
 

@@ -1,86 +1,25 @@
 #include "indexer/markdown/sanitizer.h"
 
-#include <gumbo.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <map>
-#include <span>
 
+#include "indexer/html/html_allow_list.h"
+#include "indexer/html/html_parser.h"
 #include "indexer/inline/media.h"
-#include "indexer/markdown/html_allow_list.h"
 #include "indexer/markdown/markdown_limits.h"
-#include "indexer/markdown/parser_budget.h"
 #include "indexer/markdown/source_text.h"
 
 namespace indexer {
 namespace {
-
-constexpr int kMaxDepth = 300;
-constexpr int kMaxElements = 100'000;
-constexpr unsigned kMaxAttributes = 500;
-
-// The tree lives as long as the budget.
-const GumboNode& parse(const std::string& html, ParserBudget& budget) {
-  GumboOptions options = kGumboDefaultOptions;
-  options.allocator = [](void* from, std::size_t size) {
-    return static_cast<ParserBudget*>(from)->allocate(size);
-  };
-  options.deallocator = [](void*, void*) {};
-  options.userdata = &budget;
-  options.fragment_context = GUMBO_TAG_DIV;
-  options.max_errors = 0;
-  return *gumbo_parse_with_options(&options, html.data(), html.size())->root;
-}
-
-template <typename T>
-std::span<T* const> items(const GumboVector& vector) {
-  // gumbo's own type for "array of pointers to T" is void**.
-  return {reinterpret_cast<T* const*>(vector.data), vector.length};
-}
-
-// Control characters are allowed nowhere, and break XML feeds.
-std::string without_controls(std::string_view text) {
-  std::string clean;
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x20U || c == '\n' || c == '\t') clean += c;
-  }
-  return clean;
-}
-
-std::string_view written_name(const GumboElement& element) {
-  GumboStringPiece piece = element.original_tag;
-  if (piece.length == 0) return {};
-  gumbo_tag_from_original_text(&piece);
-  return {piece.data, piece.length};
-}
-
-std::string tag_name(const GumboElement& element) {
-  if (element.tag_namespace == GUMBO_NAMESPACE_SVG) return "svg";
-  if (element.tag_namespace == GUMBO_NAMESPACE_MATHML) return "math";
-  if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
-  std::string name(written_name(element));
-  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return without_controls(name);
-}
-
-const char* value_of(const GumboElement& element, const char* attribute) {
-  const GumboAttribute* found = gumbo_get_attribute(&element.attributes, attribute);
-  return found == nullptr ? nullptr : found->value;
-}
-
-std::string attribute_of(const GumboElement& element, const char* attribute) {
-  const char* value = value_of(element, attribute);
-  return value == nullptr ? "" : value;
-}
 
 // What is played: of a <video> perhaps its first <source>.
 std::string source_of(const GumboElement& element) {
   for (const char* attribute : {"src", "data-src"}) {
     if (std::string own = attribute_of(element, attribute); !own.empty()) return own;
   }
-  for (const GumboNode* child : items<GumboNode>(element.children)) {
+  for (const GumboNode* child : children_of(element)) {
     if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_SOURCE)
       return attribute_of(child->v.element, "src");
   }
@@ -108,33 +47,6 @@ HtmlNode text_node(std::string_view text) {
   HtmlNode node;
   node.text = without_controls(text);
   return node;
-}
-
-bool is_element(const GumboNode& node) {
-  return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
-}
-
-// What is too much, or "". Counts what the parser built: it opens formatting again in each block, and closes
-// what nobody closed. Not recursive, since the tree may be deep.
-std::string exceeded_limit(const GumboNode& root) {
-  struct Place {
-    const GumboNode* node;
-    int depth;
-  };
-  std::vector<Place> open{{&root, 0}};
-  int elements = 0;
-  while (!open.empty()) {
-    const Place at = open.back();
-    open.pop_back();
-    if (!is_element(*at.node)) continue;
-    if (at.depth > kMaxDepth) return "raw HTML is nested deeper than 300 elements";
-    if (at.node->v.element.attributes.length > kMaxAttributes)
-      return "a raw HTML tag has more than 500 attributes";
-    if (++elements > kMaxElements) return "the page has more than 100,000 elements";
-    for (const GumboNode* child : items<GumboNode>(at.node->v.element.children))
-      open.push_back({child, at.depth + 1});
-  }
-  return "";
 }
 
 // Where a place of the HTML is in the file.
@@ -177,7 +89,7 @@ class Cleaner {
       : unsafe_(&unsafe), places_(unsafe), links_(&links), findings_(&findings) {}
 
   void clean_children(const GumboElement& from, HtmlNode& to) {
-    for (const GumboNode* child : items<GumboNode>(from.children)) clean(*child, to);
+    for (const GumboNode* child : children_of(from)) clean(*child, to);
   }
 
  private:
@@ -242,7 +154,7 @@ class Cleaner {
   }
 
   static void copy_attributes(const GumboElement& element, HtmlNode& clean) {
-    for (const GumboAttribute* attribute : items<GumboAttribute>(element.attributes)) {
+    for (const GumboAttribute* attribute : attributes_of(element)) {
       const std::string value = without_controls(attribute->value);
       const std::string_view name = attribute->name;
       if (is_allowed_attribute(clean.tag, name) && is_allowed_value(name, value)) clean.set(name, value);
@@ -369,7 +281,7 @@ HtmlNode sanitize(const UnsafeHtml& unsafe, Links& links, SanitizerFindings& fin
   }
   try {
     ParserBudget budget;
-    const GumboNode& root = parse(unsafe.html, budget);
+    const GumboNode& root = parse_html(unsafe.html, budget);
     findings.limit = exceeded_limit(root);
     if (findings.limit.empty()) Cleaner(unsafe, links, findings).clean_children(root.v.element, body);
   } catch (const ParserBudget::Exceeded&) {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "indexer/findings/rule_findings.h"
-#include "indexer/markdown/html_tree.h"
+#include "indexer/html/html_tree.h"
 #include "indexer/markdown/links.h"
 #include "indexer/markdown/markdown_html.h"
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "indexer/markdown/html_tree.h"
+#include "indexer/html/html_tree.h"
 #include "kb/model/article.h"
 
 namespace indexer {

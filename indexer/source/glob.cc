@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "kb/text/wildcards.h"
+
 namespace indexer {
 
 namespace {
@@ -20,30 +22,6 @@ Parts split(std::string_view path) {
   return parts;
 }
 
-// The usual linear matching with one point to come back to, so that a*a*a*b cannot blow up.
-bool match_part(std::string_view pattern, std::string_view name) {
-  std::size_t p = 0;
-  std::size_t n = 0;
-  std::size_t star = std::string_view::npos;
-  std::size_t retry = 0;
-  while (n < name.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      retry = n;
-    } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == name[n])) {
-      ++p;
-      ++n;
-    } else if (star != std::string_view::npos) {
-      p = star + 1;
-      n = ++retry;
-    } else {
-      return false;
-    }
-  }
-  while (p < pattern.size() && pattern[p] == '*') ++p;
-  return p == pattern.size();
-}
-
 // Whether the pattern's parts from p match the path's from n, or the beginning of it: a folder that matches
 // takes everything below with it. Row by row, since several ** would make recursion exponential.
 bool match_parts(const Parts& pattern, const Parts& path) {
@@ -56,7 +34,7 @@ bool match_parts(const Parts& pattern, const Parts& path) {
       if (part == "**") {
         next[n] = reached[n] || (n > 0 && next[n - 1]);
       } else if (n > 0) {
-        next[n] = reached[n - 1] && match_part(part, path[n - 1]);
+        next[n] = reached[n - 1] && kb::matches_wildcards(part, path[n - 1]);
       }
     }
     reached = std::move(next);

@@ -4,34 +4,23 @@
 #include <utility>
 
 #include "kb/text/percent.h"
+#include "kb/text/wildcards.h"
 
 namespace kb {
 
 namespace {
 
-// Whether the text fits the pattern, with one point to come back to, so that a*a*a*b cannot blow up.
-bool fits(std::string_view pattern, std::string_view text) {
-  const bool is_open = pattern.ends_with('*');
-  std::size_t p = 0;
-  std::size_t t = 0;
-  std::size_t star = std::string_view::npos;
-  std::size_t retry = 0;
-  while (t < text.size()) {
-    if (is_open && p + 1 == pattern.size()) return true;
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      retry = t;
-    } else if (p < pattern.size() && pattern[p] == text[t]) {
-      ++p;
-      ++t;
-    } else if (star != std::string_view::npos && text[retry] != '/') {
-      p = star + 1;
-      t = ++retry;
-    } else {
-      return false;
-    }
+// A `*` stands for characters of one part of the path; as the pattern's end for all that follows.
+bool fits(std::string_view pattern, std::string_view path) {
+  for (auto slash = pattern.find('/'); slash != std::string_view::npos; slash = pattern.find('/')) {
+    const auto part = path.find('/');
+    if (part == std::string_view::npos) return false;
+    if (!matches_wildcards(pattern.substr(0, slash), path.substr(0, part))) return false;
+    pattern.remove_prefix(slash + 1);
+    path.remove_prefix(part + 1);
   }
-  return p == pattern.size() || (is_open && p + 1 == pattern.size());
+  const bool is_open = pattern.ends_with('*');
+  return (is_open || path.find('/') == std::string_view::npos) && matches_wildcards(pattern, path);
 }
 
 std::vector<std::string> parameters(std::string_view query) {

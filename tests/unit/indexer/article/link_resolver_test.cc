@@ -49,8 +49,8 @@ class Site {
     ArticleLinks links(targets, *table.by_path(from), findings);
     last_ = links.resolve(kind, target, {3, 5});
     uses_ = links.take_anchor_uses();
-    const std::string findings = format_findings(findings.list(), OutputFormat::text, "");
-    return last_.url.value_or("-") + (findings.empty() ? "" : " " + findings);
+    const std::string reported = format_findings(findings.list(), OutputFormat::text, "");
+    return last_.url.value_or("-") + (reported.empty() ? "" : " " + reported);
   }
 
   const ResolvedLink& last() const { return last_; }

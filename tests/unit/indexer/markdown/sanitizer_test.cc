@@ -24,12 +24,13 @@ Sanitized sanitize(const std::string& html) {
     return link;
   };
   indexer::Links links(resolve, findings);
-  indexer::SanitizerFindings findings;
-  const indexer::HtmlNode body = indexer::sanitize({html, {{0, html.size(), {7, 1}, true}}}, links, findings);
-  findings.not_allowed.report(findings);
-  findings.unknown.report(findings);
+  indexer::SanitizerFindings sanitizing;
+  const indexer::HtmlNode body =
+      indexer::sanitize({html, {{0, html.size(), {7, 1}, true}}}, links, sanitizing);
+  sanitizing.not_allowed.report(findings);
+  sanitizing.unknown.report(findings);
   return {indexer::to_html(std::span<const indexer::HtmlNode>(body.children)), findings.take(),
-          findings.limit};
+          sanitizing.limit};
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "indexer/markdown/parser_budget.h"
+#include "indexer/html/parser_budget.h"
 
 #include <algorithm>
 #include <cstdlib>

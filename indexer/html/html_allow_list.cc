@@ -1,4 +1,4 @@
-#include "indexer/markdown/html_allow_list.h"
+#include "indexer/html/html_allow_list.h"
 
 #include <algorithm>
 #include <span>

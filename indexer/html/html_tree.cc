@@ -1,4 +1,4 @@
-#include "indexer/markdown/html_tree.h"
+#include "indexer/html/html_tree.h"
 
 #include <algorithm>
 #include <array>
