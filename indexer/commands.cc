@@ -95,9 +95,10 @@ std::string clock_text(const Publication& made, const Environment& env) {
 
 // What else a writer wants to know of the whole folder, a line each.
 std::string remarks(const Compilation& site) {
+  const std::string docs = site.docs.empty() ? "" : fmt::format("  Articles from: {}\n", site.docs);
   const std::string languages =
       site.languages.empty() ? "" : fmt::format("  Languages: {}\n", site.languages);
-  return languages + (site.kept_back.empty() ? "" : fmt::format("  Kept back: {}\n", site.kept_back));
+  return docs + languages + (site.kept_back.empty() ? "" : fmt::format("  Kept back: {}\n", site.kept_back));
 }
 
 std::string report_text(const std::vector<Finding>& findings) {

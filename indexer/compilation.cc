@@ -10,6 +10,7 @@
 #include "indexer/article/article_context.h"
 #include "indexer/article/kept_back.h"
 #include "indexer/article/page_reader.h"
+#include "indexer/article/permalinks.h"
 #include "indexer/check/redirects.h"
 #include "indexer/check/redirects_file.h"
 #include "indexer/check/site_check.h"
@@ -147,14 +148,19 @@ std::map<std::string, int> Compilation::articles_by_language() const {
 Compilation compile_site(const CompileOptions& options) {
   const SiteConfig config = read_site_config(options.content);
   SourceTree tree = read_source_tree(options.content, config.ignore, config.rules);
+  const DocsFolder docs = config.docs.empty() ? find_docs_folder(ContentRoot(options.content), tree)
+                                              : named_docs_folder(config.docs);
+  tree.left_out += drop_outside(docs, tree.articles);
   tree.left_out += drop_old_versions(tree.articles);
   Compilation out = begin(config, tree, options);
-  Languages languages = find_languages(config.languages, tree.articles);
+  Languages languages = find_languages(config.languages, tree.articles, docs);
   out.languages = config.languages.empty() ? describe(languages) : "";
+  out.docs = describe(docs);
 
   PageList list =
       read_pages(std::move(tree.articles), languages, config.rules, options.today, options.drafts);
   append(out.findings, std::move(list.findings));
+  if (docs.tool == "Docusaurus") add_docs_addresses(list.pages, languages.codes.front());
   const SiteData data(options.content, config.ignore);
   for (Page& page : list.pages) fill_front_matter(page, data);
   for (const Page& page : list.pages) languages.add(page.lang);

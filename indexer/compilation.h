@@ -43,6 +43,7 @@ struct Compilation {
   std::vector<Finding> findings;                     // sorted
   std::string revision;                              // git commit, "" when unknown
   std::optional<std::chrono::sys_days> next_change;  // the next publish or expiry date
+  std::string docs;                                  // the folder of the articles, "" for the whole folder
   std::string kept_back;                             // see kept_back_text
   std::string languages;                             // how they were found, "" when site.yaml names them
 

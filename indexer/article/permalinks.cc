@@ -5,6 +5,7 @@
 #include "indexer/source/article_id.h"
 #include "kb/model/own_addresses.h"
 #include "kb/text/paths.h"
+#include "kb/text/percent.h"
 
 namespace indexer {
 
@@ -62,6 +63,14 @@ void use_permalinks(std::vector<Page>& pages) {
     add_alias(page, "/" + below_language);
     add_alias(page, below_language);
     add_alias(page, plain_path(permalink));
+  }
+}
+
+void add_docs_addresses(std::vector<Page>& pages, const std::string& first_language) {
+  for (Page& page : pages) {
+    const std::string path = page.url.substr(page.lang.size() + 1);
+    const std::string language = page.lang == first_language ? "" : "/" + page.lang;
+    add_alias(page, kb::percent_decode_leniently(language + "/docs" + path));
   }
 }
 

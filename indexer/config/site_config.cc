@@ -255,6 +255,7 @@ constexpr YamlKey<SiteConfig> kKeys[] = {
     {"notices", read_notices},
     {"pins", read_pins},
     {"rules", read_rules},
+    {"docs", [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) { read_value(f, e, to.docs); }},
     {"ignore", read_patterns<&SiteConfig::ignore>},
     {"external_paths", read_patterns<&SiteConfig::external_paths>},
     {"widget", read_widget},

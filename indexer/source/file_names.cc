@@ -33,6 +33,13 @@ std::string key(std::string_view path) {
   return folded_path(path);
 }
 
+// Whether one may be meant where the other was written: no article is meant by the name of an image.
+bool is_same_kind(std::string_view wanted, std::string_view there) {
+  const std::string extension = fold_case(std::filesystem::path(wanted).extension().string());
+  const bool may_be_article = extension.empty() || extension.starts_with(".htm") || is_article(wanted);
+  return may_be_article || !is_article(there);
+}
+
 auto order(const std::string& path) { return std::pair(std::count(path.begin(), path.end(), '/'), path); }
 
 }  // namespace
@@ -62,18 +69,23 @@ std::string FileNames::same(std::string_view path) const {
 }
 
 std::string FileNames::nearest(std::string_view path) const {
+  std::string best;
   if (const auto found = by_stem_.find(stem_of(path)); found != by_stem_.end()) {
-    return *std::max_element(found->second.begin(), found->second.end(), [&](const auto& a, const auto& b) {
-      return common_prefix(a, path) < common_prefix(b, path);
-    });
+    for (const std::string& one : found->second) {
+      const bool is_nearer = best.empty() || common_prefix(one, path) > common_prefix(best, path);
+      if (is_nearer && is_same_kind(path, one)) best = one;
+    }
   }
   const auto folder = by_folder_.find(kb::parent_of(path));
   const bool is_short = stem_of(path).size() < kShortestStem;
-  if (is_short || folder == by_folder_.end() || folder->second.size() > kMostNames) return "";
-  const std::vector<std::string_view> names(folder->second.begin(), folder->second.end());
+  if (!best.empty() || is_short || folder == by_folder_.end() || folder->second.size() > kMostNames)
+    return best;
+  std::vector<std::string_view> names;
+  for (const std::string& name : folder->second) {
+    if (is_same_kind(path, name)) names.push_back(name);
+  }
   const std::string_view name = kb::nearest_name(path.substr(path.rfind('/') + 1), names);
-  if (name.empty()) return "";
-  return folder->first.empty() ? std::string(name) : folder->first + "/" + std::string(name);
+  return name.empty() ? "" : kb::child_of(folder->first, name);
 }
 
 void FileNames::add_ends(const std::string& path) {

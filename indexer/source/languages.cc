@@ -59,10 +59,6 @@ std::string_view below(std::string_view path, std::string_view folder) {
   return folder.empty() ? path : path.substr(folder.size() + 1);
 }
 
-std::string join(std::string_view folder, std::string_view path) {
-  return folder.empty() ? std::string(path) : fmt::format("{}/{}", folder, path);
-}
-
 // Files that stand in any folder and say nothing of whether two folders hold translations of one another.
 bool is_index(std::string_view path) {
   const std::string name = fold_case(path.substr(path.rfind('/') + 1));
@@ -81,11 +77,25 @@ std::optional<LocalPath> split_suffix(std::string_view path) {
   return LocalPath{*lang, std::string(path.substr(0, suffix)) + std::string(path.substr(extension))};
 }
 
+// An article where the site has it.
+struct SitePage {
+  std::string path;
+  const std::string* text;
+};
+
+std::vector<SitePage> site_pages(const std::vector<SourceFile>& articles, const DocsFolder& docs) {
+  std::vector<SitePage> pages;
+  for (const SourceFile& file : articles) {
+    if (auto path = path_in_docs(docs, file.path)) pages.push_back({std::move(*path), &file.text});
+  }
+  return pages;
+}
+
 // A folder that is named like a language.
 struct Candidate {
   std::string folder;
   std::string lang;
-  std::vector<const SourceFile*> files;
+  std::vector<const SitePage*> files;
   TextLanguage::Answer answer = TextLanguage::Answer::unsure;
   std::string why;  // "" while it is not taken for one
 };
@@ -102,17 +112,19 @@ constexpr std::array kPlugins{PluginFolder{"docusaurus-plugin-content-docs/curre
                               PluginFolder{"docusaurus-plugin-content-blog", "blog"},
                               PluginFolder{"docusaurus-plugin-content-pages", "src/pages"}};
 
-TextLanguage text_of(const std::vector<const SourceFile*>& files) {
+TextLanguage text_of(const std::vector<const SitePage*>& files) {
   TextLanguage text;
   const std::size_t step = files.size() / kMostSamples + 1;
-  for (std::size_t i = 0; i < files.size(); i += step) text.add(files[i]->text);
+  for (std::size_t i = 0; i < files.size(); i += step) text.add(*files[i]->text);
   return text;
 }
 
 class Finder {
  public:
-  explicit Finder(const std::vector<SourceFile>& articles) : articles_(articles) {
-    for (const SourceFile& file : articles) paths_.insert(file.path);
+  // `docs_name` is what the folder of the articles is called by its translations.
+  Finder(const std::vector<SitePage>& articles, std::string_view docs_name)
+      : articles_(articles), docs_name_(docs_name) {
+    for (const SitePage& page : articles) paths_.insert(page.path);
   }
 
   Languages run() {
@@ -128,7 +140,7 @@ class Finder {
   // By the folder that they lie in; of folders inside one another only the outer ones.
   std::map<std::string, Group> groups() const {
     std::map<std::string, Group> groups;
-    for (const SourceFile& file : articles_) {
+    for (const SitePage& file : articles_) {
       for (std::size_t slash = file.path.find('/'), begin = 0; slash != std::string::npos;
            begin = slash + 1, slash = file.path.find('/', begin)) {
         const auto lang = language_code(std::string_view(file.path).substr(begin, slash - begin));
@@ -169,7 +181,7 @@ class Finder {
     if (std::any_of(group.begin(), group.end(),
                     [](const auto& one) { return one.answer == TextLanguage::Answer::no; }))
       return false;
-    return std::none_of(articles_.begin(), articles_.end(), [&](const SourceFile& file) {
+    return std::none_of(articles_.begin(), articles_.end(), [&](const SitePage& file) {
       if (!is_below(file.path, parent)) return false;
       const std::string_view inside = below(file.path, parent);
       const bool is_own_index = is_index(inside) && inside.find('/') == std::string_view::npos;
@@ -183,14 +195,14 @@ class Finder {
   bool mirrors(const std::string& parent, const Candidate& one, const Group& group) const {
     std::size_t articles = 0;
     std::size_t same = 0;
-    for (const SourceFile* file : one.files) {
+    for (const SitePage* file : one.files) {
       const std::string_view path = below(file->path, one.folder);
       if (is_index(path)) continue;
       ++articles;
       const bool in_other = std::any_of(group.begin(), group.end(), [&](const Candidate& other) {
-        return other.answer == TextLanguage::Answer::yes && paths_.contains(join(other.folder, path));
+        return other.answer == TextLanguage::Answer::yes && paths_.contains(kb::child_of(other.folder, path));
       });
-      if (in_other || paths_.contains(join(parent, path))) ++same;
+      if (in_other || paths_.contains(kb::child_of(parent, path))) ++same;
     }
     return articles > 0 && 2 * same >= articles;
   }
@@ -201,7 +213,7 @@ class Finder {
     const std::string parent = found_.folders.front().prefix;
     const bool is_one = std::all_of(found_.folders.begin(), found_.folders.end(),
                                     [&](const auto& one) { return one.prefix == parent; });
-    const bool holds_all = std::all_of(articles_.begin(), articles_.end(), [&](const SourceFile& file) {
+    const bool holds_all = std::all_of(articles_.begin(), articles_.end(), [&](const SitePage& file) {
       return is_below(file.path, parent) || (is_index(file.path) && file.path.find('/') == std::string::npos);
     });
     if (!is_one || !holds_all) return;
@@ -212,7 +224,7 @@ class Finder {
   void find_plugins() {
     std::erase_if(found_.folders, [](const LanguageFolder& one) { return one.folder.starts_with("i18n/"); });
     std::set<std::string> seen;
-    for (const SourceFile& file : articles_) {
+    for (const SitePage& file : articles_) {
       if (!file.path.starts_with("i18n/")) continue;
       const std::string_view rest = std::string_view(file.path).substr(5);
       const auto lang = language_code(rest.substr(0, rest.find('/')));
@@ -221,7 +233,9 @@ class Finder {
       for (const PluginFolder& plugin : kPlugins) {
         const std::string folder = fmt::format("i18n/{}/{}", rest.substr(0, rest.find('/')), plugin.name);
         if (!is_below(inside, plugin.name) || !seen.insert(folder).second) continue;
-        found_.folders.push_back({folder, *lang, std::string(plugin.original), "i18n of Docusaurus"});
+        const bool is_docs = plugin.original == "docs";
+        found_.folders.push_back(
+            {folder, *lang, std::string(is_docs ? docs_name_ : plugin.original), "i18n of Docusaurus"});
       }
     }
   }
@@ -232,8 +246,8 @@ class Finder {
   }
 
   void settle_rest() {
-    std::vector<const SourceFile*> rest;
-    for (const SourceFile& file : articles_) {
+    std::vector<const SitePage*> rest;
+    for (const SitePage& file : articles_) {
       const bool is_top_readme = !found_.folders.empty() && fold_case(file.path) == "readme.md";
       if (!is_in_folder(file.path) && !is_top_readme) rest.push_back(&file);
     }
@@ -252,7 +266,7 @@ class Finder {
   // A file's name ends in a language when the same file is there without it, or in another language.
   void find_suffixes() {
     std::map<std::string, std::set<std::string>> by_path;
-    for (const SourceFile& file : articles_) {
+    for (const SitePage& file : articles_) {
       if (const auto split = split_suffix(file.path)) by_path[split->path].insert(split->lang);
     }
     std::set<std::string> all;
@@ -263,18 +277,19 @@ class Finder {
     for (const std::string& lang : found_.suffixes) found_.add(lang);
   }
 
-  const std::vector<SourceFile>& articles_;
+  const std::vector<SitePage>& articles_;
+  const std::string_view docs_name_;
   std::set<std::string, std::less<>> paths_;
   Languages found_;
 };
 
 // The folder of a named language: at the top, or the only one of its name in one folder with the others.
-Languages use_named(const std::vector<std::string>& named, const std::vector<SourceFile>& articles) {
+Languages use_named(const std::vector<std::string>& named, const std::vector<SitePage>& articles) {
   Languages found;
   found.codes = named;
   found.named = true;
   std::map<std::string, std::map<std::string, std::string>> by_parent;  // parent -> language -> folder
-  for (const SourceFile& file : articles) {
+  for (const SitePage& file : articles) {
     for (std::size_t slash = file.path.find('/'), begin = 0; slash != std::string::npos;
          begin = slash + 1, slash = file.path.find('/', begin)) {
       const std::string_view name = std::string_view(file.path).substr(begin, slash - begin);
@@ -336,8 +351,14 @@ std::optional<std::string> language_code(std::string_view name) {
   return is_bare || (code.size() > 3 && locales().contains(locale)) ? std::optional(code) : std::nullopt;
 }
 
-Languages find_languages(const std::vector<std::string>& named, const std::vector<SourceFile>& articles) {
-  return named.empty() ? Finder(articles).run() : use_named(named, articles);
+Languages find_languages(const std::vector<std::string>& named, const std::vector<SourceFile>& articles,
+                         const DocsFolder& docs) {
+  const std::vector<SitePage> pages = site_pages(articles, docs);
+  Languages found =
+      named.empty() ? Finder(pages, docs.docs.empty() ? "docs" : "").run() : use_named(named, pages);
+  found.base = place_of(docs, found.base);
+  for (LanguageFolder& one : found.folders) one.folder = place_of(docs, one.folder);
+  return found;
 }
 
 std::optional<LocalPath> local_path(const Languages& languages, std::string_view path) {
@@ -345,7 +366,7 @@ std::optional<LocalPath> local_path(const Languages& languages, std::string_view
   const auto folder = std::find_if(languages.folders.begin(), languages.folders.end(),
                                    [&](const LanguageFolder& one) { return is_below(path, one.folder); });
   if (folder != languages.folders.end()) {
-    found = {folder->lang, join(folder->prefix, below(path, folder->folder))};
+    found = {folder->lang, kb::child_of(folder->prefix, below(path, folder->folder))};
   } else if (languages.rest_lang) {
     found = {*languages.rest_lang,
              std::string(is_below(path, languages.base) ? below(path, languages.base) : path)};

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/source/docs_folder.h"
 #include "indexer/source/source_tree.h"
 
 namespace indexer {
@@ -36,7 +37,8 @@ struct Languages {
 // one's. Without names, folders are languages that are named like one and hold text in it, or stand beside
 // another that does; what lies in none of them is in the language of its text, English when that cannot be
 // told.
-Languages find_languages(const std::vector<std::string>& named, const std::vector<SourceFile>& articles);
+Languages find_languages(const std::vector<std::string>& named, const std::vector<SourceFile>& articles,
+                         const DocsFolder& docs = {});
 
 // An article's language and its path below it.
 struct LocalPath {

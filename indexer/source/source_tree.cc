@@ -11,6 +11,7 @@
 #include "indexer/source/glob.h"
 #include "indexer/source/no_article.h"
 #include "kb/model/error.h"
+#include "kb/text/paths.h"
 
 namespace indexer {
 
@@ -22,10 +23,6 @@ constexpr int kMaxLinkedFolders = 1000;
 constexpr std::array<std::string_view, 12> kNavigationNames{
     "SUMMARY.md",  "mkdocs.yml",  ".pages",        "_category_.json", "_category_.yml", "_category_.yaml",
     "sidebars.js", "sidebars.ts", "sidebars.json", "docs.json",       "mint.json",      "toc.yml"};
-
-std::string join(const std::string& folder, const std::string& name) {
-  return folder.empty() ? name : folder + "/" + name;
-}
 
 // A file or folder under the name that it is published by, and where it really lies: not the same behind a
 // link.
@@ -69,7 +66,7 @@ void Walk::folder(const Place& at) {
   chain_.push_back(at.real);
   try {
     for (const ContentEntry& found : root_.list(at.real))
-      entry({join(at.name, found.name), join(at.real, found.name), found.kind});
+      entry({kb::child_of(at.name, found.name), kb::child_of(at.real, found.name), found.kind});
   } catch (const kb::Error& error) {
     report(at, "unreadable-file", error.what());
   }

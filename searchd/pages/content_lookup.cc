@@ -113,6 +113,28 @@ Found home_spelling(const kb::Snapshot& snapshot, std::string_view path) {
   return {Found::Kind::moved, nullptr, nullptr, home + "/"};
 }
 
+// "/guide/x" for "/guide/x.html" and "/guide/x/index.html", as other tools have it.
+std::string_view without_file_name(std::string_view path) {
+  for (const std::string_view end : {"index.html", ".html", ".htm"}) {
+    if (path.ends_with(end)) return path.substr(0, path.size() - end.size());
+  }
+  return path;
+}
+
+// The address that a page had before it came here: without a language, which is the first one's then, or with
+// ".html".
+Found former_address(const kb::Snapshot& snapshot, std::string_view path, std::string_view query) {
+  const std::string_view plain = without_file_name(path);
+  if (plain.size() < path.size()) {
+    if (Found found = other_spelling(snapshot, std::string(plain), query); found.kind != Found::Kind::nothing)
+      return found;
+  }
+  if (!path.starts_with('/') || !split_language(snapshot, path).first.empty()) return {};
+  const std::string in_first = "/" + snapshot.site().languages.front() + std::string(plain);
+  const Found exact = exact_page(snapshot, in_first);
+  return exact.kind != Found::Kind::nothing ? moved_to(exact) : other_spelling(snapshot, in_first, query);
+}
+
 }  // namespace
 
 Found look_up(const kb::Snapshot& snapshot, std::string_view path, std::string_view query) {
@@ -120,7 +142,9 @@ Found look_up(const kb::Snapshot& snapshot, std::string_view path, std::string_v
   if (Found redirect = redirected(snapshot, path, query); redirect.kind != Found::Kind::nothing)
     return redirect;
   if (Found home = home_spelling(snapshot, path); home.kind != Found::Kind::nothing) return home;
-  return other_spelling(snapshot, std::string(path), query);
+  if (Found found = other_spelling(snapshot, std::string(path), query); found.kind != Found::Kind::nothing)
+    return found;
+  return former_address(snapshot, path, query);
 }
 
 }  // namespace searchd

@@ -18,7 +18,8 @@ struct Found {
 };
 
 // `path` is decoded and below the base path. Another spelling of an existing page (upper case, a slash too
-// many or too few) counts as moved to the right one.
+// many or too few) counts as moved to the right one; so does the address of another tool, which has no
+// language or ends in ".html", when nothing else is there.
 Found look_up(const kb::Snapshot& snapshot, std::string_view path, std::string_view query = "");
 
 }  // namespace searchd

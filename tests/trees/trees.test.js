@@ -43,10 +43,10 @@ for (const tree of trees) {
 const SAID = {
   jekyll: { '/en/faq/descale': ['Hot water', 'With vinegar', '{% this is code %}', 'A tip for every reader.', 'What it means.'] },
   hugo: { '/en/content/brakes/pads': [], '/en/brakes/pads': ['Before you begin', 'Take the wheel off', 'Sharp', 'Front', 'Rear', 'Which pads fit?', 'A worn pad'] },
-  docusaurus: { '/en/docs/intro': ['macOS', 'Open the settings', 'Windows', 'Faster', 'Did you know?', 'More', 'lamp.js', 'Next'] },
+  docusaurus: { '/en/intro': ['macOS', 'Open the settings', 'Windows', 'Faster', 'Did you know?', 'More', 'lamp.js', 'Next'] },
   starlight: { '/en/': [], '/en/guides/reset': ['Careful', 'All pictures are lost', 'Charge it first'] },
   vitepress: { '/en/index': ['Flat ground', 'More about floors', 'npm', 'pnpm', 'scale.ts', 'At most 150 kg', 'beta', 'Wipe it'], '/en/guide/care': ['wipe --dry'] },
-  mkdocs: { '/en/docs/': ['Before you begin', 'Read this first', 'Battery', 'Cable', 'Keep it dry', 'Ctrl', 'remember', 'drill.py', 'A tool for holes'] },
+  mkdocs: { '/en/index': ['Before you begin', 'Read this first', 'Battery', 'Cable', 'Keep it dry', 'Ctrl', 'remember', 'drill.py', 'A tool for holes'] },
   gitbook: { '/en/readme': ['Answers are short here', 'Web', 'Open the menu', 'Phone', 'A tour', 'note.txt', 'Sign in', 'The quill'] },
   docfx: { '/en/index': ['Needs firmware 2', 'Save', 'Next', 'Phone', 'Use the app', 'Watch', 'Turn the crown', 'At home', 'Left'] },
   mintlify: { '/en/quick': ['Have your key ready', 'npm', 'yarn', 'Keys', 'Where keys are', 'Is it free?', 'Sign up', 'name', 'The bird'] },
@@ -76,14 +76,28 @@ test('languages are found', () => {
   assert.deepEqual(outcomes.zendesk.languages, ['en-US']);
 });
 
-test('old addresses lead to the page', async (t) => {
-  const index = mkdtempSync(join(tmpdir(), 'firstline-trees-'));
-  t.after(() => rmSync(index, { recursive: true, force: true }));
-  await build(join(here, 'jekyll'), index);
-  await served(index, async (url) => {
-    for (const old of ['/faq/descale.html', '/en/faq/descale.html', '/old/descaling']) {
-      const answer = await fetch(url + old, { redirect: 'manual' });
-      assert.deepEqual([answer.status, answer.headers.get('location')], [301, '/en/faq/descale'], old);
-    }
+const OLD = {
+  jekyll: { '/en/faq/descale': ['/faq/descale.html', '/en/faq/descale.html', '/old/descaling'] },
+  docusaurus: {
+    '/en/setup/first-run': ['/docs/setup/first-run', '/docs/setup/first-run/'],
+    '/en/install-the-lamp': ['/docs/install-the-lamp'],
+    '/fr/setup/first-run': ['/fr/docs/setup/first-run'],
+  },
+  mkdocs: { '/en/drill/charge': ['/drill/charge/', '/drill/charge.html', '/drill/charge/index.html'] },
+  vitepress: { '/en/guide/care': ['/guide/care', '/guide/care.html'] },
+};
+for (const [tree, pages] of Object.entries(OLD)) {
+  test(`old addresses of ${tree} lead to the page`, async (t) => {
+    const index = mkdtempSync(join(tmpdir(), 'firstline-trees-'));
+    t.after(() => rmSync(index, { recursive: true, force: true }));
+    await build(join(here, tree), index);
+    await served(index, async (url) => {
+      for (const [page, olds] of Object.entries(pages)) {
+        for (const old of olds) {
+          const answer = await fetch(url + old, { redirect: 'manual' });
+          assert.deepEqual([answer.status, answer.headers.get('location')], [301, page], old);
+        }
+      }
+    });
   });
-});
+}

@@ -65,3 +65,17 @@ TEST_CASE("permalinks: a taken address stays its owner's") {
   CHECK(site.redirects.at("/old/g") == "/en/g/");
   CHECK(site.findings == 0);
 }
+
+TEST_CASE("permalinks: Docusaurus' addresses below /docs") {
+  const std::vector<SourceFile> files{{"de/a b.md", "A"}, {"en/a.md", "A"}, {"en/c.md", page("slug: /x/y")}};
+  const Languages languages = find_languages({"en", "de"}, files);
+  const RuleSet rules(true);
+  PageList list = read_pages(files, languages, rules, indexer_test::kToday, Drafts::hide);
+  add_docs_addresses(list.pages, "en");
+  const PageTable table(list.pages, languages);
+  std::map<std::string, std::string> to;
+  for (const kb::Redirect& one : collect_redirects(list.pages, table, "", rules).list) to[one.from] = one.to;
+  CHECK(to.at("/docs/a") == "/en/a");
+  CHECK(to.at("/docs/x/y") == "/en/x/y");
+  CHECK(to.at("/de/docs/a-b") == "/de/a-b");
+}

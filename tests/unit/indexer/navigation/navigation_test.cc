@@ -66,7 +66,7 @@ TEST_CASE("navigation: mkdocs.yml orders the folder of its articles") {
       "site_name: X\nnav:\n  - Home: index.md\n  - b.md\n  - a.md\n  - The drill:\n      - drill/charge.md\n"
       "      - drill/bits.md\n  - Care: [care/x.md]\n");
   CHECK(folder.findings().empty());
-  CHECK(shown(folder) == "index(b, a The drill(charge, bits) Care(x))");
+  CHECK(shown(folder) == "index, b, a The drill(charge, bits) Care(x)");
 }
 
 TEST_CASE("navigation: Docusaurus has a list, and a note in each folder") {
@@ -81,8 +81,8 @@ TEST_CASE("navigation: Docusaurus has a list, and a note in each folder") {
   folder.write("docs/faq/_category_.json", R"({"label": "Questions", "position": 7})");
   folder.write("docs/extra/_category_.yml", "label: Extras\nposition: 8\nlink:\n  description: More of it\n");
   CHECK(folder.findings() == "docs/setup/a.md:2:1: warning: unknown key 'id' [unknown-key]\n");
-  CHECK(shown(folder) == "Docs(intro Set up(run, a, 01-install) Questions(y) Extras(x))");
-  CHECK(shown(folder, "fr") == "Docs(Set up(run, 01-install))");
+  CHECK(shown(folder) == "intro Set up(run, a, 01-install) Questions(y) Extras(x)");
+  CHECK(shown(folder, "fr") == "Set up(run, 01-install)");
 }
 
 TEST_CASE("navigation: .pages orders its own folder, with a place for the rest") {
@@ -133,7 +133,7 @@ TEST_CASE("navigation: a file that cannot be read is a warning, and the order is
         "mkdocs.yml:3:5: warning: the order of articles cannot be read here: a list or map cannot be a key; "
         "quote the "
         "text if it is one [navigation-syntax]\n");
-  CHECK(shown(folder) == "Docs(a, b)");
+  CHECK(shown(folder) == "a, b");
   folder.write("mkdocs.yml", std::string(1024 * 1024 + 1, '#'));
   CHECK(folder.findings() ==
         "mkdocs.yml:1:1: warning: the order of articles cannot be read here: the file is over 1048576 bytes "

@@ -18,6 +18,8 @@ TEST_CASE("file names: the nearest") {
   CHECK(names.nearest("en/orders/returns.md") == "en/orders/return.md");
   CHECK(names.nearest("en/orders/imprint.md").empty());
   CHECK(names.nearest("fr/x.md").empty());
+  CHECK(names.nearest("en/orders/start.png").empty());
+  CHECK(names.nearest("en/orders/returns.svg").empty());
 }
 
 TEST_CASE("file names: what a wiki link names") {

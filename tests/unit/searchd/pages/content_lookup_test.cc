@@ -122,3 +122,21 @@ TEST_CASE_FIXTURE(LookupFixture, "content lookup: old addresses with a star or a
   CHECK(look_up(*snapshot, "/index.php", "x=1&id=4").to == "/en/top");
   CHECK(look_up(*snapshot, "/index.php", "id=5").kind == Kind::nothing);
 }
+
+TEST_CASE_FIXTURE(LookupFixture, "content lookup: addresses of other tools") {
+  const auto to = [&](const char* path) { return look_up(*snapshot, path).to; };
+  CHECK(to("/orders/track") == "/en/orders/track");
+  CHECK(to("/orders/track/") == "/en/orders/track");
+  CHECK(to("/Orders/Track.html") == "/en/orders/track");
+  CHECK(to("/orders/track/index.html") == "/en/orders/track");
+  CHECK(to("/en/orders/track.html") == "/en/orders/track");
+  CHECK(to("/de/orders/verfolgen.htm") == "/de/orders/verfolgen");
+  CHECK(to("/orders/") == "/en/orders/");
+  CHECK(to("/orders/index.html") == "/en/orders/");
+  CHECK(to("/old.html") == "/en/orders/track");
+  CHECK(to("/orders/track.md") == "/en/orders/track.md");
+  CHECK(to("/hc/1") == "/en/top");  // what is a redirect stays one
+  for (const char* path :
+       {"/orders/verfolgen", "/.html", "/index.html", "/fr/orders/track", "orders/track", ""})
+    CHECK(look_up(*snapshot, path).kind == Kind::nothing);
+}

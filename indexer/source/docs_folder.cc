@@ -1,0 +1,221 @@
+#include "indexer/source/docs_folder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "kb/model/error.h"
+#include "kb/text/ascii.h"
+#include "kb/text/paths.h"
+
+namespace indexer {
+
+namespace {
+
+constexpr std::size_t kMaxSettingsBytes = 256 * 1024;
+constexpr std::string_view kTranslations = "docusaurus-plugin-content-docs/current/";
+
+// How a tool is known, and where its pages lie.
+struct Tool {
+  std::string_view name;
+  std::string_view settings;             // file, as it lies in the site's folder
+  std::string_view key;                  // of the pages' folder in it; "" when none is asked for
+  std::array<std::string_view, 3> docs;  // otherwise the first of these that holds articles; "." is the site's
+};
+
+constexpr std::array kTools{
+    Tool{"MkDocs", "mkdocs.yml", "docs_dir", {"docs"}},
+    Tool{"MkDocs", "mkdocs.yaml", "docs_dir", {"docs"}},
+    Tool{"Docusaurus", "docusaurus.config.js", "", {"docs", "../docs"}},
+    Tool{"Docusaurus", "docusaurus.config.ts", "", {"docs", "../docs"}},
+    Tool{"Docusaurus", "docusaurus.config.mjs", "", {"docs", "../docs"}},
+    Tool{"Docusaurus", "docusaurus.config.js", "path", {}},
+    Tool{"Docusaurus", "docusaurus.config.ts", "path", {}},
+    Tool{"Docusaurus", "sidebars.js", "", {"docs"}},
+    Tool{"Docusaurus", "sidebars.ts", "", {"docs"}},
+    Tool{"Starlight", "astro.config.mjs", "", {"src/content/docs"}},
+    Tool{"Starlight", "astro.config.ts", "", {"src/content/docs"}},
+    Tool{"Starlight", "astro.config.js", "", {"src/content/docs"}},
+    Tool{"Hugo", "hugo.toml", "contentDir", {"content"}},
+    Tool{"Hugo", "hugo.yaml", "contentDir", {"content"}},
+    Tool{"Hugo", "hugo.json", "contentDir", {"content"}},
+    Tool{"Hugo", "config.toml", "contentDir", {"content"}},
+    Tool{"Hugo", "config.yaml", "contentDir", {"content"}},
+    Tool{"Hugo", "config/_default/hugo.toml", "contentDir", {"content"}},
+    Tool{"Hugo", "config/_default/config.toml", "contentDir", {"content"}},
+    Tool{"mdBook", "book.toml", "src", {"src"}},
+    Tool{"Fumadocs", "source.config.ts", "", {"content/docs"}},
+    Tool{"Nextra", "next.config.mjs", "", {"content", "src/content", "pages"}},
+    Tool{"Nextra", "next.config.js", "", {"content", "src/content", "pages"}},
+    Tool{"Sphinx", "source/conf.py", "", {"source"}},
+    Tool{"VitePress", ".vitepress/config.mts", "srcDir", {"."}},
+    Tool{"VitePress", ".vitepress/config.ts", "srcDir", {"."}},
+    Tool{"VitePress", ".vitepress/config.mjs", "srcDir", {"."}},
+    Tool{"VitePress", ".vitepress/config.js", "srcDir", {"."}},
+    Tool{"VuePress", ".vuepress/config.js", "", {"."}},
+    Tool{"VuePress", ".vuepress/config.ts", "", {"."}},
+    Tool{"GitBook", ".gitbook.yaml", "root", {"."}},
+    Tool{"Mintlify", "docs.json", "", {"."}},
+    Tool{"Mintlify", "mint.json", "", {"."}},
+    Tool{"Sphinx", "conf.py", "", {"."}},
+    Tool{"Jekyll", "_config.yml", "", {"."}},
+};
+
+// Folders that sites lie in, in repositories of something else.
+constexpr std::array<std::string_view, 10> kSiteFolders{"", "docs", "doc", "documentation", "website", "site", "help", "manual", "docs-site", "web"};
+
+bool lies_in(std::string_view path, std::string_view folder) {
+  return folder.empty() || (path.starts_with(folder) && path.substr(folder.size()).starts_with('/'));
+}
+
+// The folder without "." and ".."; nullopt when it leads out.
+std::optional<std::string> folder_at(std::string_view site, std::string_view folder) {
+  std::string path = (std::filesystem::path(site) / folder).lexically_normal().generic_string();
+  while (path.ends_with('/')) path.pop_back();
+  if (path == ".") path.clear();
+  if (path.starts_with("..") || path.starts_with('/')) return std::nullopt;
+  return path;
+}
+
+// What a line has behind its key: `docs_dir: pages`, `src = "pages"`, `path: 'pages',`. "" for none.
+std::string value_behind(std::string_view line, std::string_view key) {
+  if (line.starts_with('"')) line.remove_prefix(1);
+  if (!line.starts_with(key)) return "";
+  line = kb::trim(line.substr(key.size()), " \t\"");
+  if (!line.starts_with(':') && !line.starts_with('=')) return "";
+  line = kb::trim(line.substr(1));
+  const bool is_quoted = line.starts_with('"') || line.starts_with('\'');
+  const std::size_t end = is_quoted ? line.find(line.front(), 1) : line.find_first_of(" ,#");
+  return std::string(is_quoted ? line.substr(1, end - 1) : line.substr(0, end));
+}
+
+// What the key has first; of several folders beside one another, as Hugo has for languages, the one around.
+std::string setting(std::string_view text, std::string_view key) {
+  std::string first;
+  while (!key.empty() && !text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string value = value_behind(kb::trim(text.substr(0, end)), key);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (first.empty()) first = value;
+    const std::string_view around = kb::parent_of(first);
+    if (value != first && !around.empty() && around == kb::parent_of(value)) return std::string(around);
+  }
+  return first;
+}
+
+class Search {
+ public:
+  Search(const ContentRoot& root, const SourceTree& tree) : root_(root), tree_(tree) {}
+
+  DocsFolder run() const {
+    if (const auto top = in_site("")) return *top;
+    std::vector<DocsFolder> below;
+    for (const std::string& site : folders()) {
+      const auto found = in_site(site);
+      const bool is_known = std::any_of(below.begin(), below.end(), [&](const DocsFolder& one) {
+        return found && one.docs == found->docs;  // seen from docs/ and from docs/source/
+      });
+      if (found && !is_known) below.push_back(*found);
+    }
+    if (below.size() != 1 || !is_likely(below.front())) return {};
+    return below.front();
+  }
+
+ private:
+  std::size_t articles_in(std::string_view folder) const {
+    return static_cast<std::size_t>(
+        std::count_if(tree_.articles.begin(), tree_.articles.end(),
+                      [&](const SourceFile& file) { return lies_in(file.path, folder); }));
+  }
+
+  // Folders of at most two levels, the top left out.
+  std::vector<std::string> folders() const {
+    std::vector<std::string> all;
+    for (const SourceFile& file : tree_.articles) {
+      std::size_t slash = file.path.find('/');
+      for (int level = 0; level < 2 && slash != std::string::npos; ++level) {
+        all.push_back(file.path.substr(0, slash));
+        slash = file.path.find('/', slash + 1);
+      }
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+  }
+
+  // nullopt when there is no such file that can be read.
+  std::optional<std::string> read(const std::string& path) const {
+    try {
+      const ContentTarget target = root_.resolve(path);
+      if (target.problem != ContentTarget::Problem::none || root_.kind(target.path) != ContentKind::file)
+        return std::nullopt;
+      return root_.read(target.path, kMaxSettingsBytes).bytes;
+    } catch (const kb::Error&) {
+      return std::nullopt;
+    }
+  }
+
+  // Of several tools the first in the table.
+  std::optional<DocsFolder> in_site(const std::string& site) const {
+    for (const Tool& tool : kTools) {
+      const auto text = read(kb::child_of(site, tool.settings));
+      if (!text) continue;
+      const std::string named = setting(*text, tool.key);
+      for (const std::string_view name : {std::string_view(named), tool.docs[0], tool.docs[1], tool.docs[2]}) {
+        const auto docs = name.empty() ? std::nullopt : folder_at(site, name);
+        if (docs && articles_in(*docs) > 0) return DocsFolder{std::string(tool.name), site, *docs};
+      }
+    }
+    return std::nullopt;
+  }
+
+  bool is_likely(const DocsFolder& one) const {
+    const bool is_named = std::find(kSiteFolders.begin(), kSiteFolders.end(), one.site) != kSiteFolders.end();
+    return is_named || 2 * articles_in(one.docs) >= tree_.articles.size();
+  }
+
+  const ContentRoot& root_;
+  const SourceTree& tree_;
+};
+
+}  // namespace
+
+DocsFolder find_docs_folder(const ContentRoot& root, const SourceTree& tree) {
+  return Search(root, tree).run();
+}
+
+DocsFolder named_docs_folder(std::string folder) {
+  const auto docs = folder_at("", folder);
+  return {"", "", docs.value_or("")};
+}
+
+std::optional<std::string> path_in_docs(const DocsFolder& docs, std::string_view path) {
+  const bool has_parts = docs.tool == "Mintlify" && lies_in(path, kb::child_of(docs.docs, "snippets"));
+  if (lies_in(path, docs.docs) && !has_parts)
+    return std::string(path.substr(docs.docs.empty() ? 0 : docs.docs.size() + 1));
+  if (docs.tool != "Docusaurus" || !lies_in(path, kb::child_of(docs.site, "i18n"))) return std::nullopt;
+  path.remove_prefix(docs.site.empty() ? 0 : docs.site.size() + 1);
+  const std::size_t plugin = path.find('/', 5);
+  const bool is_translated =
+      plugin != std::string_view::npos && path.substr(plugin + 1).starts_with(kTranslations);
+  return is_translated ? std::optional<std::string>(path) : std::nullopt;
+}
+
+std::string place_of(const DocsFolder& docs, std::string_view folder) {
+  if (folder.empty()) return docs.docs;
+  const bool is_translated = docs.tool == "Docusaurus" && lies_in(folder, "i18n");
+  return kb::child_of(is_translated ? docs.site : docs.docs, folder);
+}
+
+std::size_t drop_outside(const DocsFolder& docs, std::vector<SourceFile>& articles) {
+  return std::erase_if(articles, [&](const SourceFile& file) { return !path_in_docs(docs, file.path); });
+}
+
+std::string describe(const DocsFolder& docs) {
+  if (docs.docs.empty()) return "";
+  return docs.tool.empty() ? docs.docs + "/ (site.yaml)" : fmt::format("{}/ ({})", docs.docs, docs.tool);
+}
+
+}  // namespace indexer
