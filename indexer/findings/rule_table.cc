@@ -159,7 +159,8 @@ constexpr std::array kRules{
          "them. `search INDEX QUERY --why ID` says where the scores come from."},
     Rule{"remote-image", kWarn, kWarn,
          "Images of other servers are not shown, since they tell those servers who reads what; the image "
-         "becomes a link. Copy it into the content folder to show it."},
+         "becomes a link. Name its host under `images:` in site.yaml if it is your own, or copy the image "
+         "into the content folder."},
     Rule{"reserved-id", kWarn, kError,
          "search, contact, contact/chosen, feedback and widget below a language are pages of Firstline's "
          "own. Rename the file or give the article another slug. Without site.yaml it is left out."},
