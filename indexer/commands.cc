@@ -251,6 +251,23 @@ int begin_article(const Options& options, const Environment& env) {
   return 0;
 }
 
+int copy_images(const Options& options, const Environment& env) {
+  FetchOptions fetch = options.fetch;
+  fetch.content = options.content;
+  ProgressBar bar;
+  fetch.progress = shown_on(bar);
+  const FetchReport report = fetch_images(fetch);
+  bar.clear();
+  if (fetch.dry_run) {
+    for (const std::string& address : report.addresses) print(env.out, kb::printable(address) + "\n");
+    print(env.err, fmt::format("{} images of other servers; nothing is changed\n", report.addresses.size()));
+    return 0;
+  }
+  print_findings(report.findings, options, env);
+  print(env.err, fmt::format("Copied {}{}\n", describe(report), findings_text(report.findings)));
+  return report.findings.empty() ? 0 : 1;
+}
+
 int erase_events(const Options& options, const Environment& env) {
   events::Reader reader(options.events);
   const auto count = options.keep ? reader.erase_before(env.now - *options.keep) : reader.erase_all();
@@ -269,6 +286,7 @@ constexpr std::pair<Command, int (*)(const Options&, const Environment&)> kComma
     {Command::verify, verify},
     {Command::search, search},
     {Command::new_article, begin_article},
+    {Command::fetch_images, copy_images},
     {Command::erase_events, erase_events},
 };
 

@@ -183,7 +183,8 @@ Compilation compile_site(const CompileOptions& options) {
                     find_site_prefixes(published, table),
                     config.external_paths,
                     &includes,
-                    &data};
+                    &data,
+                    config.site.image_hosts};
   std::vector<CompiledArticle> compiled = compile_pages(published, targets, config.rules, history, options);
   Expectations expectations = read_expectations(options.content);
   append(out.findings, std::move(expectations.findings));

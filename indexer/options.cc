@@ -116,6 +116,39 @@ void add_new(CLI::App& app, Options& options) {
   made->callback([&] { options.command = Command::new_article; });
 }
 
+void add_fetch_images(CLI::App& app, Options& options) {
+  constexpr unsigned kMaxMebibytes = 100'000;
+  constexpr unsigned kMaxImages = 100'000;
+  constexpr unsigned kMaxSeconds = 600;
+  CLI::App* fetch = app.add_subcommand(
+      "fetch-images",
+      "Copy images of other servers into a content folder and name the copies in its articles");
+  add_content(*fetch, options);
+  fetch->add_flag("--dry-run", options.fetch.dry_run, "Only list the images; ask nobody, change nothing");
+  fetch
+      ->add_option_function<unsigned>(
+          "--max-mb", [&](unsigned most) { options.fetch.most_bytes = std::uintmax_t{most} << 20U; },
+          "MiB of all images together, 200 unless said")
+      ->option_text("N")
+      ->check(CLI::Range(1U, kMaxMebibytes));
+  fetch
+      ->add_option_function<unsigned>(
+          "--max-images", [&](unsigned most) { options.fetch.most_images = most; },
+          "Number of images, 1000 unless said")
+      ->option_text("N")
+      ->check(CLI::Range(1U, kMaxImages));
+  fetch
+      ->add_option_function<unsigned>(
+          "--timeout", [&](unsigned most) { options.fetch.limits.time = std::chrono::seconds(most); },
+          "Seconds for one image, 30 unless said")
+      ->option_text("SECONDS")
+      ->check(CLI::Range(1U, kMaxSeconds));
+  fetch->add_flag_callback(
+      "--allow-private", [&] { options.fetch.limits.reach = Reach::any; },
+      "Also ask servers of your own network, and at any port");
+  fetch->callback([&] { options.command = Command::fetch_images; });
+}
+
 void add_events(CLI::App& app, Options& options) {
   CLI::App* events =
       app.add_subcommand("events", "Delete events from the file that firstline-searchd --events writes");
@@ -147,6 +180,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
   add_index_commands(app, options);
   add_search(app, options);
   add_new(app, options);
+  add_fetch_images(app, options);
   add_events(app, options);
   try {
     app.parse(argc, argv);

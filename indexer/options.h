@@ -7,6 +7,7 @@
 #include <string>
 
 #include "indexer/article/pages.h"
+#include "indexer/fetch/fetch_images.h"
 #include "indexer/output/finding_format.h"
 #include "indexer/publication.h"
 
@@ -22,6 +23,7 @@ enum class Command {
   verify,
   search,
   new_article,
+  fetch_images,
   erase_events
 };
 
@@ -44,6 +46,7 @@ struct Options {
   bool explain = false;
   std::string why;      // search --why: id of an article
   std::string article;  // new: "en/orders/track-my-order"
+  FetchOptions fetch;   // fetch-images; its content is set from `content`
   std::filesystem::path events;
   std::optional<std::chrono::days> keep;  // events --prune; absent: --erase
 };

@@ -6,6 +6,8 @@
 
 #include "indexer/source/article_id.h"
 #include "indexer/source/glob.h"
+#include "kb/model/image_hosts.h"
+#include "kb/model/web_address.h"
 #include "kb/text/paths.h"
 #include "kb/text/percent.h"
 
@@ -88,12 +90,24 @@ ResolvedLink ArticleLinks::to_found(const FoundTarget& found, const Local& link)
 ResolvedLink ArticleLinks::external(LinkKind kind, std::string url, Position at) {
   ResolvedLink link;
   if (kind == LinkKind::image) {
+    if (auto shown = hosted_image(url)) return *std::move(shown);
     findings_->report("remote-image", at,
                       fmt::format("the image {} is on another server; it becomes a link", url));
     link.as_link = true;
   }
   link.markdown_url = url;
   link.url = std::move(url);
+  return link;
+}
+
+// An image of a host that site.yaml names, always by https.
+std::optional<ResolvedLink> ArticleLinks::hosted_image(const std::string& url) const {
+  const auto address = kb::parse_web_address(url);
+  if (!address || !kb::is_image_host(address->host, targets_->image_hosts)) return std::nullopt;
+  ResolvedLink link;
+  link.remote = true;
+  link.url = "https://" + address->host + address->path;
+  link.markdown_url = *link.url;
   return link;
 }
 

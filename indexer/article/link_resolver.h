@@ -1,6 +1,7 @@
 // What the links and images of one article lead to: other articles, files beside them, or elsewhere.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,7 @@ class ArticleLinks {
   struct Local;  // a target without scheme, taken apart
 
   ResolvedLink external(LinkKind kind, std::string url, Position at);
+  std::optional<ResolvedLink> hosted_image(const std::string& url) const;
   ResolvedLink to_found(const FoundTarget& found, const Local& link);
   ResolvedLink to_page(const Page& page, const Local& link);
   ResolvedLink to_asset(const Asset& asset, const Local& link);

@@ -25,6 +25,7 @@ struct LinkScope {
   std::vector<std::string> external_paths;      // globs of paths of the server that are not ours
   const IncludeFiles* includes = nullptr;       // none: nothing is brought in
   const SiteData* data = nullptr;
+  std::vector<std::string> image_hosts = {};  // whose images are shown
 };
 
 // At most one of the three is set.

@@ -7,6 +7,7 @@
 
 #include "indexer/config/config_file.h"
 #include "indexer/config/contact_config.h"
+#include "indexer/config/image_config.h"
 #include "indexer/config/synonyms_config.h"
 #include "indexer/findings/finding_list.h"
 #include "indexer/source/article_id.h"
@@ -259,6 +260,8 @@ constexpr YamlKey<SiteConfig> kKeys[] = {
     {"ignore", read_patterns<&SiteConfig::ignore>},
     {"external_paths", read_patterns<&SiteConfig::external_paths>},
     {"widget", read_widget},
+    {"images",
+     [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) { read_images(f, e, to.site.image_hosts); }},
     {"security", read_security},
 };
 

@@ -97,6 +97,11 @@ constexpr std::array kRules{
          "Raw HTML holds an element that pages must not contain. Scripts, styles, forms, frames, SVG and "
          "the like are dropped with what is inside them; of any other unknown element the tags are dropped "
          "and the text kept. Write it in Markdown, or use one of the elements listed in docs/writing.md."},
+    Rule{"image-not-fetched", kError, kError,
+         "`fetch-images` could not copy an image of another server: it is gone, too big, takes too long, is "
+         "no "
+         "PNG, JPEG, GIF, WebP or AVIF image, or its host has no public address. The article still names the "
+         "other server. Correct the address, or copy the image by hand."},
     Rule{"link-case", kWarn, kWarn,
          "A link differs from the file's name in upper and lower case. It works here, but not on GitHub or "
          "in most editors. Write it as the file is named."},
@@ -159,7 +164,8 @@ constexpr std::array kRules{
          "them. `search INDEX QUERY --why ID` says where the scores come from."},
     Rule{"remote-image", kWarn, kWarn,
          "Images of other servers are not shown, since they tell those servers who reads what; the image "
-         "becomes a link. Copy it into the content folder to show it."},
+         "becomes a link. Name its host under `images:` in site.yaml if it is your own, or copy the image "
+         "into the content folder, by hand or with `firstline-indexer fetch-images`."},
     Rule{"reserved-id", kWarn, kError,
          "search, contact, contact/chosen, feedback and widget below a language are pages of Firstline's "
          "own. Rename the file or give the article another slug. Without site.yaml it is left out."},

@@ -25,6 +25,7 @@ struct ResolvedLink {
   std::string
       markdown_url;      // the same for `.md`: absolute, or beginning with kb::kBaseMarker; "": as written
   bool as_link = false;  // a remote image that becomes a link
+  bool remote = false;   // an image that a host of images: shows
   int width = 0;         // an image's own size in pixels, 0 when unknown
   int height = 0;
 };

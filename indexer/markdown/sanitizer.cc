@@ -220,6 +220,7 @@ class Cleaner {
     if (!found.url || found.as_link) return replace_image(clean, found);
     if (origin == Origin::markdown) set_size(clean, found);
     clean.set("loading", "lazy");
+    if (found.remote) clean.set("referrerpolicy", "no-referrer");
     set_url(clean, "src", *found.url);
     if (clean.find("alt") == nullptr) clean.set("alt", "");
     set_size(clean, found);

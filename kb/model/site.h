@@ -108,6 +108,7 @@ struct Site {
   std::vector<Pin> pins;
   std::map<std::string, std::vector<SynonymRule>, std::less<>> synonyms;  // by language
   std::vector<std::string> widget_origins;
+  std::vector<std::string> image_hosts;  // see image_hosts.h
   std::string security_contact;
   std::string security_expires;
   SiteTheme theme;

@@ -1,6 +1,7 @@
 #include "kb/store/codec.h"
 
 #include <nlohmann/json.hpp>
+#include <type_traits>
 
 #include "kb/model/article.h"
 #include "kb/model/date.h"
@@ -77,7 +78,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Pin, query, lang, article)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SynonymRule, from, to)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SiteTheme, accent, logo, logo_width, logo_height)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Site, title, description, base_url, languages, categories, contact,
-                                   notices, pins, synonyms, widget_origins, security_contact,
+                                   notices, pins, synonyms, widget_origins, image_hosts, security_contact,
                                    security_expires, theme)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FileEntry, size, sha256)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Manifest, format, program, revision, built, drafts, articles, sections,
@@ -90,9 +91,16 @@ std::string dump(const json& data, int indent = -1) {
   return data.dump(indent, ' ', false, json::error_handler_t::replace);
 }
 
+// A field that came without a new format: an index from before has no image hosts.
+void add_later_fields(json& data) {
+  if (data.is_object()) data.emplace("image_hosts", json::array());
+}
+
 template <typename T>
 T decode(std::string_view text, const char* what) try {
-  return json::parse(text).get<T>();
+  json data = json::parse(text);
+  if constexpr (std::is_same_v<T, Site>) add_later_fields(data);
+  return data.get<T>();
 } catch (const std::exception&) {  // nlohmann's, or bad_optional_access of a date or type that is none
   throw Error(std::string("the index holds an unreadable ") + what, "build the content again");
 }

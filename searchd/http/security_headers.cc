@@ -4,17 +4,20 @@ namespace searchd {
 
 namespace {
 
-// Ends where the list of sites that may frame the page begins.
-constexpr std::string_view kPolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors ";
+// Between the two stand the hosts of images; at the end, the sites that may frame the page.
+constexpr std::string_view kImages =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:";
+constexpr std::string_view kAfterImages =
+    "; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors";
 
 }  // namespace
 
-std::string framed_policy(const std::vector<std::string>& origins) {
-  std::string policy(kPolicy);
-  for (const std::string& origin : origins) policy += origin + " ";
-  policy.pop_back();
+std::string page_policy(const PagePolicy& page) {
+  std::string policy(kImages);
+  for (const std::string& host : page.image_hosts) policy += " https://" + host;
+  policy += kAfterImages;
+  for (const std::string& origin : page.framed_by) policy += " " + origin;
+  if (page.framed_by.empty()) policy += " 'none'";
   return policy;
 }
 
@@ -24,7 +27,7 @@ std::string_view sandbox_policy() {
 
 void add_security_headers(Response& response) {
   if (response.header("Content-Security-Policy").empty())
-    response.set("Content-Security-Policy", std::string(kPolicy) + "'none'");
+    response.set("Content-Security-Policy", page_policy({}));
   if (response.header("Cross-Origin-Resource-Policy").empty())
     response.set("Cross-Origin-Resource-Policy", "same-origin");
   response.set("X-Content-Type-Options", "nosniff");

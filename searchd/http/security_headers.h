@@ -13,9 +13,14 @@ namespace searchd {
 // have a stricter one.
 void add_security_headers(Response& response);
 
-// What every page may do, and that pages of these origins may show it in a frame. Each is
-// "https://shop.example".
-std::string framed_policy(const std::vector<std::string>& origins);
+// Whom a page has to do with besides ourselves.
+struct PagePolicy {
+  std::vector<std::string> image_hosts;  // whose images it shows, by https: "cdn.example.com"
+  std::vector<std::string> framed_by;    // whose pages may show it in a frame: "https://shop.example"
+};
+
+// The content security policy of a page.
+std::string page_policy(const PagePolicy& page);
 
 // For files that came with the content: an SVG can hold scripts, so it gets no rights at all.
 std::string_view sandbox_policy();

@@ -5,6 +5,7 @@
 #include "kb/search/search.h"
 #include "kb/text/text.h"
 #include "searchd/guard/post_guard.h"
+#include "searchd/http/security_headers.h"
 #include "searchd/metrics/metrics.h"
 
 namespace searchd {
@@ -51,6 +52,7 @@ Reply page_reply(const Visit& visit, TemplateName page, const View& view) {
   Reply reply;
   reply.response.set("Content-Type", "text/html; charset=utf-8");
   reply.response.set("Content-Language", visit.lang);
+  reply.response.set("Content-Security-Policy", page_policy({visit.edition.site().image_hosts, {}}));
   reply.response.body = make_body(visit.edition.theme().render(page, visit.lang, view));
   return reply;
 }

@@ -44,7 +44,8 @@ View panel_view(const Visit& visit, Layout layout) {
 Reply panel_reply(const Visit& visit, TemplateName page, const View& view, int status = 200) {
   Reply reply = page_reply(visit, page, view);
   reply.response.status = status;
-  reply.response.set("Content-Security-Policy", framed_policy(visit.edition.site().widget_origins));
+  const kb::Site& site = visit.edition.site();
+  reply.response.set("Content-Security-Policy", page_policy({site.image_hosts, site.widget_origins}));
   if (status != 200) reply.freshness = Freshness::never;
   return reply;
 }

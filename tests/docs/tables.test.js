@@ -61,8 +61,8 @@ test('every documented key of site.yaml is known', (t) => {
 const flagsOf = (help) => unique(all(help, /^ +(?:-\w,)?(--[a-z][a-z-]*)/gm).filter((flag) => flag !== '--help'));
 
 test('the flags of firstline-indexer are those of its help', () => {
-  const commands = all(indexer('--help').out.split(/^Subcommands:/m)[1], /^ {2}(\w+)/gm);
-  const usage = all(source(operating), /^firstline-indexer (\w+) [A-Z-]/gm);
+  const commands = all(indexer('--help').out.split(/^Subcommands:/m)[1], /^ {2}([\w-]+)/gm);
+  const usage = all(source(operating), /^firstline-indexer ([\w-]+) [A-Z-]/gm);
   assert.deepEqual(unique(usage), unique(commands));
   const rows = table(operating, 'firstline-indexer', 'flag').rows;
   for (const command of commands) {

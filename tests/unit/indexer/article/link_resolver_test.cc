@@ -45,6 +45,7 @@ class Site {
     }
     const FileNames names(paths);
     LinkScope targets{table, assets, names, base_, find_site_prefixes(shown, table), external_};
+    targets.image_hosts = {"cdn.example.com", "*.img.example.com"};
     FileFindings findings(rules_, from);
     ArticleLinks links(targets, *table.by_path(from), findings);
     last_ = links.resolve(kind, target, {3, 5});
@@ -167,6 +168,36 @@ TEST_CASE("links: a remote image becomes a link") {
         "on another "
         "server; it becomes a link [remote-image]\n");
   CHECK(site.last().as_link);
+}
+
+TEST_CASE("links: an image of a host that site.yaml names is shown, by https") {
+  Site site;
+  for (const auto& [target, url] : std::initializer_list<std::pair<std::string_view, std::string_view>>{
+           {"https://cdn.example.com/a.png?w=2", "https://cdn.example.com/a.png?w=2"},
+           {"http://CDN.example.com:80/a.png", "https://cdn.example.com/a.png"},
+           {"//cdn.example.com/a.png", "https://cdn.example.com/a.png"},
+           {"https://eu.img.example.com/a.png", "https://eu.img.example.com/a.png"}}) {
+    CAPTURE(target);
+    CHECK(site.resolve(target, LinkKind::image) == url);
+    CHECK(site.last().remote);
+    CHECK_FALSE(site.last().as_link);
+  }
+}
+
+TEST_CASE("links: an image that only looks like one of these hosts becomes a link") {
+  Site site;
+  for (const std::string_view target :
+       {"https://img.example.com/a.png", "https://cdn.example.com.evil.example/a.png",
+        "https://cdn.example.com:8443/a.png", "https://me@cdn.example.com/a.png",
+        "https://evil.example\\@cdn.example.com/a.png",
+        "https://evil.example?x=https://cdn.example.com/a.png", "ftp://cdn.example.com/a.png"}) {
+    CAPTURE(target);
+    CHECK(site.resolve(target, LinkKind::image).find("[remote-image]") != std::string::npos);
+    CHECK(site.last().as_link);
+    CHECK_FALSE(site.last().remote);
+  }
+  site.resolve("https://cdn.example.com/a.pdf");
+  CHECK_FALSE(site.last().remote);
 }
 
 TEST_CASE("links: from the root as other tools write them") {

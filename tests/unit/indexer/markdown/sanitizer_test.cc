@@ -21,6 +21,7 @@ Sanitized sanitize(const std::string& html) {
     indexer::ResolvedLink link;
     if (target != "gone")
       link.url = target.starts_with("http") ? std::string(target) : "/to/" + std::string(target);
+    link.remote = target.starts_with("https://cdn.");
     return link;
   };
   indexer::Links links(resolve, findings);
@@ -262,4 +263,11 @@ TEST_CASE("sanitizer: formatting that is never closed is refused before the pars
   }
   CHECK(sanitize(open).limit == "more than 500 raw HTML tags such as <b> are never closed");
   CHECK(sanitize(closed).limit.empty());
+}
+
+TEST_CASE("sanitizer: an image of another host is asked for late and without saying from where") {
+  CHECK(sanitize("<img src=\"https://cdn.example/a.png\" referrerpolicy=\"unsafe-url\" loading=\"eager\">")
+            .html ==
+        "<img loading=\"lazy\" referrerpolicy=\"no-referrer\" src=\"https://cdn.example/a.png\" alt=\"\">");
+  CHECK(sanitize("<img src=\"a.png\">").html == "<img loading=\"lazy\" src=\"/to/a.png\" alt=\"\">");
 }

@@ -63,6 +63,7 @@ Site full_site() {
   site.pins = {{"refund", "en", "orders/refund"}};
   site.synonyms = {{"en", {{{"fridge"}, {"refrigerator", "cold store"}}}}};
   site.widget_origins = {"https://shop.example"};
+  site.image_hosts = {"cdn.example.com", "*.img.example.com"};
   site.security_contact = "mailto:security@shop.example";
   site.security_expires = "2027-01-01T00:00:00Z";
   site.theme = {"#123456", "logo.svg", 64, 32};
@@ -94,6 +95,13 @@ TEST_CASE("codec: every type of article comes back") {
 TEST_CASE("codec: a site comes back as it went in") {
   CHECK(decode_site(encode(full_site())) == full_site());
   CHECK(decode_site(encode(Site{})) == Site{});
+}
+
+TEST_CASE("codec: a site of an index from before images had hosts has none") {
+  std::string text = encode(full_site());
+  const std::string field = R"("image_hosts":["cdn.example.com","*.img.example.com"],)";
+  REQUIRE(text.find(field) != std::string::npos);
+  CHECK(decode_site(text.erase(text.find(field), field.size())).image_hosts.empty());
 }
 
 TEST_CASE("codec: lists and stored parts come back as they went in") {

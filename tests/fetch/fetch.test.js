@@ -1,0 +1,160 @@
+// `firstline-indexer fetch-images` against a server on this machine: what is copied, what is refused, and that nothing
+// else of a file changes.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const root = resolve(fileURLToPath(import.meta.url), '../../..');
+const indexer = join(resolve(process.env.FIRSTLINE_BIN ?? join(root, 'build/release/bin')), 'firstline-indexer');
+
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const bomb = gzipSync(Buffer.concat([png, Buffer.alloc(64 * 1024 * 1024)]));
+const asked = [];
+let server;
+let site;
+
+const image = (response, body, type = 'image/png') => response.writeHead(200, { 'Content-Type': type }).end(body);
+const moved = (response, to) => response.writeHead(302, { Location: to }).end();
+const routes = {
+  '/a.png': (response) => image(response, png),
+  '/plain.png': (response) => image(response, png, 'application/octet-stream'),
+  '/moved.png': (response) => moved(response, 'a.png'),
+  '/loop.png': (response) => moved(response, '/loop.png'),
+  '/file.png': (response) => moved(response, 'file:///etc/passwd'),
+  '/big.png': (response) => image(response, Buffer.concat([png, Buffer.alloc(11 * 1024 * 1024)])),
+  '/endless.png': (response) => {
+    response.writeHead(200, { 'Content-Type': 'image/png' }).write(png);
+    const timer = setInterval(() => response.write('x'), 50);
+    response.on('close', () => clearInterval(timer));
+  },
+  '/flood.png': (response) => {
+    response.writeHead(200, { 'Content-Type': 'image/png' });
+    const flood = () => { while (!response.destroyed && response.write(Buffer.alloc(65536))); };
+    response.on('drain', flood);
+    flood();
+  },
+  '/silent.png': () => {},
+  '/headers.png': (response) => {
+    response.socket.write('HTTP/1.1 200 OK\r\n');
+    const timer = setInterval(() => response.socket.write('X-More: yes\r\n'), 20);
+    response.socket.on('close', () => clearInterval(timer));
+    response.socket.on('error', () => {});
+  },
+  '/page.png': (response) => image(response, '<!doctype html><script>alert(1)</script>', 'text/html'),
+  '/lie.png': (response) => image(response, '<!doctype html><script>alert(1)</script>'),
+  '/draw.svg': (response) => image(response, '<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml'),
+  '/bomb.png': (response) => response.writeHead(200, { 'Content-Type': 'image/png', 'Content-Encoding': 'gzip' })
+    .end(bomb),
+};
+
+before(async () => {
+  server = createServer((request, response) => {
+    asked.push(request);
+    const route = routes[request.url.replace(/\?.*/, '')];
+    if (route) route(response); else response.writeHead(404).end('gone');
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  site = `http://127.0.0.1:${server.address().port}`;
+});
+after(() => { server.closeAllConnections(); server.close(); });
+
+function folder(t, files) {
+  const content = mkdtempSync(join(tmpdir(), 'firstline-fetch-'));
+  t.after(() => rmSync(content, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(content, name)), { recursive: true });
+    writeFileSync(join(content, name), text);
+  }
+  return content;
+}
+
+const fetchImages = (content, ...flags) => new Promise((done) => {
+  const env = { ...process.env, http_proxy: 'http://127.0.0.1:1', https_proxy: 'http://127.0.0.1:1' };
+  execFile(indexer, ['fetch-images', content, ...flags], { env }, (error, out, err) => done({ code: error?.code ?? 0, out, err }));
+});
+const files = (content) => readdirSync(content, { recursive: true }).map(String).filter((name) => statSync(join(content, name)).isFile()).sort();
+
+test('each image is copied once, only its address changes, and the article keeps its mode', async (t) => {
+  const other = '---\r\ntitle: A\r\n---\r\n# A\r\n\r\n`![no](' + site + '/a.png)`\r\n';
+  const content = folder(t, {
+    'en/orders/a.md': `${other}![A](${site}/a.png "T") ![B](${site}/moved.png?x=1)\r\n<img src="${site}/a.png" width=3>\r\n`,
+    'en/b.md': `[c]: <${site}/plain.png>\n\n![c]\n`,
+  });
+  chmodSync(join(content, 'en/b.md'), 0o640);
+  asked.length = 0;
+  const listed = await fetchImages(content, '--dry-run');
+  assert.equal(listed.code, 0, listed.err);
+  assert.deepEqual(listed.out.trim().split('\n').sort(), [`${site}/a.png`, `${site}/moved.png?x=1`, `${site}/plain.png`]);
+  assert.equal(asked.length, 0);
+
+  const done = await fetchImages(content, '--allow-private');
+  assert.equal(done.code, 0, done.out + done.err);
+  assert.match(done.err, /^Copied 3 images for 2 articles, 0\.0 MiB\n$/m);
+  assert.deepEqual(asked.map((request) => request.url), ['/plain.png', '/a.png', '/moved.png?x=1', '/a.png']);
+  for (const request of asked) {
+    assert.equal(request.headers.cookie, undefined);
+    assert.match(request.headers['user-agent'], /^firstline-indexer\//);
+  }
+  const text = readFileSync(join(content, 'en/orders/a.md'), 'utf8');
+  const copies = [...text.matchAll(/\.\.\/\.\.\/(assets\/remote\/127\.0\.0\.1[\w-]*\/(?:a|moved)-[0-9a-f]{8}\.png)/g)].map((match) => match[1]);
+  assert.equal(copies.length, 3);
+  assert.equal(text, `${other}![A](../../${copies[0]} "T") ![B](../../${copies[1]})\r\n<img src="../../${copies[0]}" width=3>\r\n`);
+  assert.deepEqual(readFileSync(join(content, copies[0])), png);
+  assert.equal(statSync(join(content, 'en/b.md')).mode & 0o777, 0o640);
+  assert.equal(files(content).length, 5);
+  const again = await fetchImages(content, '--allow-private');
+  assert.match(again.err, /^Copied 0 images for 0 articles/);
+});
+
+test('what is no image, too big, too slow or nowhere is refused, and its article left as it is', async (t) => {
+  const reasons = {
+    '/gone.png': 'its server answers 404',
+    '/loop.png': 'it leads through more than 5 redirects',
+    '/file.png': "it leads to no address of the web without a user's name",
+    '/big.png': 'it has more than 10 MiB',
+    '/flood.png': 'it has more than 10 MiB',
+    '/endless.png': 'it takes longer than 4 s',
+    '/silent.png': 'it takes longer than 4 s',
+    '/headers.png': 'it takes longer than 4 s',
+    '/page.png': 'it is not a PNG, JPEG, GIF, WebP or AVIF image',
+    '/lie.png': 'it is not a PNG, JPEG, GIF, WebP or AVIF image',
+    '/draw.svg': 'it is not a PNG, JPEG, GIF, WebP or AVIF image',
+    '/bomb.png': 'it is not a PNG, JPEG, GIF, WebP or AVIF image',
+  };
+  const article = Object.keys(reasons).map((path) => `![x](${site}${path})\n`).join('');
+  const content = folder(t, { 'a.md': article });
+  const done = await fetchImages(content, '--allow-private', '--timeout', '4');
+  assert.equal(done.code, 1);
+  for (const [path, reason] of Object.entries(reasons)) {
+    assert.ok(done.out.includes(`the image ${site}${path} is not copied: ${reason} [image-not-fetched]`), `${path}: ${done.out}`);
+  }
+  assert.equal(readFileSync(join(content, 'a.md'), 'utf8'), article);
+  assert.deepEqual(files(content), ['a.md']);
+});
+
+test('servers of this machine and its network are not asked without --allow-private', async (t) => {
+  const { port } = server.address();
+  const hosts = ['127.0.0.1', 'localhost', '[::1]', '0x7f.1', '2130706433', '[::ffff:127.0.0.1]'];
+  const content = folder(t, { 'a.md': hosts.flatMap((host) => [`![x](http://${host}:${port}/a.png)`, `![x](http://${host}/a.png)`]).join('\n') });
+  asked.length = 0;
+  const done = await fetchImages(content);
+  assert.equal(done.code, 1);
+  assert.equal(asked.length, 0);
+  assert.match(done.out, /127\.0\.0\.1 is no public address; --allow-private allows those of your own network/);
+  assert.ok(done.out.includes(`its port ${port} is not the web's`));
+  assert.deepEqual(files(content), ['a.md']);
+});
+
+test('check and build ask no server', async (t) => {
+  const content = folder(t, { 'a.md': `# A\n\n![x](${site}/a.png)\n` });
+  asked.length = 0;
+  await new Promise((done) => execFile(indexer, ['check', content], done));
+  await new Promise((done) => execFile(indexer, ['build', content, '--index', join(content, '.index')], done));
+  assert.equal(asked.length, 0);
+});
