@@ -158,7 +158,7 @@ Compilation compile_site(const CompileOptions& options) {
   out.docs = describe(docs);
 
   PageList list =
-      read_pages(std::move(tree.articles), languages, config.rules, options.today, options.drafts);
+      read_pages(std::move(tree.articles), languages, config.rules, options.today, options.drafts, docs.tool);
   append(out.findings, std::move(list.findings));
   if (docs.tool == "Docusaurus") add_docs_addresses(list.pages, languages.codes.front());
   const SiteData data(options.content, config.ignore);

@@ -39,8 +39,7 @@ void add_reporting(CLI::App& app, Options& options) {
   app.add_option_function<std::string>("--format", read_format,
                                        "How findings are printed: text, json, github or sarif")
       ->option_text("FORMAT");
-  app.add_option("--max", options.max_findings, "Findings listed as text, 0 for all")
-      ->capture_default_str();
+  app.add_option("--max", options.max_findings, "Findings listed as text, 0 for all")->capture_default_str();
 }
 
 void add_build(CLI::App& app, Options& options) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/source/article_id.h"
+#include "indexer/source/no_article.h"
 #include "indexer/source/source_tree.h"
 #include "kb/model/error.h"
 #include "kb/store/file.h"
@@ -76,7 +77,8 @@ Asset unusable(Asset::Problem problem) {
 
 std::optional<std::string> AssetStore::locate(const std::string& path) const {
   const auto is_hidden = [&](const std::string& at) {
-    return is_ignored(without_media_folders(at), ignore_) || is_own_file(at) || is_article(at);
+    return is_ignored(without_media_folders(at), ignore_) || is_own_file(at) || is_article(at) ||
+           is_in_drafts(at);
   };
   if (is_hidden(path)) return std::nullopt;
   ContentTarget target = root_.resolve(path);

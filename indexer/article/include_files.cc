@@ -1,6 +1,6 @@
 #include "indexer/article/include_files.h"
 
-#include "indexer/article/front_matter.h"
+#include "indexer/front_matter/front_matter.h"
 #include "indexer/source/no_article.h"
 #include "indexer/source/public_file.h"
 

@@ -8,7 +8,9 @@
 
 #include "indexer/article/permalinks.h"
 #include "indexer/source/no_article.h"
+#include "kb/model/date.h"
 #include "kb/model/own_addresses.h"
+#include "kb/text/paths.h"
 
 namespace indexer {
 
@@ -38,8 +40,7 @@ bool is_folder_readme(std::string_view path) { return fold_case(path) == "readme
 
 class Reader {
  public:
-  Reader(const Languages& languages, const RuleSet& rules, std::chrono::sys_days today, Drafts drafts)
-      : languages_(languages), rules_(rules), today_(today), drafts_(drafts) {}
+  Reader(const Languages& languages, const RuleSet& rules) : languages_(languages), rules_(rules) {}
 
   void read(SourceFile file, PageList& list) const {
     FileFindings findings(rules_, file.path);
@@ -60,7 +61,6 @@ class Reader {
                       "a folder's page has the folder's URL; it cannot have a slug");
     }
     page.url = article_url(page.lang, page.id, page.meta.slug);
-    page.visibility = visibility_of(page.meta, today_, drafts_);
     const std::string_view below_language = std::string_view(page.url).substr(page.lang.size() + 2);
     if (kb::is_own_below_language(below_language)) {
       findings.report("reserved-id", {},
@@ -82,8 +82,6 @@ class Reader {
 
   const Languages& languages_;
   const RuleSet& rules_;
-  std::chrono::sys_days today_;
-  Drafts drafts_;
 };
 
 // Keeps the first page of each key; the others are reported by `report`.
@@ -127,13 +125,68 @@ void drop_duplicates(PageList& list, const RuleSet& rules) {
             [](const Page& a, const Page& b) { return a.file.path < b.file.path; });
 }
 
+// Where a folder's page says something for all below it.
+using Cascades = std::map<std::string, Cascade, std::less<>>;  // by folder
+
+Cascades cascades_of(const std::vector<Page>& pages) {
+  Cascades cascades;
+  for (const Page& page : pages) {
+    const Cascade& below = page.meta.cascade;
+    if (below.draft || below.unlisted || below.unclear)
+      cascades.emplace(kb::parent_of(page.file.path), below);
+  }
+  return cascades;
+}
+
+// What is not public yet, although nothing of its own says so.
+class KeeperBack {
+ public:
+  KeeperBack(std::vector<Page>& pages, std::string_view tool, std::chrono::sys_days today, Drafts drafts)
+      : pages_(&pages), cascades_(cascades_of(pages)), tool_(tool), today_(today), drafts_(drafts) {}
+
+  void run() {
+    for (Page& page : *pages_) {
+      if (!cascades_.empty()) inherit(page);
+      if (tool_ == "Hugo" || is_post(page.file.path)) wait_for_date(page);
+      page.visibility = visibility_of(page.meta, today_, drafts_);
+    }
+  }
+
+ private:
+  void inherit(Page& page) const {
+    for (std::string_view folder = kb::parent_of(page.file.path);; folder = kb::parent_of(folder)) {
+      if (const auto found = cascades_.find(folder); found != cascades_.end()) {
+        page.meta.draft = page.meta.draft || found->second.draft;
+        page.meta.unlisted = page.meta.unlisted || found->second.unlisted;
+        page.meta.unclear = page.meta.unclear || found->second.unclear;
+      }
+      if (folder.empty()) return;
+    }
+  }
+
+  // Hugo publishes no page and Jekyll no post before its date, which may stand in the file's name only.
+  static void wait_for_date(Page& page) {
+    constexpr std::size_t kDateSize = 10;
+    const std::string_view name = std::string_view(page.file.path).substr(page.file.path.rfind('/') + 1);
+    const auto date = page.meta.updated ? page.meta.updated : kb::parse_date(name.substr(0, kDateSize));
+    if (date) page.meta.publish_date = std::max(*date, page.meta.publish_date.value_or(*date));
+  }
+
+  std::vector<Page>* pages_;
+  Cascades cascades_;
+  std::string_view tool_;
+  std::chrono::sys_days today_;
+  Drafts drafts_;
+};
+
 }  // namespace
 
 PageList read_pages(std::vector<SourceFile> files, const Languages& languages, const RuleSet& rules,
-                    std::chrono::sys_days today, Drafts drafts) {
+                    std::chrono::sys_days today, Drafts drafts, std::string_view tool) {
   PageList list;
-  const Reader reader(languages, rules, today, drafts);
+  const Reader reader(languages, rules);
   for (SourceFile& file : files) reader.read(std::move(file), list);
+  KeeperBack(list.pages, tool, today, drafts).run();
   use_permalinks(list.pages);
   drop_duplicates(list, rules);
   return list;

@@ -18,6 +18,6 @@ struct PageList {
 // Files in no language folder, with a reserved URL, or with the id or URL of another are reported and left
 // out.
 PageList read_pages(std::vector<SourceFile> files, const Languages& languages, const RuleSet& rules,
-                    std::chrono::sys_days today, Drafts drafts);
+                    std::chrono::sys_days today, Drafts drafts, std::string_view tool = "");
 
 }  // namespace indexer

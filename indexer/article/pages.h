@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/article/front_matter.h"
+#include "indexer/front_matter/front_matter.h"
 #include "indexer/source/article_id.h"
 #include "indexer/source/languages.h"
 #include "indexer/source/source_tree.h"

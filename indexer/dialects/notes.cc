@@ -35,6 +35,7 @@ constexpr std::array kNotes{
     Note{"%% %%", "%%", "%%"},                                       // Obsidian
 };
 constexpr Note kLiquidComment{"{% comment %}", "comment", "endcomment"};
+constexpr Note kHtmlComment{"<!-- -->", "<!--", "-->"};
 
 // Samples of code in which a note is meant to be seen.
 constexpr std::array<std::array<std::string_view, 2>, 5> kNoteSamples{{{"{% highlight", "{% endhighlight"},
@@ -62,15 +63,43 @@ struct Span {
   std::size_t end = std::string_view::npos;
 };
 
-Span find_close(std::string_view text, std::size_t from, const Note& note) {
+// `depth` counts how many of them are open, since Liquid's lie within one another.
+Span find_close(std::string_view text, std::size_t from, const Note& note, int& depth) {
   if (note.open != kLiquidComment.open) {
     const std::size_t at = text.find(note.close, from);
     return at == std::string_view::npos ? Span{} : Span{at, at + note.close.size()};
   }
   for (std::size_t at = text.find("{%", from); at != std::string_view::npos; at = text.find("{%", at + 2)) {
-    if (const std::size_t size = liquid_tag(text.substr(at), note.close); size > 0) return {at, at + size};
+    if (liquid_tag(text.substr(at), note.open) > 0) ++depth;
+    const std::size_t size = liquid_tag(text.substr(at), note.close);
+    if (size > 0 && --depth == 0) return {at, at + size};
   }
   return {};
+}
+
+// Where a comment begins that does not end on the line; npos when none does. Markdown takes it for text
+// unless it ends in the same paragraph.
+std::size_t open_comment(std::string_view line) {
+  if (line.find(kHtmlComment.open) == std::string_view::npos) return std::string_view::npos;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::string_view rest = line.substr(at);
+    if (rest.starts_with(kHtmlComment.open) && rest.find(kHtmlComment.close) == std::string_view::npos)
+      return at;
+    const std::size_t escaped = rest.front() == '\\' ? 2 : 1;
+    at += std::max(code_or_comment(rest), escaped);
+  }
+  return std::string_view::npos;
+}
+
+// `[//]: # (a note)`: a definition that nothing refers to.
+bool is_reference_note(std::string_view line) {
+  constexpr std::array<std::string_view, 5> kLabels{"[//]:", "[comment]:", "[comments]:", "[note]: #",
+                                                    "[_]: #"};
+  line.remove_prefix(std::min(line.find_first_not_of(" >"), line.size()));
+  if (!line.starts_with('[')) return false;
+  const std::string content = kb::to_lower(line.substr(0, kLabels[2].size()));
+  return std::any_of(kLabels.begin(), kLabels.end(),
+                     [&](std::string_view label) { return content.starts_with(label); });
 }
 
 // `50%% off` is none.
@@ -133,9 +162,15 @@ class Remover {
       line.rewrite("");
       return true;
     }
+    const LineKinds before = kinds_;
     if (kinds_.next(text) != LineKind::text) return false;
     if (!had_note && is_sample(text)) return false;
     if (is_label(text)) text = without_html_comments(std::move(text));
+    if (is_reference_note(text)) text.clear();
+    if (hide_comment(text, line)) {
+      kinds_ = before;  // for which the comment is not there
+      kinds_.next(text);
+    }
     had_note = had_note || text != line.text;
     endless_.clear();
     std::string kept = rewrite_inline(text, [&](std::string_view rest, std::string_view before) {
@@ -145,6 +180,21 @@ class Remover {
     });
     if (had_note) line.rewrite(std::move(kept));
     return had_note;
+  }
+
+  // What follows an open comment is hidden up to its end, or for this line where there is none.
+  bool hide_comment(std::string& text, const Line& line) {
+    const std::size_t at = open_comment(text);
+    if (at == std::string_view::npos) return false;
+    text.erase(at);
+    if (is_later(kHtmlComment.close)) {
+      open_ = &kHtmlComment;
+      opened_ = {line.number, 1};
+    } else {
+      unclosed_->add("the comment `<!--` is never closed, so the rest of its line is hidden",
+                     {line.number, static_cast<int>(at) + 1});
+    }
+    return true;
   }
 
   // Within a sample, or on the line of one.
@@ -177,7 +227,7 @@ class Remover {
 
   // Cuts the end of the open note off the beginning of the text.
   bool close(std::string& text) {
-    const Span found = find_close(text, 0, *open_);
+    const Span found = find_close(text, 0, *open_, depth_);
     if (found.end == std::string_view::npos) return false;
     text.erase(0, found.end);
     open_ = nullptr;
@@ -201,13 +251,15 @@ class Remover {
   // What begins a line hides all that follows when nothing closes it; elsewhere it is text then.
   std::optional<Replacement> note(const Note& one, std::string_view rest, std::size_t size, bool hides,
                                   const Line& line) {
-    const Span close = endless_.contains(&one) ? Span{} : find_close(rest, size, one);
+    int depth = 1;
+    const Span close = endless_.contains(&one) ? Span{} : find_close(rest, size, one, depth);
     if (close.end != std::string_view::npos)
       return Replacement{close.end, heading_id(rest.substr(0, close.end))};
     const bool is_block = one.open != "%%" || hides || kb::trim(rest.substr(size)).empty();
     endless_.insert(&one);
     if (one.lines == Note::Lines::one || !is_block || (!hides && !is_later(one.close))) return std::nullopt;
     open_ = &one;
+    depth_ = depth;
     opened_ = {line.number, 1};
     return Replacement{rest.size(), ""};
   }
@@ -220,6 +272,7 @@ class Remover {
   std::map<std::string_view, std::size_t> last_line_;  // that holds a text
   std::set<const Note*> endless_;                      // that nothing closes on this line any more
   const Note* open_ = nullptr;
+  int depth_ = 1;  // of the open note
   Position opened_;
 };
 

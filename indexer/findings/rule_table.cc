@@ -189,6 +189,12 @@ constexpr std::array kRules{
     Rule{"translation-of-nothing", kOff, kOff,
          "An article exists in this language but not in the site's first one, so it is a translation of "
          "nothing. Often a misspelt file name: translations have the same path below their language."},
+    Rule{"unclear-status", kWarn, kWarn,
+         "The status of an article is a word on which other tools keep it back, such as archived or in "
+         "review. "
+         "Here draft, private, hidden and wip do, any other status is public. Write draft: true if the "
+         "article "
+         "is not for customers."},
     Rule{"unclosed-comment", kWarn, kError,
          "An HTML comment (`<!--`) is not closed by `-->` before its block ends, so everything after it on "
          "the page is hidden. In the middle of a paragraph or HTML block a comment must not contain an "

@@ -20,9 +20,10 @@ constexpr std::string_view kTranslations = "docusaurus-plugin-content-docs/curre
 // How a tool is known, and where its pages lie.
 struct Tool {
   std::string_view name;
-  std::string_view settings;             // file, as it lies in the site's folder
-  std::string_view key;                  // of the pages' folder in it; "" when none is asked for
-  std::array<std::string_view, 3> docs;  // otherwise the first of these that holds articles; "." is the site's
+  std::string_view settings;  // file, as it lies in the site's folder
+  std::string_view key;       // of the pages' folder in it; "" when none is asked for
+  std::array<std::string_view, 3>
+      docs;  // otherwise the first of these that holds articles; "." is the site's
 };
 
 constexpr std::array kTools{
@@ -64,7 +65,8 @@ constexpr std::array kTools{
 };
 
 // Folders that sites lie in, in repositories of something else.
-constexpr std::array<std::string_view, 10> kSiteFolders{"", "docs", "doc", "documentation", "website", "site", "help", "manual", "docs-site", "web"};
+constexpr std::array<std::string_view, 10> kSiteFolders{"",     "docs", "doc",    "documentation", "website",
+                                                        "site", "help", "manual", "docs-site",     "web"};
 
 bool lies_in(std::string_view path, std::string_view folder) {
   return folder.empty() || (path.starts_with(folder) && path.substr(folder.size()).starts_with('/'));
@@ -163,7 +165,8 @@ class Search {
       const auto text = read(kb::child_of(site, tool.settings));
       if (!text) continue;
       const std::string named = setting(*text, tool.key);
-      for (const std::string_view name : {std::string_view(named), tool.docs[0], tool.docs[1], tool.docs[2]}) {
+      for (const std::string_view name :
+           {std::string_view(named), tool.docs[0], tool.docs[1], tool.docs[2]}) {
         const auto docs = name.empty() ? std::nullopt : folder_at(site, name);
         if (docs && articles_in(*docs) > 0) return DocsFolder{std::string(tool.name), site, *docs};
       }

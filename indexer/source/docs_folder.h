@@ -1,5 +1,5 @@
-// Which folder of a whole repository holds the pages of its help site, as the settings of the tool that builds
-// the site say: nobody writes `packages/api/CHANGELOG.md` for customers.
+// Which folder of a whole repository holds the pages of its help site, as the settings of the tool that
+// builds the site say: nobody writes `packages/api/CHANGELOG.md` for customers.
 #pragma once
 
 #include <optional>

@@ -48,6 +48,10 @@ bool is_in_drafts(std::string_view path) {
   return has_folder(path, [](std::string_view folder) { return folder == "_drafts"; });
 }
 
+bool is_post(std::string_view path) {
+  return has_folder(path, [](std::string_view folder) { return folder == "_posts"; });
+}
+
 std::size_t drop_old_versions(std::vector<SourceFile>& articles) {
   const bool has_current = std::any_of(articles.begin(), articles.end(), [](const SourceFile& file) {
     return file.path.starts_with("docs/") || file.path.find("/current/") != std::string::npos;

@@ -15,6 +15,9 @@ bool is_no_article(std::string_view path);
 // Whether it lies in Jekyll's and Hexo's folder of drafts.
 bool is_in_drafts(std::string_view path);
 
+// Whether it lies in Jekyll's folder of dated posts.
+bool is_post(std::string_view path);
+
 // Takes out Docusaurus' older versions where its current docs are there. How many files.
 std::size_t drop_old_versions(std::vector<SourceFile>& articles);
 

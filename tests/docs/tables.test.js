@@ -31,8 +31,8 @@ test('every rule of the program is explained in writing.md with its levels and w
 test('every front matter key is documented', () => {
   const rows = table(writing, 'Front matter').rows;
   const words = rows.flatMap((row) => [...code(row[0]), ...code(row[1])]).map((word) => word.replace(/:.*/, ''));
-  const known = all(source('indexer/article/front_matter.cc'), /^ +(?:Key)?\{"(\w+)"/gm);
-  assert.ok(known.length > 30, 'the table of keys in indexer/article/front_matter.cc is not found');
+  const known = all(source('indexer/front_matter/article_keys.cc'), /^ +(?:Key)?\{"(\w+)"/gm);
+  assert.ok(known.length > 30, 'the table of keys in indexer/front_matter/article_keys.cc is not found');
   assert.deepEqual(known.filter((key) => !words.includes(key)), []);
 });
 

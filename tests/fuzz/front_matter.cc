@@ -1,5 +1,5 @@
 // An article's file: its front matter is read or reported, and no position points outside the text.
-#include "indexer/article/front_matter.h"
+#include "indexer/front_matter/front_matter.h"
 
 #include "indexer/source/file_text.h"
 #include "tests/fuzz/fuzz.h"

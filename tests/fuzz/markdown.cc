@@ -5,7 +5,7 @@
 
 #include <ctime>
 
-#include "indexer/article/front_matter.h"
+#include "indexer/front_matter/front_matter.h"
 #include "indexer/source/file_text.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/html_check.h"

@@ -113,3 +113,32 @@ TEST_CASE("pages: what is not public is nowhere") {
   CHECK(site.next_change == indexer_test::kToday + std::chrono::days{1});
   CHECK(folder.compile(Drafts::show).articles.size() == 4);
 }
+
+TEST_CASE("pages: what a folder's page hands down keeps back it and all below") {
+  ContentFolder folder;
+  folder.write("a/_index.md", "---\ncascade: {draft: true}\n---\nText").write("a/b/c.md", "# C");
+  folder.write("d/_index.md", "---\ncascade: {build: {list: never}}\n---\nText").write("d/e.md", "# E");
+  folder.write("f.md", "# F");
+  const Compilation site = folder.compile();
+  CHECK(site.kept_back == "2 unlisted, 2 drafts");
+  CHECK(site.articles.size() == 3);
+}
+
+TEST_CASE("pages: posts of Jekyll and pages of Hugo wait for their date") {
+  ContentFolder jekyll;
+  jekyll.write("_posts/2099-01-02-later.md", "# A").write("_posts/2020-01-02-old.md", "# B");
+  jekyll.write("_posts/late.md", "---\ndate: 2099-01-02\n---\nText")
+      .write("c.md", "---\ndate: 2099-01-02\n---\nC");
+  CHECK(jekyll.compile().kept_back == "2 scheduled from 2099-01-02");
+  ContentFolder hugo;
+  hugo.write("hugo.toml", "")
+      .write("content/a.md", "---\ndate: 2099-01-02\n---\nText")
+      .write("content/b.md", "B");
+  CHECK(hugo.compile().kept_back == "1 scheduled for 2099-01-02");
+}
+
+TEST_CASE("pages: what lies beside a draft is no download") {
+  ContentFolder folder;
+  folder.write("a.md", "[plan](_drafts/plan.txt)").write("_drafts/plan.txt", "x");
+  CHECK(folder.compile().assets->bytes() == 0);
+}

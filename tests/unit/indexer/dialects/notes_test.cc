@@ -59,6 +59,16 @@ TEST_CASE("A note that is never closed hides the rest and is named") {
   CHECK(without_notes("%%\nsecret").findings.size() == 1);
 }
 
+TEST_CASE("A comment that is never closed hides the rest of its line and is named") {
+  const Result result = without_notes("a\nb <!-- secret\nc `<!--` d \\<!-- e\n");
+  CHECK(result.text == "a\nb \nc `<!--` d \\<!-- e\n");
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings[0].message ==
+        "the comment `<!--` is never closed, so the rest of its line is hidden");
+  CHECK(result.findings[0].at.line == 2);
+  CHECK(result.findings[0].at.column == 3);
+}
+
 TEST_CASE("A line is rewritten outside code, escapes and comments") {
   const auto upper = [](std::string_view rest, std::string_view) -> std::optional<indexer::Replacement> {
     if (!rest.starts_with("x")) return std::nullopt;
@@ -69,19 +79,35 @@ TEST_CASE("A line is rewritten outside code, escapes and comments") {
 }
 
 TEST_CASE("Notes are known in every spelling, and samples of them are kept") {
-  for (const char* text :
-       {"{%comment%}secret{%endcomment%}b", "{%- comment -%}\nsecret\n{% endcomment -%}b", "{% # secret %}b",
-        "{{- /* secret */ -}}b", "{{!-- secret --}}b", "{{! secret }}b", "{#- secret -#}b",
-        "> ```\n> x\n\n{/* secret */}b", "**b %% secret %%**", "text %%\nsecret\n\nsecret\n%%",
-        "text {/* secret\nsecret */} b", ":::tip[T <!-- secret -->]", "- ```\n  x\n\n{/* secret */}b"}) {
-    CAPTURE(text);
+  for (const char* text : {"{%comment%}secret{%endcomment%}b",
+                           "{%- comment -%}\nsecret\n{% endcomment -%}b",
+                           "{% # secret %}b",
+                           "{{- /* secret */ -}}b",
+                           "{{!-- secret --}}b",
+                           "{{! secret }}b",
+                           "{#- secret -#}b",
+                           "> ```\n> x\n\n{/* secret */}b",
+                           "**b %% secret %%**",
+                           "text %%\nsecret\n\nsecret\n%%",
+                           "text {/* secret\nsecret */} b",
+                           ":::tip[T <!-- secret -->]",
+                           "[//]: # (secret)",
+                           "> [Comment]: <> (secret)",
+                           "a <!-- secret",
+                           "a <!-- secret\n\nsecret --> b",
+                           "a ` <!-- secret",
+                           "a ` {/* secret */} b",
+                           "{% comment %}a{% comment %}b{% endcomment %}secret{% endcomment %}c",
+                           "{% comment %}\n{% comment %}\n{% endcomment %}\nsecret\n{% endcomment %}\nc",
+                           "- ```\n  x\n\n{/* secret */}b"}) {
+    CAPTURE(std::string(text));
     CHECK(without_notes(text).text.find("secret") == std::string::npos);
   }
   for (const char* text :
        {"{# heading\n", "## {# heading\n\nkeep\n", "path/{/*,a}/keep\n", "text %% keep\n",
         "{% raw %}{% comment %}keep{% endcomment %}{% endraw %}\n", "<code>{/* keep */}</code>\n",
         "{% highlight jinja %}\n{# keep #}\n{% endhighlight %}\n"}) {
-    CAPTURE(text);
+    CAPTURE(std::string(text));
     CHECK(without_notes(text).text == text);
   }
   CHECK(indexer::without_notes("T <!-- secret --> {/* secret */}") == "T");

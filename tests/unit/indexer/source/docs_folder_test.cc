@@ -45,8 +45,10 @@ TEST_CASE("docs_folder: each tool's settings name the folder, or its usual one i
   CHECK(Repository{{"astro.config.mjs", ""}, {"src/content/docs/a.mdx", "a"}, {"README.md", "a"}}.found() ==
         "Starlight src/content/docs");
   CHECK(Repository{{"hugo.toml", "contentDir = \"texts\"\n"}, {"texts/a.md", "a"}}.found() == "Hugo texts");
-  CHECK(Repository{{"hugo.toml", "[languages.en]\ncontentDir = 'content/en'\n[languages.de]\ncontentDir = 'content/de'\n"},
-                   {"content/en/a.md", "a"}}.found() == "Hugo content");
+  CHECK(Repository{{"hugo.toml",
+                    "[languages.en]\ncontentDir = 'content/en'\n[languages.de]\ncontentDir = 'content/de'\n"},
+                   {"content/en/a.md", "a"}}
+            .found() == "Hugo content");
   CHECK(Repository{{"book.toml", "[book]\nsrc = \"pages\"\n"}, {"pages/a.md", "a"}}.found() ==
         "mdBook pages");
   CHECK(Repository{{".gitbook.yaml", "root: ./help/\n"}, {"help/a.md", "a"}}.found() == "GitBook help");
@@ -85,7 +87,8 @@ TEST_CASE("docs_folder: languages below it are found") {
   CHECK(local_path(named, "content/en/x/a.md")->path == "x/a.md");
 }
 
-TEST_CASE("docs_folder: without settings, or with those of many or of a small part, every file is an article") {
+TEST_CASE(
+    "docs_folder: without settings, or with those of many or of a small part, every file is an article") {
   CHECK(Repository{{"docs/a.md", "a"}, {"README.md", "a"}}.found() == "-");
   CHECK(Repository{{"mkdocs.yml", ""}, {"guide/a.md", "a"}}.found() == "-");
   CHECK(Repository{{"mkdocs.yml", "docs_dir: ../../etc\n"}, {"guide/a.md", "a"}}.found() == "-");

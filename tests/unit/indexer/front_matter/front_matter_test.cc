@@ -1,4 +1,4 @@
-#include "indexer/article/front_matter.h"
+#include "indexer/front_matter/front_matter.h"
 
 #include <doctest/doctest.h>
 
@@ -277,6 +277,8 @@ TEST_CASE("front matter: what looks like a draft and cannot be read is not publi
       "+++\ntitle = x\ndraft = true\n+++\n",
       "title: A\ndraft: true\n\nBody\n",
       "<!-- draft: true -->\n\nBody\n",
+      "\n---\ndraft: true\n\nBody\n",
+      " ---\ndraft: true\n\nBody\n",
   };
   for (const std::string_view text : unclear) {
     CAPTURE(text);
@@ -332,10 +334,52 @@ TEST_CASE("front matter: every tool's way to keep an article back") {
   CHECK(late.findings.starts_with("a.md:5:1: warning: the front matter does not begin on line 1"));
 }
 
+TEST_CASE("front matter: a block that other tools would not see keeps the article back") {
+  for (const std::string_view before :
+       {" ", "\t", "\xE2\x80\x8B", "\xC2\xA0", "{/* a\n\nb */}\n", "%% a %%\n\n", "%%\na\n%%\n",
+        "{% comment %}\na\n{% endcomment %}\n", "[//]: # (a)\n", "<!-- a -->\n"}) {
+    CAPTURE(before);
+    const Read got = read(std::string(before) + "---\ntitle: x\ndraft: true\n---\nBody\n");
+    CHECK(got.meta.draft);
+    CHECK(got.meta.title == "x");
+    CHECK(got.findings.find("[front-matter-place]") != std::string::npos);
+  }
+  CHECK(read(" ---\ndraft: true\n ---\nBody\n").meta.draft);
+  CHECK(read("--- yaml\ndraft: true\n---\nBody\n").meta.draft);
+  const Read text = read("---\ndescription: |\n  a\n  ---\n  b\ndraft: true\n---\nBody\n");
+  CHECK(text.meta.draft);
+  CHECK(text.findings.empty());
+  CHECK(read("    ---\n    code\n    ---\n").meta.body_offset == 0);
+}
+
+TEST_CASE("front matter: what Hugo has in maps") {
+  CHECK(read_keys("build: {render: never}").meta.draft);
+  CHECK(read_keys("_build: {list: never}").meta.unlisted);
+  CHECK_FALSE(read_keys("build: {render: always, list: always}").meta.draft);
+  const Cascade map = read_keys("cascade: {draft: true}").meta.cascade;
+  CHECK(map.draft);
+  CHECK_FALSE(map.unlisted);
+  CHECK(read_keys("cascade: [{params: {hidden: true}}, {build: {list: never}}]").meta.cascade.unlisted);
+  CHECK(read_keys("cascade: {draft: ture}").meta.cascade.unclear);
+  CHECK_FALSE(read_keys("cascade: {draft: true}").meta.draft);
+}
+
+TEST_CASE("front matter: a status on which other tools keep an article back is named") {
+  for (const std::string_view status : {"archived", "in review", "In-Review", "unpublished", "[pending]"}) {
+    CAPTURE(status);
+    const Read got = read_keys("status: " + std::string(status));
+    CHECK_FALSE(got.meta.draft);
+    CHECK(got.findings.find("does not keep the article back") != std::string::npos);
+  }
+  for (const std::string_view status : {"new", "in", "In ", "deprecated", "stable", "draft", "''"})
+    CHECK(read_keys("status: " + std::string(status)).findings.empty());
+}
+
 TEST_CASE("front matter: what keeps nothing back") {
   for (const std::string_view text :
        {"---\nstatus: new\n---\n", "---\ndraft: false\n---\n", "---\npublished: true\n---\n",
-        "---\ndraft:\n---\n", "---\nx-draft-of: 3\n---\n", "---\npublisher: Wrenfold\n---\n",
+        "---\ndraft:\n---\n", "---\ndraft: \"\"\n---\n", "\n---\nnot: keys\ntext\n",
+        "---\nx-draft-of: 3\n---\n", "---\npublisher: Wrenfold\n---\n",
         "---\nsidebar:\n  hidden: true\n---\n", "Draft beer\n", "Status: new\n\nBody\n",
         "The status: draft is one of three.\n", "\n---\nA text\n---\n", "<!-- a comment -->\n# Draft\n"}) {
     CAPTURE(text);

@@ -1,4 +1,4 @@
-#include "indexer/article/front_matter_block.h"
+#include "indexer/front_matter/front_matter_block.h"
 
 #include <fmt/format.h>
 
@@ -16,8 +16,23 @@ using Format = FrontMatterBlock::Format;
 
 constexpr std::size_t kMaxFrontMatter = 16 * 1024;
 
+// Nobody sees these before the first fence.
+constexpr std::array<std::string_view, 6> kInvisible{"\xE2\x80\x8B", "\xEF\xBB\xBF", "\xE2\x81\xA0",
+                                                     "\xC2\xA0",     "\xE2\x80\x8C", "\xE2\x80\x8D"};
+
+// Without blanks around it, and invisible characters before it.
 std::string_view line_at(std::string_view text, std::size_t at) {
-  return kb::trim_end(text.substr(at, text.find('\n', at) - at), kb::kBlanks);
+  std::string_view line = text.substr(at, text.find('\n', at) - at);
+  for (bool goes_on = true; goes_on;) {
+    goes_on = false;
+    line = kb::trim(line, kb::kBlanks);
+    for (const std::string_view sign : kInvisible) {
+      if (!line.starts_with(sign)) continue;
+      line.remove_prefix(sign.size());
+      goes_on = true;
+    }
+  }
+  return line;
 }
 
 std::size_t next_line(std::string_view text, std::size_t at) {
@@ -25,20 +40,31 @@ std::size_t next_line(std::string_view text, std::size_t at) {
   return end == std::string_view::npos ? text.size() : end + 1;
 }
 
-// Blank lines and comments before the first line of anything else.
+// What a note that begins at `at` ends with; "" when none begins there.
+std::string_view note_end(std::string_view line) {
+  constexpr std::array<std::array<std::string_view, 2>, 6> kNotes{{{"<!--", "-->"},
+                                                                   {"{/*", "*/}"},
+                                                                   {"{{/*", "*/}}"},
+                                                                   {"%%", "%%"},
+                                                                   {"{% comment", "endcomment"},
+                                                                   {"[//]:", "\n"}}};
+  for (const auto& [open, close] : kNotes) {
+    if (line.starts_with(open)) return close;
+  }
+  return {};
+}
+
+// Blank lines and notes before the first line of anything else.
 std::size_t skip_empty(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     const std::string_view line = line_at(text, at);
-    if (line.starts_with("<!--")) {
-      const std::size_t end = text.find("-->", at);
-      if (end == std::string_view::npos) return at;
-      at = next_line(text, end);
-    } else if (line.empty()) {
-      at = next_line(text, at);
-    } else {
-      return at;
-    }
+    const std::string_view close = note_end(line);
+    if (!line.empty() && close.empty()) return at;
+    const std::size_t inside = static_cast<std::size_t>(line.data() - text.data()) + 2;
+    const std::size_t end = line.empty() || close == "\n" ? at : text.find(close, inside);
+    if (end == std::string_view::npos) return at;
+    at = next_line(text, end);
   }
   return at;
 }
@@ -56,7 +82,8 @@ constexpr std::array kFences{
 };
 
 std::optional<Fence> front_fence(std::string_view line) {
-  const std::string name = kb::to_lower(line);
+  std::string name = kb::to_lower(line);
+  if (name.starts_with("--- ")) name.erase(3, name.find_first_not_of(' ', 3) - 3);
   const auto found =
       std::find_if(kFences.begin(), kFences.end(), [&](const Fence& one) { return one.open == name; });
   return found == kFences.end() ? std::nullopt : std::optional(*found);
@@ -72,12 +99,15 @@ std::optional<FrontMatterBlock> find_block(std::string_view text, std::size_t be
   const std::size_t inner = is_bare_json ? begin : next_line(text, begin);
   FrontMatterBlock block;
   block.format = fence.format;
-  block.is_late = begin > 0;
+  block.is_late = begin > 0 || text[begin] != fence.open.front();
   block.line = lines_before(text, inner) + 1;
+  // Within a text of YAML an indented line of dashes is text.
+  const bool is_indented = text[begin] != fence.open.front();
   int line = lines_before(text, next_line(text, begin)) + 1;
   for (std::size_t at = next_line(text, begin); at < text.size(); ++line) {
     const std::size_t next = next_line(text, at);
-    const std::string_view content = line_at(text, at);
+    const std::string_view content =
+        is_indented ? line_at(text, at) : kb::trim_end(text.substr(at, next - at), " \t\n");
     if (content == fence.close[0] || content == fence.close[1]) {
       block.text = text.substr(inner, (is_bare_json ? next : at) - inner);
       block.body_offset = next;
@@ -135,7 +165,13 @@ FrontMatterBlock find_front_matter(std::string_view text, FileFindings& findings
     return none;
   }
   auto block = find_block(text, begin, *fence);
-  if (!block) return begin > 0 ? FrontMatterBlock{} : unterminated(text, begin, findings);
+  if (!block && (begin > 0 || text[begin] != fence->open.front())) {
+    FrontMatterBlock none;
+    const std::string_view keys = paragraph(text, next_line(text, begin));
+    if (is_keys(keys)) none.text = keys;
+    return none;
+  }
+  if (!block) return unterminated(text, begin, findings);
   if (block->text.size() > kMaxFrontMatter) {
     findings.report(
         kFrontMatterSyntax, {block->line, 1},

@@ -1,4 +1,4 @@
-#include "indexer/article/front_matter.h"
+#include "indexer/front_matter/article_keys.h"
 
 #include <fmt/format.h>
 
@@ -6,12 +6,10 @@
 #include <array>
 #include <charconv>
 
-#include "indexer/article/front_matter_block.h"
-#include "indexer/article/visibility_keys.h"
 #include "indexer/dialects/notes.h"
+#include "indexer/front_matter/visibility.h"
 #include "indexer/source/languages.h"
-#include "indexer/yaml/toml_reader.h"
-#include "indexer/yaml/yaml_fields.h"
+#include "indexer/yaml/yaml_keys.h"
 #include "kb/text/ascii.h"
 #include "kb/text/nearest_name.h"
 #include "kb/text/percent.h"
@@ -32,8 +30,6 @@ struct Reading {
   const YamlEntry* review_in_entry = nullptr;
   std::optional<Alias> html_url;
 };
-
-using ReadKey = void (*)(const YamlFields&, const YamlEntry&, Reading&);
 
 void read_type(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
   constexpr auto kTypes = names_of(kb::ArticleType::none);
@@ -176,57 +172,6 @@ void read_flag(const YamlFields& fields, const YamlEntry& entry, Reading& readin
   if (const auto flag = fields.flag(entry)) reading.meta.*field = *flag;
 }
 
-bool begins_with_digit(const YamlNode& node) {
-  return node.is_scalar() && !node.text.empty() && kb::is_digit(node.text.front());
-}
-
-// Several keys may speak of it: what any of them hides is hidden.
-void hide_if(std::optional<bool> hidden, bool& field, FrontMatter& meta) {
-  meta.unclear = meta.unclear || !hidden;
-  field = field || hidden.value_or(false);
-}
-
-void read_publish_date(const YamlFields& fields, const YamlEntry& entry, FrontMatter& meta) {
-  const auto date = fields.date(entry);
-  meta.unclear = meta.unclear || !date;
-  if (date) meta.publish_date = std::max(*date, meta.publish_date.value_or(*date));
-}
-
-void read_expiry_date(const YamlFields& fields, const YamlEntry& entry, FrontMatter& meta) {
-  const auto date = fields.date(entry);
-  meta.unclear = meta.unclear || !date;
-  if (date) meta.expiry_date = std::min(*date, meta.expiry_date.value_or(*date));
-}
-
-std::optional<bool> negated(std::optional<bool> flag) { return flag ? std::optional(!*flag) : std::nullopt; }
-
-void read_visibility(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
-  FrontMatter& meta = reading.meta;
-  if (entry.value.is_null()) return;
-  switch (visibility_key(entry.key)) {
-    case VisibilityKey::draft:
-      return hide_if(fields.flag(entry), meta.draft, meta);
-    case VisibilityKey::published:
-      if (begins_with_digit(entry.value) && entry.value.text.size() > 1)
-        return read_publish_date(fields, entry, meta);
-      return hide_if(negated(fields.flag(entry)), meta.draft, meta);
-    case VisibilityKey::unlisted:
-      return hide_if(fields.flag(entry), meta.unlisted, meta);
-    case VisibilityKey::listed:
-      return hide_if(negated(fields.flag(entry)), meta.unlisted, meta);
-    case VisibilityKey::publish_date:
-      return read_publish_date(fields, entry, meta);
-    case VisibilityKey::expiry_date:
-      return read_expiry_date(fields, entry, meta);
-    case VisibilityKey::status:
-      meta.draft = meta.draft || (entry.value.is_scalar() && is_hidden_status(entry.value.text));
-      for (const YamlNode& item : entry.value.items) meta.draft = meta.draft || is_hidden_status(item.text);
-      return;
-    case VisibilityKey::none:
-      return;
-  }
-}
-
 template <std::vector<std::string> FrontMatter::*field>
 void read_words(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
   auto texts = fields.texts(entry, YamlFields::Commas::split);
@@ -258,87 +203,70 @@ void read_last_reviewed(const YamlFields& fields, const YamlEntry& entry, Readin
   reading.last_reviewed = fields.date(entry);
 }
 
-struct Key {
-  std::string_view name;
-  ReadKey read;
-};
-
-// Of names that mean the same, a later one in this table wins.
-constexpr std::array kKeys{
-    Key{"title", read_text<&FrontMatter::title>},
-    Key{"intro", read_text<&FrontMatter::description>},
-    Key{"summary", read_text<&FrontMatter::description>},
-    Key{"description", read_text<&FrontMatter::description>},
-    Key{"search_phrases", read_questions},
-    Key{"questions", read_questions},
-    Key{"labels", read_words<&FrontMatter::keywords>},
-    Key{"keywords", read_words<&FrontMatter::keywords>},
-    Key{"topics", read_words<&FrontMatter::tags>},
-    Key{"tags", read_words<&FrontMatter::tags>},
-    Key{"contentType", read_type},
-    Key{"type", read_type},
-    Key{"locale", read_lang},
-    Key{"language", read_lang},
-    Key{"lang", read_lang},
-    Key{"html_url", read_html_url},
-    Key{"permalink", read_slug},
-    Key{"url", read_slug},
-    Key{"slug", read_slug},
-    Key{"redirect_from", read_aliases},
-    Key{"aliases", read_aliases},
-    Key{"retired", read_flag<&FrontMatter::retired>},
-    Key{"nav_order", read_weight},
-    Key{"order", read_weight},
-    Key{"sidebar_position", read_weight},
-    Key{"weight", read_weight},
-    Key{"featured", read_flag<&FrontMatter::featured>},
-    Key{"published", read_visibility},
-    Key{"draft", read_visibility},
-    Key{"publishDate", read_visibility},
-    Key{"publish_date", read_visibility},
-    Key{"expiryDate", read_visibility},
-    Key{"expiry_date", read_visibility},
-    Key{"hidden", read_visibility},
-    Key{"unlisted", read_visibility},
-    Key{"date", read_updated},
-    Key{"last_update", read_last_update},
-    Key{"lastmod", read_updated},
-    Key{"updated", read_updated},
-    Key{"last_reviewed_on", read_last_reviewed},
-    Key{"review_in", read_review_in},
-    Key{"expire_by", read_review_by},
-    Key{"review_by", read_review_by},
-    Key{"owner", read_text<&FrontMatter::owner>},
-    Key{"corrections", read_corrections},
-};
-
-const auto& key_names() {
-  static const auto names = [] {
-    std::array<std::string_view, kKeys.size()> all;
-    std::transform(kKeys.begin(), kKeys.end(), all.begin(), [](const Key& key) { return key.name; });
-    return all;
-  }();
-  return names;
+void read_public(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
+  read_visibility(fields, entry, reading.meta);
 }
 
-bool is_known(const YamlEntry& entry) {
-  const auto& names = key_names();
-  return std::find(names.begin(), names.end(), entry.key) != names.end();
+// Of names that mean the same, a later one in this table wins.
+constexpr YamlKey<Reading> kKeys[] = {
+    {"title", read_text<&FrontMatter::title>},
+    {"intro", read_text<&FrontMatter::description>},
+    {"summary", read_text<&FrontMatter::description>},
+    {"description", read_text<&FrontMatter::description>},
+    {"search_phrases", read_questions},
+    {"questions", read_questions},
+    {"labels", read_words<&FrontMatter::keywords>},
+    {"keywords", read_words<&FrontMatter::keywords>},
+    {"topics", read_words<&FrontMatter::tags>},
+    {"tags", read_words<&FrontMatter::tags>},
+    {"contentType", read_type},
+    {"type", read_type},
+    {"locale", read_lang},
+    {"language", read_lang},
+    {"lang", read_lang},
+    {"html_url", read_html_url},
+    {"permalink", read_slug},
+    {"url", read_slug},
+    {"slug", read_slug},
+    {"redirect_from", read_aliases},
+    {"aliases", read_aliases},
+    {"retired", read_flag<&FrontMatter::retired>},
+    {"nav_order", read_weight},
+    {"order", read_weight},
+    {"sidebar_position", read_weight},
+    {"weight", read_weight},
+    {"featured", read_flag<&FrontMatter::featured>},
+    {"published", read_public},
+    {"draft", read_public},
+    {"publishDate", read_public},
+    {"publish_date", read_public},
+    {"expiryDate", read_public},
+    {"expiry_date", read_public},
+    {"hidden", read_public},
+    {"unlisted", read_public},
+    {"date", read_updated},
+    {"last_update", read_last_update},
+    {"lastmod", read_updated},
+    {"updated", read_updated},
+    {"last_reviewed_on", read_last_reviewed},
+    {"review_in", read_review_in},
+    {"expire_by", read_review_by},
+    {"review_by", read_review_by},
+    {"owner", read_text<&FrontMatter::owner>},
+    {"corrections", read_corrections},
+};
+
+constexpr auto key_names() {
+  std::array<std::string_view, std::size(kKeys)> names;
+  std::transform(std::begin(kKeys), std::end(kKeys), names.begin(), [](const auto& key) { return key.name; });
+  return names;
 }
 
 void read_others(const YamlNode& root, const YamlFields& fields, Reading& reading) {
   for (const YamlEntry& entry : root.entries) {
-    if (entry.key.starts_with("x-") || is_known(entry)) continue;
-    if (visibility_key(entry.key) != VisibilityKey::none) {
-      read_visibility(fields, entry, reading);
-    } else if (entry.key == "params" && entry.value.is_map()) {  // Hugo
-      for (const YamlEntry& inner : entry.value.entries) read_visibility(fields, inner, reading);
-    } else {
-      // `draft:true` is a key of that name for YAML.
-      const bool is_joined = visibility_key(entry.key.substr(0, entry.key.find(':'))) != VisibilityKey::none;
-      reading.meta.unclear = reading.meta.unclear || is_joined || is_nearly_visibility_key(entry.key);
+    if (entry.key.starts_with("x-") || is_article_key(entry.key)) continue;
+    if (!read_other_visibility(fields, entry, reading.meta))
       fields.findings().report("unknown-key", entry.at, unknown_key(entry.key, key_names()));
-    }
   }
 }
 
@@ -369,14 +297,16 @@ void settle_review(const YamlFields& fields, Reading& reading) {
   reading.meta.review_at = entry->at;
 }
 
-FrontMatter read_keys(const YamlNode& root, FileFindings& findings) {
+}  // namespace
+
+bool is_article_key(std::string_view key) {
+  return std::any_of(std::begin(kKeys), std::end(kKeys), [&](const auto& one) { return one.name == key; });
+}
+
+FrontMatter read_article_keys(const YamlNode& root, FileFindings& findings) {
   const YamlFields fields("front-matter-value", findings);
   Reading reading;
-  for (const Key& key : kKeys) {
-    for (const YamlEntry& entry : root.entries) {
-      if (entry.key == key.name) key.read(fields, entry, reading);
-    }
-  }
+  read_keys(root, kKeys, fields, reading);
   settle_review(fields, reading);
   read_others(root, fields, reading);
   reading.meta.title = without_notes(reading.meta.title);
@@ -384,84 +314,6 @@ FrontMatter read_keys(const YamlNode& root, FileFindings& findings) {
   for (kb::Correction& one : reading.meta.corrections) one.text = without_notes(one.text);
   if (reading.html_url) reading.meta.aliases.push_back(*reading.html_url);
   return std::move(reading.meta);
-}
-
-std::optional<YamlNode> read_block(const FrontMatterBlock& block, FileFindings& findings) {
-  using Format = FrontMatterBlock::Format;
-  switch (block.format) {
-    case Format::toml:
-      return read_toml(block.text, block.line, kFrontMatterSyntax, findings);
-    case Format::json: {  // a kind of YAML, but for tabs
-      std::string text(block.text);
-      std::replace(text.begin(), text.end(), '\t', ' ');
-      return read_yaml(text, block.line, kFrontMatterSyntax, findings);
-    }
-    case Format::yaml:
-      return read_yaml(block.text, block.line, kFrontMatterSyntax, findings);
-    case Format::none:
-    case Format::unusable:
-      break;
-  }
-  return std::nullopt;
-}
-
-bool has_known_key(const YamlNode& root) {
-  return std::any_of(root.entries.begin(), root.entries.end(), [](const YamlEntry& entry) {
-    return is_known(entry) || visibility_key(entry.key) != VisibilityKey::none;
-  });
-}
-
-void keep_back(FrontMatter& meta, std::string_view key, std::string_view why, FileFindings& findings) {
-  meta.unclear = true;
-  findings.report(kFrontMatterSyntax, {1, 1}, fmt::format("'{}' {}, so the article is not public", key, why));
-}
-
-// The keys of a block that was read as a map; false when it is none and stays in the text.
-bool read_map(const FrontMatterBlock& block, const YamlNode& root, FrontMatter& meta,
-              FileFindings& findings) {
-  if (!root.is_map() && !root.is_null()) {
-    if (!block.is_late && block.format != FrontMatterBlock::Format::json) {
-      findings.report(kFrontMatterSyntax, root.at,
-                      fmt::format("the front matter must be `key: value` lines, not {}", describe(root)));
-    }
-    return false;
-  }
-  if ((block.is_late || block.format == FrontMatterBlock::Format::json) && !has_known_key(root)) return false;
-  if (root.is_map()) meta = read_keys(root, findings);
-  if (block.is_late) {
-    findings.report("front-matter-place", {block.line, 1},
-                    "the front matter does not begin on line 1, so other tools show it as text; move it up");
-  }
-  if (const auto key = repeated_visibility_key(block.text)) keep_back(meta, *key, "is there twice", findings);
-  return true;
-}
-
-}  // namespace
-
-FrontMatter read_front_matter(std::string_view text, FileFindings& findings) {
-  const FrontMatterBlock block = find_front_matter(text, findings);
-  FrontMatter meta;
-  const auto root = read_block(block, findings);
-  if (root && !read_map(block, *root, meta, findings)) return meta;
-  if (!root) {
-    const bool is_there = block.format != FrontMatterBlock::Format::none;
-    if (const auto key = visibility_key_in(block.text)) {
-      keep_back(meta, *key,
-                is_there ? "stands in front matter that cannot be read" : "stands in no front matter",
-                findings);
-    }
-  }
-  meta.body_offset = block.body_offset;
-  meta.body_line = block.body_line;
-  return meta;
-}
-
-YamlTexts front_matter_texts(std::string_view text) {
-  const RuleSet rules(false);
-  FileFindings ignored(rules, "");
-  YamlTexts texts;
-  if (const auto root = read_block(find_front_matter(text, ignored), ignored)) add_texts(*root, "", texts);
-  return texts;
 }
 
 }  // namespace indexer

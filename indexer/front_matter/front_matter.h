@@ -19,6 +19,13 @@ struct Alias {
   bool is_derived = false;  // not written as an alias: it gives way without a word
 };
 
+// What a folder's page says of all articles below its folder (Hugo).
+struct Cascade {
+  bool draft = false;
+  bool unlisted = false;
+  bool unclear = false;
+};
+
 struct FrontMatter {
   std::string title;
   std::string description;
@@ -38,6 +45,7 @@ struct FrontMatter {
   bool draft = false;
   bool unlisted = false;
   bool unclear = false;  // something says whether the article is public and cannot be read: it is not
+  Cascade cascade;
   std::optional<std::chrono::sys_days> publish_date;
   std::optional<std::chrono::sys_days> expiry_date;
   std::optional<std::chrono::sys_days> updated;

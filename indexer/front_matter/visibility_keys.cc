@@ -1,4 +1,4 @@
-#include "indexer/article/visibility_keys.h"
+#include "indexer/front_matter/visibility_keys.h"
 
 #include <algorithm>
 #include <array>
@@ -64,6 +64,17 @@ constexpr std::array<std::string_view, 8> kOthers{"publisher", "publishers", "pu
                                                   "craft",     "graft",      "liste",     "draught"};
 
 constexpr std::array<std::string_view, 4> kHiddenStatus{"draft", "private", "hidden", "wip"};
+
+constexpr std::array<std::string_view, 14> kDoubtfulStatus{
+    "unpublished", "archived", "archive",      "review",  "pending",  "planned",  "inactive",
+    "disabled",    "internal", "confidential", "trashed", "obsolete", "progress", "unlisted"};
+
+// In lower case; what is no letter ends it.
+std::string first_word(std::string_view value) {
+  std::string word = kb::to_lower(kb::trim(value, " \t\"',}[]-_"));
+  word.erase(std::min(word.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), word.size()));
+  return word;
+}
 
 std::string plain(std::string_view key) {
   std::string out;
@@ -143,9 +154,14 @@ std::optional<std::string> repeated_visibility_key(std::string_view text) {
 
 // "draft", and also "draft, review" and "Draft - do not publish".
 bool is_hidden_status(std::string_view value) {
-  std::string word = kb::to_lower(kb::trim(value, " \t\"',}[]"));
-  word.erase(std::min(word.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), word.size()));
+  const std::string word = first_word(value);
   return std::find(kHiddenStatus.begin(), kHiddenStatus.end(), word) != kHiddenStatus.end();
+}
+
+bool is_doubtful_status(std::string_view value) {
+  std::string word = first_word(value);
+  if (word == "in") word = first_word(value.substr(std::min(value.find_first_of(" -_"), value.size())));
+  return std::find(kDoubtfulStatus.begin(), kDoubtfulStatus.end(), word) != kDoubtfulStatus.end();
 }
 
 }  // namespace indexer

@@ -35,4 +35,7 @@ std::optional<std::string> repeated_visibility_key(std::string_view text);
 // Whether `status: value` or `visibility: value` keeps an article back.
 bool is_hidden_status(std::string_view value);
 
+// Whether other tools keep an article back on such a word and we do not: "archived", "in review".
+bool is_doubtful_status(std::string_view value);
+
 }  // namespace indexer

@@ -1,0 +1,120 @@
+#include "indexer/front_matter/visibility.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "indexer/front_matter/visibility_keys.h"
+#include "kb/text/ascii.h"
+
+namespace indexer {
+
+namespace {
+
+// Nothing behind the colon, or an empty text: the key is not used.
+bool says_nothing(const YamlNode& value) { return value.is_null() || (value.is_scalar() && value.text.empty()); }
+
+bool begins_with_digit(const YamlNode& node) {
+  return node.is_scalar() && !node.text.empty() && kb::is_digit(node.text.front());
+}
+
+// Several keys may speak of it: what any of them hides is hidden.
+void hide_if(std::optional<bool> hidden, bool& field, FrontMatter& meta) {
+  meta.unclear = meta.unclear || !hidden;
+  field = field || hidden.value_or(false);
+}
+
+void read_publish_date(const YamlFields& fields, const YamlEntry& entry, FrontMatter& meta) {
+  const auto date = fields.date(entry);
+  meta.unclear = meta.unclear || !date;
+  if (date) meta.publish_date = std::max(*date, meta.publish_date.value_or(*date));
+}
+
+void read_expiry_date(const YamlFields& fields, const YamlEntry& entry, FrontMatter& meta) {
+  const auto date = fields.date(entry);
+  meta.unclear = meta.unclear || !date;
+  if (date) meta.expiry_date = std::min(*date, meta.expiry_date.value_or(*date));
+}
+
+std::optional<bool> negated(std::optional<bool> flag) { return flag ? std::optional(!*flag) : std::nullopt; }
+
+// "draft" keeps the article back; of words that mean the same elsewhere the writer hears.
+void read_status(const YamlFields& fields, const YamlEntry& entry, const YamlNode& value, FrontMatter& meta) {
+  if (!value.is_scalar()) return;
+  meta.draft = meta.draft || is_hidden_status(value.text);
+  if (is_doubtful_status(value.text)) {
+    fields.findings().report(
+        "unclear-status", value.at,
+        fmt::format("'{}: {}' does not keep the article back; write 'draft: true' if it is not for customers",
+                    entry.key, value.text));
+  }
+}
+
+// Hugo: `build: {render: never, list: never}`. Without a page of its own nobody may see it.
+void read_build(const YamlFields& fields, const YamlEntry& build, FrontMatter& meta) {
+  for (const YamlEntry& entry : build.value.entries) {
+    const auto word = fields.text(entry);
+    const bool is_off = word && (*word == "never" || *word == "false" || *word == "link" || *word == "local");
+    if (entry.key == "render") meta.draft = meta.draft || is_off;
+    if (entry.key == "list") meta.unlisted = meta.unlisted || is_off;
+  }
+}
+
+// Hugo: what a folder's page says for all below it, a map or a list of them.
+void read_cascade(const YamlFields& fields, const YamlNode& cascade, FrontMatter& meta) {
+  FrontMatter below;
+  for (const YamlEntry& entry : cascade.entries) read_other_visibility(fields, entry, below);
+  meta.cascade.draft = meta.cascade.draft || below.draft;
+  meta.cascade.unlisted = meta.cascade.unlisted || below.unlisted;
+  meta.cascade.unclear = meta.cascade.unclear || below.unclear;
+}
+
+}  // namespace
+
+void read_visibility(const YamlFields& fields, const YamlEntry& entry, FrontMatter& meta) {
+  if (says_nothing(entry.value)) return;
+  switch (visibility_key(entry.key)) {
+    case VisibilityKey::draft:
+      return hide_if(fields.flag(entry), meta.draft, meta);
+    case VisibilityKey::published:
+      if (begins_with_digit(entry.value) && entry.value.text.size() > 1)
+        return read_publish_date(fields, entry, meta);
+      return hide_if(negated(fields.flag(entry)), meta.draft, meta);
+    case VisibilityKey::unlisted:
+      return hide_if(fields.flag(entry), meta.unlisted, meta);
+    case VisibilityKey::listed:
+      return hide_if(negated(fields.flag(entry)), meta.unlisted, meta);
+    case VisibilityKey::publish_date:
+      return read_publish_date(fields, entry, meta);
+    case VisibilityKey::expiry_date:
+      return read_expiry_date(fields, entry, meta);
+    case VisibilityKey::status:
+      read_status(fields, entry, entry.value, meta);
+      for (const YamlNode& item : entry.value.items) read_status(fields, entry, item, meta);
+      return;
+    case VisibilityKey::none:
+      return;
+  }
+}
+
+bool read_other_visibility(const YamlFields& fields, const YamlEntry& entry, FrontMatter& meta) {
+  const YamlNode& value = entry.value;
+  if (visibility_key(entry.key) != VisibilityKey::none) {
+    read_visibility(fields, entry, meta);
+  } else if (entry.key == "params" && value.is_map()) {
+    for (const YamlEntry& inner : value.entries) read_visibility(fields, inner, meta);
+  } else if ((entry.key == "build" || entry.key == "_build") && value.is_map()) {
+    read_build(fields, entry, meta);
+  } else if (entry.key == "cascade") {
+    read_cascade(fields, value, meta);
+    for (const YamlNode& item : value.items) read_cascade(fields, item, meta);
+  } else {
+    // `draft:true` is a key of that name for YAML.
+    const bool is_joined = visibility_key(entry.key.substr(0, entry.key.find(':'))) != VisibilityKey::none;
+    meta.unclear = meta.unclear || is_joined || is_nearly_visibility_key(entry.key);
+    return false;
+  }
+  return true;
+}
+
+}  // namespace indexer
