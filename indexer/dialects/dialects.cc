@@ -3,6 +3,7 @@
 #include "indexer/dialects/alert_quotes.h"
 #include "indexer/dialects/code_fences.h"
 #include "indexer/dialects/docfx.h"
+#include "indexer/dialects/html_markdown.h"
 #include "indexer/dialects/includes.h"
 #include "indexer/dialects/indented_blocks.h"
 #include "indexer/dialects/mdx_lines.h"
@@ -22,6 +23,7 @@ Lines read_dialects(Lines lines, const DialectContext& context, DialectFindings&
   read_variables(lines, context);
   mark_kinds(lines);
   remove_mdx_lines(lines, context.path.ends_with(".mdx"), findings.unknown);
+  read_html_markdown(lines);
   read_indented_blocks(lines);
   read_tagged_blocks(lines, findings.unknown);
   read_alert_quotes(lines);

@@ -162,13 +162,13 @@ class Remover {
       line.rewrite("");
       return true;
     }
-    const LineKinds before = kinds_;
+    const LineKinds kinds_before = kinds_;
     if (kinds_.next(text) != LineKind::text) return false;
     if (!had_note && is_sample(text)) return false;
     if (is_label(text)) text = without_html_comments(std::move(text));
     if (is_reference_note(text)) text.clear();
     if (hide_comment(text, line)) {
-      kinds_ = before;  // for which the comment is not there
+      kinds_ = kinds_before;  // for which the comment is not there
       kinds_.next(text);
     }
     had_note = had_note || text != line.text;

@@ -12,7 +12,9 @@ namespace indexer {
 namespace {
 
 // Nothing behind the colon, or an empty text: the key is not used.
-bool says_nothing(const YamlNode& value) { return value.is_null() || (value.is_scalar() && value.text.empty()); }
+bool says_nothing(const YamlNode& value) {
+  return value.is_null() || (value.is_scalar() && value.text.empty());
+}
 
 bool begins_with_digit(const YamlNode& node) {
   return node.is_scalar() && !node.text.empty() && kb::is_digit(node.text.front());

@@ -1,5 +1,5 @@
-// What front matter says of whether an article is public, in the keys of all tools. It fails closed: what cannot
-// be read keeps the article back.
+// What front matter says of whether an article is public, in the keys of all tools. It fails closed: what
+// cannot be read keeps the article back.
 #pragma once
 
 #include "indexer/front_matter/front_matter.h"
@@ -11,7 +11,8 @@ namespace indexer {
 void read_visibility(const YamlFields& fields, const YamlEntry& entry, FrontMatter& meta);
 
 // A key that is none of an article's other keys: a visibility key, one that may be meant for one, or a map
-// that holds some, as Hugo has `params`, `build` and `cascade`. False when it says nothing and nobody knows it.
+// that holds some, as Hugo has `params`, `build` and `cascade`. False when it says nothing and nobody knows
+// it.
 bool read_other_visibility(const YamlFields& fields, const YamlEntry& entry, FrontMatter& meta);
 
 }  // namespace indexer

@@ -46,7 +46,7 @@ const SAID = {
   docusaurus: { '/en/intro': ['macOS', 'Open the settings', 'Windows', 'Faster', 'Did you know?', 'More', 'lamp.js', 'Next'] },
   starlight: { '/en/': [], '/en/guides/reset': ['Careful', 'All pictures are lost', 'Charge it first'] },
   vitepress: { '/en/index': ['Flat ground', 'More about floors', 'npm', 'pnpm', 'scale.ts', 'At most 150 kg', 'beta', 'Wipe it'], '/en/guide/care': ['wipe --dry'] },
-  mkdocs: { '/en/index': ['Before you begin', 'Read this first', 'Battery', 'Cable', 'Keep it dry', 'Ctrl', 'remember', 'drill.py', 'A tool for holes'] },
+  mkdocs: { '/en/index': ['Before you begin', 'Read this first', 'Battery', 'Cable', 'Keep it dry', 'Ctrl', 'remember', 'drill.py', 'A tool for holes', 'Keep the case shut'] },
   gitbook: { '/en/readme': ['Answers are short here', 'Web', 'Open the menu', 'Phone', 'A tour', 'note.txt', 'Sign in', 'The quill'] },
   docfx: { '/en/index': ['Needs firmware 2', 'Save', 'Next', 'Phone', 'Use the app', 'Watch', 'Turn the crown', 'At home', 'Left'] },
   mintlify: { '/en/quick': ['Have your key ready', 'npm', 'yarn', 'Keys', 'Where keys are', 'Is it free?', 'Sign up', 'name', 'The bird'] },
