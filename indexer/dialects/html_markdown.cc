@@ -29,8 +29,8 @@ bool closes_element(std::string_view content, std::string_view name) {
 // The tag without its `markdown` attribute; nullopt when it has none, or is not alone on its line.
 std::optional<std::string> without_attribute(std::string_view content) {
   constexpr std::string_view kName = " markdown";
-  constexpr std::array<std::string_view, 7> kValues{"=\"1\"", "=\"block\"", "=\"span\"", "=\"\"", "='1'", "=1",
-                                                    "=\"true\""};
+  constexpr std::array<std::string_view, 7> kValues{"=\"1\"", "=\"block\"", "=\"span\"", "=\"\"",
+                                                    "='1'",   "=1",         "=\"true\""};
   if (element_name(content).empty() || content.find('>') != content.size() - 1) return std::nullopt;
   const std::size_t at = content.find(kName);
   if (at == std::string_view::npos) return std::nullopt;
@@ -51,7 +51,8 @@ class Reader {
     const std::string_view content = kb::trim(line.text, kb::kBlanks);
     if (!open_.empty() && closes_element(content, open_.back().name) && open_.back().inside-- == 0)
       return close(std::move(line));
-    const auto tag = line.kind == LineKind::text || !open_.empty() ? without_attribute(content) : std::nullopt;
+    const auto tag =
+        line.kind == LineKind::text || !open_.empty() ? without_attribute(content) : std::nullopt;
     if (tag) return open(std::move(line), *tag);
     if (std::exchange(added_, false) && content.empty()) return;
     if (!open_.empty()) go_on(line, content);

@@ -33,8 +33,9 @@ TEST_CASE("Markdown in HTML within HTML, deeper each time") {
 }
 
 TEST_CASE("Markdown in HTML: what asks for nothing stays") {
-  for (const char* text : {"<div>\n  **b**\n</div>\n", "<div markdown=\"0\">\nb\n</div>\n", "a <b markdown> c\n",
-                           "<div markdown>b</div>\n", "```\n<div markdown>\n```\n", "<p class=markdown >\n"}) {
+  for (const char* text :
+       {"<div>\n  **b**\n</div>\n", "<div markdown=\"0\">\nb\n</div>\n", "a <b markdown> c\n",
+        "<div markdown>b</div>\n", "```\n<div markdown>\n```\n", "<p class=markdown >\n"}) {
     CHECK(read(text) == text);
   }
   CHECK(read("<div markdown>\nnever closed") == "<div>\n\nnever closed\n");
