@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <tuple>
@@ -104,6 +105,10 @@ void add_categories(Xapian::Document& document, std::string_view category) {
   }
 }
 
+// Articles between two commits. Xapian's own threshold, 10,000 documents of one database, keeps the words of
+// six databases in memory: 10,000 articles then take 509 MB instead of 202, and a fifth more CPU time.
+constexpr std::size_t kCommitEvery = 1000;
+
 // Writes the databases of one language, article by article in order of id.
 class LanguageWriter {
  public:
@@ -129,6 +134,7 @@ class LanguageWriter {
     card.sections = sections_.get_lastdocid() + 1 - card.first_section;
     add_suggestions(article, number);
     cards_.push_back(std::move(card));
+    if (cards_.size() % kCommitEvery == 0) commit();
   }
 
   // Words of synonyms can be corrected and completed to, even if no article has them.
@@ -141,15 +147,21 @@ class LanguageWriter {
   }
 
   void finish() {
-    for (auto* database : {&articles_, &heads_, &grams_, &sections_, &suggest_, &unlisted_}) {
-      database->commit();
-      database->close();
-    }
+    commit();
+    for (auto* database : databases()) database->close();
     write_file(dir_ / kCardsFile, encode(cards_));
     write_file(dir_ / kWordsFile, Vocabulary(words_).encode());
   }
 
  private:
+  std::array<Xapian::WritableDatabase*, 6> databases() {
+    return {&articles_, &heads_, &grams_, &sections_, &suggest_, &unlisted_};
+  }
+
+  void commit() {
+    for (auto* database : databases()) database->commit();
+  }
+
   Xapian::WritableDatabase create(std::string_view name) const {
     return Xapian::WritableDatabase((dir_ / name).string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
   }
