@@ -189,7 +189,7 @@ DocsFolder find_docs_folder(const ContentRoot& root, const SourceTree& tree) {
   return Search(root, tree).run();
 }
 
-DocsFolder named_docs_folder(std::string folder) {
+DocsFolder named_docs_folder(const std::string& folder) {
   const auto docs = folder_at("", folder);
   return {"", "", docs.value_or("")};
 }

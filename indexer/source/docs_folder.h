@@ -22,7 +22,7 @@ struct DocsFolder {
 DocsFolder find_docs_folder(const ContentRoot& root, const SourceTree& tree);
 
 // The folder that site.yaml names, "." for all; without a tool's settings.
-DocsFolder named_docs_folder(std::string folder);
+DocsFolder named_docs_folder(const std::string& folder);
 
 // An article's path as the tool counts it: below `docs`, or translated, i18n/LANGUAGE/PLUGIN/current/...;
 // nullopt when it is no article of the site.
