@@ -25,7 +25,7 @@ function run(site, browser) {
   const options = Number(process.versions.node.split('.')[0]) >= 20 ? ['--test-concurrency=2'] : [];
   const env = { ...process.env, FIRSTLINE_SITE: site.url, FIRSTLINE_BROWSER: browser.wsEndpoint() };
   if (process.argv.includes('--update')) env.FIRSTLINE_UPDATE = '1';
-  const tests = spawn(process.execPath, ['--test', ...options, ...files], { stdio: 'inherit', env });
+  const tests = spawn(process.execPath, ['--test', '--test-reporter=spec', ...options, ...files], { stdio: 'inherit', env });
   return new Promise((done) => { tests.once('exit', (code) => done(code ?? 1)); });
 }
 

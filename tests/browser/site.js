@@ -37,7 +37,7 @@ export async function newPage(t, { js = true, width = 1280, height = 900, origin
     baseURL: origin, javaScriptEnabled: js, viewport: { width, height }, reducedMotion: 'reduce', locale: 'en-GB',
     timezoneId: 'UTC', ...options,
   });
-  context.setDefaultTimeout(10000);
+  context.setDefaultTimeout(60000);
   const complaints = watch(context, [origin, ...also]);
   t.after(async () => {
     for (const cookie of await context.cookies()) complaints.push(`cookie: ${cookie.name}`);
