@@ -15,6 +15,7 @@
 #include "indexer/check/redirects_file.h"
 #include "indexer/check/site_check.h"
 #include "indexer/config/site_config.h"
+#include "indexer/config/tool_hidden.h"
 #include "indexer/findings/finding_list.h"
 #include "indexer/navigation/navigation.h"
 #include "indexer/navigation/placement.h"
@@ -152,6 +153,10 @@ Compilation compile_site(const CompileOptions& options) {
                                               : named_docs_folder(config.docs);
   tree.left_out += drop_outside(docs, tree.articles);
   tree.left_out += drop_old_versions(tree.articles);
+  const ToolHidden hidden(ContentRoot(options.content), docs);
+  tree.left_out +=
+      std::erase_if(tree.articles, [&](const SourceFile& file) { return hidden.is_left_out(file.path); });
+  for (SourceFile& file : tree.articles) file.draft = hidden.is_draft(file.path);
   Compilation out = begin(config, tree, options);
   Languages languages = find_languages(config.languages, tree.articles, docs);
   out.languages = config.languages.empty() ? describe(languages) : "";
@@ -191,7 +196,7 @@ Compilation compile_site(const CompileOptions& options) {
   append(out.findings, check_site({config, list.pages, table, compiled, expectations.list, options.today}));
   out.checks =
       search_checks(config.rules, std::move(expectations.list), pages_that_are(&Page::listed, list.pages));
-  add_redirects_file(options.content, config.rules, table, list.pages, out.findings);
+  add_redirects_files(ContentRoot(options.content), docs, config.rules, table, list.pages, out.findings);
   Redirects redirects = collect_redirects(list.pages, table, targets.base_path, config.rules);
   append(out.findings, std::move(redirects.findings));
   out.redirects = std::move(redirects.list);

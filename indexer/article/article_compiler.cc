@@ -23,7 +23,13 @@ CompiledMarkdown compile_body(const Page& page, const LinkScope& targets, Articl
   options.context.find = [&](std::string_view name) {
     return targets.names.find(name, kb::parent_of(page.file.path));
   };
+  options.context.by_uid = [&](std::string_view uid) -> std::optional<NamedArticle> {
+    const Page* found = targets.pages.by_uid(uid);
+    return found == nullptr ? std::nullopt
+                            : std::optional(NamedArticle{found->file.path, plain_title(found->meta.title)});
+  };
   options.first_line = page.meta.body_line;
+  options.before = page.meta.home;
   options.title = plain_title(page.meta.title);
   options.alert_titles = alert_titles(page.lang);
   const auto resolve = [&](LinkKind kind, std::string_view target, Position at) {

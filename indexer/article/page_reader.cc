@@ -52,7 +52,7 @@ class Reader {
     }
     Page page;
     page.meta = read_front_matter(file.text, findings);
-    page.meta.draft = page.meta.draft || is_in_drafts(file.path);
+    page.meta.draft = page.meta.draft || is_in_drafts(file.path) || (file.draft && !page.meta.says_public);
     page.file = std::move(file);
     page.lang = language_of(page.meta, *place);
     page.id = id_from_path(place->path);

@@ -51,6 +51,7 @@ PageTable::PageTable(const std::vector<Page>& pages, Languages languages) : lang
     if (!page.published()) continue;
     by_url_.emplace(page.url, &page);
     by_id_.emplace(id_key(page.lang, page.id.id), &page);
+    if (!page.meta.uid.empty()) by_uid_.emplace(page.meta.uid, &page);
     if (!page.listed()) continue;
     std::string_view category = page.id.category;
     for (std::string_view folder = kb::parent_of(page.file.path); !folder.empty();
@@ -87,6 +88,11 @@ const Page* PageTable::by_url(std::string_view url) const {
 const Page* PageTable::by_id(std::string_view lang, std::string_view id) const {
   const auto found = by_id_.find(id_key(lang, id));
   return found == by_id_.end() ? nullptr : found->second;
+}
+
+const Page* PageTable::by_uid(std::string_view uid) const {
+  const auto found = by_uid_.find(uid);
+  return found == by_uid_.end() ? nullptr : found->second;
 }
 
 std::string PageTable::folder_url(std::string_view path) const {

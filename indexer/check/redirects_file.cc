@@ -6,27 +6,94 @@
 #include <sstream>
 
 #include "indexer/article/target_finder.h"
+#include "indexer/config/tool_files.h"
 #include "indexer/findings/finding_list.h"
+#include "indexer/navigation/script_reader.h"
 #include "indexer/source/article_id.h"
-#include "indexer/source/content_root.h"
+#include "kb/text/paths.h"
 #include "kb/text/percent.h"
 
 namespace indexer {
 
 namespace {
 
-constexpr std::uintmax_t kMostBytes = 1U << 20U;
+constexpr std::size_t kMost = 10'000;
 
-std::string text_of(const ContentRoot& root, const std::string& path) {
-  const ContentTarget target = root.resolve(path);
-  if (target.problem != ContentTarget::Problem::none || root.kind(target.path) != ContentKind::file)
-    return "";
-  return root.read(target.path, kMostBytes).bytes;
+const YamlNode* find(const YamlNode& map, std::string_view key) {
+  for (const YamlEntry& entry : map.entries) {
+    if (entry.key == key) return &entry.value;
+  }
+  return nullptr;
+}
+
+// A file of articles has the address that its tool gave it: "a/b" of "a/b.md" and of "a/b/index.md".
+std::string address_of(std::string_view path) {
+  if (path.ends_with(".md") || path.ends_with(".mdx")) return "/" + id_from_path(path).id;
+  return (path.starts_with('/') ? "" : "/") + std::string(path);
+}
+
+bool is_plain(std::string_view path) { return !path.empty() && path.find(':') == std::string_view::npos; }
+
+class ToolRedirects {
+ public:
+  // `old/page: new/page.md`
+  void add_map(const YamlNode* map) {
+    if (map == nullptr) return;
+    for (const YamlEntry& entry : map->entries) add(entry.key, entry.value, entry.at.line);
+  }
+
+  // `{from: '/old', to: '/new'}`; several may lead to one.
+  void add_list(const YamlNode* list, std::string_view from, std::string_view to) {
+    if (list == nullptr) return;
+    for (const YamlNode& item : list->items) {
+      const YamlNode* old = find(item, from);
+      const YamlNode* target = find(item, to);
+      if (old == nullptr || target == nullptr) continue;
+      add(old->text, *target, item.at.line);
+      for (const YamlNode& one : old->items) add(one.text, *target, item.at.line);
+    }
+  }
+
+  std::vector<OldAddress> take() { return std::move(found_); }
+
+ private:
+  void add(std::string_view from, const YamlNode& to, int line) {
+    const bool is_pattern = from.find('*') != std::string_view::npos && from.find("*") + 1 < from.size();
+    if (is_plain(from) && is_plain(to.text) && !is_pattern && found_.size() < kMost)
+      found_.push_back({address_of(from), to.text, line});
+  }
+
+  std::vector<OldAddress> found_;
+};
+
+// The list behind `redirects:` in what sets Docusaurus' plugin up.
+std::optional<YamlNode> plugin_list(std::string_view script) {
+  const std::size_t plugin = script.find("plugin-client-redirects");
+  const std::size_t key = plugin == std::string_view::npos ? plugin : script.find("redirects:", plugin);
+  const std::size_t begin = key == std::string_view::npos ? key : script.find_first_not_of(" \t\n", key + 10);
+  if (begin == std::string_view::npos || script[begin] != '[') return std::nullopt;
+  int depth = 0;
+  for (std::size_t at = begin; at < script.size(); ++at) {
+    if (script[at] == '[') ++depth;
+    if (script[at] != ']' || --depth > 0) continue;
+    const RuleSet rules(false);
+    FileFindings ignored(rules, "");
+    // Lines above it keep the places of what is in it.
+    const auto lines = static_cast<std::size_t>(
+        std::count(script.begin(), script.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
+    return read_json(std::string(lines, '\n').append(script.substr(begin, at + 1 - begin)), ignored);
+  }
+  return std::nullopt;
 }
 
 // By its address, with or without its language.
-const Page* page_at(std::string_view to, const PageTable& table) {
-  std::string path = join_path("", kb::percent_decode_leniently(to.substr(1, to.find_first_of("?#") - 1)));
+const Page* page_at(std::string_view to, const DocsFolder& docs, const PageTable& table) {
+  to = to.substr(0, to.find_first_of("?#"));
+  if (const Page* page = table.by_path(join_path(docs.docs, to))) return page->published() ? page : nullptr;
+  constexpr std::string_view kDocs = "/docs/";  // where Docusaurus has them
+  if (docs.tool == "Docusaurus" && to.starts_with(kDocs)) to.remove_prefix(kDocs.size() - 1);
+  if (!to.starts_with('/')) return page_at("/" + std::string(to), docs, table);
+  std::string path = join_path("", kb::percent_decode_leniently(to.substr(1)));
   if (path.ends_with(".html")) path.resize(path.size() - 5);
   const std::string url = kb::encode_path("/" + path);
   if (const Page* page = table.by_url(url)) return page;
@@ -41,7 +108,6 @@ const Page* page_at(std::string_view to, const PageTable& table) {
 }  // namespace
 
 std::vector<OldAddress> read_redirects_file(std::string_view text) {
-  constexpr std::size_t kMost = 10'000;
   std::vector<OldAddress> found;
   std::istringstream lines{std::string(text)};
   int number = 0;
@@ -58,20 +124,46 @@ std::vector<OldAddress> read_redirects_file(std::string_view text) {
     std::string status;
     words >> status;
     const bool is_redirect = status.empty() || status.front() == '3';
-    const bool is_plain = from.starts_with('/') && to.starts_with('/') &&
-                          from.find(':') == std::string::npos && to.find(':') == std::string::npos &&
-                          query.find(':') == std::string::npos;
-    if (is_redirect && is_plain) found.push_back({from + query, to, number});
+    const bool is_path = from.starts_with('/') && to.starts_with('/');
+    if (is_redirect && is_path && is_plain(from) && is_plain(to) && query.find(':') == std::string::npos)
+      found.push_back({from + query, to, number});
   }
   return found;
 }
 
-void add_redirects_file(const std::filesystem::path& content, const RuleSet& rules, const PageTable& table,
-                        std::vector<Page>& pages, std::vector<Finding>& findings) {
-  const ContentRoot root(content);
-  for (const std::string path : {"_redirects", "static/_redirects", "public/_redirects"}) {
-    for (const OldAddress& old : read_redirects_file(text_of(root, path))) {
-      const Page* target = page_at(old.to, table);
+std::vector<OldAddress> read_tool_redirects(std::string_view name, std::string text) {
+  ToolRedirects redirects;
+  if (name.starts_with("docusaurus.")) {
+    const auto list = plugin_list(text);
+    if (list) redirects.add_list(&*list, "from", "to");
+    return redirects.take();
+  }
+  const auto settings = parse_tool_file(name, std::move(text));
+  if (!settings) return {};
+  if (const YamlNode* found = find(*settings, "redirects")) {
+    redirects.add_map(found);
+    redirects.add_list(found, "source", "destination");
+  }
+  if (const YamlNode* plugins = find(*settings, "plugins")) {
+    for (const YamlNode& plugin : plugins->items) {
+      const YamlNode* own = find(plugin, "redirects");
+      if (own != nullptr) redirects.add_map(find(*own, "redirect_maps"));
+    }
+  }
+  return redirects.take();
+}
+
+void add_redirects_files(const ContentRoot& root, const DocsFolder& docs, const RuleSet& rules,
+                         const PageTable& table, std::vector<Page>& pages, std::vector<Finding>& findings) {
+  for (const std::string_view name :
+       {"_redirects", "static/_redirects", "public/_redirects", "docs.json", "mint.json", ".gitbook.yaml",
+        "mkdocs.yml", "docusaurus.config.js", "docusaurus.config.ts"}) {
+    const std::string path = kb::child_of(docs.site, name);
+    std::string text = tool_file_text(root, path);
+    const auto list =
+        name.ends_with("_redirects") ? read_redirects_file(text) : read_tool_redirects(name, std::move(text));
+    for (const OldAddress& old : list) {
+      const Page* target = page_at(old.to, docs, table);
       if (target == nullptr) {
         report(findings, rules, path, "missing-link-from-root", {old.line, 1},
                fmt::format("there is no article for {}, so {} leads nowhere", old.to, old.from));

@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/config/tool_files.h"
 #include "indexer/source/public_file.h"
-#include "indexer/yaml/toml_reader.h"
 #include "kb/text/ascii.h"
 #include "kb/text/paths.h"
 
 namespace indexer {
 
 namespace {
-
-constexpr std::uintmax_t kMaxBytes = 256UL * 1024;
 
 // Jekyll, Hugo, MkDocs, Mintlify. What stands first wins.
 struct ConfigFile {
@@ -40,43 +38,13 @@ constexpr std::array kConfigFiles{
     ConfigFile{"mint.json", ""},
 };
 
-// mkdocs.yml most often holds `!!python/name:...` somewhere, which our reader refuses: its top keys without
-// those that hold a tag.
-std::string without_tags(std::string_view text) {
-  std::string kept;
-  std::string block;
-  const auto end_block = [&] {
-    if (block.find(" !") == std::string::npos) kept += block;
-    block.clear();
-  };
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-    if (kb::is_letter(text.front())) end_block();
-    block += text.substr(0, end);
-    text.remove_prefix(end);
-  }
-  end_block();
-  return kept;
-}
-
-std::optional<YamlNode> parse(const PublicFile& file) {
-  const RuleSet rules(false);
-  FileFindings ignored(rules, file.path);
-  constexpr std::string_view kRule = "config-syntax";
-  if (file.path.ends_with(".toml")) return read_toml(file.text, 1, kRule, ignored);
-  std::string text = file.text;
-  if (file.path.ends_with(".json")) std::replace(text.begin(), text.end(), '\t', ' ');
-  auto root = read_yaml(text, 1, kRule, ignored);
-  return root ? root : read_yaml(without_tags(text), 1, kRule, ignored);
-}
-
 }  // namespace
 
 SiteData::SiteData(const std::filesystem::path& root, std::vector<std::string> ignore)
     : root_(root), ignore_(std::move(ignore)) {
   for (const auto& [path, below] : kConfigFiles) {
-    const auto found = read_public_file(root_, path, ignore_, kMaxBytes);
-    const auto node = found ? parse(*found) : std::nullopt;
+    const auto found = read_public_file(root_, path, ignore_, kMaxToolFileBytes);
+    const auto node = found ? parse_tool_file(found->path, found->text) : std::nullopt;
     if (node) add_texts(*node, std::string(below), config_);
   }
 }
@@ -132,8 +100,9 @@ std::shared_ptr<const YamlTexts> SiteData::file(const std::string& path) const {
     if (const auto known = files_.find(path); known != files_.end()) return known->second;
   }
   auto values = std::make_shared<YamlTexts>();
-  const auto found = read_public_file(root_, path, ignore_, kMaxBytes);
-  if (const auto node = found ? parse(*found) : std::nullopt) add_texts(*node, "", *values);
+  const auto found = read_public_file(root_, path, ignore_, kMaxToolFileBytes);
+  if (const auto node = found ? parse_tool_file(found->path, found->text) : std::nullopt)
+    add_texts(*node, "", *values);
   const std::lock_guard lock(mutex_);
   return files_.try_emplace(path, values->empty() ? kNothing : std::move(values)).first->second;
 }

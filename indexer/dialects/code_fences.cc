@@ -45,7 +45,9 @@ std::string named_value(std::string_view info, std::string_view name) {
 
 // "npm" of `js [npm]`, "a.js" of `js:a.js` and `js a.js`.
 std::string bare_title(std::string_view rest, bool in_group) {
-  if (rest.starts_with(':') && rest.size() > 1 && !kb::is_blank(rest[1])) {
+  if (rest.starts_with(":line-numbers") || rest.starts_with(":no-line-numbers")) {
+    rest.remove_prefix(std::min(rest.find_first_of(" \t{"), rest.size()));
+  } else if (rest.starts_with(':') && rest.size() > 1 && !kb::is_blank(rest[1])) {
     return std::string(rest.substr(1, rest.find_first_of(" \t{") - 1));
   }
   const std::size_t bracket = rest.find('[');
@@ -320,6 +322,23 @@ void take_raw_end(Line& line) {
 
 void close_raw_fences(Lines& lines) {
   for (Line& line : lines) take_raw_end(line);
+}
+
+void open_mdx_fences(Lines& lines) {
+  constexpr std::string_view kMdx = "mdx-code-block";
+  if (!hold_any(lines, {kMdx})) return;
+  std::string fence;
+  std::erase_if(lines, [&](const Line& line) {
+    const std::string_view content = std::string_view(line.text).substr(content_start(line.text));
+    const std::string_view begin = fence_of(content);
+    if (!fence.empty() && content.starts_with(fence) && kb::trim(content.substr(begin.size())).empty()) {
+      fence.clear();
+      return true;
+    }
+    if (!fence.empty() || begin.empty() || kb::trim(content.substr(begin.size())) != kMdx) return false;
+    fence = begin;
+    return true;
+  });
 }
 
 void read_code_fences(Lines& lines, RuleFindings& unknown) {

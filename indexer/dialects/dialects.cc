@@ -16,6 +16,7 @@ namespace indexer {
 
 Lines read_dialects(Lines lines, const DialectContext& context, DialectFindings& findings) {
   close_raw_fences(lines);
+  open_mdx_fences(lines);
   remove_notes(lines, findings.unknown);
   mark_kinds(lines);
   lines = read_includes(std::move(lines), context, {findings.missing, findings.unknown});

@@ -197,7 +197,8 @@ class Includer {
                             {line.number, 1});
     if (!take(brought, line)) return false;
     if (tag.as_code && line.kind == LineKind::text) {
-      make_code(brought, tag.language.empty() ? path.substr(path.rfind('.') + 1) : tag.language, line);
+      const std::string language = tag.language.empty() ? path.substr(path.rfind('.') + 1) : tag.language;
+      make_code(brought, language + (tag.title.empty() ? "" : " [" + tag.title + "]"), line);
       return true;
     }
     if (!is_code) mark_kinds(brought);

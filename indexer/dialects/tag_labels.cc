@@ -126,7 +126,9 @@ std::string tab_label(const Tag& tab, const Tag* tabs, std::size_t number) {
 }
 
 std::string tag_target(const Tag& tag) {
-  return tag.value({"href", "link", "to", "src", "url", "path", "relref"});
+  const std::string target = tag.value({"href", "link", "to", "src", "url", "path", "relref"});
+  const std::vector<std::string> values = tag.positional();
+  return target.empty() && tag.name == "imgproc" && !values.empty() ? values.front() : target;
 }
 
 std::string box_line(const TagRule& rule, const std::string& label) {

@@ -43,6 +43,7 @@ constexpr std::array kLiquid{TagRow{"note", TagRole::alert, "note"},
                              TagRow{"openapi", TagRole::group},
                              TagRow{"api-method", TagRole::label},
                              TagRow{"file", TagRole::link},
+                             TagRow{"prompt", TagRole::label},
                              TagRow{"details", TagRole::details},
                              TagRow{"accordion", TagRole::details},
                              TagRow{"mac", TagRole::tab, "macOS"},
@@ -65,6 +66,8 @@ constexpr std::array kLiquid{TagRow{"note", TagRole::alert, "note"},
                              TagRow{"bash", TagRole::tab, "Bash"},
                              TagRow{"powershell", TagRole::tab, "PowerShell"},
                              TagRow{"if", TagRole::condition},
+                             TagRow{"for", TagRole::hidden},
+                             TagRow{"tablerow", TagRole::hidden},
                              TagRow{"unless", TagRole::condition},
                              TagRow{"ifversion", TagRole::condition},
                              TagRow{"rowheaders", TagRole::condition},
@@ -113,6 +116,7 @@ constexpr std::array kShortcodes{TagRow{"note", TagRole::alert, "note"},
                                  TagRow{"badge", TagRole::words},
                                  TagRow{"glossary_tooltip", TagRole::words},
                                  TagRow{"icon", TagRole::nothing},
+                                 TagRow{"imgproc", TagRole::image},
                                  TagRow{"highlight", TagRole::code},
                                  TagRow{"mermaid", TagRole::code, "mermaid"},
                                  TagRow{"math", TagRole::code, "math"},
@@ -160,6 +164,16 @@ constexpr std::array kComponents{TagRow{"", TagRole::group},
                                  TagRow{"Link", TagRole::link},
                                  TagRow{"FileTree", TagRole::group},
                                  TagRow{"Files", TagRole::group},
+                                 TagRow{"Folder", TagRole::entry},
+                                 TagRow{"File", TagRole::entry},
+                                 TagRow{"FileTree.Folder", TagRole::entry},
+                                 TagRow{"FileTree.File", TagRole::entry},
+                                 TagRow{"Tree", TagRole::group},
+                                 TagRow{"Tree.Folder", TagRole::entry},
+                                 TagRow{"Tree.File", TagRole::entry},
+                                 TagRow{"Color", TagRole::group},
+                                 TagRow{"Color.Row", TagRole::group},
+                                 TagRow{"Color.Item", TagRole::entry},
                                  TagRow{"Frame", TagRole::caption},
                                  TagRow{"ParamField", TagRole::label},
                                  TagRow{"ResponseField", TagRole::label},
@@ -168,6 +182,7 @@ constexpr std::array kComponents{TagRow{"", TagRole::group},
                                  TagRow{"ResponseExample", TagRole::group},
                                  TagRow{"Panel", TagRole::group},
                                  TagRow{"Fragment", TagRole::group},
+                                 TagRow{"Visibility", TagRole::group},
                                  TagRow{"Head", TagRole::group},
                                  TagRow{"Tooltip", TagRole::words},
                                  TagRow{"Badge", TagRole::words},
@@ -182,6 +197,15 @@ TagRule rule_in(const Rows& rows, std::string_view name) {
   const auto found =
       std::find_if(rows.begin(), rows.end(), [&](const TagRow& row) { return row.name == name; });
   return found == rows.end() ? TagRule{} : TagRule{found->role, found->detail};
+}
+
+// What is shown to some visitors only: GitBook's `{% if visitor.claims.beta %}`, Mintlify's
+// `<Visibility for="agents">`.
+bool is_for_some(const Tag& tag) {
+  if (tag.style == TagStyle::component) return tag.name == "Visibility" && tag.value({"for"}) != "humans";
+  const std::vector<std::string> values = tag.positional();
+  return tag.style == TagStyle::liquid && tag.name == "if" && !values.empty() &&
+         values.front().find("visitor.") != std::string::npos;
 }
 
 // `{% include note.html content="Some words." %}` of Jekyll's documentation theme.
@@ -204,6 +228,7 @@ std::string_view positional_kind(const std::vector<std::string>& values) {
 }
 
 TagRule tag_rule(const Tag& tag) {
+  if (is_for_some(tag)) return {TagRole::hidden, ""};
   if (tag.style == TagStyle::component) {
     TagRule rule = rule_in(kComponents, tag.name);
     if (rule.role != TagRole::alert) return rule;

@@ -20,11 +20,13 @@ enum class TagRole {
   card,       // a title that may be a link, and a text
   link,       // what is inside is the text of a link
   label,      // a line of its own above what is inside
+  entry,      // of a list; those inside it make a list below it
   caption,    // a line of its own below
   words,      // a text in the middle of others
   image,
   code,      // what is inside is code, its language is the first value
   verbatim,  // what is inside is not read for tags
+  hidden,    // what is inside is not for everybody, or code of a template
   nothing    // shows nothing that a reader misses
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/dialects/tag_inside.h"
 #include "indexer/dialects/tag_labels.h"
 #include "indexer/dialects/tag_pairs.h"
 #include "indexer/lines/line_writer.h"
@@ -13,7 +14,6 @@ namespace indexer {
 namespace {
 
 constexpr std::size_t kMaxTagDepth = 18;  // :::blocks in one another; directive_marks.cc has 20
-constexpr std::size_t kMaxLinkLines = 5;
 
 bool is_table_row(std::string_view content) { return content.starts_with('|'); }
 
@@ -37,6 +37,7 @@ class TagWriter {
   Lines run() {
     for (number_ = 0; number_ < text_.lines.size(); ++number_) {
       TaggedLine& line = text_.lines[number_];
+      if (line.pieces.empty() && hidden_ != kNoTag) continue;
       if (line.pieces.empty()) {
         if (shift_ > 0) line.line.rewrite(std::string(without_indentation(line.line.text, shift_)));
         out_.keep(std::move(line.line));
@@ -56,7 +57,9 @@ class TagWriter {
     left_gap_ = false;
     bool is_first = true;
     for (const LinePiece& piece : line.pieces) {
-      if (piece.tag == kNoTag) {
+      if (hidden_ != kNoTag && !ends_hidden(piece)) {
+        left_gap_ = true;
+      } else if (piece.tag == kNoTag) {
         out_.text(std::string_view(piece.text).substr(is_first ? std::min(start, piece.text.size()) : 0));
       } else {
         const PlacedTag& placed = text_.tags[piece.tag];
@@ -66,6 +69,16 @@ class TagWriter {
     }
     if (!out_.has_text() && !out_.has_written() && left_gap_) out_.gap();
     out_.end();
+  }
+
+  // Whether what is hidden ends with this piece: at its closing tag, or at `{% else %}`.
+  bool ends_hidden(const LinePiece& piece) {
+    if (piece.tag == kNoTag) return false;
+    const PlacedTag& placed = text_.tags[piece.tag];
+    const bool ends =
+        piece.tag == text_.tags[hidden_].partner || (placed.parent == hidden_ && placed.tag.name == "else");
+    if (ends) hidden_ = kNoTag;
+    return ends;
   }
 
   static std::string whole_line(const TaggedLine& line) {
@@ -139,11 +152,22 @@ class TagWriter {
         return opened.is_block ? out_.paragraph(strong_link_words(label, tag_target(placed.tag)))
                                : inline_label(label);
       case TagRole::link:
-        opened.is_link = is_short_link(placed);
+        opened.is_link = is_short_link(text_, placed);
         if (opened.is_link) out_.text("[");
         return;
       case TagRole::label:
         return opened.is_block ? out_.paragraph(strong_words(label)) : inline_label(label);
+      case TagRole::entry:
+        return entry(placed, label);
+      case TagRole::image:
+        opened.is_block ? out_.paragraph(image_words(placed.tag, label))
+                        : out_.text(image_words(placed.tag, label));
+        return;
+      case TagRole::hidden:
+        if (placed.tag.name == "for" || placed.tag.name == "tablerow")
+          name(placed, "loops are left out, with the text that they make");
+        hidden_ = text_.tags[placed.partner].partner;
+        return;
       case TagRole::unknown:
         name_unknown(placed);
         if (opened.is_block && !label.empty()) return out_.paragraph(strong_words(label));
@@ -157,6 +181,21 @@ class TagWriter {
       default:
         return;
     }
+  }
+
+  // `- lamp.js`, below the entry that it lies in.
+  void entry(const PlacedTag& placed, const std::string& label) {
+    std::size_t depth = 0;
+    for (std::size_t at = placed.parent; at != kNoTag; at = text_.tags[at].parent) {
+      if (text_.tags[at].rule.role == TagRole::entry) ++depth;
+    }
+    out_.line(std::string(2 * std::min(depth, kMaxTagDepth), ' ') + "- " + escape_words(label));
+  }
+
+  static std::string image_words(const Tag& tag, const std::string& label) {
+    const std::string target = tag_target(tag);
+    return target.empty() ? escape_words(label)
+                          : "![" + escape_words(label) + "](" + link_target_words(target) + ")";
   }
 
   void inline_label(const std::string& label) {
@@ -176,7 +215,7 @@ class TagWriter {
 
   void box(const PlacedTag& placed, Opened& opened, const std::string& label) {
     const TagRole role = placed.rule.role;
-    if ((role == TagRole::steps || role == TagRole::tabs) && !holds(placed, role)) {
+    if ((role == TagRole::steps || role == TagRole::tabs) && !holds_parts(text_, placed)) {
       left_gap_ = true;
       return;
     }
@@ -185,37 +224,8 @@ class TagWriter {
       opened.is_boxed = true;
     }
     if (!placed.holds_code) return;
-    opened.fence = fence_for(placed);
+    opened.fence = fence_around(text_, placed);
     out_.block_line(opened.fence + code_language(placed.tag, placed.rule, parent_of(placed)));
-  }
-
-  // Whether tabs hold a tab, and steps a step.
-  bool holds(const PlacedTag& placed, TagRole role) const {
-    const TagRole wanted = role == TagRole::steps ? TagRole::step : TagRole::tab;
-    const std::size_t own = text_.tags[placed.partner].partner;  // itself
-    for (std::size_t at = own + 1; at < placed.partner; ++at) {
-      const PlacedTag& inside = text_.tags[at];
-      if (inside.rule.role == wanted && inside.partner != kNoTag) return true;
-    }
-    return false;
-  }
-
-  // Longer than any in the code.
-  std::string fence_for(const PlacedTag& placed) const {
-    std::size_t longest = 2;
-    for (std::size_t at = placed.line; at <= text_.tags[placed.partner].line; ++at) {
-      longest = std::max(longest, longest_backticks(text_.lines[at].line.text));
-    }
-    return std::string(longest + 1, '`');
-  }
-
-  bool is_short_link(const PlacedTag& placed) const {
-    const PlacedTag& end = text_.tags[placed.partner];
-    if (tag_target(placed.tag).empty() || end.line - placed.line > kMaxLinkLines) return false;
-    for (std::size_t at = placed.line; at <= end.line; ++at) {
-      if (is_blank_line(text_.lines[at].line.text)) return false;
-    }
-    return true;
   }
 
   void close(const PlacedTag& placed) {
@@ -247,9 +257,13 @@ class TagWriter {
         return out_.gap();
       case TagRole::condition:
       case TagRole::verbatim:
-      case TagRole::words:
       case TagRole::nothing:
+      case TagRole::entry:
         return;
+      case TagRole::words: {
+        const std::string tip = begin.tag.value({"tip"});
+        return tip.empty() ? void() : out_.text(" (" + escape_words(tip) + ")");
+      }
       default:
         left_gap_ = opened.is_block;
     }
@@ -261,9 +275,10 @@ class TagWriter {
     const bool is_line = is_block(placed);
     switch (placed.rule.role) {
       case TagRole::image:
-        out_.text(target.empty() ? escape_words(label)
-                                 : "![" + escape_words(label) + "](" + link_target_words(target) + ")");
+        out_.text(image_words(placed.tag, label));
         return;
+      case TagRole::entry:
+        return entry(placed, label);
       case TagRole::link:
         out_.text(link_words(label, target));
         return;
@@ -291,10 +306,13 @@ class TagWriter {
   }
 
   void name_unknown(const PlacedTag& placed) {
+    name(placed, "components that are not known are left out, their titles and what is inside are kept");
+  }
+
+  void name(const PlacedTag& placed, const std::string& message) {
     const std::string_view before = std::string_view(out_.source().text).substr(0, placed.column);
     const int column = out_.source().changed ? 1 : static_cast<int>(kb::length(before)) + 1;
-    unknown_->add("components that are not known are left out, their titles and what is inside are kept",
-                  {out_.source().number, column});
+    unknown_->add(message, {out_.source().number, column});
   }
 
   TaggedText text_;
@@ -302,9 +320,10 @@ class TagWriter {
   LineWriter out_;
   std::vector<Opened> opened_;  // of each tag
   std::size_t number_ = 0;
-  std::size_t shift_ = 0;  // columns by which lines move to the left
-  std::size_t edge_ = 0;   // see shift_inside
-  bool left_gap_ = false;  // a tag was left out that sets what is around it apart
+  std::size_t hidden_ = kNoTag;  // the opening tag of what is not shown now
+  std::size_t shift_ = 0;        // columns by which lines move to the left
+  std::size_t edge_ = 0;         // see shift_inside
+  bool left_gap_ = false;        // a tag was left out that sets what is around it apart
 };
 
 }  // namespace

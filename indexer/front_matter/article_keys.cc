@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "indexer/dialects/notes.h"
+#include "indexer/front_matter/home_page.h"
 #include "indexer/front_matter/visibility.h"
 #include "indexer/source/languages.h"
 #include "indexer/yaml/yaml_keys.h"
@@ -253,8 +254,24 @@ constexpr YamlKey<Reading> kKeys[] = {
     {"expire_by", read_review_by},
     {"review_by", read_review_by},
     {"owner", read_text<&FrontMatter::owner>},
+    {"uid", read_text<&FrontMatter::uid>},
     {"corrections", read_corrections},
 };
+
+// Keys of other tools that say how a page looks or where it stands in a menu, which is nothing to us.
+constexpr std::string_view kOfLooks =
+    " author authors categories category comments cover coverY custom_edit_url displayed_sidebar "
+    "editLink editUrl edit_url footer grand_parent has_children has_toc head hide "
+    "hide_table_of_contents hide_title home icon id image lastUpdated layout linkTitle linktitle "
+    "next outline pageClass pagination_label pagination_next pagination_prev parent prev "
+    "sidebarTitle sidebar_class_name sidebar_label tableOfContents template toc "
+    "toc_max_heading_level ";
+
+bool is_of_looks(std::string_view key) {
+  const bool is_word = key.find(' ') == std::string_view::npos;
+  return key.starts_with("ms.") ||
+         (is_word && kOfLooks.find(" " + std::string(key) + " ") != std::string_view::npos);
+}
 
 constexpr auto key_names() {
   std::array<std::string_view, std::size(kKeys)> names;
@@ -265,7 +282,8 @@ constexpr auto key_names() {
 void read_others(const YamlNode& root, const YamlFields& fields, Reading& reading) {
   for (const YamlEntry& entry : root.entries) {
     if (entry.key.starts_with("x-") || is_article_key(entry.key)) continue;
-    if (!read_other_visibility(fields, entry, reading.meta))
+    if (!read_other_visibility(fields, entry, reading.meta) && !is_of_looks(entry.key) &&
+        !is_home_page_key(entry.key))
       fields.findings().report("unknown-key", entry.at, unknown_key(entry.key, key_names()));
   }
 }
@@ -309,6 +327,9 @@ FrontMatter read_article_keys(const YamlNode& root, FileFindings& findings) {
   read_keys(root, kKeys, fields, reading);
   settle_review(fields, reading);
   read_others(root, fields, reading);
+  HomePage home = read_home_page(root);
+  if (reading.meta.title.empty()) reading.meta.title = std::move(home.title);
+  reading.meta.home = std::move(home.lines);
   reading.meta.title = without_notes(reading.meta.title);
   reading.meta.description = without_notes(reading.meta.description);
   for (kb::Correction& one : reading.meta.corrections) one.text = without_notes(one.text);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/findings/finding.h"
+#include "indexer/lines/lines.h"
 #include "indexer/yaml/yaml_texts.h"
 #include "kb/model/article.h"
 
@@ -44,6 +45,7 @@ struct FrontMatter {
   bool featured = false;
   bool draft = false;
   bool unlisted = false;
+  bool says_public = false;  // `published: true`, against what a tool's settings say of its folder
   bool unclear = false;  // something says whether the article is public and cannot be read: it is not
   Cascade cascade;
   std::optional<std::chrono::sys_days> publish_date;
@@ -52,7 +54,9 @@ struct FrontMatter {
   std::optional<std::chrono::sys_days> review_by;
   Position review_at;
   std::string owner;
+  std::string uid;                          // DocFX: what other articles refer to it by
   std::vector<kb::Correction> corrections;  // newest first
+  Lines home;                               // a home page's text, see home_page.h; comes before the body
 
   std::size_t body_offset = 0;  // where the Markdown begins in the file
   int body_line = 1;

@@ -81,7 +81,13 @@ void read_visibility(const YamlFields& fields, const YamlEntry& entry, FrontMatt
     case VisibilityKey::published:
       if (begins_with_digit(entry.value) && entry.value.text.size() > 1)
         return read_publish_date(fields, entry, meta);
-      return hide_if(negated(fields.flag(entry)), meta.draft, meta);
+      if (const auto is_public = fields.flag(entry)) {
+        meta.says_public = *is_public;
+        meta.draft = meta.draft || !*is_public;
+      } else {
+        meta.unclear = true;
+      }
+      return;
     case VisibilityKey::unlisted:
       return hide_if(fields.flag(entry), meta.unlisted, meta);
     case VisibilityKey::listed:
@@ -107,6 +113,8 @@ bool read_other_visibility(const YamlFields& fields, const YamlEntry& entry, Fro
     for (const YamlEntry& inner : value.entries) read_visibility(fields, inner, meta);
   } else if ((entry.key == "build" || entry.key == "_build") && value.is_map()) {
     read_build(fields, entry, meta);
+  } else if (entry.key == "if") {
+    meta.draft = meta.draft || !says_nothing(value);  // GitBook: for some visitors only
   } else if (entry.key == "cascade") {
     read_cascade(fields, value, meta);
     for (const YamlNode& item : value.items) read_cascade(fields, item, meta);

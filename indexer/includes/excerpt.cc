@@ -48,12 +48,13 @@ bool holds_word(std::string_view line, std::string_view mark, std::string_view n
 
 bool begins_part(std::string_view line, std::string_view name) {
   return holds_word(line, "ANCHOR:", name) || holds_word(line, "#region", name) ||
-         holds_word(line, "--8<-- [start:", name);
+         holds_word(line, "--8<-- [start:", name) || holds_word(line, "<", std::string(name) + ">");
 }
 
 bool ends_part(std::string_view line, std::string_view name) {
   return holds_word(line, "ANCHOR_END:", name) || holds_word(line, "#endregion", name) ||
-         holds_word(line, "#endregion", "") || holds_word(line, "--8<-- [end:", name);
+         holds_word(line, "#endregion", "") || holds_word(line, "--8<-- [end:", name) ||
+         holds_word(line, "</", std::string(name) + ">");
 }
 
 bool is_mark(std::string_view line) {

@@ -23,8 +23,8 @@ struct Excerpt {
 Excerpt read_excerpt(std::string_view text, bool lone_is_one);
 
 // Named parts stand between lines with `ANCHOR: name` and `ANCHOR_END: name` (mdBook), `#region name` and
-// `#endregion` (VitePress), or `--8<-- [start:name]` and `--8<-- [end:name]` (MkDocs); the lines with marks
-// are left out. "" when there is no part of that name.
+// `#endregion` (VitePress), `<name>` and `</name>` (DocFX), or `--8<-- [start:name]` and `--8<-- [end:name]`
+// (MkDocs); the lines with marks are left out. "" when there is no part of that name.
 std::string cut_excerpt(std::string_view text, const Excerpt& part);
 
 }  // namespace indexer

@@ -25,6 +25,7 @@ struct IncludeTag {
   bool in_code = false;        // the tool reads it in code, too
   bool as_code = false;        // the file becomes a block of code
   std::string language;        // of that; "": what the file's name says
+  std::string title;           // of that; ""
   std::string otherwise;       // stands in the text when there is no file
   IncludeArguments arguments;  // what the file's text may ask for
 };

@@ -89,7 +89,9 @@ std::string keys(std::string_view inside) {
 class MarkReader {
  public:
   explicit MarkReader(std::string_view line)
-      : pairs_{NextPlace(line, "=="), NextPlace(line, "^^"), NextPlace(line, "++")}, bracket_(line, "]") {}
+      : pairs_{NextPlace(line, "=="), NextPlace(line, "^^"), NextPlace(line, "++")},
+        bracket_(line, "]"),
+        brace_(line, "}") {}
 
   std::optional<Replacement> read(std::string_view rest, std::string_view before) {
     switch (rest.front()) {
@@ -100,6 +102,8 @@ class MarkReader {
         return rest.starts_with("^^") ? pair(rest, before) : script(rest, before, "sup");
       case '~':
         return script(rest, before, "sub");
+      case '{':
+        return critic(rest, before);
       case '[':
         return adobe(rest, before);
       case ':':
@@ -131,6 +135,25 @@ class MarkReader {
       return Replacement{inside.size() + 4, element(tag, inside)};
     }
     return std::nullopt;
+  }
+
+  // Critic Markup, as MkDocs shows it: `{++new++}`, `{--old--}`, `{==marked==}`, `{~~old~>new~~}`.
+  std::optional<Replacement> critic(std::string_view rest, std::string_view before) {
+    constexpr std::array<Pair, 4> kChanges{{{"++", "ins"}, {"--", "del"}, {"==", "mark"}, {"~~", "del"}}};
+    const auto* const change = std::find_if(kChanges.begin(), kChanges.end(), [&](const Pair& one) {
+      return rest.substr(1).starts_with(one.mark);
+    });
+    const std::size_t brace =
+        change == kChanges.end() ? std::string_view::npos : brace_.from(before.size() + 3);
+    if (brace == std::string_view::npos || brace - before.size() > kLongestMark) return std::nullopt;
+    const std::size_t size = brace - before.size() + 1;
+    if (size < 7 || !rest.substr(0, size - 1).ends_with(change->mark)) return std::nullopt;
+    const std::string_view inside = rest.substr(3, size - 6);
+    if (change->mark != "~~") return Replacement{size, element(change->tag, inside)};
+    const std::size_t arrow = inside.find("~>");
+    if (arrow == std::string_view::npos) return std::nullopt;
+    return Replacement{size,
+                       element("del", inside.substr(0, arrow)) + element("ins", inside.substr(arrow + 2))};
   }
 
   // H~2~O and 10^-3^: a few letters or digits right behind others. `~a~` alone is struck text on GitHub.
@@ -192,6 +215,7 @@ class MarkReader {
 
   std::array<NextPlace, kPairs.size()> pairs_;
   NextPlace bracket_;
+  NextPlace brace_;
   std::size_t counted_ = 0;  // asterisks before it were
   bool is_strong_ = false;
 };
@@ -204,7 +228,7 @@ bool is_heading_line(std::string_view line) {
 
 void read_inline_marks(Lines& lines) {
   for (Line& line : lines) {
-    if (line.kind != LineKind::text || line.text.find_first_of("=^+~[:") == std::string::npos) continue;
+    if (line.kind != LineKind::text || line.text.find_first_of("=^+~[:{") == std::string::npos) continue;
     if (is_heading_line(line.text)) continue;
     const std::string text = line.text;
     MarkReader reader(text);

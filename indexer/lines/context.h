@@ -8,6 +8,11 @@
 
 namespace indexer {
 
+struct NamedArticle {
+  std::string path;
+  std::string title;  // "" when only its text has one
+};
+
 struct DialectContext {
   std::string path;  // of the article, relative to the content folder, with /
   // The text of a file of the content folder without its front matter, nullopt when there is none that may be
@@ -17,6 +22,8 @@ struct DialectContext {
   // without
   // `.md`. May be empty: nothing is found then.
   std::function<std::optional<std::string>(std::string_view name)> find;
+  // The article that has this `uid:`, DocFX's name for it. May be empty: nothing is found then.
+  std::function<std::optional<NamedArticle>(std::string_view uid)> by_uid;
   // What `{{ name }}` stands for, nullopt when nobody said. May be empty.
   std::function<std::optional<std::string>(std::string_view name)> value;
 };

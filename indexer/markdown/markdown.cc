@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "indexer/dialects/dialects.h"
 #include "indexer/inline/inline_dialects.h"
@@ -196,7 +197,9 @@ std::string plain_title(std::string_view title) {
 CompiledMarkdown compile_markdown(std::string_view text, const MarkdownOptions& options,
                                   const LinkResolver& resolve, FileFindings& findings) {
   DialectFindings dialect;
-  Lines lines = read_films(split_lines(text, options.first_line));
+  Lines lines = options.before;
+  std::ranges::move(split_lines(text, options.first_line), std::back_inserter(lines));
+  lines = read_films(std::move(lines));
   lines = read_dialects(std::move(lines), options.context, dialect);
   const SourceText source(read_inline_dialects(std::move(lines), options.context, dialect.unknown));
   dialect.unknown.report(findings);

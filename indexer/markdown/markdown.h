@@ -13,6 +13,7 @@
 
 #include "indexer/findings/finding.h"
 #include "indexer/lines/context.h"
+#include "indexer/lines/lines.h"
 #include "kb/model/article.h"
 
 namespace indexer {
@@ -38,6 +39,7 @@ using LinkResolver = std::function<ResolvedLink(LinkKind, std::string_view targe
 
 struct MarkdownOptions {
   int first_line = 1;  // line of the file where the text begins
+  Lines before = {};   // comes before the text
   // A level 1 heading at the very beginning is left out of the body when it says the same as `title`, or
   // when `title` is empty: it is the title then, and the page shows that itself.
   std::string title;

@@ -12,8 +12,9 @@ namespace indexer {
 inline constexpr std::size_t kMaxFolderDepth = 64;
 
 struct SourceFile {
-  std::string path;  // relative to the content folder, with /
-  std::string text;  // see file_text.h
+  std::string path;    // relative to the content folder, with /
+  std::string text;    // see file_text.h
+  bool draft = false;  // a tool's settings keep it back, unless it says that it is public
 };
 
 struct SourceTree {

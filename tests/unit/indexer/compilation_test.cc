@@ -102,12 +102,12 @@ TEST_CASE("compilation: unreadable front matter is ignored in a lenient folder, 
 
 TEST_CASE("compilation: the same mistake in many files is found in each") {
   ContentFolder folder;
-  for (const std::string name : {"a", "b", "c"}) folder.write(name + ".md", "---\nms.topic: x\n---\nText\n");
+  for (const std::string name : {"a", "b", "c"}) folder.write(name + ".md", "---\nember.topic: x\n---\nText\n");
   make_strict(folder);
   CHECK(folder.findings() ==
-        "a.md:2:1: error: unknown key 'ms.topic' [unknown-key]\n"
-        "b.md:2:1: error: unknown key 'ms.topic' [unknown-key]\n"
-        "c.md:2:1: error: unknown key 'ms.topic' [unknown-key]\n");
+        "a.md:2:1: error: unknown key 'ember.topic' [unknown-key]\n"
+        "b.md:2:1: error: unknown key 'ember.topic' [unknown-key]\n"
+        "c.md:2:1: error: unknown key 'ember.topic' [unknown-key]\n");
 }
 
 TEST_CASE("compilation: an empty folder, or only drafts or unlisted articles, is an error") {

@@ -39,6 +39,8 @@ TEST_CASE("code fences: the language is kept and a title stands above") {
       {"js title=\"src/a_b.js\" {1,3-4} showLineNumbers", "**src/a_b.js**\n```js"},
       {"js {1,3}", "```js"},
       {"js:a.js", "**a.js**\n```js"},
+      {"ts:line-numbers=2 {1}", "```ts"},
+      {"ts:no-line-numbers [a.ts]", "**a.ts**\n```ts"},
       {"js [a.js]", "**a.js**\n```js"},
       {"js filename='a.js' copy", "**a.js**\n```js"},
       {" {.python title=\"a.py\" hl_lines=\"1\"}", "**a.py**\n```python"},
@@ -59,6 +61,18 @@ TEST_CASE("code fences: the language is kept and a title stands above") {
   CHECK(read("a\n```js title=\"b\"\n```\n").text == "a\n\n**b**\n```js\n```\n");
   CHECK(read("- ```js title=\"b\"\n  x\n  ```\n").text == "- **b**\n  ```js\n  x\n  ```\n");
   CHECK(read("> ```js title=\"b\"\n> x\n> ```\n").text == "> **b**\n> ```js\n> x\n> ```\n");
+}
+
+TEST_CASE("code fences: what stands in Docusaurus' fence is read") {
+  const auto opened = [](std::string_view text) {
+    indexer::Lines lines = indexer::split_lines(text, 1);
+    indexer::open_mdx_fences(lines);
+    return indexer::join_lines(lines);
+  };
+  CHECK(opened("a\n```mdx-code-block\n<Note>\n```\n\nb\n\n```mdx-code-block\n</Note>\n```\n") ==
+        "a\n<Note>\n\nb\n\n</Note>\n");
+  CHECK(opened("````mdx-code-block\n```js\nx\n```\n````\n") == "```js\nx\n```\n");
+  CHECK(opened("```mdx\nmdx-code-block\n```\n") == "```mdx\nmdx-code-block\n```\n");
 }
 
 TEST_CASE("code fences: marks for a highlighter are taken out") {

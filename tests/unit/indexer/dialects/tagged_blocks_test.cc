@@ -51,6 +51,8 @@ TEST_CASE("tagged blocks: GitBook, Markdoc and Jekyll") {
       {"{% file src=\"a b.pdf\" %}\nThe manual\n{% endfile %}\n", "[\nThe manual\n](<a b.pdf>)\n"},
       {"{% file src=\"files/a.pdf\" %}\n", "[a.pdf](files/a.pdf)\n"},
       {"{% update date=\"2026-01-02\" %}\n## New\n{% endupdate %}\n", "**2026-01-02**\n\n## New\n"},
+      {"a {% if visitor.claims.pro %}b{% if x %}c{% endif %}d{% else %}e{% endif %} f\n", "a e f\n"},
+      {"a\n\n{% if visitor.claims.unsigned.pro %}\nb\n{% endif %}\nc\n", "a\n\nc\n"},
       {"{% callout type=\"danger\" title=\"T *x*\" %}\nb\n{% /callout %}\n", ":::danger T *x*\nb\n:::\n"},
       {"- a\n\n  {% note %}\n\n  b\n\n  {% endnote %}\n", "- a\n\n  :::note\n\n  b\n\n  :::\n"},
       {"{% note %}b{% endnote %}\n", ":::note\nb\n:::\n"},
@@ -83,6 +85,8 @@ TEST_CASE("tagged blocks: Hugo") {
       {"{{< details \"More\" >}}\nb\n{{< /details >}}\n", ":::details More\nb\n:::\n"},
       {"{{% steps %}}\n\n### One\n\n{{% /steps %}}\n", "\n### One\n\n"},
       {"{{< highlight go \"linenos=table\" >}}\nx\n{{< /highlight >}}\n", "```go\nx\n```\n"},
+      {"{{< imgproc \"a b.png\" Fill \"4x3\" >}}\nThe *lamp*.\n{{< /imgproc >}}\n",
+       "![](<a b.png>)\n\nThe *lamp*.\n"},
       {"{{< cards >}}\n  {{< card link=\"a\" title=\"A\" subtitle=\"More\" >}}\n{{< /cards >}}\n",
        "**[A](a)**\n\nMore\n"},
       {"a {{< button href=\"b\" >}}c{{< /button >}} {{< glossary_tooltip text=\"pod\" term_id=\"pod\" >}}\n",
@@ -118,6 +122,13 @@ TEST_CASE("tagged blocks: MDX") {
       {"<Frame caption=\"Cap\">\n  ![a](b.png)\n</Frame>\n", "![a](b.png)\n\n*Cap*\n"},
       {"Now <Badge text=\"new\" variant=\"tip\"/> and <Icon name=\"x\" /> <Link to=\"/a\">b</Link>\n",
        "Now new and  [b](/a)\n"},
+      {"<Tooltip tip=\"A *small* one\">lamp</Tooltip>\n", "lamp (A \\*small\\* one)\n"},
+      {"<Files>\n  <Folder name=\"app\" open>\n    <File name=\"a_b.js\" />\n    <Folder name=\"c\">\n      "
+       "<File name=\"d\" />\n"
+       "    </Folder>\n  </Folder>\n  <File name=\"e\" />\n</Files>\nf\n",
+       "- app\n  - a_b.js\n  - c\n    - d\n- e\n\nf\n"},
+      {"a\n<Visibility for=\"agents\">\nb\n\n<Note>c</Note>\n</Visibility>\nd\n", "a\n\nd\n"},
+      {"<Visibility for=\"humans\">\nb\n</Visibility>\n", "b\n"},
       {"<Image src=\"a.png\" alt=\"A\" />\n", "![A](a.png)\n"},
       {"<>\na\n</>\n", "a\n"},
       {"<div style={{color: 'red'}}>styled</div>\n", "<div>styled</div>\n"},
@@ -149,6 +160,13 @@ TEST_CASE("tagged blocks: the title and text of an unknown component stay, and i
         "components that are not known are left out, their titles and what is inside are kept (3 times)");
   CHECK(result.findings[0].at.line == 3);
   CHECK(result.findings[0].at.column == 1);
+}
+
+TEST_CASE("tagged blocks: a loop of a template is left out and named") {
+  const Result result = read("a\n{% for x in site.pages %}\n- {{ x.title }}\n{% endfor %}\nb\n");
+  CHECK(result.text == "a\n\nb\n");
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings[0].at.line == 2);
 }
 
 TEST_CASE("tagged blocks: many tags without a partner are not nested") {

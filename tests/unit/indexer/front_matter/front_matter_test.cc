@@ -364,6 +364,16 @@ TEST_CASE("front matter: what Hugo has in maps") {
   CHECK_FALSE(read_keys("cascade: {draft: true}").meta.draft);
 }
 
+TEST_CASE("front matter: GitBook's condition keeps a page back, since not every visitor may read it") {
+  CHECK(read_keys("if: visitor.claims.pro").meta.draft);
+  CHECK_FALSE(read_keys("if:").meta.draft);
+}
+
+TEST_CASE("front matter: keys of other tools that say how a page looks are passed over") {
+  CHECK(read_keys("layout: doc\nsidebar_label: x\nlinkTitle: y\nicon: star\nms.date: 1").findings.empty());
+  CHECK(read_keys("titel: x").findings.find("did you mean 'title'?") != std::string::npos);
+}
+
 TEST_CASE("front matter: a status on which other tools keep an article back is named") {
   for (const std::string_view status : {"archived", "in review", "In-Review", "unpublished", "[pending]"}) {
     CAPTURE(status);

@@ -26,6 +26,7 @@ TEST_CASE("excerpt: a named part stands between the marks of each tool") {
   CHECK(part("a\n<!-- #region use -->\nb\n<!-- #endregion use -->\nc\n") == "b\n");
   CHECK(part("a\n# #region use\nb\n# #endregion\nc\n") == "b\n");
   CHECK(part("a\n# --8<-- [start:use]\nb\n# --8<-- [end:use]\nc\n") == "b\n");
+  CHECK(part("a\n// <use>\nb\n// </use>\nc\n") == "b\n");
   CHECK(part("// ANCHOR: user\nb\n// ANCHOR_END: user\n").empty());
   CHECK(part("no mark\n").empty());
 }

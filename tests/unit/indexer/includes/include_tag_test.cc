@@ -68,8 +68,14 @@ TEST_CASE("include tag: parts, languages and arguments are read") {
   CHECK(include_tag_at("<!--@include: x.md{2,3}-->", true)->part.ranges.at(0).last == 3);
   CHECK(include_tag_at("{!x.md!lines=1-2 4}", true)->part.ranges.size() == 2);
   CHECK(include_tag_at("[!code-go[t](x.go#L3-L9)]", true)->part.ranges.at(0).first == 3);
+  CHECK(include_tag_at("[!code-cs[t](x.cs#Use)]", true)->part.name == "Use");
+  const auto query = include_tag_at("[!code-cs[t](x.cs?name=Use&range=1-3,5&highlight=2)]", true);
+  CHECK(query->target == "x.cs");
+  CHECK(query->part.name == "Use");
+  CHECK(query->part.ranges.size() == 2);
   const auto angle = include_tag_at("<<< @/x.sh#use{1,2 ts:line-numbers} [Run]", true);
   CHECK(angle->language == "ts");
+  CHECK(angle->title == "Run");
   CHECK(angle->part.name == "use");
   CHECK(angle->part.ranges.empty());
   const auto hugo = include_tag_at("{{< readfile file=\"x.go\" code=\"true\" lang=\"go\" >}}", true);

@@ -1,0 +1,47 @@
+// What the settings of other tools do to a whole site.
+#include <doctest/doctest.h>
+
+#include "tests/unit/indexer/content_folder.h"
+
+using indexer_test::ContentFolder;
+
+namespace {
+
+std::string published(const ContentFolder& folder) {
+  std::string all;
+  for (const kb::Article& article : folder.compile().articles) all += article.url + " ";
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("tool settings: what they keep back is not published, and is counted") {
+  ContentFolder jekyll;
+  jekyll.write("_config.yml",
+               "exclude: [notes.md]\ndefaults: [{scope: {path: int}, values: {published: false}}]\n");
+  jekyll.write("a.md", "---\ntitle: A\n---\na\n").write("notes.md", "---\ntitle: N\n---\nn\n");
+  jekyll.write("int/b.md", "---\ntitle: B\n---\nb\n").write("int/c.md", "---\npublished: true\n---\n# C\n");
+  CHECK(published(jekyll) == "/en/a /en/int/c ");
+  CHECK(jekyll.compile().kept_back == "1 draft, 1 that is no article");
+}
+
+TEST_CASE("tool settings: old addresses lead to the pages that the tool's settings name") {
+  ContentFolder docs;
+  docs.write("docusaurus.config.js",
+             "module.exports = {plugins: [['@docusaurus/plugin-client-redirects', {redirects: [\n"
+             "  {from: '/old', to: '/docs/a'},\n  {from: '/lost', to: '/docs/gone'}]}]]};\n");
+  docs.write("docs/a.md", "# A\n");
+  const auto redirects = docs.compile().redirects;
+  CHECK(std::any_of(redirects.begin(), redirects.end(),
+                    [](const kb::Redirect& one) { return one.from == "/old" && one.to == "/en/a"; }));
+  CHECK(docs.findings().find("there is no article for /docs/gone, so /lost leads nowhere") !=
+        std::string::npos);
+}
+
+TEST_CASE("tool settings: a uid leads from article to article") {
+  ContentFolder folder;
+  folder.write("a.md", "---\nuid: ember.a\n---\n# The lamp\n").write("b.md", "# B\n\nSee <xref:ember.a>.\n");
+  const auto site = folder.compile();
+  REQUIRE(site.articles.size() == 2);
+  CHECK(site.articles[1].sections.front().html.find("<a href=\"/en/a\">") != std::string::npos);
+}
