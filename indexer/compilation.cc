@@ -149,10 +149,11 @@ std::map<std::string, int> Compilation::articles_by_language() const {
 Compilation compile_site(const CompileOptions& options) {
   const SiteConfig config = read_site_config(options.content);
   SourceTree tree = read_source_tree(options.content, config.ignore, config.rules);
-  const DocsFolder docs = config.docs.empty() ? find_docs_folder(ContentRoot(options.content), tree)
-                                              : named_docs_folder(config.docs);
+  DocsFolder docs = config.docs.empty() ? find_docs_folder(ContentRoot(options.content), tree)
+                                        : named_docs_folder(config.docs);
+  if (!config.versions.empty()) docs.versions = config.versions;
   tree.left_out += drop_outside(docs, tree.articles);
-  tree.left_out += drop_old_versions(tree.articles);
+  if (docs.tool != "Docusaurus") tree.left_out += drop_old_versions(tree.articles);
   const ToolHidden hidden(ContentRoot(options.content), docs);
   tree.left_out +=
       std::erase_if(tree.articles, [&](const SourceFile& file) { return hidden.is_left_out(file.path); });

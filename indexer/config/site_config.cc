@@ -257,6 +257,8 @@ constexpr YamlKey<SiteConfig> kKeys[] = {
     {"pins", read_pins},
     {"rules", read_rules},
     {"docs", [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) { read_value(f, e, to.docs); }},
+    {"versions",
+     [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) { read_value(f, e, to.versions); }},
     {"ignore", read_patterns<&SiteConfig::ignore>},
     {"external_paths", read_patterns<&SiteConfig::external_paths>},
     {"widget", read_widget},

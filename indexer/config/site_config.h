@@ -14,6 +14,7 @@ struct SiteConfig {
   kb::Site site;
   RuleSet rules{false};
   std::vector<std::string> languages;       // as named; empty: look at the folders
+  std::vector<std::string> versions;        // of a Docusaurus site, see DocsFolder; none: the current one
   std::string docs;                         // the folder of the articles, "." for all; "": find it
   std::vector<std::string> ignore;          // globs
   std::vector<std::string> external_paths;  // globs of paths from / that are not ours

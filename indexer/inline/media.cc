@@ -33,11 +33,11 @@ constexpr std::array<std::array<std::string_view, 2>, 6> kPlayers{
      {"www.loom.com/embed/", "https://www.loom.com/share/"},
      {"www.dailymotion.com/embed/video/", "https://www.dailymotion.com/video/"}}};
 
-struct TagForm {
+struct TagSigns {
   std::string_view open;
   std::string_view close;
 };
-constexpr std::array<TagForm, 4> kTagForms{{{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"}, {"<", ">"}}};
+constexpr std::array<TagSigns, 4> kTagSigns{{{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"}, {"<", ">"}}};
 
 bool is_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
 
@@ -161,8 +161,8 @@ class MediaReader {
 
  private:
   std::optional<Replacement> tag(std::string_view rest, std::string_view before) {
-    for (std::size_t i = 0; i < kTagForms.size(); ++i) {
-      const auto& [open, close] = kTagForms[i];
+    for (std::size_t i = 0; i < kTagSigns.size(); ++i) {
+      const auto& [open, close] = kTagSigns[i];
       if (!rest.starts_with(open)) continue;
       const std::size_t end = ends_[i].from(before.size() + open.size());
       if (end == std::string_view::npos || end - before.size() > kLongestTag) return std::nullopt;
@@ -208,7 +208,7 @@ class MediaReader {
     return Replacement{end - before.size() + 1, std::move(*text)};
   }
 
-  std::array<NextPlace, kTagForms.size()> ends_;
+  std::array<NextPlace, kTagSigns.size()> ends_;
   NextPlace bracket_;
   NextPlace parenthesis_;
 };

@@ -9,15 +9,15 @@
 namespace indexer {
 namespace {
 
-constexpr std::size_t kLongestTag = 1'000;
+constexpr std::size_t kLongestTemplateTag = 1'000;
 
 std::optional<Tag> read_template_tag(std::string_view rest) {
   if (!rest.starts_with("{%") && !rest.starts_with("{{<") && !rest.starts_with("{{%")) return std::nullopt;
-  return read_tag(rest.substr(0, kLongestTag));
+  return read_tag(rest.substr(0, kLongestTemplateTag));
 }
 
 // Its title, or the first value that is more than a word.
-std::string words_of(const Tag& tag) {
+std::string title_words(const Tag& tag) {
   std::string title = tag.value({"title", "label", "caption", "text", "content", "description", "alt"});
   if (!title.empty()) return title;
   for (std::string& value : tag.positional()) {
@@ -26,9 +26,9 @@ std::string words_of(const Tag& tag) {
   return "";
 }
 
-class Reader {
+class PairReader {
  public:
-  explicit Reader(std::string_view line) : begin_(line, "{") {}
+  explicit PairReader(std::string_view line) : begin_(line, "{") {}
 
   // An opening tag whose closing tag stands on the line: what is between them.
   std::optional<Replacement> read(std::string_view rest, std::string_view before) {
@@ -71,14 +71,14 @@ void remove_unknown_tags(Lines& lines, RuleFindings& unknown) {
     if (tag) {
       unknown.add(std::string(kMessage), {line.number, 1});
       out.begin(line, line.text.substr(0, content_start(line.text)));
-      const std::string words = tag->form == TagForm::close ? "" : strong_words(words_of(*tag));
+      const std::string words = tag->form == TagForm::close ? "" : strong_words(title_words(*tag));
       words.empty() ? out.gap() : out.paragraph(words);
       out.end();
       continue;
     }
     if (may_hold) {
       const std::string text = line.text;
-      Reader reader(text);
+      PairReader reader(text);
       line.rewrite(rewrite_inline(
           text, [&](std::string_view rest, std::string_view before) { return reader.read(rest, before); }));
       if (line.text != text) unknown.add(std::string(kMessage), {line.number, 1});

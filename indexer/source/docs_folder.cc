@@ -15,7 +15,9 @@ namespace indexer {
 namespace {
 
 constexpr std::size_t kMaxSettingsBytes = 256 * 1024;
-constexpr std::string_view kTranslations = "docusaurus-plugin-content-docs/current/";
+constexpr std::string_view kPlugin = "docusaurus-plugin-content-docs/";
+constexpr std::string_view kVersions = "versioned_docs";
+constexpr std::string_view kCurrent = "current";
 
 // How a tool is known, and where its pages lie.
 struct Tool {
@@ -196,20 +198,43 @@ DocsFolder named_docs_folder(const std::string& folder) {
 
 std::optional<std::string> path_in_docs(const DocsFolder& docs, std::string_view path) {
   const bool has_parts = docs.tool == "Mintlify" && lies_in(path, kb::child_of(docs.docs, "snippets"));
-  if (lies_in(path, docs.docs) && !has_parts)
+  const bool is_versioned = docs.tool == "Docusaurus";
+  if (lies_in(path, docs.docs) && !has_parts && (!is_versioned || version_prefix(docs, kCurrent)))
     return std::string(path.substr(docs.docs.empty() ? 0 : docs.docs.size() + 1));
-  if (docs.tool != "Docusaurus" || !lies_in(path, kb::child_of(docs.site, "i18n"))) return std::nullopt;
+  if (!is_versioned || !lies_in(path, docs.site)) return std::nullopt;
   path.remove_prefix(docs.site.empty() ? 0 : docs.site.size() + 1);
-  const std::size_t plugin = path.find('/', 5);
-  const bool is_translated =
-      plugin != std::string_view::npos && path.substr(plugin + 1).starts_with(kTranslations);
-  return is_translated ? std::optional<std::string>(path) : std::nullopt;
+  const auto version = version_of(path);
+  return version && version_prefix(docs, *version) ? std::optional<std::string>(path) : std::nullopt;
+}
+
+std::optional<std::string_view> version_of(std::string_view path) {
+  constexpr std::string_view kVersion = "version-";
+  if (lies_in(path, kVersions)) {
+    path.remove_prefix(kVersions.size() + 1);
+  } else {
+    const std::size_t plugin = lies_in(path, "i18n") ? path.find('/', 5) : std::string_view::npos;
+    if (plugin == std::string_view::npos || !path.substr(plugin + 1).starts_with(kPlugin))
+      return std::nullopt;
+    path.remove_prefix(plugin + 1 + kPlugin.size());
+  }
+  const std::size_t end = path.find('/');
+  if (end == std::string_view::npos) return std::nullopt;
+  path = path.substr(0, end);
+  if (path == kCurrent) return path;
+  return path.starts_with(kVersion) ? std::optional(path.substr(kVersion.size())) : std::nullopt;
+}
+
+std::optional<std::string> version_prefix(const DocsFolder& docs, std::string_view version) {
+  const auto found = std::find(docs.versions.begin(), docs.versions.end(), version);
+  if (found == docs.versions.end()) return std::nullopt;
+  return found == docs.versions.begin() ? "" : *found;
 }
 
 std::string place_of(const DocsFolder& docs, std::string_view folder) {
   if (folder.empty()) return docs.docs;
-  const bool is_translated = docs.tool == "Docusaurus" && lies_in(folder, "i18n");
-  return kb::child_of(is_translated ? docs.site : docs.docs, folder);
+  const bool is_of_site =
+      docs.tool == "Docusaurus" && (lies_in(folder, "i18n") || lies_in(folder, kVersions));
+  return kb::child_of(is_of_site ? docs.site : docs.docs, folder);
 }
 
 std::size_t drop_outside(const DocsFolder& docs, std::vector<SourceFile>& articles) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/source/content_root.h"
 #include "indexer/source/source_tree.h"
@@ -15,6 +16,9 @@ struct DocsFolder {
   std::string tool;  // "MkDocs"; "" when there are no settings: every Markdown file is an article
   std::string site;  // where the settings lie: "", "website"
   std::string docs;  // where the articles lie: "docs", "website/src/content/docs"
+  // Docusaurus keeps older versions beside its docs: those to publish, "current" for the docs themselves. The
+  // first has the plain addresses, those of the others begin with their name.
+  std::vector<std::string> versions = {"current"};
 };
 
 // Settings at the top count; else those of the only tool below, if most articles are its own or its folder is
@@ -24,12 +28,20 @@ DocsFolder find_docs_folder(const ContentRoot& root, const SourceTree& tree);
 // The folder that site.yaml names, "." for all; without a tool's settings.
 DocsFolder named_docs_folder(const std::string& folder);
 
-// An article's path as the tool counts it: below `docs`, or translated, i18n/LANGUAGE/PLUGIN/current/...;
-// nullopt when it is no article of the site.
+// An article's path as the tool counts it: below `docs`, translated, i18n/LANGUAGE/PLUGIN/current/..., or of
+// a version, versioned_docs/version-1.0/...; nullopt when it is no article of the site.
 std::optional<std::string> path_in_docs(const DocsFolder& docs, std::string_view path);
 
 // A folder that path_in_docs() gives, as it lies in the content folder.
 std::string place_of(const DocsFolder& docs, std::string_view folder);
+
+// "1.0" of versioned_docs/version-1.0/a.md and i18n/de/PLUGIN/version-1.0/a.md, "current" of
+// i18n/de/PLUGIN/current/a.md; nullopt for other paths.
+std::optional<std::string_view> version_of(std::string_view path);
+
+// What the addresses of a version begin with: "" for the first, else its name. nullopt when it is not
+// published.
+std::optional<std::string> version_prefix(const DocsFolder& docs, std::string_view version);
 
 // Takes out what is no article of the site. How many files.
 std::size_t drop_outside(const DocsFolder& docs, std::vector<SourceFile>& articles);

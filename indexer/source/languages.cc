@@ -121,9 +121,8 @@ TextLanguage text_of(const std::vector<const SitePage*>& files) {
 
 class Finder {
  public:
-  // `docs_name` is what the folder of the articles is called by its translations.
-  Finder(const std::vector<SitePage>& articles, std::string_view docs_name)
-      : articles_(articles), docs_name_(docs_name) {
+  Finder(const std::vector<SitePage>& articles, const DocsFolder& docs)
+      : articles_(articles), docs_(docs), docs_name_(docs.docs.empty() ? "docs" : "") {
     for (const SitePage& page : articles) paths_.insert(page.path);
   }
 
@@ -132,6 +131,7 @@ class Finder {
     settle_base();
     find_plugins();
     settle_rest();
+    add_versions();
     find_suffixes();
     return std::move(found_);
   }
@@ -230,12 +230,39 @@ class Finder {
       const auto lang = language_code(rest.substr(0, rest.find('/')));
       if (!lang) continue;
       const std::string_view inside = rest.substr(rest.find('/') + 1);
+      if (const auto version = version_of(file.path); version && *version != "current") {
+        const auto end = static_cast<std::size_t>(version->data() + version->size() - file.path.data());
+        if (const auto prefix = version_prefix(docs_, *version);
+            prefix && seen.insert(file.path.substr(0, end)).second)
+          found_.folders.push_back({file.path.substr(0, end), *lang, *prefix, "i18n of Docusaurus"});
+        continue;
+      }
       for (const PluginFolder& plugin : kPlugins) {
         const std::string folder = fmt::format("i18n/{}/{}", rest.substr(0, rest.find('/')), plugin.name);
         if (!is_below(inside, plugin.name) || !seen.insert(folder).second) continue;
         const bool is_docs = plugin.original == "docs";
         found_.folders.push_back(
-            {folder, *lang, std::string(is_docs ? docs_name_ : plugin.original), "i18n of Docusaurus"});
+            {folder, *lang, is_docs ? docs_prefix() : std::string(plugin.original), "i18n of Docusaurus"});
+      }
+    }
+  }
+
+  // Of the articles themselves, as their translations have it.
+  std::string docs_prefix() const {
+    const std::string version = version_prefix(docs_, "current").value_or("");
+    return version.empty() ? docs_name_ : kb::child_of(docs_name_, version);
+  }
+
+  // Versions are in the language of what is translated.
+  void add_versions() {
+    const std::string lang = found_.rest_lang.value_or(found_.codes.empty() ? "en" : found_.codes.front());
+    for (const std::string& version : docs_.versions) {
+      const std::string prefix = *version_prefix(docs_, version);
+      if (version != "current") {
+        found_.folders.push_back(
+            {"versioned_docs/version-" + version, lang, prefix, "a version of Docusaurus"});
+      } else if (!prefix.empty()) {
+        found_.folders.push_back({"", lang, prefix, "a version of Docusaurus"});
       }
     }
   }
@@ -278,7 +305,8 @@ class Finder {
   }
 
   const std::vector<SitePage>& articles_;
-  const std::string_view docs_name_;
+  const DocsFolder& docs_;
+  const std::string docs_name_;  // what the folder of the articles is called by its translations
   std::set<std::string, std::less<>> paths_;
   Languages found_;
 };
@@ -354,8 +382,7 @@ std::optional<std::string> language_code(std::string_view name) {
 Languages find_languages(const std::vector<std::string>& named, const std::vector<SourceFile>& articles,
                          const DocsFolder& docs) {
   const std::vector<SitePage> pages = site_pages(articles, docs);
-  Languages found =
-      named.empty() ? Finder(pages, docs.docs.empty() ? "docs" : "").run() : use_named(named, pages);
+  Languages found = named.empty() ? Finder(pages, docs).run() : use_named(named, pages);
   found.base = place_of(docs, found.base);
   for (LanguageFolder& one : found.folders) one.folder = place_of(docs, one.folder);
   return found;

@@ -102,7 +102,8 @@ TEST_CASE("compilation: unreadable front matter is ignored in a lenient folder, 
 
 TEST_CASE("compilation: the same mistake in many files is found in each") {
   ContentFolder folder;
-  for (const std::string name : {"a", "b", "c"}) folder.write(name + ".md", "---\nember.topic: x\n---\nText\n");
+  for (const std::string name : {"a", "b", "c"})
+    folder.write(name + ".md", "---\nember.topic: x\n---\nText\n");
   make_strict(folder);
   CHECK(folder.findings() ==
         "a.md:2:1: error: unknown key 'ember.topic' [unknown-key]\n"

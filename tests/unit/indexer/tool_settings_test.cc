@@ -45,3 +45,21 @@ TEST_CASE("tool settings: a uid leads from article to article") {
   REQUIRE(site.articles.size() == 2);
   CHECK(site.articles[1].sections.front().html.find("<a href=\"/en/a\">") != std::string::npos);
 }
+
+TEST_CASE("tool settings: versions of Docusaurus are published where site.yaml names them") {
+  ContentFolder docs;
+  docs.write("web/docusaurus.config.js", "module.exports = {};\n").write("web/docs/a.md", "# A\n\nnext\n");
+  docs.write("web/versioned_docs/version-2.0/a.md", "# A\n\ntwo\n")
+      .write("web/versioned_docs/version-1.0/b/c.md", "# C\n\n[a](../a.md)\n");
+  docs.write("web/versioned_docs/version-1.0/a.md", "# A\n\none\n");
+  docs.write("web/i18n/de/docusaurus-plugin-content-docs/current/a.md", "# A\n\nkommt\n");
+  docs.write("web/i18n/de/docusaurus-plugin-content-docs/version-2.0/a.md", "# A\n\nzwei\n");
+  CHECK(published(docs) == "/en/a /de/a ");
+  docs.write("site.yaml", "title: T\nlanguages: []\nversions: ['2.0', '1.0']\n");
+  CHECK(published(docs) == "/de/a /en/1-0/a /en/1-0/b/c /en/a ");
+  CHECK(docs.findings().find("missing-link") == std::string::npos);
+  docs.write("site.yaml", "title: T\nversions: [current, '1.0']\n");
+  CHECK(published(docs) == "/en/a /de/a /en/1-0/a /en/1-0/b/c ");
+  docs.write("site.yaml", "title: T\nversions: ['1.0', current]\n");
+  CHECK(published(docs) == "/en/current/a /de/current/a /en/a /en/b/c ");
+}
