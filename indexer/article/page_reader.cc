@@ -40,7 +40,8 @@ bool is_folder_readme(std::string_view path) { return fold_case(path) == "readme
 
 class Reader {
  public:
-  Reader(const Languages& languages, const RuleSet& rules) : languages_(languages), rules_(rules) {}
+  Reader(const Languages& languages, const RuleSet& rules, std::string_view tool)
+      : languages_(languages), rules_(rules), tool_(tool) {}
 
   void read(SourceFile file, PageList& list) const {
     FileFindings findings(rules_, file.path);
@@ -55,7 +56,7 @@ class Reader {
     page.meta.draft = page.meta.draft || is_in_drafts(file.path) || (file.draft && !page.meta.says_public);
     page.file = std::move(file);
     page.lang = language_of(page.meta, *place);
-    page.id = id_from_path(place->path);
+    page.id = id_of(place->path);
     if (page.id.is_folder && !page.meta.slug.empty()) {
       findings.report("front-matter-value", page.meta.slug_at,
                       "a folder's page has the folder's URL; it cannot have a slug");
@@ -72,6 +73,11 @@ class Reader {
   }
 
  private:
+  ArticleId id_of(const std::string& path) const {
+    const bool is_leaf = tool_ == "Hugo" && is_leaf_bundle(path);
+    return id_from_path(is_leaf ? std::string(kb::parent_of(path)) + ".md" : path);
+  }
+
   // A file in no folder of a language may name one itself.
   std::string language_of(const FrontMatter& meta, const LocalPath& place) const {
     if (meta.lang.empty() || place.lang != languages_.rest_lang) return place.lang;
@@ -82,6 +88,7 @@ class Reader {
 
   const Languages& languages_;
   const RuleSet& rules_;
+  std::string_view tool_;
 };
 
 // Keeps the first page of each key; the others are reported by `report`.
@@ -184,7 +191,7 @@ class KeeperBack {
 PageList read_pages(std::vector<SourceFile> files, const Languages& languages, const RuleSet& rules,
                     std::chrono::sys_days today, Drafts drafts, std::string_view tool) {
   PageList list;
-  const Reader reader(languages, rules);
+  const Reader reader(languages, rules, tool);
   for (SourceFile& file : files) reader.read(std::move(file), list);
   KeeperBack(list.pages, tool, today, drafts).run();
   use_permalinks(list.pages);

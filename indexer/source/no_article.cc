@@ -2,6 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <set>
+#include <string>
+
+#include "kb/text/paths.h"
 
 namespace indexer {
 
@@ -50,6 +55,24 @@ bool is_in_drafts(std::string_view path) {
 
 bool is_post(std::string_view path) {
   return has_folder(path, [](std::string_view folder) { return folder == "_posts"; });
+}
+
+bool is_leaf_bundle(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  return path.find('/') != std::string_view::npos && name.substr(0, name.find('.')) == "index";
+}
+
+std::size_t drop_bundle_resources(std::vector<SourceFile>& articles) {
+  std::set<std::string, std::less<>> bundles;  // copies, since files move below
+  for (const SourceFile& file : articles) {
+    if (is_leaf_bundle(file.path)) bundles.emplace(kb::parent_of(file.path));
+  }
+  return std::erase_if(articles, [&](const SourceFile& file) {
+    std::string_view folder = kb::parent_of(file.path);
+    if (is_leaf_bundle(file.path)) folder = kb::parent_of(folder);
+    while (!folder.empty() && !bundles.contains(folder)) folder = kb::parent_of(folder);
+    return !folder.empty();
+  });
 }
 
 std::size_t drop_old_versions(std::vector<SourceFile>& articles) {

@@ -63,3 +63,14 @@ TEST_CASE("tool settings: versions of Docusaurus are published where site.yaml n
   docs.write("site.yaml", "title: T\nversions: ['1.0', current]\n");
   CHECK(published(docs) == "/en/current/a /de/current/a /en/a /en/b/c ");
 }
+
+TEST_CASE("tool settings: a leaf bundle of Hugo is an article of the folder around it") {
+  ContentFolder hugo;
+  hugo.write("hugo.toml", "title = 'T'\n").write("content/docs/_index.md", "---\ntitle: Docs\n---\nAll.\n");
+  hugo.write("content/docs/setup/index.md", "# Set up\n\n[faq](../faq/)\n")
+      .write("content/docs/setup/note.md", "# N\n");
+  hugo.write("content/docs/faq/index.md", "# FAQ\n\n[set up](/docs/setup/)\n");
+  CHECK(published(hugo) == "/en/docs/ /en/docs/faq /en/docs/setup ");
+  CHECK(hugo.compile().articles[1].category == "docs");
+  CHECK(hugo.findings().empty());
+}

@@ -26,6 +26,16 @@ TEST_CASE("no article: the folder of drafts") {
   CHECK_FALSE(is_in_drafts("_drafts.md"));
 }
 
+TEST_CASE("no article: what lies beside the page of a leaf bundle") {
+  std::vector<SourceFile> files{{"index.md", ""},        {"a/index.md", ""},  {"a/note.md", ""},
+                                {"a/b/index.md", ""},    {"c/_index.md", ""}, {"c/d.md", ""},
+                                {"c/e/index.de.md", ""}, {"c/e/x/y.md", ""}};
+  CHECK(drop_bundle_resources(files) == 3);
+  std::string left;
+  for (const SourceFile& file : files) left += file.path + " ";
+  CHECK(left == "index.md a/index.md c/_index.md c/d.md c/e/index.de.md ");
+}
+
 TEST_CASE("no article: older versions beside the current one") {
   std::vector<SourceFile> files{{"docs/a.md", ""},
                                 {"versioned_docs/version-1/a.md", ""},
