@@ -154,6 +154,10 @@ Compilation compile_site(const CompileOptions& options) {
   if (!config.versions.empty()) docs.versions = config.versions;
   tree.left_out += drop_outside(docs, tree.articles);
   if (docs.tool != "Docusaurus") tree.left_out += drop_old_versions(tree.articles);
+  // Docusaurus publishes nothing of `_folders`.
+  if (docs.tool == "Docusaurus")
+    tree.left_out += std::erase_if(
+        tree.articles, [](const SourceFile& file) { return file.path.find("/_") != std::string::npos; });
   if (docs.tool == "Hugo") tree.left_out += drop_bundle_resources(tree.articles);
   const ToolHidden hidden(ContentRoot(options.content), docs);
   tree.left_out +=

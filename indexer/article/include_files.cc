@@ -14,7 +14,10 @@ std::optional<std::string> IncludeFiles::read(std::string_view path) const {
   FileFindings ignored(rules, file->path);
   const FrontMatter meta = read_front_matter(file->text, ignored);
   const bool is_partial = is_no_article(file->path) || is_in_include_folder(file->path);
-  if (!is_partial && visibility_of(meta, today_, drafts_) != Visibility::listed) return std::nullopt;
+  const Visibility visibility = visibility_of(meta, today_, drafts_);
+  const bool is_public =
+      visibility == Visibility::listed || (is_partial && visibility == Visibility::unlisted);
+  if (!is_public) return std::nullopt;
   return file->text.substr(meta.body_offset);
 }
 

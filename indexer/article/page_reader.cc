@@ -7,9 +7,11 @@
 #include <tuple>
 
 #include "indexer/article/permalinks.h"
+#include "indexer/source/glob.h"
 #include "indexer/source/no_article.h"
 #include "kb/model/date.h"
 #include "kb/model/own_addresses.h"
+#include "kb/text/ascii.h"
 #include "kb/text/paths.h"
 
 namespace indexer {
@@ -133,14 +135,12 @@ void drop_duplicates(PageList& list, const RuleSet& rules) {
 }
 
 // Where a folder's page says something for all below it.
-using Cascades = std::map<std::string, Cascade, std::less<>>;  // by folder
+using Cascades = std::map<std::string, std::vector<Cascade>, std::less<>>;  // by folder
 
 Cascades cascades_of(const std::vector<Page>& pages) {
   Cascades cascades;
   for (const Page& page : pages) {
-    const Cascade& below = page.meta.cascade;
-    if (below.draft || below.unlisted || below.unclear)
-      cascades.emplace(kb::parent_of(page.file.path), below);
+    if (!page.meta.cascades.empty()) cascades.emplace(kb::parent_of(page.file.path), page.meta.cascades);
   }
   return cascades;
 }
@@ -154,6 +154,7 @@ class KeeperBack {
   void run() {
     for (Page& page : *pages_) {
       if (!cascades_.empty()) inherit(page);
+      if (is_tagged_draft(page)) page.meta.draft = true;
       if (tool_ == "Hugo" || is_post(page.file.path)) wait_for_date(page);
       page.visibility = visibility_of(page.meta, today_, drafts_);
     }
@@ -163,12 +164,27 @@ class KeeperBack {
   void inherit(Page& page) const {
     for (std::string_view folder = kb::parent_of(page.file.path);; folder = kb::parent_of(folder)) {
       if (const auto found = cascades_.find(folder); found != cascades_.end()) {
-        page.meta.draft = page.meta.draft || found->second.draft;
-        page.meta.unlisted = page.meta.unlisted || found->second.unlisted;
-        page.meta.unclear = page.meta.unclear || found->second.unclear;
+        for (const Cascade& one : found->second) {
+          if (!is_meant(one, page)) continue;
+          page.meta.draft = page.meta.draft || one.draft;
+          page.meta.unlisted = page.meta.unlisted || one.unlisted;
+          page.meta.unclear = page.meta.unclear || one.unclear;
+        }
       }
       if (folder.empty()) return;
     }
+  }
+
+  // Obsidian's writers have no key for it.
+  static bool is_tagged_draft(const Page& page) {
+    return std::any_of(page.meta.tags.begin(), page.meta.tags.end(), [](const std::string& tag) {
+      return kb::to_lower(tag) == "draft" || kb::to_lower(tag) == "wip" || kb::to_lower(tag) == "#draft";
+    });
+  }
+
+  static bool is_meant(const Cascade& cascade, const Page& page) {
+    const bool is_lang = cascade.lang.empty() || cascade.lang == page.lang;
+    return is_lang && (cascade.glob.empty() || matches_glob(cascade.glob, page.id.id));
   }
 
   // Hugo publishes no page and Jekyll no post before its date, which may stand in the file's name only.

@@ -2,10 +2,19 @@
 
 #include "indexer/source/file_names.h"
 #include "kb/text/paths.h"
+#include "kb/text/percent.h"
 
 namespace indexer {
 
 namespace {
+
+// "/en/old" of the alias `old` and "/old" of `/old`, as links are looked up.
+std::string alias_key(std::string_view alias, std::string_view lang) {
+  std::string path(alias.substr(0, alias.find('?')));
+  if (!path.starts_with('/')) path = "/" + std::string(lang) + "/" + path;
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return kb::percent_decode_leniently(path);
+}
 
 std::string id_key(std::string_view lang, std::string_view id) {
   return std::string(lang) + "/" + std::string(id);
@@ -51,6 +60,7 @@ PageTable::PageTable(const std::vector<Page>& pages, Languages languages) : lang
     if (!page.published()) continue;
     by_url_.emplace(page.url, &page);
     by_id_.emplace(id_key(page.lang, page.id.id), &page);
+    for (const Alias& alias : page.meta.aliases) by_alias_.emplace(alias_key(alias.path, page.lang), &page);
     if (!page.meta.uid.empty()) by_uid_.emplace(page.meta.uid, &page);
     if (!page.listed()) continue;
     std::string_view category = page.id.category;
@@ -88,6 +98,11 @@ const Page* PageTable::by_url(std::string_view url) const {
 const Page* PageTable::by_id(std::string_view lang, std::string_view id) const {
   const auto found = by_id_.find(id_key(lang, id));
   return found == by_id_.end() ? nullptr : found->second;
+}
+
+const Page* PageTable::by_alias(std::string_view path) const {
+  const auto found = by_alias_.find(path);
+  return found == by_alias_.end() ? nullptr : found->second;
 }
 
 const Page* PageTable::by_uid(std::string_view uid) const {

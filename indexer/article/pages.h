@@ -50,7 +50,9 @@ class PageTable {
   const Page* by_folded_path(std::string_view path) const;              // see folded_path
   const Page* by_url(std::string_view url) const;                       // published ones
   const Page* by_id(std::string_view lang, std::string_view id) const;  // published ones
-  const Page* by_uid(std::string_view uid) const;                       // published ones
+  // By an old address, "/faq/a"; with the language where the alias is below it.
+  const Page* by_alias(std::string_view path) const;
+  const Page* by_uid(std::string_view uid) const;  // published ones
   // URL of the category that a folder is, "" when no listed article lies in or below it.
   std::string folder_url(std::string_view path) const;
   bool is_folder_url(std::string_view url) const;
@@ -65,6 +67,7 @@ class PageTable {
   Map by_url_;
   Map by_id_;
   Map by_uid_;
+  Map by_alias_;
   std::map<std::string, std::string, std::less<>> folders_;  // path -> URL
   std::set<std::string, std::less<>> folder_urls_;
   std::set<std::string, std::less<>> categories_;  // ids

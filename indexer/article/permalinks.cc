@@ -1,8 +1,10 @@
 #include "indexer/article/permalinks.h"
 
+#include <algorithm>
 #include <set>
 
 #include "indexer/source/article_id.h"
+#include "indexer/source/languages.h"
 #include "kb/model/own_addresses.h"
 #include "kb/text/paths.h"
 #include "kb/text/percent.h"
@@ -21,9 +23,18 @@ std::string plain_path(std::string_view permalink) {
   return std::string(permalink);
 }
 
+// `/de/faq/a` of a page in German is its path with the language before it.
+std::string_view without_language(std::string_view path, std::string_view lang) {
+  const std::size_t slash = path.find('/');
+  return slash != std::string_view::npos && language_code(path.substr(0, slash)) == lang
+             ? path.substr(slash + 1)
+             : path;
+}
+
 // The address that the page asks for; "" when it may have none but its own.
 std::string wanted_url(const Page& page) {
-  const std::string path = plain_path(page.meta.permalink);
+  const std::string plain = plain_path(page.meta.permalink);
+  const std::string path(without_language(plain, page.lang));
   if (path.empty() || page.id.is_folder) return "";
   // A folder "faq/descale" has the URL "/en/faq/descale/".
   std::string url = category_url(page.lang, id_from_path(path + "/index.md").category);
@@ -44,6 +55,21 @@ std::set<std::string> addresses(const std::vector<Page>& pages) {
     }
   }
   return taken;
+}
+
+// "/guide/start" of "/01-guide/2_start": the numbers order files, and Docusaurus has them in no address.
+std::string without_numbers(std::string_view path) {
+  std::string out;
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find('/', 1), path.size());
+    std::string_view part = path.substr(1, end - 1);
+    const std::size_t digits = std::min(part.find_first_not_of("0123456789"), part.size());
+    if (digits > 0 && digits + 1 < part.size() && (part[digits] == '-' || part[digits] == '_'))
+      part.remove_prefix(digits + 1);
+    out.append("/").append(part);
+    path.remove_prefix(end);
+  }
+  return out;
 }
 
 void add_alias(Page& page, std::string path) {
@@ -71,6 +97,10 @@ void add_docs_addresses(std::vector<Page>& pages, const std::string& first_langu
     const std::string path = page.url.substr(page.lang.size() + 1);
     const std::string language = page.lang == first_language ? "" : "/" + page.lang;
     add_alias(page, kb::percent_decode_leniently(language + "/docs" + path));
+    if (const std::string plain = without_numbers(path); plain != path) {
+      for (const std::string_view folder : {"/docs", ""})
+        add_alias(page, kb::percent_decode_leniently(language + std::string(folder) + plain));
+    }
   }
 }
 

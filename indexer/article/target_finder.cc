@@ -114,7 +114,8 @@ const Page* TargetFinder::by_address(std::string_view path) const {
   if (const Page* page = targets_->pages.by_url(url)) return page;
   const std::string& base = targets_->base_path;
   const bool is_based = !base.empty() && url.starts_with(base + "/");
-  return is_based ? targets_->pages.by_url(url.substr(base.size())) : nullptr;
+  const Page* based = is_based ? targets_->pages.by_url(url.substr(base.size())) : nullptr;
+  return based != nullptr ? based : targets_->pages.by_alias("/" + std::string(path));
 }
 
 FoundTarget TargetFinder::in_own_language(std::string_view path) const {

@@ -55,12 +55,15 @@ std::string bare_title(std::string_view rest, bool in_group) {
     return std::string(rest.substr(bracket + 1, rest.find(']', bracket) - bracket - 1));
   }
   rest = kb::trim(rest, kb::kBlanks);
-  const std::string_view words = kb::trim_end(rest.substr(0, rest.find_first_of("{=")), kb::kBlanks);
+  const std::size_t value = rest.find_first_of("{=");
+  std::string_view words = kb::trim_end(rest.substr(0, value), kb::kBlanks);
+  if (value < rest.size() && rest[value] == '=')  // without the name of the value
+    words = kb::trim_end(words.substr(0, words.find_last_of(" \t") + 1), kb::kBlanks);
   const std::string_view word = words.substr(0, words.find_first_of(" \t"));
-  if (in_group) return std::string(rest.find('=') == std::string_view::npos ? words : "");
+  if (in_group) return std::string(words);
   const bool is_file = word.find_first_of("./") != std::string_view::npos &&
                        word.find_first_of("\"'<>(),") == std::string_view::npos;
-  return is_file && rest.find('=') == std::string_view::npos ? std::string(word) : "";
+  return is_file ? std::string(word) : "";
 }
 
 FenceInfo read_info(std::string_view info, bool in_group) {

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 #include <optional>
+#include <utility>
 
 #include "indexer/lines/inline_text.h"
 #include "kb/text/ascii.h"
@@ -76,6 +79,26 @@ bool is_children(std::string_view content) {
          content == "{\" \"}";
 }
 
+// `import lamp from './lamp.png'` -> {"lamp", "./lamp.png"}; empty for other imports.
+std::pair<std::string, std::string> imported_file(std::string_view line) {
+  const std::size_t from = line.find(" from ");
+  if (!line.starts_with("import ") || from == std::string_view::npos) return {};
+  const std::string_view name = kb::trim(line.substr(7, from - 7), kb::kBlanks);
+  const std::string_view source = kb::trim(line.substr(from + 6), " \t;");
+  const bool is_name = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return kb::is_alnum(c) || c == '_' || c == '$';
+  });
+  if (!is_name || source.size() < 3 || source.back() != source.front()) return {};
+  std::string_view path = source.substr(1, source.size() - 2);
+  if (const std::size_t loader = path.rfind('!'); loader != std::string_view::npos)
+    path.remove_prefix(loader + 1);
+  const std::size_t dot = path.rfind('.');
+  const bool is_code = dot == std::string_view::npos || dot < path.rfind('/') + 1 ||
+                       path.substr(dot).starts_with(".md") || path.substr(dot).starts_with(".js") ||
+                       path.substr(dot).starts_with(".ts");
+  return is_code ? std::pair<std::string, std::string>{} : std::pair{std::string(name), std::string(path)};
+}
+
 class MdxReader {
  public:
   MdxReader(Lines& lines, bool is_mdx, RuleFindings& unknown)
@@ -85,11 +108,17 @@ class MdxReader {
     is_mdx_ = is_mdx_ || std::any_of(lines_->begin(), lines_->end(), [](const Line& line) {
                 return line.kind == LineKind::text && (begins_import(line.text) || begins_export(line.text));
               });
+    for (const Line& line : *lines_) {
+      if (line.kind != LineKind::text) continue;
+      if (auto file = imported_file(kb::trim(line.text, kb::kBlanks)); !file.first.empty())
+        files_.insert(std::move(file));
+    }
     while (at_ < lines_->size()) {
       Line& line = (*lines_)[at_];
       const std::size_t end = line.kind == LineKind::text ? code_end(line) : at_;
       if (end == at_) {
         if (is_mdx_ && line.kind == LineKind::text) line.rewrite(rewrite_inline(line.text, text_in_braces));
+        if (!files_.empty() && line.kind == LineKind::text) fill_in(line);
         after_blank_ = is_blank_line(line.text);
         out_.push_back(std::move(line));
         ++at_;
@@ -101,14 +130,33 @@ class MdxReader {
   }
 
  private:
+  // `src={lamp}` names the file that is imported as `lamp`.
+  void fill_in(Line& line) {
+    std::string out;
+    std::string_view rest = line.text;
+    for (std::size_t at = rest.find("={"); at != std::string_view::npos; at = rest.find("={")) {
+      const std::size_t end = rest.find('}', at);
+      const auto file = end == std::string_view::npos
+                            ? files_.end()
+                            : files_.find(kb::trim(rest.substr(at + 2, end - at - 2)));
+      const std::size_t used = file == files_.end() ? at + 2 : end + 1;
+      out += file == files_.end() ? std::string(rest.substr(0, used))
+                                  : std::string(rest.substr(0, at)) + "=\"" + file->second + "\"";
+      rest.remove_prefix(used);
+    }
+    out += rest;
+    line.rewrite(std::move(out));
+  }
+
   // Behind the code that begins with this line; the line itself when it is text.
   std::size_t code_end(const Line& line) {
     const std::string_view content = kb::trim(line.text, kb::kBlanks);
     if (is_children(content)) return at_ + 1;
     if (!after_blank_) return at_;
     if (begins_import(line.text) || begins_export(line.text)) return balanced_end();
-    const bool is_code = is_mdx_ && content.starts_with('{') && content.size() > 1 &&
-                         std::string_view("{%#:.^").find(content[1]) == std::string_view::npos;
+    const bool is_code =
+        is_mdx_ && content.starts_with('{') &&
+        (content.size() == 1 || std::string_view("{%#:.^").find(content[1]) == std::string_view::npos);
     if (!is_code) return at_;
     const std::size_t end = balanced_end();
     const bool is_whole = end > at_ && kb::trim((*lines_)[end - 1].text, kb::kBlanks).ends_with('}');
@@ -140,6 +188,7 @@ class MdxReader {
   bool is_mdx_;
   RuleFindings* unknown_;
   Lines out_;
+  std::map<std::string, std::string, std::less<>> files_;  // name -> path
   std::size_t at_ = 0;
   std::size_t endless_from_ = static_cast<std::size_t>(-1);  // code that begins here is not closed
   bool after_blank_ = true;

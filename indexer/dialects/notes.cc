@@ -16,25 +16,31 @@ struct Note {
   std::string_view name;
   std::string_view open;
   std::string_view close;
-  enum class Lines { several, one } lines = Lines::several;
+  enum class Lines { several, closed, one } lines = Lines::several;  // closed: several if it ends at all
 };
 
 constexpr std::array kNotes{
     Note{"{/* */}", "{/*", "*/}"},                                   // MDX
+    Note{"{ /* */ }", "{ /*", "*/ }"},                               // MDX
     Note{"{{/* */}}", "{{/*", "*/}}"},                               // Hugo
     Note{"{{- /* */ -}}", "{{- /*", "*/ -}}"},                       // Hugo
     Note{"{{!-- --}}", "{{!--", "--}}"},                             // Handlebars
     Note{"{{! }}", "{{! ", "}}", Note::Lines::one},                  // Handlebars
     Note{"{>> <<}", "{>>", "<<}"},                                   // Critic Markup
-    Note{"{::comment}", "{::comment}", "{:/comment}"},               // Kramdown
+    Note{"{::comment}", "{::comment}", "{:/"},                       // Kramdown: `{:/comment}`, `{:/}`
     Note{"{{% comment %}}", "{{% comment %}}", "{{% /comment %}}"},  // Hugo
     Note{"{{< comment >}}", "{{< comment >}}", "{{< /comment >}}"},  // Hugo
-    Note{"{# #}", "{# ", " #}", Note::Lines::one},                   // Jinja, Nunjucks
+    Note{"{# #}", "{# ", " #}", Note::Lines::closed},                // Jinja, Nunjucks
+    Note{"{#\\n#}", "{#", "#}", Note::Lines::closed},                // the same on lines of their own
+    Note{"{{<comment>}}", "{{<comment>}}", "{{</comment>}}"},        // Hugo
     Note{"{#- -#}", "{#-", "-#}", Note::Lines::one},                 // Jinja, Nunjucks
     Note{"{% # %}", "{% # ", "%}", Note::Lines::one},                // Liquid
+    Note{"{%# %}", "{%# ", "%}", Note::Lines::one},                  // Liquid
+    Note{"{%- # %}", "{%- # ", "%}", Note::Lines::one},              // Liquid
     Note{"%% %%", "%%", "%%"},                                       // Obsidian
 };
-constexpr Note kLiquidComment{"{% comment %}", "comment", "endcomment"};
+constexpr std::array kLiquidNotes{Note{"{% comment %}", "comment", "endcomment"},
+                                  Note{"{% doc %}", "doc", "enddoc"}};
 constexpr Note kHtmlComment{"<!-- -->", "<!--", "-->"};
 
 // Samples of code in which a note is meant to be seen.
@@ -58,6 +64,8 @@ std::size_t liquid_tag(std::string_view rest, std::string_view word) {
   return end == std::string_view::npos ? 0 : end + 2;
 }
 
+bool is_liquid(const Note& note) { return note.close.starts_with("end"); }
+
 struct Span {
   std::size_t begin = std::string_view::npos;
   std::size_t end = std::string_view::npos;
@@ -65,9 +73,11 @@ struct Span {
 
 // `depth` counts how many of them are open, since Liquid's lie within one another.
 Span find_close(std::string_view text, std::size_t from, const Note& note, int& depth) {
-  if (note.open != kLiquidComment.open) {
+  if (!is_liquid(note)) {
     const std::size_t at = text.find(note.close, from);
-    return at == std::string_view::npos ? Span{} : Span{at, at + note.close.size()};
+    if (at == std::string_view::npos) return {};
+    const std::size_t end = at + note.close.size();
+    return {at, note.close == "{:/" ? std::min(text.find('}', end), text.size() - 1) + 1 : end};
   }
   for (std::size_t at = text.find("{%", from); at != std::string_view::npos; at = text.find("{%", at + 2)) {
     if (liquid_tag(text.substr(at), note.open) > 0) ++depth;
@@ -105,6 +115,14 @@ bool is_reference_note(std::string_view line) {
 // `50%% off` is none.
 bool may_open(const Note& note, std::string_view before) {
   return note.open != "%%" || before.empty() || (!kb::is_digit(before.back()) && before.back() != '%');
+}
+
+// `{#` alone on its line, or `{#text#}`; `{#id}` names a heading.
+bool may_go_on(const Note& note, std::string_view rest) {
+  if (note.open != "{#") return true;
+  const std::size_t brace = rest.find('}');
+  return kb::trim(rest) == note.open ||
+         (brace != std::string_view::npos && brace > 2 && rest[brace - 1] == '#');
 }
 
 // A comment in a label would be shown, since labels are no Markdown.
@@ -235,10 +253,12 @@ class Remover {
   }
 
   std::optional<Replacement> note_at(std::string_view rest, std::string_view before, const Line& line) {
-    if (const std::size_t size = liquid_tag(rest, kLiquidComment.open); size > 0)
-      return note(kLiquidComment, rest, size, true, line);
+    for (const Note& one : kLiquidNotes) {
+      if (const std::size_t size = liquid_tag(rest, one.open); size > 0)
+        return note(one, rest, size, true, line);
+    }
     for (const Note& one : kNotes) {
-      if (!rest.starts_with(one.open) || !may_open(one, before)) continue;
+      if (!rest.starts_with(one.open) || !may_open(one, before) || !may_go_on(one, rest)) continue;
       if (auto found = note(one, rest, one.open.size(), begins_line(before), line)) return found;
     }
     return std::nullopt;
@@ -257,6 +277,7 @@ class Remover {
       return Replacement{close.end, heading_id(rest.substr(0, close.end))};
     const bool is_block = one.open != "%%" || hides || kb::trim(rest.substr(size)).empty();
     endless_.insert(&one);
+    if (one.lines == Note::Lines::closed && !is_later(one.close)) return std::nullopt;
     if (one.lines == Note::Lines::one || !is_block || (!hides && !is_later(one.close))) return std::nullopt;
     open_ = &one;
     depth_ = depth;

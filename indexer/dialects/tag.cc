@@ -253,6 +253,16 @@ std::optional<Tag> read_tag(std::string_view rest) {
   return tag;
 }
 
+std::string file_in_code(std::string_view code) {
+  const std::size_t begin = code.find_first_of("'\"`");
+  const std::size_t end = begin == std::string_view::npos ? begin : code.find(code[begin], begin + 1);
+  if (end == std::string_view::npos) return "";
+  const std::string_view path = code.substr(begin + 1, end - begin - 1);
+  return path.find('.') == std::string_view::npos || path.find_first_of(" ${\n") != std::string_view::npos
+             ? ""
+             : std::string(path);
+}
+
 std::optional<std::string> html_without_code(std::string_view rest, std::size_t& size) {
   TagReader reader(rest);
   if (!reader.take("<")) return std::nullopt;
@@ -269,8 +279,11 @@ std::optional<std::string> html_without_code(std::string_view rest, std::size_t&
       written.find("={") != std::string_view::npos || written.find("{...") != std::string_view::npos;
   if (!has_code) return std::nullopt;
   std::string html = "<" + tag.name;
-  for (const TagAttribute& one : tag.attributes) {
-    if (one.name.empty() || (one.is_code && !one.value.empty())) continue;
+  for (TagAttribute& one : tag.attributes) {
+    const bool is_file = one.is_code && (one.name == "src" || one.name == "href" || one.name == "poster");
+    if (is_file) one.value = file_in_code(one.value);
+    if (one.name.empty() || (is_file && one.value.empty()) || (one.is_code && !is_file && !one.value.empty()))
+      continue;
     html += " " + one.name;
     if (!one.value.empty() && one.value.find('"') == std::string::npos) html += "=\"" + one.value + "\"";
   }

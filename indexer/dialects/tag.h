@@ -37,6 +37,10 @@ struct Tag {
 // begin with a capital letter; `<div style={{...}}>` is none.
 std::optional<Tag> read_tag(std::string_view rest);
 
+// The file that code names: "/a.png" of `useBaseUrl('/a.png')`, `require("./a.png").default` and
+// `{light: useBaseUrl('/a.png'), ...}`; "" when it names none.
+std::string file_in_code(std::string_view code);
+
 // Of an HTML element with attributes in braces, which Markdown does not know: the same with those that are
 // text only. nullopt for others.
 std::optional<std::string> html_without_code(std::string_view rest, std::size_t& size);

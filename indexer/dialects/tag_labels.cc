@@ -127,6 +127,10 @@ std::string tab_label(const Tag& tab, const Tag* tabs, std::size_t number) {
 
 std::string tag_target(const Tag& tag) {
   const std::string target = tag.value({"href", "link", "to", "src", "url", "path", "relref"});
+  for (const std::string_view name : {"src", "img", "sources"}) {
+    const TagAttribute* code = target.empty() ? tag.find(name) : nullptr;
+    if (code != nullptr) return code->is_code ? file_in_code(code->value) : code->value;
+  }
   const std::vector<std::string> values = tag.positional();
   return target.empty() && tag.name == "imgproc" && !values.empty() ? values.front() : target;
 }

@@ -73,6 +73,10 @@ std::string permalink_of(std::string_view text) {
 void read_slug(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
   auto slug = fields.text(entry);
   if (!slug || slug->empty()) return;
+  if (*slug == "false" && !entry.value.quoted) {  // Eleventy writes no page then
+    reading.meta.draft = true;
+    return;
+  }
   // Jekyll's `/:categories/:title` is a pattern of places, not one.
   if (slug->find("/:") != std::string::npos || slug->starts_with(':')) return;
   reading.meta.slug_at = entry.value.at;
@@ -92,7 +96,10 @@ void read_slug(const YamlFields& fields, const YamlEntry& entry, Reading& readin
 
 void read_alias(const YamlFields& fields, const YamlEntry& entry, const YamlNode& node, Reading& reading) {
   const std::string& path = node.text;
-  if (!node.is_scalar() || !is_old_path(std::string_view(path).substr(0, path.find('?')))) {
+  const bool is_everything =
+      path.find('*') != std::string::npos &&
+      path.find_first_not_of("*/") == std::string::npos;  // each wrong address of the site
+  if (!node.is_scalar() || is_everything || !is_old_path(std::string_view(path).substr(0, path.find('?')))) {
     fields.report(node.at,
                   fmt::format("'{}' lists old paths such as /hc/articles/123 or old-folder/old-name; not {}",
                               entry.key, describe(node)));
@@ -118,11 +125,15 @@ void read_updated(const YamlFields& fields, const YamlEntry& entry, Reading& rea
   if (const auto date = fields.date(entry)) reading.meta.updated = date;
 }
 
-// Docusaurus: `last_update: {date: 2026-05-02, author: Mira}`.
+// Docusaurus: `last_update: {date: 2026-05-02, author: Mira}`; MkDocs Material: `date: {created:
+// 2026-05-02}`, which it publishes on that day.
 void read_last_update(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
   if (!entry.value.is_map()) return read_updated(fields, entry, reading);
   for (const YamlEntry& inner : entry.value.entries) {
-    if (inner.key == "date") read_updated(fields, inner, reading);
+    if (inner.key == "date" || inner.key == "created" || inner.key == "updated")
+      read_updated(fields, inner, reading);
+    const auto created = inner.key == "created" ? fields.date(inner) : std::nullopt;
+    if (created) reading.meta.publish_date = std::max(*created, reading.meta.publish_date.value_or(*created));
   }
 }
 
@@ -245,7 +256,7 @@ constexpr YamlKey<Reading> kKeys[] = {
     {"expiry_date", read_public},
     {"hidden", read_public},
     {"unlisted", read_public},
-    {"date", read_updated},
+    {"date", read_last_update},
     {"last_update", read_last_update},
     {"lastmod", read_updated},
     {"updated", read_updated},
@@ -260,12 +271,12 @@ constexpr YamlKey<Reading> kKeys[] = {
 
 // Keys of other tools that say how a page looks or where it stands in a menu, which is nothing to us.
 constexpr std::string_view kOfLooks =
-    " author authors categories category comments cover coverY custom_edit_url displayed_sidebar "
-    "editLink editUrl edit_url footer grand_parent has_children has_toc head hide "
-    "hide_table_of_contents hide_title home icon id image lastUpdated layout linkTitle linktitle "
-    "next outline pageClass pagination_label pagination_next pagination_prev parent prev "
-    "sidebarTitle sidebar_class_name sidebar_label tableOfContents template toc "
-    "toc_max_heading_level ";
+    " author author_id authors categories category category_id comments comments_disabled cover "
+    "coverY created_at custom_edit_url displayed_sidebar edit_url editLink editUrl footer "
+    "grand_parent has_children has_toc head hide hide_table_of_contents hide_title home html_body "
+    "icon id image lastUpdated layout linkTitle linktitle next outline pageClass pagination_label "
+    "pagination_next pagination_prev parent prev section_id sidebar_class_name sidebar_label "
+    "sidebarTitle tableOfContents template toc toc_max_heading_level ";
 
 bool is_of_looks(std::string_view key) {
   const bool is_word = key.find(' ') == std::string_view::npos;

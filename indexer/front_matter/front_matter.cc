@@ -51,6 +51,8 @@ bool read_map(const FrontMatterBlock& block, const YamlNode& root, FrontMatter& 
     if (!block.is_late && block.format != FrontMatterBlock::Format::json) {
       findings.report(kFrontMatterSyntax, root.at,
                       fmt::format("the front matter must be `key: value` lines, not {}", describe(root)));
+      if (const auto key = visibility_key_in(block.text))
+        keep_back(meta, *key, "stands in front matter that cannot be read", findings);
     }
     return false;
   }
@@ -60,8 +62,31 @@ bool read_map(const FrontMatterBlock& block, const YamlNode& root, FrontMatter& 
     findings.report("front-matter-place", {block.line, 1},
                     "the front matter does not begin on line 1, so other tools show it as text; move it up");
   }
+  if (const auto key = wide_visibility_key(block.text))
+    keep_back(meta, *key, "stands before a wide colon, which is none", findings);
   if (const auto key = repeated_visibility_key(block.text)) keep_back(meta, *key, "is there twice", findings);
   return true;
+}
+
+// Whether what a block says by itself keeps an article back.
+bool keeps_back(std::string_view keys) {
+  const RuleSet rules(false);
+  FileFindings ignored(rules, "");
+  const auto root = read_yaml(keys, 1, kFrontMatterSyntax, ignored);
+  if (!root || !root->is_map()) return visibility_key_in(keys).has_value();
+  const FrontMatter meta = read_article_keys(*root, ignored);
+  return meta.draft || meta.unclear || meta.publish_date || meta.expiry_date;
+}
+
+// Blocks of keys further down, which other tools do not read, either: a writer who has `draft: true` there
+// means it.
+void read_later_blocks(std::string_view body, int line, FrontMatter& meta, FileFindings& findings) {
+  for (const LaterBlock& block : later_blocks(body)) {
+    if (!keeps_back(block.text)) continue;
+    meta.unclear = true;
+    findings.report(kFrontMatterSyntax, {line + block.line, 1},
+                    "these keys do not stand at the beginning of the file, so the article is not public");
+  }
 }
 
 }  // namespace
@@ -81,6 +106,7 @@ FrontMatter read_front_matter(std::string_view text, FileFindings& findings) {
   }
   meta.body_offset = block.body_offset;
   meta.body_line = block.body_line;
+  read_later_blocks(text.substr(block.body_offset), block.body_line, meta, findings);
   return meta;
 }
 

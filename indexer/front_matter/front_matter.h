@@ -22,6 +22,8 @@ struct Alias {
 
 // What a folder's page says of all articles below its folder (Hugo).
 struct Cascade {
+  std::string glob;  // of the articles that are meant, by their id; "" for all
+  std::string lang;  // the same
   bool draft = false;
   bool unlisted = false;
   bool unclear = false;
@@ -46,8 +48,8 @@ struct FrontMatter {
   bool draft = false;
   bool unlisted = false;
   bool says_public = false;  // `published: true`, against what a tool's settings say of its folder
-  bool unclear = false;  // something says whether the article is public and cannot be read: it is not
-  Cascade cascade;
+  bool unclear = false;      // something says whether the article is public and cannot be read: it is not
+  std::vector<Cascade> cascades;
   std::optional<std::chrono::sys_days> publish_date;
   std::optional<std::chrono::sys_days> expiry_date;
   std::optional<std::chrono::sys_days> updated;

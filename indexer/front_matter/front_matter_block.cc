@@ -6,6 +6,8 @@
 #include <array>
 #include <optional>
 
+#include "indexer/front_matter/visibility_keys.h"
+#include "indexer/lines/lines.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {
@@ -78,7 +80,8 @@ struct Fence {
 constexpr std::array kFences{
     Fence{"---", {"---", "..."}, Format::yaml},     Fence{"+++", {"+++", "+++"}, Format::toml},
     Fence{"---yaml", {"---", "..."}, Format::yaml}, Fence{"---toml", {"---", "---"}, Format::toml},
-    Fence{"---json", {"---", "---"}, Format::json}, Fence{"{", {"}", "}"}, Format::json},
+    Fence{"---json", {"---", "---"}, Format::json}, Fence{";;;", {";;;", ";;;"}, Format::json},
+    Fence{"{", {"}", "}"}, Format::json},
 };
 
 std::optional<Fence> front_fence(std::string_view line) {
@@ -179,6 +182,39 @@ FrontMatterBlock find_front_matter(std::string_view text, FileFindings& findings
     block->format = Format::unusable;
   }
   return *block;
+}
+
+std::vector<LaterBlock> later_blocks(std::string_view body) {
+  constexpr std::size_t kMost = 20;
+  constexpr std::size_t kMostBytes = 2'000;
+  std::vector<LaterBlock> found;
+  if (body.find("\n---") == std::string_view::npos && body.find("\n+++") == std::string_view::npos &&
+      !body.starts_with("---"))
+    return found;
+  const auto is_fence = [](std::string_view line) {
+    return line.size() >= 3 && (line.find_first_not_of('-') == std::string_view::npos || line == "+++");
+  };
+  LineKinds kinds;
+  int number = 0;
+  std::size_t open = std::string_view::npos;  // behind the last fence
+  int open_line = 0;
+  for (std::size_t at = 0; at < body.size() && found.size() < kMost; at = next_line(body, at), ++number) {
+    const std::string_view line = line_at(body, at);
+    if (kinds.next(body.substr(at, next_line(body, at) - at)) != LineKind::text) continue;
+    if (is_fence(line)) {
+      if (open != std::string_view::npos && at - open < kMostBytes) {
+        const std::string_view keys = body.substr(open, at - open);
+        // A rule has empty lines around it, a block of keys has none within.
+        if (!keys.starts_with('\n') && !keys.ends_with("\n\n") && visibility_key_in(keys))
+          found.push_back({keys, open_line});
+      }
+      open = next_line(body, at);
+      open_line = number + 1;
+    } else if (line.find_first_of(":=") == std::string_view::npos && !line.empty()) {
+      open = std::string_view::npos;
+    }
+  }
+  return found;
 }
 
 }  // namespace indexer

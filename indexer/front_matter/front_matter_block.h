@@ -27,4 +27,13 @@ struct FrontMatterBlock {
 // is too long.
 FrontMatterBlock find_front_matter(std::string_view text, FileFindings& findings);
 
+// Lines of `key: value` between two lines of dashes or pluses, somewhere in a text.
+struct LaterBlock {
+  std::string_view text;
+  int line = 0;  // lines before it
+};
+
+// Those that hold a key of visibility_keys.h, outside code; at most 20.
+std::vector<LaterBlock> later_blocks(std::string_view body);
+
 }  // namespace indexer

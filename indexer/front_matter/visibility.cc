@@ -62,13 +62,46 @@ void read_build(const YamlFields& fields, const YamlEntry& build, FrontMatter& m
   }
 }
 
+// Keys that name the visitors who may read a page: GitBook's condition, Mintlify's groups, Zendesk's segment.
+bool is_for_some(std::string_view key) { return key == "if" || key == "groups" || key == "user_segment_id"; }
+
+// Keys that mean something else as often: only a plain "no" keeps the article back.
+bool is_negation(std::string_view key) {
+  return key == "enabled" || key == "active" || key == "ready" || key == "approved";
+}
+
+// Maps in which tools have the keys of a page.
+bool holds_keys(std::string_view key) {
+  return key == "params" || key == "metadata" || key == "meta" || key == "extra" || key == "page";
+}
+
+// `search: false`, `search: {exclude: true}` (MkDocs Material), `robots: noindex, nofollow`.
+bool is_out_of_search(const YamlNode& value) {
+  for (const YamlEntry& entry : value.entries) {
+    if (entry.key == "exclude" && entry.value.text == "true") return true;
+  }
+  return value.is_scalar() &&
+         (value.text == "false" || kb::to_lower(value.text).find("noindex") != std::string::npos);
+}
+
 // Hugo: what a folder's page says for all below it, a map or a list of them.
 void read_cascade(const YamlFields& fields, const YamlNode& cascade, FrontMatter& meta) {
   FrontMatter below;
-  for (const YamlEntry& entry : cascade.entries) read_other_visibility(fields, entry, below);
-  meta.cascade.draft = meta.cascade.draft || below.draft;
-  meta.cascade.unlisted = meta.cascade.unlisted || below.unlisted;
-  meta.cascade.unclear = meta.cascade.unclear || below.unclear;
+  Cascade found;
+  for (const YamlEntry& entry : cascade.entries) {
+    if (entry.key == "target" || entry.key == "_target") {
+      for (const YamlEntry& one : entry.value.entries) {
+        if (one.key == "path") found.glob = kb::trim(one.value.text, "/");
+        if (one.key == "lang") found.lang = one.value.text;
+      }
+    } else {
+      read_other_visibility(fields, entry, below);
+    }
+  }
+  found.draft = below.draft;
+  found.unlisted = below.unlisted;
+  found.unclear = below.unclear;
+  if (found.draft || found.unlisted || found.unclear) meta.cascades.push_back(std::move(found));
 }
 
 }  // namespace
@@ -100,6 +133,11 @@ void read_visibility(const YamlFields& fields, const YamlEntry& entry, FrontMatt
       read_status(fields, entry, entry.value, meta);
       for (const YamlNode& item : entry.value.items) read_status(fields, entry, item, meta);
       return;
+    case VisibilityKey::audience:
+      meta.draft = meta.draft || (entry.value.is_scalar() && is_hidden_audience(entry.value.text));
+      for (const YamlNode& item : entry.value.items)
+        meta.draft = meta.draft || (entry.value.items.size() == 1 && is_hidden_audience(item.text));
+      return;
     case VisibilityKey::none:
       return;
   }
@@ -109,12 +147,16 @@ bool read_other_visibility(const YamlFields& fields, const YamlEntry& entry, Fro
   const YamlNode& value = entry.value;
   if (visibility_key(entry.key) != VisibilityKey::none) {
     read_visibility(fields, entry, meta);
-  } else if (entry.key == "params" && value.is_map()) {
+  } else if (is_for_some(entry.key)) {
+    meta.draft = meta.draft || !(says_nothing(value) || (value.is_list() && value.items.empty()));
+  } else if (is_negation(entry.key) && value.is_scalar()) {
+    meta.draft = meta.draft || value.text == "false" || value.text == "no";
+  } else if (entry.key == "search" || entry.key == "robots" || entry.key == "ROBOTS") {
+    meta.unlisted = meta.unlisted || is_out_of_search(value);
+  } else if (holds_keys(entry.key) && value.is_map()) {
     for (const YamlEntry& inner : value.entries) read_visibility(fields, inner, meta);
   } else if ((entry.key == "build" || entry.key == "_build") && value.is_map()) {
     read_build(fields, entry, meta);
-  } else if (entry.key == "if") {
-    meta.draft = meta.draft || !says_nothing(value);  // GitBook: for some visitors only
   } else if (entry.key == "cascade") {
     read_cascade(fields, value, meta);
     for (const YamlNode& item : value.items) read_cascade(fields, item, meta);

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <span>
+#include <string>
+
+#include "kb/text/ascii.h"
 
 namespace indexer {
 namespace {
@@ -83,6 +86,16 @@ bool is_allowed_value(std::string_view attribute, std::string_view value) {
   if (attribute == "type")
     return value == "checkbox" || (value.size() == 1 && value.find_first_of("1aAiI") == 0);
   return true;
+}
+
+bool hides_element(std::string_view attribute, std::string_view value) {
+  if (attribute == "hidden") return value != "until-found";
+  if (attribute == "class") return value == "hidden" || value == "d-none";
+  if (attribute != "style") return false;
+  std::string style = kb::to_lower(value);
+  std::erase_if(style, kb::is_space);
+  return style.find("display:none") != std::string::npos ||
+         style.find("visibility:hidden") != std::string::npos;
 }
 
 }  // namespace indexer

@@ -210,7 +210,11 @@ class MarkReader {
     if (!rest.substr(end).starts_with(':')) return std::nullopt;
     const std::string_view behind = rest.substr(end + 1);
     const auto list = behind.starts_with('{') ? read_attribute_list(behind) : std::nullopt;
-    return Replacement{end + 1 + (list ? list->size : 0), ""};
+    std::size_t size = end + 1 + (list ? list->size : 0);
+    // At the beginning of a line the blank behind it would shift what belongs to a list.
+    const bool begins_line = content_start(std::string(before) + "x") == before.size();
+    if (begins_line && size < rest.size() && rest[size] == ' ') ++size;
+    return Replacement{size, ""};
   }
 
   std::array<NextPlace, kPairs.size()> pairs_;

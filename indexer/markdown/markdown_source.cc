@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "indexer/html/hidden_html.h"
 #include "indexer/markdown/link_target.h"
 
 namespace indexer {
@@ -24,7 +25,7 @@ void mark_lines(const MarkdownNode& node, std::vector<LineKind>& kinds) {
 class Editor {
  public:
   Editor(const SourceText& source, const MarkdownNode& document, const MarkdownEdits& edits)
-      : source_(&source), text_(source.text()), edits_(&edits) {
+      : source_(&source), text_(source.text()), edits_(&edits), hidden_(text_) {
     kinds_.assign(static_cast<std::size_t>(source.line_count()) + 1, LineKind::text);
     mark_lines(document, kinds_);
     constexpr std::size_t kLongestEntity = 6;
@@ -71,6 +72,11 @@ class Editor {
 
   void step(int line, LineKind kind) {
     if (is_at("<!--")) return skip_comment(line, kind);
+    if (const std::size_t size = is_at("<") ? hidden_.size_at(at_) : 0; size > 0) {
+      at_ += size;
+      had_comment_ = true;
+      return;
+    }
     if (is_at("<a") || is_at("<A") || is_at("<img") || is_at("<IMG") || is_at("<video") || is_at("<source"))
       return edit_tag();
     if (kind == LineKind::html) return copy_until(at_ + 1);
@@ -139,6 +145,7 @@ class Editor {
   const SourceText* source_;
   std::string_view text_;  // of *source_, which outlives the editor
   const MarkdownEdits* edits_;
+  HiddenHtml hidden_;
   std::vector<LineKind> kinds_;  // of each line, from 1
   std::string out_;
   std::size_t at_ = 0;

@@ -116,6 +116,10 @@ class Cleaner {
     clean.at = at_;
     const bool is_foreign_input = clean.tag == "input" && origin == Origin::raw;
     const ElementRule rule = is_foreign_input ? ElementRule::unwrap : element_rule(clean.tag);
+    if (origin == Origin::raw && is_hidden(element)) {
+      findings_->not_allowed.add("elements that are hidden are left out, with what is inside", clean.at);
+      return;
+    }
     if (replace_player(element, clean, to)) return;
     const std::string label = clean.tag == "svg" ? label_of(element) : "";
     if (!label.empty()) return add_text(to, label);
@@ -151,6 +155,12 @@ class Cleaner {
               (rule == ElementRule::drop ? "it is left out with what is inside" : "what is inside is kept"),
           clean.at);
     }
+  }
+
+  static bool is_hidden(const GumboElement& element) {
+    const auto attributes = attributes_of(element);
+    return std::any_of(attributes.begin(), attributes.end(),
+                       [](const GumboAttribute* one) { return hides_element(one->name, one->value); });
   }
 
   static void copy_attributes(const GumboElement& element, HtmlNode& clean) {

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "kb/text/ascii.h"
 #include "kb/text/paths.h"
 
 namespace indexer {
@@ -15,9 +16,25 @@ namespace {
 constexpr std::array<std::string_view, 12> kPartialFolders{
     "includes", "_includes", "_layouts", "_partials",   "_snippets", "_templates",
     "_data",    "_sass",     "_site",    "_components", "_shared",   "_fragments"};
-constexpr std::array<std::string_view, 12> kOfRepositories{
-    "LICENSE",    "LICENCE", "CONTRIBUTING",          "CODE_OF_CONDUCT", "SECURITY", "MAINTAINERS",
-    "GOVERNANCE", "SUMMARY", "PULL_REQUEST_TEMPLATE", "ISSUE_TEMPLATE",  "AGENTS",   "CODEOWNERS"};
+constexpr std::array<std::string_view, 12> kNotReady{"draft",   "drafts",   "private",     "internal",
+                                                     "archive", "archived", "unpublished", "wip",
+                                                     "hidden",  "secret",   "trash",       "todo"};
+constexpr std::array<std::string_view, 16> kOfRepositories{"CLAUDE",
+                                                           "GEMINI",
+                                                           "TODO",
+                                                           "INTERNAL",
+                                                           "LICENSE",
+                                                           "LICENCE",
+                                                           "CONTRIBUTING",
+                                                           "CODE_OF_CONDUCT",
+                                                           "SECURITY",
+                                                           "MAINTAINERS",
+                                                           "GOVERNANCE",
+                                                           "SUMMARY",
+                                                           "PULL_REQUEST_TEMPLATE",
+                                                           "ISSUE_TEMPLATE",
+                                                           "AGENTS",
+                                                           "CODEOWNERS"};
 
 template <std::size_t n>
 bool contains(const std::array<std::string_view, n>& list, std::string_view name) {
@@ -50,7 +67,12 @@ bool is_no_article(std::string_view path) {
 }
 
 bool is_in_drafts(std::string_view path) {
-  return has_folder(path, [](std::string_view folder) { return folder == "_drafts"; });
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  if (name.find(".draft.") != std::string_view::npos || name.find(".wip.") != std::string_view::npos)
+    return true;
+  return has_folder(path, [](std::string_view folder) {
+    return folder.starts_with('_') && contains(kNotReady, kb::to_lower(kb::trim(folder, "_")));
+  });
 }
 
 bool is_post(std::string_view path) {

@@ -74,3 +74,46 @@ TEST_CASE("tool settings: a leaf bundle of Hugo is an article of the folder arou
   CHECK(hugo.compile().articles[1].category == "docs");
   CHECK(hugo.findings().empty());
 }
+
+TEST_CASE("tool settings: images that MDX imports are shown") {
+  ContentFolder docs;
+  docs.write("docusaurus.config.js", "")
+      .write("docs/lamp.png", "\x89PNG")
+      .write("static/img/b.png", "\x89PNG");
+  docs.write("docs/a.mdx",
+             "import lamp from './lamp.png';\nimport other from '@site/static/img/b.png';\n\n# A\n\n<img "
+             "src={lamp} alt=\"Lamp\" />\n\n"
+             "<img src={other} />\n\n<img src={require('./lamp.png').default} />\n\n<Image "
+             "img={require('./lamp.png')} />\n\n"
+             "<ThemedImage\n  alt=\"B\"\n  sources={{\n    light: useBaseUrl('/img/b.png'),\n    dark: "
+             "useBaseUrl('/img/b.png'),\n  }}\n/>\n");
+  const auto site = docs.compile();
+  REQUIRE(site.articles.size() == 1);
+  std::size_t images = 0;
+  const std::string& html = site.articles[0].sections[0].html;
+  for (std::size_t at = html.find("<img"); at != std::string::npos; at = html.find("<img", at + 1)) ++images;
+  CHECK(images == 5);
+  CHECK(html.find("missing-image") == std::string::npos);
+}
+
+TEST_CASE("tool settings: addresses of Docusaurus have no numbers, and links to old addresses are found") {
+  ContentFolder docs;
+  docs.write("docusaurus.config.js", "").write("docs/guide/01-a.md", "# A\n\n[b](/old-b) [a](/guide/a)\n");
+  docs.write("docs/b.md", "---\naliases: [/old-b, \"/*\"]\n---\n# B\n");
+  const std::string findings = docs.findings();
+  CHECK(findings.find("missing-link") == std::string::npos);
+  CHECK(findings.find("'aliases' lists old paths such as") != std::string::npos);
+  const auto redirects = docs.compile().redirects;
+  for (const char* const old : {"/docs/guide/a", "/guide/a", "/docs/guide/01-a", "/old-b"}) {
+    CAPTURE(old);
+    CHECK(std::any_of(redirects.begin(), redirects.end(),
+                      [&](const kb::Redirect& one) { return one.from == old; }));
+  }
+}
+
+TEST_CASE("tool settings: a permalink may name its language") {
+  ContentFolder folder;
+  folder.write("en/faq/a.md", "---\npermalink: /en/help/a/\n---\n# A\n")
+      .write("de/faq/b.md", "---\npermalink: /de/hilfe/b.html\n---\n# B\n");
+  CHECK(published(folder) == "/de/hilfe/b /en/help/a ");
+}

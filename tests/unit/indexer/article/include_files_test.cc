@@ -35,16 +35,17 @@ TEST_CASE("include files: Markdown comes without its front matter, other text as
   CHECK(read(folder, "x.yml") == "---\na: b\n---\n");
 }
 
-TEST_CASE("include files: an article that is not public lends nothing, a partial does") {
+TEST_CASE("include files: what is not public lends nothing, a partial does") {
   ContentFolder folder;
   folder.write("draft.md", "---\ndraft: true\n---\nSecret.\n")
       .write("unclear.md", "---\ndraft: [\n---\nSecret.\n")
       .write("later.md", "---\npublish_date: 2030-01-01\n---\nSecret.\n")
       .write("_drafts/x.md", "Secret.\n")
-      .write("_part.md", "---\ndraft: true\n---\nPart.\n")
+      .write("_later.md", "---\ndraft: true\n---\nSecret.\n")
+      .write("_part.md", "---\nunlisted: true\n---\nPart.\n")
       .write("_includes/part.md", "Part.\n")
       .write(".gitbook/includes/part.md", "Part.\n");
-  for (const char* path : {"draft.md", "unclear.md", "later.md", "_drafts/x.md"})
+  for (const char* path : {"draft.md", "unclear.md", "later.md", "_later.md", "_drafts/x.md"})
     CHECK(read(folder, path) == "-");
   for (const char* path : {"_part.md", "_includes/part.md", ".gitbook/includes/part.md"})
     CHECK(read(folder, path) == "Part.\n");

@@ -41,6 +41,8 @@ TEST_CASE("code fences: the language is kept and a title stands above") {
       {"js:a.js", "**a.js**\n```js"},
       {"ts:line-numbers=2 {1}", "```ts"},
       {"ts:no-line-numbers [a.ts]", "**a.ts**\n```ts"},
+      {"js a.js icon=\"x\"", "**a.js**\n```js"},
+      {"js linenums=1.5", "```js"},
       {"js [a.js]", "**a.js**\n```js"},
       {"js filename='a.js' copy", "**a.js**\n```js"},
       {" {.python title=\"a.py\" hl_lines=\"1\"}", "**a.py**\n```python"},

@@ -72,3 +72,12 @@ TEST_CASE("tag: HTML with attributes in braces keeps those that are text") {
   CHECK_FALSE(indexer::html_without_code("<div id=\"a\">", size));
   CHECK_FALSE(indexer::html_without_code("<a {b", size));
 }
+
+TEST_CASE("tag: code names a file") {
+  CHECK(indexer::file_in_code("useBaseUrl('/img/a.png')") == "/img/a.png");
+  CHECK(indexer::file_in_code("require(\"./a.png\").default") == "./a.png");
+  CHECK(indexer::file_in_code("{\n light: useBaseUrl('/l.svg'),\n dark: useBaseUrl('/d.svg')}") == "/l.svg");
+  CHECK(indexer::file_in_code("a ? 'b' : c").empty());
+  CHECK(indexer::file_in_code("`/${x}.png`").empty());
+  CHECK(indexer::file_in_code("'open.png").empty());
+}

@@ -356,11 +356,12 @@ TEST_CASE("front matter: what Hugo has in maps") {
   CHECK(read_keys("build: {render: never}").meta.draft);
   CHECK(read_keys("_build: {list: never}").meta.unlisted);
   CHECK_FALSE(read_keys("build: {render: always, list: always}").meta.draft);
-  const Cascade map = read_keys("cascade: {draft: true}").meta.cascade;
+  const Cascade map = read_keys("cascade: {draft: true}").meta.cascades.at(0);
   CHECK(map.draft);
   CHECK_FALSE(map.unlisted);
-  CHECK(read_keys("cascade: [{params: {hidden: true}}, {build: {list: never}}]").meta.cascade.unlisted);
-  CHECK(read_keys("cascade: {draft: ture}").meta.cascade.unclear);
+  CHECK(
+      read_keys("cascade: [{params: {hidden: true}}, {build: {list: never}}]").meta.cascades.at(0).unlisted);
+  CHECK(read_keys("cascade: {draft: ture}").meta.cascades.at(0).unclear);
   CHECK_FALSE(read_keys("cascade: {draft: true}").meta.draft);
 }
 

@@ -25,6 +25,8 @@ TEST_CASE("Marks of other tools become HTML") {
            Case{"^^new^^ ++also new++", "<ins>new</ins> <ins>also new</ins>\n"},
            Case{"a {++new++}{--old--} {==marked==} {~~was~>is~~}",
                 "a <ins>new</ins><del>old</del> <mark>marked</mark> <del>was</del><ins>is</ins>\n"},
+           Case{"-   :material-home: text", "-   text\n"},
+           Case{"a :material-home: text", "a  text\n"},
            Case{"{++not closed {--}", "{++not closed {--}\n"},
            Case{"H~2~O, x^2^ and 10^-3^", "H<sub>2</sub>O, x<sup>2</sup> and 10<sup>-3</sup>\n"},
            Case{"++ctrl+alt+del++", "<kbd>Ctrl</kbd>+<kbd>Alt</kbd>+<kbd>Del</kbd>\n"},
