@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "kb/text/contractions.h"
+
 namespace kb {
 
 namespace {
@@ -65,8 +67,10 @@ QueryCoverage coverage_of(const LanguageIndex& index, const ExpandedQuery& expan
   QueryCoverage coverage;
   for (const ExpandedWord& word : expanded.words) {
     const bool known = index.is_indexed(word.word.term);
-    // An unknown bigram may lie across the border of two words. An unknown stop word says nothing.
-    if (!known && (word.word.bigram || word.word.stop)) continue;
+    // An unknown bigram may lie across the border of two words. Unknown stop words and contractions say
+    // nothing.
+    if (!known && (word.word.bigram || word.word.stop || is_contraction(index.lang(), word.word.text)))
+      continue;
     if (!known && word.same.empty()) ++coverage.unknown;
     add(coverage, index, word, article);
   }

@@ -28,6 +28,8 @@ bool may_change(const QueryWord& word) {
   return !word.bigram && !has_digit(word.text) && length(word.text) >= kMinCorrected;
 }
 
+bool is_stop(const LanguageIndex& index, const std::string& word) { return is_stop_word(index.lang(), word); }
+
 bool phrase_is_indexed(const LanguageIndex& index, const std::vector<std::string>& terms) {
   if (!std::all_of(terms.begin(), terms.end(), [&](const auto& term) { return index.is_indexed(term); }))
     return false;
@@ -75,7 +77,7 @@ void say_split(const ExpandedWord& word, const Split& split, Interpretation& sai
 // "setup" becomes "set up" when articles write it so.
 bool split(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
   const auto parts = split_word(index, word.word.text);
-  if (!parts) return false;
+  if (!parts || (is_stop(index, parts->first) && is_stop(index, parts->second))) return false;
   const std::vector<std::string> terms{index.stem(parts->first), index.stem(parts->second)};
   if (!phrase_is_indexed(index, terms)) return false;
   word.instead.push_back({terms});
@@ -87,6 +89,7 @@ bool split(const LanguageIndex& index, ExpandedWord& word, Interpretation& said)
 void split_compound(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
   const auto parts = split_word(index, word.word.text);
   if (!parts || length(parts->first) < kMinPart || length(parts->second) < kMinPart) return;
+  if (is_stop(index, parts->first) || is_stop(index, parts->second)) return;
   for (const std::string* part : {&parts->first, &parts->second})
     word.instead.push_back({{index.stem(*part)}});
   say_split(word, *parts, said);
@@ -95,7 +98,7 @@ void split_compound(const LanguageIndex& index, ExpandedWord& word, Interpretati
 bool correct(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
   const int edits = length(word.word.text) >= kTwoEdits ? 2 : 1;
   for (const auto* candidate : index.vocabulary().nearest(word.word.text, edits, kCandidates)) {
-    if (candidate->text == word.word.text || is_stop_word(index.lang(), candidate->text)) continue;
+    if (candidate->text == word.word.text || is_stop(index, candidate->text)) continue;
     word.corrected = candidate->text;
     word.instead.insert(word.instead.begin(), {{index.stem(candidate->text)}});
     said.corrected.push_back({word.word.shown, candidate->text});
@@ -184,7 +187,8 @@ ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Expan
     if (!word.same.empty() || word.word.stop || !may_change(word.word)) continue;
     if (expansion == Expansion::usual && index.is_indexed(word.word.term)) continue;
     if (++doubted > kMaxDoubtedWords) continue;
-    if (split(index, word, expanded.interpretation) || correct(index, word, expanded.interpretation))
+    if (split(index, word, expanded.interpretation) || word.word.certain ||
+        correct(index, word, expanded.interpretation))
       continue;
     split_compound(index, word, expanded.interpretation);
   }
