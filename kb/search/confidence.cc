@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kb/text/contractions.h"
+#include "kb/text/text.h"
 
 namespace kb {
 
@@ -33,7 +34,12 @@ bool has_term(const LanguageIndex& index, const std::string& term, Xapian::docid
 std::vector<std::string> meant(const ExpandedWord& word) {
   std::vector<std::string> terms{word.word.term};
   if (!word.corrected.empty()) return terms;
-  for (const Alternative& alternative : word.instead) terms.push_back(alternative.terms.front());
+  for (const Alternative& alternative : word.instead) {
+    // Of a code in parts the number says most.
+    const auto number = std::find_if(alternative.terms.begin(), alternative.terms.end(),
+                                     [&](const auto& term) { return word.spelled && has_digit(term); });
+    terms.push_back(number == alternative.terms.end() ? alternative.terms.front() : *number);
+  }
   return terms;
 }
 
@@ -71,7 +77,7 @@ QueryCoverage coverage_of(const LanguageIndex& index, const ExpandedQuery& expan
     // nothing.
     if (!known && (word.word.bigram || word.word.stop || is_contraction(index.lang(), word.word.text)))
       continue;
-    if (!known && word.same.empty()) ++coverage.unknown;
+    if (!known && word.same.empty() && !word.spelled) ++coverage.unknown;
     add(coverage, index, word, article);
   }
   return coverage;

@@ -48,6 +48,13 @@ Scores scores_of(const Xapian::MSet& hits) {
   return scores;
 }
 
+bool side_by_side(const Xapian::Database& database, const std::vector<std::string>& terms) {
+  if (!std::all_of(terms.begin(), terms.end(), [&](const auto& term) { return database.term_exists(term); }))
+    return false;
+  const Xapian::Query phrase(Xapian::Query::OP_PHRASE, terms.begin(), terms.end());
+  return !match(database, phrase, kTextBm25, 1).empty();
+}
+
 Xapian::docid article_of(const Xapian::MSetIterator& hit) {
   return static_cast<Xapian::docid>(Xapian::sortable_unserialise(hit.get_collapse_key()));
 }

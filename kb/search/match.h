@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -29,6 +30,9 @@ Scores scores_among(const Xapian::Database& database, const Xapian::Query& query
                     const std::vector<Xapian::docid>& documents);
 
 Scores scores_of(const Xapian::MSet& hits);
+
+// Whether some document has the terms as a phrase.
+bool side_by_side(const Xapian::Database& database, const std::vector<std::string>& terms);
 
 // The article that a section or suggestion belongs to. Requires: the match was collapsed by article.
 Xapian::docid article_of(const Xapian::MSetIterator& hit);
