@@ -42,8 +42,11 @@ Xapian::docid pinned_article(const LanguageIndex& index, const Site& site, const
 }  // namespace
 
 ParsedQuery parse(const LanguageIndex& index, std::string_view text) {
-  ParsedQuery query =
-      parse_query(text, index.lang(), [&](std::string_view word) { return index.stem(word); });
+  const Stemmer stem = [&](std::string_view word) { return index.stem(word); };
+  ParsedQuery query = parse_query(text, index.lang(), stem);
+  read_contractions(
+      query, index.lang(), stem, [&](const std::string& term) { return index.is_indexed(term); },
+      [&](const std::string& word) { return index.vocabulary().find(word) != nullptr; });
   keep_rarest(query, kMaxQueryWords,
               [&](const QueryWord& word) { return index.articles.get_termfreq(word.term); });
   return query;

@@ -7,6 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "kb/text/contractions.h"
+#include "kb/text/text.h"
+
 namespace kb {
 
 namespace {
@@ -31,7 +34,12 @@ bool has_term(const LanguageIndex& index, const std::string& term, Xapian::docid
 std::vector<std::string> meant(const ExpandedWord& word) {
   std::vector<std::string> terms{word.word.term};
   if (!word.corrected.empty()) return terms;
-  for (const Alternative& alternative : word.instead) terms.push_back(alternative.terms.front());
+  for (const Alternative& alternative : word.instead) {
+    // Of a code in parts the number says most.
+    const auto number = std::find_if(alternative.terms.begin(), alternative.terms.end(),
+                                     [&](const auto& term) { return word.spelled && has_digit(term); });
+    terms.push_back(number == alternative.terms.end() ? alternative.terms.front() : *number);
+  }
   return terms;
 }
 
@@ -65,9 +73,11 @@ QueryCoverage coverage_of(const LanguageIndex& index, const ExpandedQuery& expan
   QueryCoverage coverage;
   for (const ExpandedWord& word : expanded.words) {
     const bool known = index.is_indexed(word.word.term);
-    // An unknown bigram may lie across the border of two words. An unknown stop word says nothing.
-    if (!known && (word.word.bigram || word.word.stop)) continue;
-    if (!known && word.same.empty()) ++coverage.unknown;
+    // An unknown bigram may lie across the border of two words. Unknown stop words and contractions say
+    // nothing.
+    if (!known && (word.word.bigram || word.word.stop || is_contraction(index.lang(), word.word.text)))
+      continue;
+    if (!known && word.same.empty() && !word.spelled) ++coverage.unknown;
     add(coverage, index, word, article);
   }
   return coverage;

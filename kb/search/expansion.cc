@@ -4,8 +4,10 @@
 #include <array>
 #include <optional>
 
+#include "kb/search/code_spellings.h"
 #include "kb/search/limits.h"
 #include "kb/search/match.h"
+#include "kb/text/codes.h"
 #include "kb/text/stop_words.h"
 #include "kb/text/text.h"
 #include "kb/text/utf8.h"
@@ -28,12 +30,7 @@ bool may_change(const QueryWord& word) {
   return !word.bigram && !has_digit(word.text) && length(word.text) >= kMinCorrected;
 }
 
-bool phrase_is_indexed(const LanguageIndex& index, const std::vector<std::string>& terms) {
-  if (!std::all_of(terms.begin(), terms.end(), [&](const auto& term) { return index.is_indexed(term); }))
-    return false;
-  const Xapian::Query phrase(Xapian::Query::OP_PHRASE, terms.begin(), terms.end());
-  return !match(index.articles, phrase, kTextBm25, 1).empty();
-}
+bool is_stop(const LanguageIndex& index, const std::string& word) { return is_stop_word(index.lang(), word); }
 
 struct Split {
   std::string first;
@@ -75,9 +72,9 @@ void say_split(const ExpandedWord& word, const Split& split, Interpretation& sai
 // "setup" becomes "set up" when articles write it so.
 bool split(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
   const auto parts = split_word(index, word.word.text);
-  if (!parts) return false;
+  if (!parts || (is_stop(index, parts->first) && is_stop(index, parts->second))) return false;
   const std::vector<std::string> terms{index.stem(parts->first), index.stem(parts->second)};
-  if (!phrase_is_indexed(index, terms)) return false;
+  if (!side_by_side(index.articles, terms)) return false;
   word.instead.push_back({terms});
   say_split(word, *parts, said);
   return true;
@@ -87,6 +84,7 @@ bool split(const LanguageIndex& index, ExpandedWord& word, Interpretation& said)
 void split_compound(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
   const auto parts = split_word(index, word.word.text);
   if (!parts || length(parts->first) < kMinPart || length(parts->second) < kMinPart) return;
+  if (is_stop(index, parts->first) || is_stop(index, parts->second)) return;
   for (const std::string* part : {&parts->first, &parts->second})
     word.instead.push_back({{index.stem(*part)}});
   say_split(word, *parts, said);
@@ -95,7 +93,7 @@ void split_compound(const LanguageIndex& index, ExpandedWord& word, Interpretati
 bool correct(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
   const int edits = length(word.word.text) >= kTwoEdits ? 2 : 1;
   for (const auto* candidate : index.vocabulary().nearest(word.word.text, edits, kCandidates)) {
-    if (candidate->text == word.word.text || is_stop_word(index.lang(), candidate->text)) continue;
+    if (candidate->text == word.word.text || is_stop(index, candidate->text)) continue;
     word.corrected = candidate->text;
     word.instead.insert(word.instead.begin(), {{index.stem(candidate->text)}});
     said.corrected.push_back({word.word.shown, candidate->text});
@@ -106,7 +104,9 @@ bool correct(const LanguageIndex& index, ExpandedWord& word, Interpretation& sai
 
 // Adds the words that the last one may become, those in most articles first.
 void complete(const LanguageIndex& index, ExpandedWord& word) {
-  if (length(word.word.text) < kMinPrefix || has_digit(word.word.text)) return;
+  if (length(word.word.text) < kMinPrefix) return;
+  if (is_number(word.word.text) && index.is_indexed(word.word.term))
+    return;  // 24 is not the beginning of 240
   const auto found = index.vocabulary().with_prefix(word.word.text);
   std::vector<const Vocabulary::Word*> words;
   for (const auto& candidate : found) words.push_back(&candidate);
@@ -117,9 +117,10 @@ void complete(const LanguageIndex& index, ExpandedWord& word) {
   std::partial_sort(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(most), words.end(), order);
   words.resize(most);
   for (const auto* candidate : words) {
-    std::string term = index.stem(candidate->text);
-    if (term != word.word.term && index.is_indexed(term)) word.same.push_back({{std::move(term)}});
+    std::string term = term_in_index(index, candidate->text);
+    if (!term.empty() && term != word.word.term) word.same.push_back({{std::move(term)}});
   }
+  word.spelled = has_digit(word.word.text) && !word.same.empty();
 }
 
 // "log in" also finds "login".
@@ -161,7 +162,7 @@ void add_synonyms(const LanguageIndex& index, ExpandedQuery& expanded) {
     for (const Synonym& synonym : index.synonyms().beginning_with(term_of(words[i]))) {
       if (!follows(words, i, synonym.from)) continue;
       if (++tried > kMaxSynonyms) return;
-      if (!phrase_is_indexed(index, synonym.to)) continue;
+      if (!side_by_side(index.articles, synonym.to)) continue;
       words[i].instead.push_back({synonym.to});
       expanded.interpretation.synonyms.push_back({shown(words, i, synonym.from.size()), synonym.shown});
     }
@@ -176,7 +177,7 @@ const std::string& term_of(const ExpandedWord& word) {
 
 ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Expansion expansion) {
   ExpandedQuery expanded;
-  for (const QueryWord& word : query.words) expanded.words.push_back({word, "", {}, {}});
+  for (const QueryWord& word : query.words) expanded.words.push_back({word, "", {}, {}, false});
   if (expansion == Expansion::none) return expanded;
   std::size_t doubted = 0;
   for (ExpandedWord& word : expanded.words) {
@@ -184,11 +185,14 @@ ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Expan
     if (!word.same.empty() || word.word.stop || !may_change(word.word)) continue;
     if (expansion == Expansion::usual && index.is_indexed(word.word.term)) continue;
     if (++doubted > kMaxDoubtedWords) continue;
-    if (split(index, word, expanded.interpretation) || correct(index, word, expanded.interpretation))
+    if (split(index, word, expanded.interpretation) || word.word.certain ||
+        correct(index, word, expanded.interpretation))
       continue;
     split_compound(index, word, expanded.interpretation);
   }
   join(index, expanded.words);
+  if (query.unfinished) complete_code(index, expanded.words);
+  add_code_spellings(index, expanded.words);
   add_synonyms(index, expanded);
   return expanded;
 }

@@ -20,7 +20,11 @@ std::vector<std::string> phrases(std::vector<Alternative>::const_iterator first,
   std::vector<std::string> out;
   for (; first != last; ++first) {
     std::string& phrase = out.emplace_back();
-    for (const std::string& term : first->terms) phrase += (phrase.empty() ? "" : " ") + term;
+    for (const std::string_view term : first->terms) {
+      if (!phrase.empty()) phrase += ' ';
+      phrase +=
+          term.substr(term.starts_with(kCodePrefix) ? kCodePrefix.size() : 0);  // no other term has capitals
+    }
   }
   return out;
 }

@@ -14,6 +14,7 @@ inline constexpr std::size_t kMaxPhrasesWords = 32;  // of all phrases
 inline constexpr std::size_t kMaxExcludedWords = 16;
 
 inline constexpr std::size_t kMaxDoubtedWords = 8;  // each is compared with the whole vocabulary
+inline constexpr std::size_t kMaxCodes = 8;  // words with a digit of which other spellings are looked for
 inline constexpr std::size_t kMaxCompletions = 60;  // of the last word
 inline constexpr std::size_t kMaxSynonyms = 64;     // of all words; each may be a phrase
 inline constexpr std::size_t kMaxGrams = 64;

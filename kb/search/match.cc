@@ -1,6 +1,19 @@
 #include "kb/search/match.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "kb/search/docid_source.h"
+
 namespace kb {
+
+namespace {
+
+bool has_positions(const Xapian::Query& query) {
+  return query.get_type() == Xapian::Query::OP_NEAR || query.get_type() == Xapian::Query::OP_PHRASE;
+}
+
+}  // namespace
 
 Xapian::MSet match(const Xapian::Database& database, const Xapian::Query& query, const Bm25& settings,
                    Xapian::doccount limit, Collapse collapse) {
@@ -11,15 +24,21 @@ Xapian::MSet match(const Xapian::Database& database, const Xapian::Query& query,
   return enquire.get_mset(0, limit);
 }
 
-Xapian::Query among(const Xapian::Query& query, DocidSource& only) {
-  return {Xapian::Query::OP_FILTER, query, Xapian::Query(&only)};
+Xapian::Query among(const Xapian::Query& query, std::vector<Xapian::docid> documents) {
+  const Xapian::Query filter((new DocidSource(std::move(documents)))->release());  // the query deletes it
+  std::vector<Xapian::Query> parts;
+  for (std::size_t i = 0; query.get_type() == Xapian::Query::OP_OR && i < query.get_num_subqueries(); ++i)
+    parts.push_back(query.get_subquery(i));
+  if (std::none_of(parts.begin(), parts.end(), has_positions))
+    return {Xapian::Query::OP_FILTER, query, filter};
+  for (Xapian::Query& part : parts) part = {Xapian::Query::OP_FILTER, part, filter};
+  return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
 }
 
 Scores scores_among(const Xapian::Database& database, const Xapian::Query& query, const Bm25& settings,
                     const std::vector<Xapian::docid>& documents) {
-  DocidSource only(documents);
   const auto limit = static_cast<Xapian::doccount>(documents.size());
-  return scores_of(match(database, among(query, only), settings, limit));
+  return scores_of(match(database, among(query, documents), settings, limit));
 }
 
 Scores scores_of(const Xapian::MSet& hits) {
@@ -27,6 +46,13 @@ Scores scores_of(const Xapian::MSet& hits) {
   scores.reserve(hits.size());
   for (auto hit = hits.begin(); hit != hits.end(); ++hit) scores.emplace(*hit, hit.get_weight());
   return scores;
+}
+
+bool side_by_side(const Xapian::Database& database, const std::vector<std::string>& terms) {
+  if (!std::all_of(terms.begin(), terms.end(), [&](const auto& term) { return database.term_exists(term); }))
+    return false;
+  const Xapian::Query phrase(Xapian::Query::OP_PHRASE, terms.begin(), terms.end());
+  return !match(database, phrase, kTextBm25, 1).empty();
 }
 
 Xapian::docid article_of(const Xapian::MSetIterator& hit) {

@@ -15,6 +15,9 @@ using Xapian::Query;
 
 constexpr Xapian::termcount kPairWindow = 3;  // one other word may stand between; docs/relevance.md, "NEAR/3"
 
+constexpr double kExactCode =
+    0.2;  // of its score: letter grams tell no codes apart, so this puts the typed one first
+
 Query any_of(const std::vector<Query>& parts) { return {Query::OP_OR, parts.begin(), parts.end()}; }
 
 Query of(const Alternative& alternative) {
@@ -29,7 +32,10 @@ Query of(const ExpandedWord& word) {
   for (const auto* list : {&word.same, &word.instead}) {
     for (const Alternative& alternative : *list) any.push_back(of(alternative));
   }
-  return any.size() == 1 ? any.front() : Query(Query::OP_SYNONYM, any.begin(), any.end());
+  if (any.size() == 1) return any.front();
+  const Query word_and_others(Query::OP_SYNONYM, any.begin(), any.end());
+  if (!word.spelled) return word_and_others;
+  return {Query::OP_OR, word_and_others, Query(kExactCode, any.front())};
 }
 
 // Grams that no article has are dropped.

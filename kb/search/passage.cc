@@ -26,10 +26,9 @@ std::unordered_map<Xapian::docid, Xapian::docid> best_passages(LanguageIndex& in
                                                                const std::vector<Scored>& articles) {
   std::unordered_map<Xapian::docid, Xapian::docid> best;
   if (articles.empty()) return best;
-  DocidSource only(sections_of(index, articles));
-  const Xapian::MSet found =
-      match(index.sections, among(any_word(expanded, StopWords::keep), only), kSectionBm25,
-            static_cast<Xapian::doccount>(articles.size()), Collapse::by_article);
+  const Xapian::Query query = among(any_word(expanded, StopWords::keep), sections_of(index, articles));
+  const Xapian::MSet found = match(index.sections, query, kSectionBm25,
+                                   static_cast<Xapian::doccount>(articles.size()), Collapse::by_article);
   for (auto hit = found.begin(); hit != found.end(); ++hit) best[article_of(hit)] = *hit;
   return best;
 }

@@ -5,6 +5,8 @@
 
 #include "kb/search/limits.h"
 #include "kb/text/ascii.h"
+#include "kb/text/contractions.h"
+#include "kb/text/everyday_words.h"
 #include "kb/text/stop_words.h"
 #include "kb/text/text.h"
 
@@ -64,6 +66,7 @@ std::vector<QueryWord> read_words(const Part& part, std::string_view lang, const
     word.shown = part.text.substr(token.begin, token.end - token.begin);
     word.end = token.end;
     word.stop = is_stop_word(lang, token.text);
+    word.certain = is_contraction(lang, token.text) || is_everyday_word(lang, token.text);
     word.bigram = token.kind == TokenKind::bigram;
     word.minus = !part.quoted && !word.bigram && !token.has_digit() && after_minus(part.text, token.begin);
     if (!word.term.empty()) words.push_back(std::move(word));
@@ -122,6 +125,26 @@ ParsedQuery parse_query(std::string_view text, std::string_view lang, const Stem
   take_phrases(std::move(quoted), query);
   query.only_stop_words = all_stop_words(query.words);
   return query;
+}
+
+void read_contractions(ParsedQuery& query, std::string_view lang, const Stemmer& stem,
+                       const std::function<bool(const std::string&)>& is_indexed,
+                       const std::function<bool(const std::string&)>& is_word) {
+  for (QueryWord& word : query.words) {
+    if (word.bigram || word.stop || has_digit(word.text) || is_indexed(word.term)) continue;
+    std::string meant = contraction(lang, word.text);
+    if (meant.empty() && !word.certain) {
+      const auto rests = without_elision(lang, word.text);
+      const auto known = std::find_if(rests.begin(), rests.end(), is_word);
+      if (known != rests.end()) meant = *known;
+    }
+    if (meant.empty()) continue;
+    word.text = std::move(meant);
+    word.term = stem(word.text);
+    word.stop = is_stop_word(lang, word.text);
+    word.certain = true;
+  }
+  query.only_stop_words = all_stop_words(query.words);
 }
 
 void keep_rarest(ParsedQuery& query, std::size_t most,

@@ -10,13 +10,14 @@
 namespace kb {
 
 struct QueryWord {
-  std::string text;     // folded
-  std::string term;     // as indexed
-  std::string shown;    // as typed
-  std::size_t end = 0;  // end in bytes, in the part of the query it came from
-  bool stop = false;    // ranks by titles only
-  bool bigram = false;  // two characters of a script without spaces
-  bool minus = false;   // typed with a minus before it
+  std::string text;      // folded
+  std::string term;      // as indexed
+  std::string shown;     // as typed
+  std::size_t end = 0;   // end in bytes, in the part of the query it came from
+  bool stop = false;     // ranks by titles only
+  bool bigram = false;   // two characters of a script without spaces
+  bool minus = false;    // typed with a minus before it
+  bool certain = false;  // no typing error, so it is corrected to no other word
 };
 
 struct ParsedQuery {
@@ -33,6 +34,12 @@ using Stemmer = std::function<std::string(std::string_view)>;
 // Operators count only when they look intended: closed quotes with few words beside them, and a minus before
 // the last words.
 ParsedQuery parse_query(std::string_view text, std::string_view lang, const Stemmer& stem);
+
+// Reads contractions typed without their apostrophe as those with it, where no article has them as they are.
+// `is_indexed` is asked for a term, `is_word` for a word as articles write it.
+void read_contractions(ParsedQuery& query, std::string_view lang, const Stemmer& stem,
+                       const std::function<bool(const std::string&)>& is_indexed,
+                       const std::function<bool(const std::string&)>& is_word);
 
 // Keeps the `most` words that are in the fewest articles and moves the others to `ignored`. `articles` says
 // how many articles have a word.

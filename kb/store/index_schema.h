@@ -81,6 +81,10 @@ constexpr std::string_view to_string(Per per) {
 // parents, for filters.
 inline constexpr std::string_view kCategoryPrefix = "XC";
 
+// Stands before a code that a text writes in several words, joined: "XJe1042" for "E 1042". So the spelling
+// that somebody types can rank first.
+inline constexpr std::string_view kCodePrefix = "XJ";
+
 // The slot of `sections` and `suggest` that holds the article's document, to collapse by.
 inline constexpr unsigned kArticleSlot = 0;
 
@@ -100,6 +104,10 @@ inline constexpr Bm25 kGramBm25{3.0, 0.75};
 // A section shorter than the average is not better for it, or "Further reading" would answer much.
 inline constexpr Bm25 kSectionBm25{2.0, 0.75, 1.0};
 inline constexpr Bm25 kSuggestBm25{2.0, 0.75};
+
+inline std::string code_term(std::string_view joined) {
+  return std::string(kCodePrefix) + std::string(joined);
+}
 
 inline std::string category_term(std::string_view id) {
   return std::string(kCategoryPrefix) + std::string(id.substr(0, 200));

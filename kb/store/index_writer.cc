@@ -15,6 +15,7 @@
 #include "kb/store/index_schema.h"
 #include "kb/store/language_index.h"
 #include "kb/store/vocabulary.h"
+#include "kb/text/codes.h"
 #include "kb/text/grams.h"
 #include "kb/text/paths.h"
 #include "kb/text/text.h"
@@ -39,7 +40,8 @@ class TermWriter {
 
   void add(std::string_view text, Xapian::termcount count) {
     std::size_t begin = std::string_view::npos;
-    for (const Token& token : tokenize(text, Bigrams::index)) {
+    const std::vector<Token> tokens = tokenize(text, Bigrams::index);
+    for (const Token& token : tokens) {
       const std::string term = index_term(*stemmer_, token.text);
       // A character and the bigram that begins with it share a position, so that bigrams in a row are a
       // phrase.
@@ -48,6 +50,10 @@ class TermWriter {
       if (token.kind == TokenKind::word && token.text.size() <= kMaxTermBytes) words_.insert(token.text);
     }
     position_ += kFieldGap;
+    for (const std::string& code : codes_apart(text, tokens)) {
+      document_->add_term(code_term(code), count);
+      words_.insert(code);
+    }
   }
 
   const std::set<std::string>& words() const { return words_; }

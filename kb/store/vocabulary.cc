@@ -5,6 +5,7 @@
 #include <charconv>
 #include <tuple>
 
+#include "kb/text/ascii.h"
 #include "kb/text/edit_distance.h"
 #include "kb/text/nearest_name.h"
 #include "kb/text/text.h"
@@ -60,6 +61,23 @@ std::span<const Vocabulary::Word> Vocabulary::with_prefix(std::string_view prefi
   const auto last =
       std::partition_point(first, words_.end(), [&](const Word& w) { return w.text.starts_with(prefix); });
   return {first, last};
+}
+
+std::vector<const Vocabulary::Word*> Vocabulary::with_number(std::string_view number,
+                                                             std::size_t most_letters) const {
+  std::vector<const Word*> words;
+  const std::uint32_t classes = letter_classes(number);
+  for (const Word& word : words_) {
+    if ((word.letters & classes) != classes) continue;
+    if (word.text.size() <= number.size() || word.text.size() > number.size() + most_letters) continue;
+    const std::size_t at = word.text.find(number);
+    if (at == std::string::npos) continue;
+    const std::string around = word.text.substr(0, at) + word.text.substr(at + number.size());
+    const bool letters =
+        std::none_of(around.begin(), around.end(), [](char c) { return is_digit(c) || c == '.'; });
+    if (letters && (at == 0 || at + number.size() == word.text.size())) words.push_back(&word);
+  }
+  return words;
 }
 
 std::vector<const Vocabulary::Word*> Vocabulary::nearest(std::string_view word, int max_distance,

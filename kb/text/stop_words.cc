@@ -3,16 +3,13 @@
 #include <map>
 #include <unordered_set>
 
+#include "kb/text/word_lists.h"
+
 namespace kb {
 
 namespace {
 
 using Words = std::unordered_set<std::string_view>;
-
-struct List {
-  std::string_view lang;
-  std::string_view words;
-};
 
 constexpr std::string_view kNorwegian = R"(
 at av da de deg den denne der det dette din dine ditt du eller en er et etter for fra ha han har hun hva
@@ -21,7 +18,7 @@ som til ut var vi vil
 )";
 
 // Function words only, folded. English is kept short on purpose: longer lists cost more than they bring.
-constexpr List kLists[] = {
+constexpr WordList kLists[] = {
     {"en", R"(
 a an and are as at be by for from i in is it my of on or that the this to was with
 )"},
@@ -76,21 +73,13 @@ olen on ovat se sen sina sinun siita taa tama te tai voi voin
 )"},
 };
 
-Words words_of(std::string_view text) {
-  constexpr std::string_view kBlanks = " \n";
-  Words words;
-  for (auto at = text.find_first_not_of(kBlanks); at != std::string_view::npos;) {
-    const auto end = text.find_first_of(kBlanks, at);  // there is one: each list ends in a line break
-    words.insert(text.substr(at, end - at));
-    at = text.find_first_not_of(kBlanks, end);
-  }
-  return words;
-}
-
 const std::map<std::string_view, Words>& lists() {
   static const auto all = [] {
     std::map<std::string_view, Words> made;
-    for (const List& list : kLists) made.emplace(list.lang, words_of(list.words));
+    for (const WordList& list : kLists) {
+      const auto words = words_of(list);
+      made.emplace(list.lang, Words(words.begin(), words.end()));
+    }
     return made;
   }();
   return all;

@@ -7,7 +7,7 @@
 
 namespace kb {
 
-// Words with a digit are codes and versions. They are never stemmed, corrected or completed.
+// Words with a digit are codes and versions. They are never stemmed or corrected.
 inline bool has_digit(std::string_view folded) {
   return folded.find_first_of("0123456789") != std::string_view::npos;
 }

@@ -32,6 +32,13 @@ std::string different_words(std::string_view before, std::string_view after) {
   return text;
 }
 
+std::string different_codes() {
+  std::string text;
+  for (std::size_t i = 0; text.size() + 16 < kMaxQueryBytes; ++i)
+    text += word(i) + std::to_string(100 + i) + "x " + std::to_string(3000 + i) + " ";
+  return text;
+}
+
 // Articles in which every common word stands often, in any order: what makes phrases, pairs and stop words
 // dear.
 class CostFixture : public SearchFixture {
@@ -54,6 +61,8 @@ class CostFixture : public SearchFixture {
         text += i % 2 == 0 ? std::string(kStops[next(kStops.size())]) : word(next(260)) + " ";
         japanese += i % 2 == 0 ? "注" : "文";
       }
+      for (std::size_t i = 0; i < 20; ++i)
+        text += "E-" + std::to_string(3000 + i * n) + " " + word(i) + "100x ";
       for (int i = 0; i < 150; ++i) text += "the it ";  // what a phrase of stop words is found in
       add("a/" + std::to_string(n), "The " + word(n), text);
       add("a/" + std::to_string(n), "注文", japanese, "ja");
@@ -101,6 +110,8 @@ std::vector<std::string> dear_english() {
       different_words("", "x "),                   // different ones
       different_words("", ""),                     // one word of many known ones
       filled("wa1 "),                              // codes
+      filled("1234 w 5 "),                         // numbers, to be joined with what stands beside them
+      different_codes(),                           // different ones
       filled("a b c d e f g h ", "\"", "\""),      // letters
       different_words("\"", "\" "),                // phrases of one word
   };

@@ -30,11 +30,12 @@ TEST_CASE_FIXTURE(SearchFixture, "search: words with a digit find themselves and
   add("e1044", "Fault E1044", "The plug");
   add("phone", "iPhone15", "Version 4.1.2");
   for (const std::string_view typed :
-       {"E1042", "E104", "E1043x", "1043", "iPhone1", "iphone16 ", "4.1", "4.1.3"}) {
+       {"E1042", "E104 ", "E1043x", "1042", "043", "iPhone1 ", "iphone16 ", "4.1 ", "4.1.3"}) {
     CAPTURE(typed);
     CHECK(ids(typed) == "");
   }
   CHECK(ids("E1043") == "e1043");
+  CHECK(ids("E104") == "e1043 e1044");
   CHECK(ids("e1044 ") == "e1044");
   CHECK(ids("iphone15") == "phone");
   CHECK(ids("version 4.1.2") == "phone");

@@ -71,7 +71,8 @@ TEST_CASE_FIXTURE(SuggestFixture, "suggest: typing errors are forgiven, digits a
   CHECK(suggested("pasword") == "Reset your password (article)");
   CHECK(suggested("rest pasword") == "Reset your password (article)");
   CHECK(suggested("E1042") == "");
-  CHECK(suggested("E104") == "");
+  CHECK(suggested("E104 ") == "");
+  CHECK(suggested("E104") == "Error E1043 (article)");
   CHECK(suggested("E1043") == "Error E1043 (article)");
 }
 

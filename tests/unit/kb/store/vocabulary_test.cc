@@ -118,5 +118,23 @@ TEST_CASE("vocabulary: every single edit of a word leads back to it") {
   }
 }
 
+TEST_CASE("vocabulary: a number finds the words that have it with few letters on one side") {
+  const Vocabulary words({{"1042", 1},
+                          {"10421", 1},
+                          {"e1042", 1},
+                          {"1042x", 1},
+                          {"xe1042", 1},
+                          {"abcde1042", 1},
+                          {"e1042x", 1},
+                          {"e10.1042", 1},
+                          {"e21042", 1},
+                          {"v4.2", 1}});
+  CHECK(texts(words.with_number("1042", 4)) == "1042x e1042 xe1042");
+  CHECK(texts(words.with_number("1042", 1)) == "1042x e1042");
+  CHECK(texts(words.with_number("4.2", 4)) == "v4.2");
+  CHECK(words.with_number("042", 4).empty());
+  CHECK(words.with_number("9", 4).empty());
+}
+
 }  // namespace
 }  // namespace kb

@@ -1,0 +1,123 @@
+#include "kb/search/code_spellings.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "kb/search/limits.h"
+#include "kb/search/match.h"
+#include "kb/store/index_schema.h"
+#include "kb/text/ascii.h"
+#include "kb/text/codes.h"
+
+namespace kb {
+
+namespace {
+
+constexpr std::size_t kMostLetters = 4;   // beside the digits of a code that only its digits were typed of
+constexpr std::size_t kFewestDigits = 3;  // fewer are quantities
+constexpr std::size_t kShortestHex = 4;   // without 0x
+
+void add(ExpandedWord& word, std::vector<std::string> terms) {
+  const auto same = [&](const Alternative& alternative) { return alternative.terms == terms; };
+  if (terms.size() == 1 && terms.front() == word.word.term) return;
+  if (std::any_of(word.instead.begin(), word.instead.end(), same)) return;
+  word.instead.push_back({std::move(terms)});
+  word.spelled = true;
+}
+
+// The terms of a code: written as one word, and written apart.
+std::vector<std::string> terms_of(const LanguageIndex& index, const std::string& code) {
+  std::vector<std::string> terms;
+  if (index.vocabulary().find(code) == nullptr) return terms;  // in memory, so nearly all end here
+  if (index.is_indexed(code)) terms.push_back(code);
+  if (std::string apart = code_term(code); index.is_indexed(apart)) terms.push_back(std::move(apart));
+  return terms;
+}
+
+void add_joined(const LanguageIndex& index, ExpandedWord& word, const std::string& code) {
+  for (std::string& term : terms_of(index, code)) add(word, {std::move(term)});
+}
+
+// "14days" is also found as "14 days".
+void add_apart(const LanguageIndex& index, ExpandedWord& word) {
+  std::vector<std::string> terms;
+  for (const std::string& part : code_parts(word.word.text)) terms.push_back(index.stem(part));
+  if (terms.size() < 2 || terms.size() > kMostCodeParts) return;
+  if (side_by_side(index.articles, terms)) add(word, std::move(terms));
+}
+
+bool is_hex(std::string_view text) {
+  return text.size() >= kShortestHex &&
+         std::all_of(text.begin(), text.end(), [](char c) { return hex_value(c) >= 0; });
+}
+
+// A version with and without its v, a hexadecimal number with and without its 0x.
+void add_marked(const LanguageIndex& index, ExpandedWord& word) {
+  const std::string& text = word.word.text;
+  const auto is_version = [](std::string_view number) {
+    return is_number(number) && number.find('.') != std::string_view::npos;
+  };
+  if (is_version(text)) add_joined(index, word, "v" + text);
+  if (text.starts_with('v') && is_version(text.substr(1))) add_joined(index, word, text.substr(1));
+  if (text.starts_with("0x") && is_hex(text.substr(2))) add_joined(index, word, text.substr(2));
+  if (is_hex(text) && !is_number(text)) add_joined(index, word, "0x" + text);
+}
+
+// A number without the letters of its code stands for it when no article has the number itself and only one
+// code has it.
+void add_only_code(const LanguageIndex& index, ExpandedWord& word) {
+  const std::string& number = word.word.text;
+  if (!is_number(number) || number.size() < kFewestDigits || index.is_indexed(number)) return;
+  const auto codes = index.vocabulary().with_number(number, kMostLetters);
+  if (codes.size() == 1) add_joined(index, word, codes.front()->text);
+}
+
+// Words in a row that articles write as one. Each of them then stands for the whole.
+void join_words(const LanguageIndex& index, std::vector<ExpandedWord>& words, std::size_t first) {
+  std::vector<std::string_view> parts{words[first].word.text};
+  for (std::size_t last = first + 1; last < words.size() && parts.size() < kMostCodeParts; ++last) {
+    parts.push_back(words[last].word.text);
+    for (const std::string& term : terms_of(index, join_code(parts)))
+      for (std::size_t i = first; i <= last; ++i) add(words[i], {term});
+  }
+}
+
+}  // namespace
+
+void add_code_spellings(const LanguageIndex& index, std::vector<ExpandedWord>& words) {
+  std::size_t codes = 0;
+  std::size_t next = 0;  // the first word that was not yet joined with those after it
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].word.bigram || !has_digit(words[i].word.text)) continue;
+    if (++codes > kMaxCodes) return;
+    add_joined(index, words[i], words[i].word.text);
+    add_apart(index, words[i]);
+    add_marked(index, words[i]);
+    add_only_code(index, words[i]);
+    next = std::max(next, i < kMostCodeParts ? 0 : i + 1 - kMostCodeParts);
+    for (; next <= i; ++next) join_words(index, words, next);
+  }
+}
+
+std::string term_in_index(const LanguageIndex& index, const std::string& word) {
+  for (std::string term : {index.stem(word), code_term(word)})
+    if (index.is_indexed(term)) return term;
+  return "";
+}
+
+void complete_code(const LanguageIndex& index, std::vector<ExpandedWord>& words) {
+  if (words.size() < 2 || !has_digit(words.back().word.text)) return;
+  const std::string& before = words[words.size() - 2].word.text;
+  if (before.size() > kMostLetters || words.back().word.bigram) return;
+  std::size_t left = kMaxCompletions;
+  for (const auto& candidate : index.vocabulary().with_prefix(before + words.back().word.text)) {
+    if (left-- == 0) return;
+    if (std::string term = term_in_index(index, candidate.text); !term.empty())
+      words.back().same.push_back({{std::move(term)}});
+  }
+  words.back().spelled = words.back().spelled || !words.back().same.empty();
+}
+
+}  // namespace kb
