@@ -9,6 +9,7 @@
 #include "indexer/dialects/mdx_lines.h"
 #include "indexer/dialects/notes.h"
 #include "indexer/dialects/references.h"
+#include "indexer/dialects/slash_blocks.h"
 #include "indexer/dialects/tagged_blocks.h"
 #include "indexer/dialects/variables.h"
 
@@ -26,6 +27,7 @@ Lines read_dialects(Lines lines, const DialectContext& context, DialectFindings&
   remove_mdx_lines(lines, context.path.ends_with(".mdx"), findings.unknown);
   read_html_markdown(lines);
   read_indented_blocks(lines);
+  read_slash_blocks(lines);
   read_tagged_blocks(lines, findings.unknown);
   read_alert_quotes(lines);
   read_docfx(lines);
