@@ -107,6 +107,15 @@ bool is_reference_note(std::string_view line) {
                                                     "[_]: #"};
   line.remove_prefix(std::min(line.find_first_not_of(" >"), line.size()));
   if (!line.starts_with('[')) return false;
+  // `[draft]: # (a note)`
+  const std::size_t end = line.find("]:");
+  const std::string_view target =
+      end == std::string_view::npos ? "" : kb::trim(line.substr(end + 2), kb::kBlanks);
+  for (const std::string_view nowhere : {"# ", "<> ", "// "}) {
+    const bool is_note =
+        target.starts_with(nowhere) && kb::trim(target.substr(nowhere.size())).find_first_of("(\"'") == 0;
+    if (is_note && !line.starts_with("[^")) return true;
+  }
   const std::string content = kb::to_lower(line.substr(0, kLabels[2].size()));
   return std::any_of(kLabels.begin(), kLabels.end(),
                      [&](std::string_view label) { return content.starts_with(label); });

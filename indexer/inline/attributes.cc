@@ -161,7 +161,9 @@ class BlockLists {
   // Whether a line without text stays in its place, so that what is above and below does not become one.
   bool drop(std::size_t i, const AttributeList& list) {
     Line& line = (*lines_)[i];
-    if (!list.id.empty() && !give_to_heading(list.id)) id_ = list.id;
+    // Below a paragraph it is that one's.
+    const bool stands_alone = kept_.empty() || is_blank_line(kept_.back().text);
+    if (!list.id.empty() && !give_to_heading(list.id) && stands_alone) id_ = list.id;
     const std::string_view below = i + 1 < lines_->size() ? std::string_view((*lines_)[i + 1].text) : "";
     const bool is_in_list = content_start(below) > 0 || line.text.starts_with(' ');
     if (kb::trim(below).empty() || is_in_list) return false;

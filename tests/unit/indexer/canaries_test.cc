@@ -34,6 +34,8 @@ TEST_CASE("canaries: notes and hidden elements within a text") {
            "{% doc %}\ncanary\n{% enddoc %}",
            "{{<comment>}}canary{{</comment>}}",
            "{ /* canary */ }",
+           "[internal]: # (canary)",
+           "[x y]: <> (canary)",
            "{::comment}canary{:/}",
            "{::comment}\ncanary\n{:/comment}",
            "<div hidden>canary</div>",

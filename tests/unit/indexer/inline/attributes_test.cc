@@ -18,6 +18,14 @@ struct Case {
 
 }  // namespace
 
+TEST_CASE("Attributes of a paragraph are not the next heading's") {
+  indexer::Lines lines = indexer::split_lines("para\n{: #pid}\n\n## Head\n\n{: #hid}\n## Other\n", 1);
+  indexer::mark_kinds(lines);
+  indexer::read_attributes(lines);
+  CHECK(indexer::join_lines(lines).find("## Head\n") != std::string::npos);
+  CHECK(indexer::join_lines(lines).find("## Other {#hid}") != std::string::npos);
+}
+
 TEST_CASE("A heading's list leaves its id") {
   for (const auto& [theirs, ours] : {
            Case{"## T { #id .c }", "## T {#id}\n"},    // MkDocs, Pandoc
