@@ -2,9 +2,11 @@
 
 #include "indexer/article/alert_titles.h"
 #include "indexer/article/article_context.h"
+#include "indexer/article/target_finder.h"
 #include "indexer/markdown/markdown.h"
 #include "kb/text/ascii.h"
 #include "kb/text/paths.h"
+#include "kb/text/percent.h"
 
 namespace indexer {
 
@@ -14,6 +16,17 @@ std::string title_of(const Page& page, const CompiledMarkdown& body) {
   if (!page.meta.title.empty()) return plain_title(page.meta.title);
   if (!body.first_heading.empty()) return body.first_heading;
   return page.navigation_title.empty() ? kb::title_from_path(page.file.path) : page.navigation_title;
+}
+
+// The title of the published article that a target leads to.
+std::optional<std::string> title_at(std::string_view target, const LinkScope& targets, const Page& page) {
+  const TargetFinder finder(targets, page);
+  const std::string path = kb::percent_decode_leniently(target.substr(0, target.find_first_of("?#")));
+  if (path.empty() || path.find(':') != std::string::npos) return std::nullopt;
+  const FoundTarget found = path.starts_with('/') ? finder.from_root(path.substr(1), Wanted::article)
+                                                  : finder.relative(path, Wanted::article);
+  if (found.page == nullptr || !found.page->published()) return std::nullopt;
+  return plain_title(written_title(*found.page));
 }
 
 CompiledMarkdown compile_body(const Page& page, const LinkScope& targets, ArticleLinks& links,
@@ -28,6 +41,8 @@ CompiledMarkdown compile_body(const Page& page, const LinkScope& targets, Articl
     return found == nullptr ? std::nullopt
                             : std::optional(NamedArticle{found->file.path, plain_title(found->meta.title)});
   };
+  options.context.is_sphinx = targets.is_sphinx;
+  options.context.title = [&](std::string_view target) { return title_at(target, targets, page); };
   options.first_line = page.meta.body_line;
   options.before = page.meta.home;
   options.title = plain_title(page.meta.title);
