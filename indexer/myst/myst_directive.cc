@@ -139,23 +139,28 @@ std::string_view option_text(std::string_view line) {
   return kb::trim(line.substr(std::min(line.find_first_not_of(" \t>"), line.size())));
 }
 
+// Options are YAML, whichever way they are written.
+std::string_view option_value(std::string_view text) {
+  text = kb::trim(text);
+  const bool is_quoted = text.size() > 1 && (text.front() == '"' || text.front() == '\'') &&
+                         text.find(text.front(), 1) == text.size() - 1;
+  return is_quoted ? text.substr(1, text.size() - 2) : text;
+}
+
 // `:name: value`; false for any other line.
 bool read_field(std::string_view text, MystOptions& options) {
   const std::size_t end = text.starts_with(':') ? text.find(':', 1) : std::string_view::npos;
   if (end == std::string_view::npos || !is_myst_name(text.substr(1, end - 1))) return false;
   const std::string_view behind = text.substr(end + 1);
   if (!behind.empty() && !kb::is_blank(behind.front())) return false;
-  options[kb::to_lower(text.substr(1, end - 1))] = kb::trim(behind);
+  options[kb::to_lower(text.substr(1, end - 1))] = option_value(behind);
   return true;
 }
 
 void read_yaml_option(std::string_view text, MystOptions& options) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || !is_myst_name(text.substr(0, colon))) return;
-  std::string_view value = kb::trim(text.substr(colon + 1));
-  if (value.size() > 1 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front())
-    value = value.substr(1, value.size() - 2);
-  options[kb::to_lower(text.substr(0, colon))] = value;
+  options[kb::to_lower(text.substr(0, colon))] = option_value(text.substr(colon + 1));
 }
 
 }  // namespace

@@ -79,7 +79,7 @@ TEST_CASE("MyST: directives become blocks of ours") {
       {"```{toctree}\na\n```\n```{index} b\n```\nc\n", "c\n"},
       {"```{include} ../a b.md\n:start-line: 2\n```\n", "[!include [](../a%20b.md?range=3:)]\n"},
       {"```{literalinclude} a.py\n:language: sh\n:lines: 1,3-4\n:end-before: '#end'\n```\n",
-       "[!code-sh[](a.py?range=1,3-4&end-before=%27%23end%27)]\n"},
+       "[!code-sh[](a.py?range=1,3-4&end-before=%23end)]\n"},
       {"a\n\n+++\n\nb\n", "a\n\n\nb\n"},
   };
   for (const auto& [theirs, ours] : cases) {
