@@ -1,5 +1,7 @@
 #include "indexer/article/article_compiler.h"
 
+#include <map>
+
 #include "indexer/article/alert_titles.h"
 #include "indexer/article/article_context.h"
 #include "indexer/article/target_finder.h"
@@ -18,16 +20,30 @@ std::string title_of(const Page& page, const CompiledMarkdown& body) {
   return page.navigation_title.empty() ? kb::title_from_path(page.file.path) : page.navigation_title;
 }
 
-// The title of the published article that a target leads to.
-std::optional<std::string> title_at(std::string_view target, const LinkScope& targets, const Page& page) {
-  const TargetFinder finder(targets, page);
-  const std::string path = kb::percent_decode_leniently(target.substr(0, target.find_first_of("?#")));
-  if (path.empty() || path.find(':') != std::string::npos) return std::nullopt;
-  const FoundTarget found = path.starts_with('/') ? finder.from_root(path.substr(1), Wanted::article)
-                                                  : finder.relative(path, Wanted::article);
-  if (found.page == nullptr || !found.page->published()) return std::nullopt;
-  return plain_title(written_title(*found.page));
-}
+// Titles of the published articles that targets lead to; each is looked up once.
+class Titles {
+ public:
+  Titles(const LinkScope& targets, const Page& page) : finder_(targets, page) {}
+
+  std::optional<std::string> find(std::string_view target) {
+    const std::string path = kb::percent_decode_leniently(target.substr(0, target.find_first_of("?#")));
+    if (path.empty() || path.find(':') != std::string::npos) return std::nullopt;
+    const auto [known, is_new] = known_.try_emplace(path);
+    if (is_new) known->second = look_up(path);
+    return known->second;
+  }
+
+ private:
+  std::optional<std::string> look_up(const std::string& path) const {
+    const FoundTarget found = path.starts_with('/') ? finder_.from_root(path.substr(1), Wanted::article)
+                                                    : finder_.relative(path, Wanted::article);
+    if (found.page == nullptr || !found.page->published()) return std::nullopt;
+    return plain_title(written_title(*found.page));
+  }
+
+  TargetFinder finder_;
+  std::map<std::string, std::optional<std::string>> known_;
+};
 
 CompiledMarkdown compile_body(const Page& page, const LinkScope& targets, ArticleLinks& links,
                               FileFindings& findings) {
@@ -42,7 +58,8 @@ CompiledMarkdown compile_body(const Page& page, const LinkScope& targets, Articl
                             : std::optional(NamedArticle{found->file.path, plain_title(found->meta.title)});
   };
   options.context.is_sphinx = targets.is_sphinx;
-  options.context.title = [&](std::string_view target) { return title_at(target, targets, page); };
+  Titles titles(targets, page);
+  options.context.title = [&](std::string_view target) { return titles.find(target); };
   options.first_line = page.meta.body_line;
   options.before = page.meta.home;
   options.title = plain_title(page.meta.title);

@@ -2,7 +2,9 @@
 
 #include <memory>
 
+#include "indexer/dialects/notes.h"
 #include "indexer/dialects/variables.h"
+#include "indexer/myst/myst_notes.h"
 #include "kb/text/ascii.h"
 #include "kb/text/paths.h"
 
@@ -32,11 +34,19 @@ class PageValues {
 std::string written_title(const Page& page) {
   constexpr std::size_t kFarthest = 16'384;  // a title stands at the beginning
   if (!page.meta.title.empty()) return page.meta.title;
-  const std::string_view body = std::string_view(page.file.text).substr(page.meta.body_offset, kFarthest);
-  const std::size_t heading = body.starts_with("# ") ? 0 : body.find("\n# ");
-  if (heading == std::string_view::npos) return kb::title_from_path(page.file.path);
-  const std::size_t begin = body.find('#', heading) + 2;
-  return kb::on_one_line(body.substr(begin, body.find('\n', begin) - begin));
+  Lines lines =
+      split_lines(std::string_view(page.file.text).substr(page.meta.body_offset).substr(0, kFarthest), 1);
+  RuleFindings ignored("unknown-syntax");
+  DialectContext any;
+  any.is_sphinx = true;
+  remove_myst_notes(lines, any);
+  remove_notes(lines, ignored);
+  mark_kinds(lines);
+  for (const Line& line : lines) {
+    if (line.kind == LineKind::text && line.text.starts_with("# "))
+      return kb::on_one_line(std::string_view(line.text).substr(2));
+  }
+  return kb::title_from_path(page.file.path);
 }
 
 DialectContext article_context(const Page& page, const IncludeFiles* includes, const SiteData* data) {

@@ -11,7 +11,7 @@ namespace indexer {
 // All three must outlive the context. Either of the pointers may be null: nothing is known then.
 DialectContext article_context(const Page& page, const IncludeFiles* includes, const SiteData* data);
 
-// As the front matter has it; the first heading stands in for it, then the file's name.
+// As the front matter has it; the first heading that readers see stands in for it, then the file's name.
 std::string written_title(const Page& page);
 
 // Puts what the site's data says into the title, the description, the questions and the keywords.

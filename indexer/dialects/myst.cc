@@ -16,20 +16,6 @@ namespace {
 constexpr std::size_t kMaxMystNested = 15;  // directive_marks allows 20, and a tab takes two
 constexpr int kMaxTablesNested = 3;
 
-// A line without the beginning that it shares with the fence above it.
-std::string_view behind_prefix(std::string_view text, std::string_view prefix) {
-  const std::size_t quotes = prefix.rfind('>');
-  if (quotes != std::string_view::npos) {
-    for (auto left = std::count(prefix.begin(), prefix.end(), '>'); left > 0; --left) {
-      const std::size_t sign = text.find_first_not_of(kb::kBlanks);
-      if (sign == std::string_view::npos || text[sign] != '>') break;
-      text.remove_prefix(sign + 1);
-    }
-    prefix.remove_prefix(quotes + 1);
-  }
-  return without_indentation(text, prefix.size());
-}
-
 std::string block_title(std::string_view title) {
   if (title.empty()) return "";
   return (title.front() == '[' || title.front() == '{' ? " \\" : " ") + std::string(title);
@@ -157,6 +143,8 @@ class MystReader {
     at_ += read_myst_options(*lines_, at_ + 1, directive.options);
     writer_.begin(line, prefix);
     if (directive.action == MystAction::only) decide_only(directive, line);
+    if (directive.action == MystAction::unknown && shows_commands(*lines_, at_ + 1))
+      directive.action = MystAction::code;
     if (is_taken_whole(directive.action)) return take_whole(line, prefix, directive, in_list);
     OpenMyst block{directive.fence, next_prefix(prefix)};
     block.in_list = in_list;
@@ -234,6 +222,7 @@ class MystReader {
     }
     const std::string link = directive.option("link");
     const std::string words = escape_words(directive.argument);
+    for (const std::string& image : myst_card_images(directive)) writer_.paragraph(image);
     writer_.paragraph(link.empty() ? strong_words(directive.argument)
                                    : "**" + myst_link(words, link, directive.option("link-type")) + "**");
   }
@@ -244,10 +233,10 @@ class MystReader {
     const std::string further = next_prefix(prefix);
     for (++at_; at_ < lines_->size(); ++at_) {
       const Line& next = (*lines_)[at_];
-      is_closed = closes_myst(kb::trim(behind_prefix(next.text, further)), directive.fence);
+      is_closed = closes_myst(kb::trim(behind_myst_prefix(next.text, further)), directive.fence);
       if (is_closed || has_left(next, further, in_list)) break;
       Line inner = next;
-      inner.rewrite(std::string(behind_prefix(next.text, further)));
+      inner.rewrite(std::string(behind_myst_prefix(next.text, further)));
       body.push_back(std::move(inner));
     }
     if (!is_closed) --at_;  // what ended it is read on

@@ -130,9 +130,10 @@ std::string_view myst_fence(std::string_view content) {
 }
 
 bool is_myst_name(std::string_view name) {
-  return !name.empty() && kb::is_letter(name.front()) && std::all_of(name.begin(), name.end(), [](char c) {
-    return kb::is_alnum(c) || std::string_view("-_:+.").find(c) != std::string_view::npos;
-  });
+  return !name.empty() && (kb::is_letter(name.front()) || name.front() == '_') &&
+         std::all_of(name.begin(), name.end(), [](char c) {
+           return kb::is_alnum(c) || std::string_view("-_:+.").find(c) != std::string_view::npos;
+         });
 }
 
 std::string_view option_text(std::string_view line) {
@@ -200,6 +201,26 @@ std::optional<MystDirective> myst_opening(std::string_view content, bool any_nam
 bool closes_myst(std::string_view content, std::string_view fence) {
   return content.starts_with(fence) &&
          kb::trim(content.substr(std::min(content.find_first_not_of(fence.front()), content.size()))).empty();
+}
+
+std::string_view behind_myst_prefix(std::string_view text, std::string_view prefix) {
+  const std::size_t quotes = prefix.rfind('>');
+  if (quotes != std::string_view::npos) {
+    for (auto left = std::count(prefix.begin(), prefix.end(), '>'); left > 0; --left) {
+      const std::size_t sign = text.find_first_not_of(kb::kBlanks);
+      if (sign == std::string_view::npos || text[sign] != '>') break;
+      text.remove_prefix(sign + 1);
+    }
+    prefix.remove_prefix(quotes + 1);
+  }
+  return without_indentation(text, prefix.size());
+}
+
+bool shows_commands(const Lines& lines, std::size_t at) {
+  if (at < lines.size() && is_blank_line(lines[at].text)) ++at;
+  if (at >= lines.size()) return false;
+  const std::string_view text = kb::trim(lines[at].text, " \t>");
+  return text.starts_with("$ ") || lines[at].text.find(">>> ") != std::string::npos;
 }
 
 std::size_t read_myst_options(const Lines& lines, std::size_t at, MystOptions& options) {

@@ -70,6 +70,12 @@ std::optional<MystDirective> myst_opening(std::string_view content, bool any_nam
 
 bool closes_myst(std::string_view content, std::string_view fence);
 
+// A line without the beginning that it shares with the fence above it.
+std::string_view behind_myst_prefix(std::string_view text, std::string_view prefix);
+
+// Whether the text from `at` on begins with a prompt, as that of `{pip-cli}` and the like of extensions does.
+bool shows_commands(const Lines& lines, std::size_t at);
+
 // Reads the options on the lines from `at` on. How many lines they take.
 std::size_t read_myst_options(const Lines& lines, std::size_t at, MystOptions& options);
 

@@ -30,6 +30,7 @@ std::string language_of_code(const MystDirective& directive) {
   if (std::find(std::begin(kPlain), std::end(kPlain), directive.name) != std::end(kPlain)) return "";
   if (directive.name == "jupyter-execute" || directive.name == "testcode" || directive.name == "doctest")
     return "python";
+  if (myst_action(directive.name) == MystAction::unknown) return "";
   const bool names_itself = directive.argument.empty() && directive.name.find("code") == std::string::npos;
   return language_name(names_itself ? directive.name : directive.argument);
 }
@@ -191,6 +192,17 @@ std::string myst_image(const MystDirective& directive) {
   if (!width.empty()) image += "{ width=" + width + " }";
   const std::string target = directive.option("target");
   return target.empty() ? image : "[" + image + "](" + link_target_words(target) + ")";
+}
+
+std::vector<std::string> myst_card_images(const MystDirective& directive) {
+  std::vector<std::string> images;
+  for (const std::string_view place : {"img-top", "img-background", "img-bottom"}) {
+    MystDirective image;
+    image.argument = directive.option(place);
+    image.options["alt"] = directive.option("img-alt");
+    if (!image.argument.empty()) images.push_back(myst_image(image));
+  }
+  return images;
 }
 
 std::string myst_version(const MystDirective& directive) {

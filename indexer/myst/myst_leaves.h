@@ -1,6 +1,10 @@
 // Directives of MyST whose text is taken as a whole: code, images, includes, tables, terms.
 #pragma once
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "indexer/findings/rule_findings.h"
 #include "indexer/lines/line_writer.h"
 #include "indexer/myst/myst_directive.h"
@@ -14,6 +18,9 @@ bool write_myst_leaf(const MystDirective& directive, const Lines& body, LineWrit
 
 // `![alt](path){ width=300 }`, "" when there is no path.
 std::string myst_image(const MystDirective& directive);
+
+// Those of a card.
+std::vector<std::string> myst_card_images(const MystDirective& directive);
 
 // "**Changed in version 2**: text".
 std::string myst_version(const MystDirective& directive);

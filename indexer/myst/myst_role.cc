@@ -69,7 +69,9 @@ std::optional<MystRoleKind> role_kind(std::string_view name) {
       std::find_if(kRoles.begin(), kRoles.end(), [&](const NamedRole& one) { return one.name == name; });
   if (found != kRoles.end()) return found->kind;
   if (name.starts_with("material-")) return MystRoleKind::icon;
-  if (name.starts_with("bdg-")) return MystRoleKind::badge;
+  if (name.starts_with("bdg-link-")) return MystRoleKind::file;
+  if (name.starts_with("bdg-ref-")) return MystRoleKind::ref;
+  if (name == "bdg" || name.starts_with("bdg-")) return MystRoleKind::words;
   for (const std::string_view domain : {"py:", "c:", "cpp:", "js:", "rst:"}) {
     if (name.starts_with(domain)) return MystRoleKind::code;
   }

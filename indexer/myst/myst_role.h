@@ -21,8 +21,7 @@ enum class MystRoleKind {
   doc,
   file,
   ref,
-  icon,
-  badge
+  icon
 };
 
 struct MystRole {

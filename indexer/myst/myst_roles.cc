@@ -168,8 +168,6 @@ class RoleReader {
         return reference(text, target, line);
       case MystRoleKind::icon:
         return "";
-      case MystRoleKind::badge:
-        return text.empty() ? escape_words(target) : link_words(text, target);
       default:
         return escape_words(text.empty() ? target : text);
     }

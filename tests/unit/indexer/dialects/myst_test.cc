@@ -72,6 +72,8 @@ TEST_CASE("MyST: directives become blocks of ours") {
       {"```{rubric} Notes\n```\n", "**Notes**\n"},
       {"````{grid} 1 2\n```{card} T\n:link: https://x.example\na\n^^^\nb\n+++\nc\n```\n````\n",
        "**[T](https://x.example)**\n\na\n\nb\n\nc\n"},
+      {"```{card} T\n:img-top: a.png\n:img-alt: A\nb\n```\n", "![A](a.png)\n\n**T**\n\nb\n"},
+      {"- a\n  ```{pip-cli}\n  $ pip\n  ```\n", "- a\n  ```\n  $ pip\n  ```\n"},
       {"```{button-link} https://x.example\nGo\n```\n", "[Go](https://x.example)\n"},
       {"```{button-ref} x\nGo\n```\n", "{ref}`Go <x>`\n"},
       {"```{math} a\n:label: e\nb\n```\n", "```math\na\nb\n```\n"},

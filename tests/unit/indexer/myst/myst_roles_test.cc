@@ -40,6 +40,7 @@ TEST_CASE("MyST roles: text, links and code") {
       {"{download}`the file <a.zip>`", "[the file](a.zip)"},
       {"{term}`cold water <Water>`, {unheard}`of it`", "cold water, of it"},
       {"{octicon}`rocket;1em`a", "a"},
+      {"{bdg-primary}`new`, {bdg-link-info}`a <b.md>`", "new, [a](b.md)"},
       {"{math}`a_2`", "`a_2`"},
       {"[](setup.md), [](#x-y), <project:setup.md>",
        "[Setting up](setup.md), [x y](#x-y), [Setting up](setup.md)"},
