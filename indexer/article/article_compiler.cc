@@ -6,6 +6,7 @@
 #include "indexer/article/article_context.h"
 #include "indexer/article/target_finder.h"
 #include "indexer/markdown/markdown.h"
+#include "indexer/myst/myst_roles.h"
 #include "kb/text/ascii.h"
 #include "kb/text/paths.h"
 #include "kb/text/percent.h"
@@ -23,7 +24,8 @@ std::string title_of(const Page& page, const CompiledMarkdown& body) {
 // Titles of the published articles that targets lead to; each is looked up once.
 class Titles {
  public:
-  Titles(const LinkScope& targets, const Page& page) : finder_(targets, page) {}
+  Titles(const LinkScope& targets, const Page& page)
+      : is_sphinx_(targets.is_sphinx), finder_(targets, page) {}
 
   std::optional<std::string> find(std::string_view target) {
     const std::string path = kb::percent_decode_leniently(target.substr(0, target.find_first_of("?#")));
@@ -38,9 +40,15 @@ class Titles {
     const FoundTarget found = path.starts_with('/') ? finder_.from_root(path.substr(1), Wanted::article)
                                                     : finder_.relative(path, Wanted::article);
     if (found.page == nullptr || !found.page->published()) return std::nullopt;
-    return plain_title(written_title(*found.page));
+    Lines title = split_lines(written_title(*found.page), 1);
+    RuleFindings ignored("unknown-syntax");
+    DialectContext context;
+    context.is_sphinx = is_sphinx_;
+    read_myst_roles(title, context, ignored);
+    return plain_title(title.empty() ? "" : kb::trim(title.front().text));
   }
 
+  bool is_sphinx_;
   TargetFinder finder_;
   std::map<std::string, std::optional<std::string>> known_;
 };

@@ -53,7 +53,7 @@ const SAID = {
   sphinx: {
     '/en/index': ['Rinse it', 'Hot surface', 'At home', 'In the office', 'lock.sh', 'Why does it click?', 'lid', 'Sizes', 'Litres', '0.8',
       'Eco', 'Menu → Clean', 'Remove limescale', 'what it is made of', 'heron.wait', 'Steel', 'Remove limescale'],
-    '/en/guide/descale': ['Unplug it first', 'With vinegar', 'One part in two', 'Limescale', 'What hard water leaves', 'version 2.1', 'Pour it away'],
+    '/en/guide/descale': ['Unplug it first', 'With vinegar', 'One part in two', 'Limescale', 'What hard water leaves', 'version 2.1', 'Pour it away.'],
   },
   obsidian: { '/en/home': ['Water the plants', 'winter', 'Folded', 'Important'] },
 };
