@@ -195,7 +195,8 @@ Compilation compile_site(const CompileOptions& options) {
                     config.external_paths,
                     &includes,
                     &data,
-                    config.site.image_hosts};
+                    config.site.image_hosts,
+                    docs.tool == "Sphinx"};
   std::vector<CompiledArticle> compiled = compile_pages(published, targets, config.rules, history, options);
   Expectations expectations = read_expectations(options.content);
   append(out.findings, std::move(expectations.findings));

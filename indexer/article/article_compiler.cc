@@ -1,10 +1,15 @@
 #include "indexer/article/article_compiler.h"
 
+#include <map>
+
 #include "indexer/article/alert_titles.h"
 #include "indexer/article/article_context.h"
+#include "indexer/article/target_finder.h"
 #include "indexer/markdown/markdown.h"
+#include "indexer/myst/myst_roles.h"
 #include "kb/text/ascii.h"
 #include "kb/text/paths.h"
+#include "kb/text/percent.h"
 
 namespace indexer {
 
@@ -15,6 +20,38 @@ std::string title_of(const Page& page, const CompiledMarkdown& body) {
   if (!body.first_heading.empty()) return body.first_heading;
   return page.navigation_title.empty() ? kb::title_from_path(page.file.path) : page.navigation_title;
 }
+
+// Titles of the published articles that targets lead to; each is looked up once.
+class Titles {
+ public:
+  Titles(const LinkScope& targets, const Page& page)
+      : is_sphinx_(targets.is_sphinx), finder_(targets, page) {}
+
+  std::optional<std::string> find(std::string_view target) {
+    const std::string path = kb::percent_decode_leniently(target.substr(0, target.find_first_of("?#")));
+    if (path.empty() || path.find(':') != std::string::npos) return std::nullopt;
+    const auto [known, is_new] = known_.try_emplace(path);
+    if (is_new) known->second = look_up(path);
+    return known->second;
+  }
+
+ private:
+  std::optional<std::string> look_up(const std::string& path) const {
+    const FoundTarget found = path.starts_with('/') ? finder_.from_root(path.substr(1), Wanted::article)
+                                                    : finder_.relative(path, Wanted::article);
+    if (found.page == nullptr || !found.page->published()) return std::nullopt;
+    Lines title = split_lines(written_title(*found.page), 1);
+    RuleFindings ignored("unknown-syntax");
+    DialectContext context;
+    context.is_sphinx = is_sphinx_;
+    read_myst_roles(title, context, ignored);
+    return plain_title(title.empty() ? "" : kb::trim(title.front().text));
+  }
+
+  bool is_sphinx_;
+  TargetFinder finder_;
+  std::map<std::string, std::optional<std::string>> known_;
+};
 
 CompiledMarkdown compile_body(const Page& page, const LinkScope& targets, ArticleLinks& links,
                               FileFindings& findings) {
@@ -28,6 +65,9 @@ CompiledMarkdown compile_body(const Page& page, const LinkScope& targets, Articl
     return found == nullptr ? std::nullopt
                             : std::optional(NamedArticle{found->file.path, plain_title(found->meta.title)});
   };
+  options.context.is_sphinx = targets.is_sphinx;
+  Titles titles(targets, page);
+  options.context.title = [&](std::string_view target) { return titles.find(target); };
   options.first_line = page.meta.body_line;
   options.before = page.meta.home;
   options.title = plain_title(page.meta.title);

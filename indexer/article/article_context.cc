@@ -2,7 +2,9 @@
 
 #include <memory>
 
+#include "indexer/dialects/notes.h"
 #include "indexer/dialects/variables.h"
+#include "indexer/myst/myst_notes.h"
 #include "kb/text/ascii.h"
 #include "kb/text/paths.h"
 
@@ -16,28 +18,36 @@ class PageValues {
   explicit PageValues(const Page& page) : page_(&page) {}
 
   std::optional<std::string> find(std::string_view key) {
-    if (key == "title") return title();
+    if (key == "title") return written_title(*page_);
     if (!texts_) texts_ = front_matter_texts(page_->file.text);
     const auto found = texts_->find(kb::to_lower(key));
     return found == texts_->end() ? std::nullopt : std::optional(found->second);
   }
 
  private:
-  // The first heading stands in for a title, as in article_compiler.
-  std::string title() const {
-    if (!page_->meta.title.empty()) return page_->meta.title;
-    const std::string_view body = std::string_view(page_->file.text).substr(page_->meta.body_offset);
-    const std::size_t heading = body.starts_with("# ") ? 0 : body.find("\n# ");
-    if (heading == std::string_view::npos) return kb::title_from_path(page_->file.path);
-    const std::size_t begin = body.find('#', heading) + 2;
-    return kb::on_one_line(body.substr(begin, body.find('\n', begin) - begin));
-  }
-
   const Page* page_;
   std::optional<YamlTexts> texts_;
 };
 
 }  // namespace
+
+std::string written_title(const Page& page) {
+  constexpr std::size_t kFarthest = 16'384;  // a title stands at the beginning
+  if (!page.meta.title.empty()) return page.meta.title;
+  Lines lines =
+      split_lines(std::string_view(page.file.text).substr(page.meta.body_offset).substr(0, kFarthest), 1);
+  RuleFindings ignored("unknown-syntax");
+  DialectContext any;
+  any.is_sphinx = true;
+  remove_myst_notes(lines, any);
+  remove_notes(lines, ignored);
+  mark_kinds(lines);
+  for (const Line& line : lines) {
+    if (line.kind == LineKind::text && line.text.starts_with("# "))
+      return kb::on_one_line(std::string_view(line.text).substr(2));
+  }
+  return kb::title_from_path(page.file.path);
+}
 
 DialectContext article_context(const Page& page, const IncludeFiles* includes, const SiteData* data) {
   static constexpr std::string_view kPage = "page.";

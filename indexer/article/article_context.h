@@ -11,6 +11,9 @@ namespace indexer {
 // All three must outlive the context. Either of the pointers may be null: nothing is known then.
 DialectContext article_context(const Page& page, const IncludeFiles* includes, const SiteData* data);
 
+// As the front matter has it; the first heading that readers see stands in for it, then the file's name.
+std::string written_title(const Page& page);
+
 // Puts what the site's data says into the title, the description, the questions and the keywords.
 void fill_front_matter(Page& page, const SiteData& data);
 

@@ -26,6 +26,7 @@ struct LinkScope {
   const IncludeFiles* includes = nullptr;       // none: nothing is brought in
   const SiteData* data = nullptr;
   std::vector<std::string> image_hosts = {};  // whose images are shown
+  bool is_sphinx = false;                     // the folder is one of Sphinx
 };
 
 // At most one of the three is set.

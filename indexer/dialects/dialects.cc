@@ -7,17 +7,20 @@
 #include "indexer/dialects/includes.h"
 #include "indexer/dialects/indented_blocks.h"
 #include "indexer/dialects/mdx_lines.h"
+#include "indexer/dialects/myst.h"
 #include "indexer/dialects/notes.h"
 #include "indexer/dialects/references.h"
 #include "indexer/dialects/slash_blocks.h"
 #include "indexer/dialects/tagged_blocks.h"
 #include "indexer/dialects/variables.h"
+#include "indexer/myst/myst_roles.h"
 
 namespace indexer {
 
 Lines read_dialects(Lines lines, const DialectContext& context, DialectFindings& findings) {
   close_raw_fences(lines);
   open_mdx_fences(lines);
+  read_myst(lines, context, findings.unknown);
   remove_notes(lines, findings.unknown);
   mark_kinds(lines);
   lines = read_includes(std::move(lines), context, {findings.missing, findings.unknown});
@@ -34,6 +37,7 @@ Lines read_dialects(Lines lines, const DialectContext& context, DialectFindings&
   mark_kinds(lines);
   remove_notes(lines, findings.unknown);  // that stood in blocks, or in values
   mark_kinds(lines);
+  read_myst_roles(lines, context, findings.unknown);
   read_code_fences(lines, findings.unknown);
   bracket_targets(lines);
   find_undefined_references(lines, findings.undefined);

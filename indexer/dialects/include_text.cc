@@ -6,6 +6,7 @@
 #include "indexer/dialects/alert_kinds.h"
 #include "indexer/dialects/code_fences.h"
 #include "indexer/dialects/notes.h"
+#include "indexer/myst/myst_notes.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {
@@ -13,10 +14,11 @@ namespace indexer {
 namespace {
 
 // Without notes and comments, each line where it was, so that a part never shows what all of it hides.
-std::string public_text(std::string_view text) {
+std::string public_text(std::string_view text, const DialectContext& context) {
   Lines lines = split_lines(text, 1);
   RuleFindings ignored("unknown-syntax");
   close_raw_fences(lines);
+  remove_myst_notes(lines, context);
   remove_notes(lines, ignored);
   mark_kinds(lines);
   std::string out;
@@ -48,13 +50,17 @@ std::string plain_word(std::string_view text) {
 
 }  // namespace
 
-Lines cut_lines(std::string_view text, const Excerpt& part, const Line& at, RuleFindings* notes) {
-  const bool is_whole = part.name.empty() && part.ranges.empty();
-  const std::string visible = notes != nullptr && !is_whole ? public_text(text) : std::string(text);
-  Lines lines = split_lines(cut_excerpt(visible, part), at.number);
+Lines cut_lines(std::string_view text, const Excerpt& asked, const Line& at, const DialectContext& context,
+                RuleFindings* notes) {
+  const auto part = asked.has_marks() ? with_lines_of_marks(text, asked) : asked;
+  if (!part) return {};
+  const std::string visible =
+      notes != nullptr && !part->is_whole() ? public_text(text, context) : std::string(text);
+  Lines lines = split_lines(cut_excerpt(visible, *part), at.number);
   for (Line& line : lines) line = {std::move(line.text), at.number, true, at.kind};
   if (notes == nullptr) return lines;
   close_raw_fences(lines);
+  remove_myst_notes(lines, context);
   remove_notes(lines, *notes);
   return lines;
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "indexer/dialects/include_text.h"
+#include "indexer/dialects/myst.h"
 #include "indexer/includes/include_paths.h"
 #include "indexer/includes/include_tag.h"
 #include "indexer/lines/inline_text.h"
@@ -190,11 +191,10 @@ class Includer {
     std::string path;
     const auto text = look_up(tag, line, scope, path);
     if (!text) return false;
-    brought =
-        cut_lines(*text, tag.part, line, is_code && !is_markdown_name(path) ? nullptr : &findings_.unknown);
-    if (brought.empty() && !tag.part.name.empty())
-      findings_.missing.add("`" + path + "` has no part `" + tag.part.name + "` to be included",
-                            {line.number, 1});
+    brought = cut_lines(*text, tag.part, line, *context_,
+                        is_code && !is_markdown_name(path) ? nullptr : &findings_.unknown);
+    name_missing_part(path, tag.part, line, brought);
+    if (!is_code) read_myst(brought, *context_, findings_.unknown);
     if (!take(brought, line)) return false;
     if (tag.as_code && line.kind == LineKind::text) {
       const std::string language = tag.language.empty() ? path.substr(path.rfind('.') + 1) : tag.language;
@@ -204,6 +204,13 @@ class Includer {
     if (!is_code) mark_kinds(brought);
     expand_file(std::move(path), tag, scope, line, brought);
     return true;
+  }
+
+  void name_missing_part(const std::string& path, const Excerpt& part, const Line& line,
+                         const Lines& brought) {
+    if (!brought.empty() || (part.name.empty() && !part.has_marks())) return;
+    const std::string name = part.has_marks() ? "between its two texts" : "`" + part.name + "`";
+    findings_.missing.add("`" + path + "` has no part " + name + " to be included", {line.number, 1});
   }
 
   void expand_file(std::string path, const IncludeTag& tag, const Scope& scope, const Line& line,

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "kb/text/ascii.h"
+#include "kb/text/percent.h"
 
 namespace indexer {
 
@@ -107,6 +108,59 @@ Excerpt read_excerpt(std::string_view text, bool lone_is_one) {
     part.ranges.push_back(*range);
     text.remove_prefix(std::min(comma + 1, text.size()));
   }
+  return part;
+}
+
+Excerpt read_docfx_excerpt(std::string_view target) {
+  std::size_t at = target.find_first_of("#?");
+  if (at == std::string_view::npos) return {};
+  const bool is_fragment = target[at] == '#';
+  std::string_view rest = target.substr(at + 1);
+  Excerpt part;
+  if (is_fragment && rest.size() > 1 && rest[0] == 'L' && kb::is_digit(rest[1])) {
+    std::string range(rest);
+    std::erase(range, 'L');
+    return read_excerpt(range, true);
+  }
+  if (is_fragment) {
+    part.name = rest;
+    return part;
+  }
+  for (; !rest.empty(); rest.remove_prefix(std::min(at + 1, rest.size()))) {
+    at = std::min(rest.find('&'), rest.size());
+    const std::string_view one = rest.substr(0, at);
+    const std::size_t sign = std::min(one.find('='), one.size());
+    const std::string value = kb::percent_decode_leniently(one.substr(std::min(sign + 1, one.size())));
+    const std::string_view key = one.substr(0, sign);
+    if (key == "name") part.name = value;
+    if (key == "range") part.ranges = read_excerpt(value, true).ranges;
+    if (key == "start-after") part.start_after = value;
+    if (key == "start-at") part.start_at = value;
+    if (key == "end-before") part.end_before = value;
+    if (key == "end-at") part.end_at = value;
+  }
+  return part;
+}
+
+std::optional<Excerpt> with_lines_of_marks(std::string_view text, Excerpt part) {
+  const std::string& start = part.start_after.empty() ? part.start_at : part.start_after;
+  const std::string& end = part.end_before.empty() ? part.end_at : part.end_before;
+  LineRange range;
+  bool has_start = start.empty();
+  bool has_end = end.empty();
+  std::size_t count = 0;
+  for_each_line(text, [&](std::string_view line) {
+    ++count;
+    if (!has_start && line.find(start) != std::string_view::npos) {
+      has_start = true;
+      range.first = part.start_after.empty() ? count : count + 1;
+    } else if (has_start && !has_end && line.find(end) != std::string_view::npos) {
+      has_end = true;
+      range.last = part.end_before.empty() ? count : count - 1;
+    }
+  });
+  if (!has_start || !has_end) return std::nullopt;
+  part.ranges = {range};
   return part;
 }
 

@@ -171,28 +171,6 @@ std::optional<IncludeTag> angle_tag(std::string_view rest, bool is_first) {
   return tag;
 }
 
-// "x.cs#L1-L5", "x.cs#Name", "x.cs?name=Name&range=1-5,9"
-Excerpt docfx_part(std::string_view target) {
-  std::size_t at = target.find_first_of("#?");
-  if (at == std::string_view::npos) return {};
-  const bool is_fragment = target[at] == '#';
-  std::string_view rest = target.substr(at + 1);
-  if (is_fragment && rest.size() > 1 && rest[0] == 'L' && kb::is_digit(rest[1])) {
-    std::string range(rest);
-    std::erase(range, 'L');
-    return read_excerpt(range, true);
-  }
-  if (is_fragment) return {std::string(rest), {}};
-  Excerpt part;
-  for (; !rest.empty(); rest.remove_prefix(std::min(at + 1, rest.size()))) {
-    at = std::min(rest.find('&'), rest.size());
-    const std::string_view one = rest.substr(0, at);
-    if (one.starts_with("name=")) part.name = one.substr(5);
-    if (one.starts_with("range=")) part.ranges = read_excerpt(one.substr(6), true).ranges;
-  }
-  return part;
-}
-
 // [!INCLUDE [text](x.md)] and [!code-csharp[text](x.cs#L1-L5)]
 std::optional<IncludeTag> docfx_tag(std::string_view rest, bool) {
   if (!rest.starts_with("[!")) return std::nullopt;
@@ -215,7 +193,7 @@ std::optional<IncludeTag> docfx_tag(std::string_view rest, bool) {
   tag.otherwise = head.substr(label + 1, middle - label - 1);
   tag.as_code = is_code;
   if (name.starts_with("code-")) tag.language = name.substr(5);
-  if (is_code) tag.part = docfx_part(target);
+  if (is_code || target.find('?') != std::string_view::npos) tag.part = read_docfx_excerpt(target);
   return tag;
 }
 

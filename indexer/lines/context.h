@@ -14,7 +14,8 @@ struct NamedArticle {
 };
 
 struct DialectContext {
-  std::string path;  // of the article, relative to the content folder, with /
+  std::string path;        // of the article, relative to the content folder, with /
+  bool is_sphinx = false;  // the site is one of Sphinx, so its Markdown is MyST
   // The text of a file of the content folder without its front matter, nullopt when there is none that may be
   // read. May be empty: nothing can be included then.
   std::function<std::optional<std::string>(std::string_view path)> read;
@@ -24,6 +25,8 @@ struct DialectContext {
   std::function<std::optional<std::string>(std::string_view name)> find;
   // The article that has this `uid:`, DocFX's name for it. May be empty: nothing is found then.
   std::function<std::optional<NamedArticle>(std::string_view uid)> by_uid;
+  // The title of the article that a link to `target` leads to. May be empty: nothing is known then.
+  std::function<std::optional<std::string>(std::string_view target)> title;
   // What `{{ name }}` stands for, nullopt when nobody said. May be empty.
   std::function<std::optional<std::string>(std::string_view name)> value;
 };

@@ -64,6 +64,7 @@ std::optional<std::string> find(std::string_view name) {
 indexer::MarkdownOptions options_of(const fs::path& path) {
   indexer::MarkdownOptions options;
   options.context.find = find;
+  options.context.is_sphinx = path.stem() == "dialect-myst";
   if (!path.filename().string().starts_with("includes")) return options;
   options.context.path = path.filename().string();
   options.context.read = [](std::string_view name) -> std::optional<std::string> {

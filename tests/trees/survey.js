@@ -33,6 +33,8 @@ const MARKS = {
   'link': /\]\([^)\s]*\)/,
   'block id': /\s\^[a-z0-9]{4,}$/im,
   'front matter': /^(draft|sidebar_position|published|layout):\s/m,
+  'role': /\{[a-z][\w:-]*\}code/,
+  'label': /^\([\w-]+\)=$/m,
   'heading': /^#{1,6}\s\S/m,
 };
 

@@ -50,6 +50,11 @@ const SAID = {
   gitbook: { '/en/readme': ['Answers are short here', 'Web', 'Open the menu', 'Phone', 'A tour', 'note.txt', 'Sign in', 'The quill'] },
   docfx: { '/en/index': ['Needs firmware 2', 'Save', 'Next', 'Phone', 'Use the app', 'Watch', 'Turn the crown', 'At home', 'Left'] },
   mintlify: { '/en/quick': ['Have your key ready', 'npm', 'yarn', 'Keys', 'Where keys are', 'Is it free?', 'Sign up', 'name', 'The bird'] },
+  sphinx: {
+    '/en/index': ['Rinse it', 'Hot surface', 'At home', 'In the office', 'lock.sh', 'Why does it click?', 'lid', 'Sizes', 'Litres', '0.8',
+      'Eco', 'Menu → Clean', 'Remove limescale', 'what it is made of', 'heron.wait', 'Steel', 'Remove limescale'],
+    '/en/guide/descale': ['Unplug it first', 'With vinegar', 'One part in two', 'Limescale', 'What hard water leaves', 'version 2.1', 'Pour it away.'],
+  },
   obsidian: { '/en/home': ['Water the plants', 'winter', 'Folded', 'Important'] },
 };
 

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <map>
 
+#include "indexer/dialects/dialects.h"
 #include "indexer/dialects/notes.h"
 
 namespace {
@@ -98,6 +99,43 @@ TEST_CASE("includes: notes and comments of a file stay hidden, also of a part of
   const Result unclosed = included("{% include_relative y.md %}\nafter\n", {{"y.md", "a\n\n{/* secret\n"}});
   CHECK(unclosed.text == "a\nafter\n");
   CHECK(unclosed.findings.find("1: the note `{/* */}` is never closed") == 0);
+}
+
+TEST_CASE("includes: what MyST's directives name is found, and what they hide stays hidden") {
+  const Files files{{"x.py", "a = 1\nb = 2\nc = 3\n"},
+                    {"x.md", "secret\n<!-- go -->\n```{note}\nOne.\n```\n<!-- end -->\nsecret\n"},
+                    {"y.md", "```{todo}\n<!-- go -->\nsecret\n```\nTwo.\n% secret\n"}};
+  const auto read = [&](std::string_view text) {
+    indexer::Lines lines = indexer::split_lines(text, 1);
+    indexer::DialectContext context;
+    context.path = "a.md";
+    context.is_sphinx = true;
+    context.read = [&](std::string_view name) -> std::optional<std::string> {
+      const auto found = files.find(name);
+      return found == files.end() ? std::nullopt : std::optional(found->second);
+    };
+    indexer::DialectFindings findings;
+    lines = indexer::read_dialects(std::move(lines), context, findings);
+    indexer::FileFindings reported(kRules, "a.md");
+    findings.missing.report(reported);
+    return indexer::join_lines(lines) + (reported.list().empty() ? "" : reported.list().front().message);
+  };
+  CHECK(read("```{literalinclude} x.py\n:lines: 2-\n```\n") == "```py\nb = 2\nc = 3\n```\n");
+  CHECK(read("```{literalinclude} x.py\n:start-after: a =\n:end-at: b\n:language: sh\n```\n") ==
+        "```sh\nb = 2\n```\n");
+  CHECK(read("```{include} x.md\n:start-after: <!-- go -->\n:end-before: <!-- end -->\n```\n") ==
+        ":::note\nOne.\n:::\n");
+  CHECK(read("- ```{include} x.md\n  :start-line: 2\n  :end-line: 5\n  ```\n") ==
+        "- :::note\n  One.\n  :::\n");
+  for (const char* text :
+       {"```{include} y.md\n```\n", "```{include} y.md\n:start-after: go\n```\n",
+        "```{include} y.md\n:start-line: 2\n```\n", "```{literalinclude} y.md\n:start-line: 2\n```\n"}) {
+    CAPTURE(text);
+    CHECK(read(text).find("Two.") != std::string::npos);
+    CHECK(read(text).find("secret") == std::string::npos);
+  }
+  CHECK(read("```{include} x.md\n:start-after: nowhere\n```\n") ==
+        "`x.md` has no part between its two texts to be included");
 }
 
 TEST_CASE("includes: what comes in has the place of its tag") {

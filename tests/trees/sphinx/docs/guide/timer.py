@@ -1,0 +1,5 @@
+import heron
+# begin
+heron.wait(3)
+# end
+heron.stop()
