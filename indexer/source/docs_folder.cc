@@ -63,6 +63,8 @@ constexpr std::array kTools{
     Tool{"Mintlify", "docs.json", "", {"."}},
     Tool{"Mintlify", "mint.json", "", {"."}},
     Tool{"Sphinx", "conf.py", "", {"."}},
+    Tool{"Sphinx", "_toc.yml", "", {"."}},  // Jupyter Book
+    Tool{"Sphinx", "myst.yml", "", {"."}},
     Tool{"Jekyll", "_config.yml", "", {"."}},
 };
 
