@@ -64,7 +64,7 @@ HttpAnswer ask(httplib::ClientImpl& client, const Authority& server, const std::
   client.set_hostname_addr_map({{server.host, ip}});
   client.set_connection_timeout(kSecondsToConnect);
   client.set_follow_location(false);
-  client.set_decompress(false);
+  client.set_decompress(true);  // some servers compress what nobody asked to be
   client.set_url_encode(false);
   client.set_keep_alive(false);
   const httplib::Headers headers{{"Accept", "image/avif,image/webp,image/png,image/jpeg,image/gif"},
@@ -87,6 +87,10 @@ HttpAnswer ask(httplib::ClientImpl& client, const Authority& server, const std::
     return answer.problem.empty();
   };
   const httplib::Result result = client.Get(path, headers, begin, take);
+  if (result && answer.status == 0) {  // `begin` is not asked about an answer without a body
+    answer.status = result->status;
+    answer.type = result->get_header_value("Content-Type");
+  }
   const bool was_read = result || (answer.status != 0 && answer.status != 200);
   if (!was_read && answer.problem.empty()) answer.problem = problem_of(result.error());
   return answer;

@@ -1,5 +1,5 @@
-// Asks one web server for one image. The only file that talks to cpp-httplib. No redirect is followed here,
-// nothing is decoded, no cookie, password or proxy of the environment is used.
+// Asks one web server for one image. The only file that talks to cpp-httplib. No redirect is followed here;
+// no cookie, password or proxy of the environment is used.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +20,8 @@ struct HttpAnswer {
   std::string problem;  // why there is no answer that can be used, as the end of a sentence
 };
 
-// Numeric addresses of the host that may be asked. Empty with a problem when there are none.
+// Numeric addresses of the host that may be asked: never link-local ones, whatever `reach`. Empty with a
+// problem when there are none.
 struct HostAddresses {
   std::vector<std::string> list;
   std::string problem;

@@ -49,6 +49,9 @@ const routes = {
   '/page.png': (response) => image(response, '<!doctype html><script>alert(1)</script>', 'text/html'),
   '/lie.png': (response) => image(response, '<!doctype html><script>alert(1)</script>'),
   '/draw.svg': (response) => image(response, '<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml'),
+  '/packed.png': (response) => response.writeHead(200, { 'Content-Type': 'image/png', 'Content-Encoding': 'gzip' })
+    .end(gzipSync(png)),
+  '/nothing.png': (response) => response.writeHead(204).end(),
   '/bomb.png': (response) => response.writeHead(200, { 'Content-Type': 'image/png', 'Content-Encoding': 'gzip' })
     .end(bomb),
 };
@@ -112,6 +115,14 @@ test('each image is copied once, only its address changes, and the article keeps
   assert.match(again.err, /^Copied 0 images for 0 articles/);
 });
 
+test('a server that compresses what it was asked not to is understood', async (t) => {
+  const content = folder(t, { 'a.md': `![x](${site}/packed.png)\n` });
+  const done = await fetchImages(content, '--allow-private');
+  assert.equal(done.code, 0, done.out + done.err);
+  const copy = files(content).find((name) => name.endsWith('.png'));
+  assert.deepEqual(readFileSync(join(content, copy)), png);
+});
+
 test('what is no image, too big, too slow or nowhere is refused, and its article left as it is', async (t) => {
   const reasons = {
     '/gone.png': 'its server answers 404',
@@ -125,7 +136,8 @@ test('what is no image, too big, too slow or nowhere is refused, and its article
     '/page.png': 'it is not a PNG, JPEG, GIF, WebP or AVIF image',
     '/lie.png': 'it is not a PNG, JPEG, GIF, WebP or AVIF image',
     '/draw.svg': 'it is not a PNG, JPEG, GIF, WebP or AVIF image',
-    '/bomb.png': 'it is not a PNG, JPEG, GIF, WebP or AVIF image',
+    '/nothing.png': 'its server answers 204',
+    '/bomb.png': 'it has more than 10 MiB',
   };
   const article = Object.keys(reasons).map((path) => `![x](${site}${path})\n`).join('');
   const content = folder(t, { 'a.md': article });

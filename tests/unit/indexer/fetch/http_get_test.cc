@@ -92,6 +92,29 @@ TEST_CASE("http get: too much is not read, said or not") {
   }
 }
 
+TEST_CASE("http get: an answer without a body has its status") {
+  for (const int status : {204, 304, 404}) {
+    OneAnswer server("HTTP/1.1 " + std::to_string(status) + " X\r\nContent-Type: image/png\r\n\r\n");
+    const HttpAnswer answer = http_get({"http", "x.invalid:" + server.port(), "/"}, "127.0.0.1", 100);
+    CHECK(answer.status == status);
+    CHECK(answer.problem.empty());
+  }
+}
+
+TEST_CASE("http get: a compressed answer is unpacked, and bounded by what it becomes") {
+  using namespace std::string_literals;
+  // `printf abc | gzip -n`
+  const std::string packed = "\x1F\x8B\x08\0\0\0\0\0\0\x03\x4B\x4C\x4A\x06\0\xC2\x41\x24\x35\x03\0\0\0"s;
+  const std::string head =
+      "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + std::to_string(packed.size()) +
+      "\r\n\r\n";
+  OneAnswer server(head + packed);
+  CHECK(http_get({"http", "x.invalid:" + server.port(), "/"}, "127.0.0.1", 100).body == "abc");
+  OneAnswer damaged(head + packed.substr(0, 10) + "damaged, damaged");
+  CHECK(http_get({"http", "x.invalid:" + damaged.port(), "/"}, "127.0.0.1", 100).problem ==
+        "its server sends no answer that can be read");
+}
+
 TEST_CASE("http get: what is no HTTP, and a server without TLS, have a reason") {
   OneAnswer odd("\x16\x03\x01 hello\r\n\r\n");
   CHECK(http_get({"http", "x.invalid:" + odd.port(), "/"}, "127.0.0.1", 100).problem ==

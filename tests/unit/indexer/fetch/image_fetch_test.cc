@@ -93,6 +93,7 @@ TEST_CASE("image fetch: what is no image has a reason") {
         .problem;
   };
   CHECK(answer(404, "image/png", "") == "its server answers 404");
+  CHECK(answer(204, "", "") == "its server answers 204");
   CHECK(answer(200, "text/html", kPng) == "it is not a PNG, JPEG, GIF, WebP or AVIF image");
   CHECK(answer(200, "image/png", "<!doctype html>") == "it is not a PNG, JPEG, GIF, WebP or AVIF image");
   CHECK(answer(200, "image/svg+xml", "<svg/>") == "it is not a PNG, JPEG, GIF, WebP or AVIF image");
