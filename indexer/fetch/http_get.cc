@@ -111,14 +111,18 @@ HostAddresses look_up_host(const kb::WebAddress& address, Reach reach) {
     return {{}, fmt::format("there is no host {}", server.host)};
   const std::unique_ptr<addrinfo, void (*)(addrinfo*)> list(found, ::freeaddrinfo);
   HostAddresses out;
+  out.problem =
+      fmt::format("{} is no public address; --allow-private allows those of your own network", server.host);
   for (const addrinfo* info = list.get(); info != nullptr && out.list.size() < kMostAddresses;
        info = info->ai_next) {
+    if (is_never_asked(*info->ai_addr)) {
+      out.problem = fmt::format("{} is a link-local or metadata address; these are never asked", server.host);
+      continue;
+    }
     if (reach == Reach::public_only && !is_public(*info->ai_addr)) continue;
     if (std::string text = numeric(*info); !text.empty()) out.list.push_back(std::move(text));
   }
-  if (out.list.empty())
-    out.problem =
-        fmt::format("{} is no public address; --allow-private allows those of your own network", server.host);
+  if (!out.list.empty()) out.problem.clear();
   return out;
 }
 

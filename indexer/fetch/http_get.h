@@ -10,7 +10,7 @@
 
 namespace indexer {
 
-enum class Reach { public_only, any };  // any: also one's own network, and other ports than 80 and 443
+enum class Reach { public_only, any };  // any: also one's own network, and other ports
 
 struct HttpAnswer {
   int status = 0;  // 0 when there was no answer: see problem
@@ -29,7 +29,7 @@ struct HostAddresses {
 HostAddresses look_up_host(const kb::WebAddress& address, Reach reach);
 
 // Asks the server at the numeric address `ip` and no other, whatever the name means by now. `address.path` is
-// sent as it is.
+// sent as it is. `most_bytes` counts what a compressed answer (gzip, deflate, br) becomes.
 HttpAnswer http_get(const kb::WebAddress& address, const std::string& ip, std::size_t most_bytes);
 
 }  // namespace indexer

@@ -163,6 +163,18 @@ test('servers of this machine and its network are not asked without --allow-priv
   assert.deepEqual(files(content), ['a.md']);
 });
 
+test('link-local addresses are not asked, even with --allow-private', async (t) => {
+  const hosts = ['169.254.169.254', '[fe80::1]', '[::ffff:169.254.169.254]', '2852039166'];
+  const content = folder(t, { 'a.md': hosts.map((host) => `![x](http://${host}/latest/meta-data/a.png)`).join('\n') });
+  const done = await fetchImages(content, '--allow-private');
+  assert.equal(done.code, 1);
+  for (const host of hosts) {
+    const name = host.replace(/[[\]]/g, '');
+    assert.ok(done.out.includes(`: ${name} is a link-local or metadata address; these are never asked`), done.out);
+  }
+  assert.deepEqual(files(content), ['a.md']);
+});
+
 test('check and build ask no server', async (t) => {
   const content = folder(t, { 'a.md': `# A\n\n![x](${site}/a.png)\n` });
   asked.length = 0;

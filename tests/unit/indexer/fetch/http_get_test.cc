@@ -132,3 +132,14 @@ TEST_CASE("http get: only public addresses and the web's ports are looked up, un
   CHECK(look_up_host({"http", "127.0.0.1:8080", "/"}, Reach::any).list ==
         std::vector<std::string>{"127.0.0.1"});
 }
+
+TEST_CASE("http get: link-local addresses are not looked up, even where any other may be") {
+  for (const Reach reach : {Reach::public_only, Reach::any}) {
+    for (const char* host : {"169.254.169.254", "[fe80::1]", "[::ffff:169.254.169.254]", "2852039166"}) {
+      CAPTURE(host);
+      const HostAddresses found = look_up_host({"http", host, "/"}, reach);
+      CHECK(found.list.empty());
+      CHECK(found.problem.ends_with(" is a link-local or metadata address; these are never asked"));
+    }
+  }
+}
