@@ -48,6 +48,8 @@ const routes = {
   },
   '/page.png': (response) => image(response, '<!doctype html><script>alert(1)</script>', 'text/html'),
   '/lie.png': (response) => image(response, '<!doctype html><script>alert(1)</script>'),
+  '/cut.png': (response) => image(response, png.subarray(0, 30)),
+  '/script.png': (response) => image(response, Buffer.concat([png.subarray(0, 8), Buffer.from('<script>alert(1)</script>')])),
   '/draw.svg': (response) => image(response, '<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml'),
   '/packed.png': (response) => response.writeHead(200, { 'Content-Type': 'image/png', 'Content-Encoding': 'gzip' })
     .end(gzipSync(png)),
@@ -136,6 +138,8 @@ test('what is no image, too big, too slow or nowhere is refused, and its article
     '/page.png': 'it is not a PNG, JPEG, GIF, WebP or AVIF image',
     '/lie.png': 'it is not a PNG, JPEG, GIF, WebP or AVIF image',
     '/draw.svg': 'it is not a PNG, JPEG, GIF, WebP or AVIF image',
+    '/cut.png': 'it is an image that is cut off or damaged',
+    '/script.png': 'it is an image that is cut off or damaged',
     '/nothing.png': 'its server answers 204',
     '/bomb.png': 'it has more than 10 MiB',
   };

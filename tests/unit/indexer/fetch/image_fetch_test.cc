@@ -4,11 +4,13 @@
 
 #include <map>
 
+#include "tests/unit/indexer/fetch/small_images.h"
+
 using namespace indexer;
 
 namespace {
 
-const std::string kPng = "\x89PNG\r\n\x1a\n....";
+const std::string kPng = indexer_test::kSmallPng;
 
 // Servers that a test makes up: address -> status, location. Remembers who was asked.
 class Web {
@@ -97,6 +99,9 @@ TEST_CASE("image fetch: what is no image has a reason") {
   CHECK(answer(200, "text/html", kPng) == "it is not a PNG, JPEG, GIF, WebP or AVIF image");
   CHECK(answer(200, "image/png", "<!doctype html>") == "it is not a PNG, JPEG, GIF, WebP or AVIF image");
   CHECK(answer(200, "image/svg+xml", "<svg/>") == "it is not a PNG, JPEG, GIF, WebP or AVIF image");
+  CHECK(answer(200, "image/png", kPng.substr(0, 30)) == "it is an image that is cut off or damaged");
+  CHECK(answer(200, "image/png", kPng.substr(0, 8) + "<script>") ==
+        "it is an image that is cut off or damaged");
   CHECK(answer(200, "image/png", kPng).empty());
 }
 
