@@ -260,6 +260,7 @@ int copy_images(const Options& options, const Environment& env) {
   bar.clear();
   if (fetch.dry_run) {
     for (const std::string& address : report.addresses) print(env.out, kb::printable(address) + "\n");
+    if (!report.findings.empty()) print_findings(report.findings, options, env);
     print(env.err, fmt::format("{} images of other servers; nothing is changed\n", report.addresses.size()));
     return 0;
   }

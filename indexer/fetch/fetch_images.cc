@@ -76,6 +76,7 @@ class ImageFetcher {
       for (const std::string& url : report_.addresses) get(url);
       for (const ImagePage& page : pages_) rewrite(page);
     }
+    for (const ImagePage& page : pages_) report_kept(page);
     sort(report_.findings);
     return std::move(report_);
   }
@@ -96,6 +97,7 @@ class ImageFetcher {
       page.places = find_remote_images(page.bytes);
       std::erase_if(page.places, [&](const ImagePlace& place) { return is_shown(place.url); });
       for (const ImagePlace& place : page.places) {
+        if (place.form == AddressForm::kept) continue;
         const std::string url = without_fragment(place.url);
         if (copies_.try_emplace(url).second) report_.addresses.push_back(url);
       }
@@ -134,14 +136,28 @@ class ImageFetcher {
     FileFindings findings(config_.rules, page.path);
     std::vector<std::string> addresses;
     for (const ImagePlace& place : page.places) {
-      const Copy& copy = copies_[without_fragment(place.url)];
-      addresses.push_back(copy.file.empty() ? "" : relative_to(page.path, copy.file));
-      if (copy.file.empty())
+      const Copy copy = place.form == AddressForm::kept ? Copy() : copies_[without_fragment(place.url)];
+      const bool is_relative = place.form == AddressForm::relative && !copy.file.empty();
+      addresses.push_back(is_relative ? relative_to(page.path, copy.file) : copy.file);
+      if (place.form != AddressForm::kept && copy.file.empty())
         findings.report(kFetchRule, place.at,
                         fmt::format("the image {} is not copied: {}", place.url, copy.problem));
     }
     const std::string bytes = replace_images(page.bytes, page.places, addresses);
     if (bytes != page.bytes) save(page, bytes, findings);
+    append(report_.findings, findings.take());
+  }
+
+  void report_kept(const ImagePage& page) {
+    FileFindings findings(config_.rules, page.path);
+    for (const ImagePlace& place : page.places) {
+      if (place.form == AddressForm::kept)
+        findings.report(
+            kFetchRule, place.at,
+            fmt::format("the image {} is not copied: what it stands in is not known to show one; copy it "
+                        "by hand if it does",
+                        place.url));
+    }
     append(report_.findings, findings.take());
   }
 

@@ -85,6 +85,33 @@ TEST_CASE("fetch images: a dry run lists and changes nothing") {
   CHECK(kb::read_file(folder.path() / "a.md").find("assets") == std::string::npos);
 }
 
+TEST_CASE("fetch images: what cannot be replaced is named, by a dry run, too") {
+  ContentFolder folder;
+  const std::string text = "# A\n\n<Card img=\"http://x.example/a.png\">\n";
+  folder.write("a.md", text);
+  for (const bool dry_run : {true, false}) {
+    Fetching fetching;
+    fetching.options.dry_run = dry_run;
+    const FetchReport report = fetching.run(folder);
+    CHECK(
+        findings_of(report) ==
+        "a.md:3:12: error: the image http://x.example/a.png is not copied: what it stands in is not known to "
+        "show one; copy it by hand if it does [image-not-fetched]\n");
+    CHECK(report.addresses.empty());
+  }
+  CHECK(kb::read_file(folder.path() / "a.md") == text);
+}
+
+TEST_CASE("fetch images: a wiki link names the copy from the content folder") {
+  ContentFolder folder;
+  folder.write("en/orders/a.md", "![[http://x.example/a.png|300]]\n");
+  Fetching fetching;
+  CHECK(findings_of(fetching.run(folder)).empty());
+  const std::string text = kb::read_file(folder.path() / "en/orders/a.md");
+  CHECK(text.starts_with("![[assets/remote/x.example/a-"));
+  CHECK(text.ends_with(".png|300]]\n"));
+}
+
 TEST_CASE("fetch images: bounds of all images, and hosts whose images are shown") {
   ContentFolder folder;
   make_strict(folder, "images: {hosts: [cdn.example.com]}\n");
