@@ -266,7 +266,7 @@ int copy_images(const Options& options, const Environment& env) {
   }
   print_findings(report.findings, options, env);
   print(env.err, fmt::format("Copied {}{}\n", describe(report), findings_text(report.findings)));
-  return report.findings.empty() ? 0 : 1;
+  return has_errors(report.findings, false) ? 1 : 0;
 }
 
 int erase_events(const Options& options, const Environment& env) {

@@ -23,6 +23,7 @@ namespace indexer {
 namespace {
 
 constexpr std::string_view kFetchRule = "image-not-fetched";
+constexpr std::string_view kLinkRule = "image-behind-link";
 constexpr std::string_view kFetchFolder = "assets/remote/";
 constexpr std::size_t kLongestStem = 40;
 
@@ -89,20 +90,42 @@ class ImageFetcher {
 
   void find() {
     SourceTree tree = read_source_tree(options_.content, config_.ignore, config_.rules);
+    std::erase_if(tree.findings, [](const Finding& finding) { return was_read(finding); });
+    append(report_.findings, std::move(tree.findings));
     for (const SourceFile& file : tree.articles) {
       const ContentTarget real = root_.resolve(file.path);
-      if (real.problem != ContentTarget::Problem::none || real.path != file.path)
-        continue;  // found at its own place
-      ImagePage page{file.path, root_.read(file.path, kMaxArticleBytes).bytes, {}};
+      if (real.problem != ContentTarget::Problem::none) continue;  // it is gone since
+      ImagePage page{file.path, root_.read(real.path, kMaxArticleBytes).bytes, {}};
       page.places = find_remote_images(page.bytes);
       std::erase_if(page.places, [&](const ImagePlace& place) { return is_shown(place.url); });
+      if (page.places.empty()) continue;
+      if (real.path != file.path) {
+        report_link(file.path, real.path);
+        continue;
+      }
       for (const ImagePlace& place : page.places) {
         if (place.form == AddressForm::kept) continue;
         const std::string url = without_fragment(place.url);
         if (copies_.try_emplace(url).second) report_.addresses.push_back(url);
       }
-      if (!page.places.empty()) pages_.push_back(std::move(page));
+      pages_.push_back(std::move(page));
     }
+  }
+
+  // Whether it is about an article that was read all the same.
+  static bool was_read(const Finding& finding) {
+    return finding.rule == "long-article" || finding.rule == "empty-file";
+  }
+
+  // Nothing is written through a link, and an address that is right from the file's folder leads elsewhere
+  // from the link's.
+  void report_link(const std::string& link, const std::string& file) {
+    report(
+        report_.findings, config_.rules, link, kLinkRule, {},
+        fmt::format(
+            "the images of this symbolic link stay as they are; those of {}, where it leads, are copied if "
+            "it is an article",
+            file));
   }
 
   bool is_shown(const std::string& url) const {

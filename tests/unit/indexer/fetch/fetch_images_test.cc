@@ -154,7 +154,23 @@ TEST_CASE("fetch images: a file behind a link is changed at its own place, one o
   std::filesystem::create_symlink("a.md", folder.path() / "en/b.md");
   std::filesystem::create_symlink(outside.path() / "o.md", folder.path() / "en/o.md");
   Fetching fetching;
-  CHECK(fetching.run(folder).articles == 1);
+  const FetchReport report = fetching.run(folder);
+  CHECK(report.articles == 1);
+  CHECK(findings_of(report).find(
+            "en/b.md:1:1: warning: the images of this symbolic link stay as they are; those of "
+            "en/a.md, where it leads, are copied if it is an article [image-behind-link]\n") !=
+        std::string::npos);
+  CHECK(findings_of(report).find("en/o.md:1:1: ") != std::string::npos);
   CHECK(std::filesystem::is_symlink(folder.path() / "en/b.md"));
   CHECK(kb::read_file(outside.path() / "o.md") == "![A](http://x.example/a.png)\n");
+}
+
+TEST_CASE("fetch images: a file that cannot be read is named") {
+  ContentFolder folder;
+  folder.write("latin.md", "F\xFCr ![A](http://x.example/a.png)\n");
+  folder.write("empty.md", "\n");
+  Fetching fetching;
+  CHECK(findings_of(fetching.run(folder)) ==
+        "latin.md:1:2: warning: byte 0xFC is not UTF-8; save the file as UTF-8 [not-utf8]\n");
+  CHECK(fetching.asked.empty());
 }
