@@ -260,12 +260,13 @@ int copy_images(const Options& options, const Environment& env) {
   bar.clear();
   if (fetch.dry_run) {
     for (const std::string& address : report.addresses) print(env.out, kb::printable(address) + "\n");
+    if (!report.findings.empty()) print_findings(report.findings, options, env);
     print(env.err, fmt::format("{} images of other servers; nothing is changed\n", report.addresses.size()));
     return 0;
   }
   print_findings(report.findings, options, env);
   print(env.err, fmt::format("Copied {}{}\n", describe(report), findings_text(report.findings)));
-  return report.findings.empty() ? 0 : 1;
+  return has_errors(report.findings, false) ? 1 : 0;
 }
 
 int erase_events(const Options& options, const Environment& env) {

@@ -197,4 +197,6 @@ void read_indented_blocks(Lines& lines) {
   mark_kinds(lines);
 }
 
+bool begins_indented_block(std::string_view content) { return block_of(content).has_value(); }
+
 }  // namespace indexer

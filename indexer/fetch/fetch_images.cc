@@ -23,6 +23,7 @@ namespace indexer {
 namespace {
 
 constexpr std::string_view kFetchRule = "image-not-fetched";
+constexpr std::string_view kLinkRule = "image-behind-link";
 constexpr std::string_view kFetchFolder = "assets/remote/";
 constexpr std::size_t kLongestStem = 40;
 
@@ -76,6 +77,7 @@ class ImageFetcher {
       for (const std::string& url : report_.addresses) get(url);
       for (const ImagePage& page : pages_) rewrite(page);
     }
+    for (const ImagePage& page : pages_) report_kept(page);
     sort(report_.findings);
     return std::move(report_);
   }
@@ -88,19 +90,42 @@ class ImageFetcher {
 
   void find() {
     SourceTree tree = read_source_tree(options_.content, config_.ignore, config_.rules);
+    std::erase_if(tree.findings, [](const Finding& finding) { return was_read(finding); });
+    append(report_.findings, std::move(tree.findings));
     for (const SourceFile& file : tree.articles) {
       const ContentTarget real = root_.resolve(file.path);
-      if (real.problem != ContentTarget::Problem::none || real.path != file.path)
-        continue;  // found at its own place
-      ImagePage page{file.path, root_.read(file.path, kMaxArticleBytes).bytes, {}};
+      if (real.problem != ContentTarget::Problem::none) continue;  // it is gone since
+      ImagePage page{file.path, root_.read(real.path, kMaxArticleBytes).bytes, {}};
       page.places = find_remote_images(page.bytes);
       std::erase_if(page.places, [&](const ImagePlace& place) { return is_shown(place.url); });
+      if (page.places.empty()) continue;
+      if (real.path != file.path) {
+        report_link(file.path, real.path);
+        continue;
+      }
       for (const ImagePlace& place : page.places) {
+        if (place.form == AddressForm::kept) continue;
         const std::string url = without_fragment(place.url);
         if (copies_.try_emplace(url).second) report_.addresses.push_back(url);
       }
-      if (!page.places.empty()) pages_.push_back(std::move(page));
+      pages_.push_back(std::move(page));
     }
+  }
+
+  // Whether it is about an article that was read all the same.
+  static bool was_read(const Finding& finding) {
+    return finding.rule == "long-article" || finding.rule == "empty-file";
+  }
+
+  // Nothing is written through a link, and an address that is right from the file's folder leads elsewhere
+  // from the link's.
+  void report_link(const std::string& link, const std::string& file) {
+    report(
+        report_.findings, config_.rules, link, kLinkRule, {},
+        fmt::format(
+            "the images of this symbolic link stay as they are; those of {}, where it leads, are copied if "
+            "it is an article",
+            file));
   }
 
   bool is_shown(const std::string& url) const {
@@ -134,14 +159,28 @@ class ImageFetcher {
     FileFindings findings(config_.rules, page.path);
     std::vector<std::string> addresses;
     for (const ImagePlace& place : page.places) {
-      const Copy& copy = copies_[without_fragment(place.url)];
-      addresses.push_back(copy.file.empty() ? "" : relative_to(page.path, copy.file));
-      if (copy.file.empty())
+      const Copy copy = place.form == AddressForm::kept ? Copy() : copies_[without_fragment(place.url)];
+      const bool is_relative = place.form == AddressForm::relative && !copy.file.empty();
+      addresses.push_back(is_relative ? relative_to(page.path, copy.file) : copy.file);
+      if (place.form != AddressForm::kept && copy.file.empty())
         findings.report(kFetchRule, place.at,
                         fmt::format("the image {} is not copied: {}", place.url, copy.problem));
     }
     const std::string bytes = replace_images(page.bytes, page.places, addresses);
     if (bytes != page.bytes) save(page, bytes, findings);
+    append(report_.findings, findings.take());
+  }
+
+  void report_kept(const ImagePage& page) {
+    FileFindings findings(config_.rules, page.path);
+    for (const ImagePlace& place : page.places) {
+      if (place.form == AddressForm::kept)
+        findings.report(
+            kFetchRule, place.at,
+            fmt::format("the image {} is not copied: what it stands in is not known to show one; copy it "
+                        "by hand if it does",
+                        place.url));
+    }
     append(report_.findings, findings.take());
   }
 

@@ -25,7 +25,7 @@ struct FetchOptions {
 
 struct FetchReport {
   std::vector<Finding> findings;
-  std::vector<std::string> addresses;  // of all images found, in order; only these with dry_run
+  std::vector<std::string> addresses;  // of all images that can be replaced, in order
   std::size_t copied = 0;
   std::size_t articles = 0;  // that were changed
   std::uintmax_t bytes = 0;

@@ -64,7 +64,7 @@ HttpAnswer ask(httplib::ClientImpl& client, const Authority& server, const std::
   client.set_hostname_addr_map({{server.host, ip}});
   client.set_connection_timeout(kSecondsToConnect);
   client.set_follow_location(false);
-  client.set_decompress(false);
+  client.set_decompress(true);  // some servers compress what nobody asked to be
   client.set_url_encode(false);
   client.set_keep_alive(false);
   const httplib::Headers headers{{"Accept", "image/avif,image/webp,image/png,image/jpeg,image/gif"},
@@ -87,6 +87,10 @@ HttpAnswer ask(httplib::ClientImpl& client, const Authority& server, const std::
     return answer.problem.empty();
   };
   const httplib::Result result = client.Get(path, headers, begin, take);
+  if (result && answer.status == 0) {  // `begin` is not asked about an answer without a body
+    answer.status = result->status;
+    answer.type = result->get_header_value("Content-Type");
+  }
   const bool was_read = result || (answer.status != 0 && answer.status != 200);
   if (!was_read && answer.problem.empty()) answer.problem = problem_of(result.error());
   return answer;
@@ -107,14 +111,18 @@ HostAddresses look_up_host(const kb::WebAddress& address, Reach reach) {
     return {{}, fmt::format("there is no host {}", server.host)};
   const std::unique_ptr<addrinfo, void (*)(addrinfo*)> list(found, ::freeaddrinfo);
   HostAddresses out;
+  out.problem =
+      fmt::format("{} is no public address; --allow-private allows those of your own network", server.host);
   for (const addrinfo* info = list.get(); info != nullptr && out.list.size() < kMostAddresses;
        info = info->ai_next) {
+    if (is_never_asked(*info->ai_addr)) {
+      out.problem = fmt::format("{} is a link-local or metadata address; these are never asked", server.host);
+      continue;
+    }
     if (reach == Reach::public_only && !is_public(*info->ai_addr)) continue;
     if (std::string text = numeric(*info); !text.empty()) out.list.push_back(std::move(text));
   }
-  if (out.list.empty())
-    out.problem =
-        fmt::format("{} is no public address; --allow-private allows those of your own network", server.host);
+  if (!out.list.empty()) out.problem.clear();
   return out;
 }
 

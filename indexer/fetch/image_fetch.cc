@@ -4,6 +4,7 @@
 
 #include <csignal>
 
+#include "indexer/fetch/image_structure.h"
 #include "indexer/fetch/image_type.h"
 #include "indexer/source/confined.h"
 #include "kb/text/percent.h"
@@ -52,6 +53,7 @@ FetchedImage image_of(HttpAnswer answer) {
   const std::string_view extension = image_extension(answer.body);
   if (!is_image_type(answer.type) || extension.empty())
     return problem("it is not a PNG, JPEG, GIF, WebP or AVIF image");
+  if (!is_whole_image(answer.body, extension)) return problem("it is an image that is cut off or damaged");
   return {std::string(extension), std::move(answer.body), ""};
 }
 

@@ -5,6 +5,8 @@
 #include <optional>
 #include <set>
 
+#include "indexer/fetch/image_lines.h"
+#include "indexer/fetch/image_tags.h"
 #include "indexer/lines/inline_text.h"
 #include "indexer/lines/lines.h"
 #include "indexer/markdown/link_target.h"
@@ -16,7 +18,7 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kMaxLabel = 999;  // CommonMark's
-constexpr std::size_t kLongestUrl = 2048;
+constexpr std::string_view kImageDirective = ":::image";
 
 std::string_view trimmed_end(std::string_view line) {
   return line.substr(0, line.find_last_not_of(" \t\r") + 1);
@@ -33,14 +35,6 @@ std::size_t body_begin(std::string_view text, std::size_t from) {
     if (end == fence || (end == "..." && fence == "---")) return at + 1 + line.size();
   }
   return from;
-}
-
-// "" for what does not lead to another server.
-std::string remote_url(std::string_view value) {
-  if (value.size() > kLongestUrl) return "";
-  if (value.starts_with("//")) return "https:" + std::string(value);
-  const std::string scheme = kb::to_lower(value.substr(0, value.find(':')));
-  return scheme == "http" || scheme == "https" ? std::string(value) : "";
 }
 
 // References are the same whatever their case and white space.
@@ -64,11 +58,9 @@ class ImageScan {
   std::vector<ImagePlace> run() {
     const std::size_t first = text_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
     const std::size_t body = body_begin(text_, first);
-    line_number_ +=
-        static_cast<int>(std::count(text_.begin(), text_.begin() + static_cast<long>(body), '\n'));
-    for (std::size_t at = body; at < text_.size(); ++line_number_) {
+    for (std::size_t at = body; at < text_.size();) {
       const std::size_t feed = std::min(text_.find('\n', at), text_.size());
-      read_line(at, feed > at && text_[feed - 1] == '\r' ? feed - 1 : feed);
+      read_line(at, feed > at && text_[feed - 1] == '\r' ? feed - 1 : feed, std::min(feed + 1, text_.size()));
       at = feed + 1;
     }
     for (const auto& [label, place] : definitions_) {
@@ -76,6 +68,7 @@ class ImageScan {
     }
     std::sort(places_.begin(), places_.end(),
               [](const ImagePlace& a, const ImagePlace& b) { return a.begin < b.begin; });
+    count_positions(first);
     return std::move(places_);
   }
 
@@ -86,17 +79,21 @@ class ImageScan {
     bool holds_others = false;
   };
 
-  void read_line(std::size_t begin, std::size_t end) {
+  void read_line(std::size_t begin, std::size_t end, std::size_t next) {
     const std::string_view line = text_.substr(begin, end - begin);
-    const LineKind kind = kinds_.next(line);
+    const LineKind kind = lines_.next(line, text_.substr(next));
     if (kind != LineKind::text || is_blank_line(line)) brackets_.clear();
     if (kind != LineKind::text) return;
     line_ = {begin, end};
-    counted_to_ = begin;
-    column_ = 1;
+    next_end_ = std::min(text_.find('\n', next), text_.size());
+    next_is_blank_ = is_blank_line(kb::trim_end(text_.substr(next, next_end_ - next)));
+    is_quoted_ = kb::trim(line).starts_with('>');
     if (define(line)) return;
     NextPlace comment_end(line, "-->");
-    for (std::size_t at = begin; at < end;) at += step(at, comment_end);
+    for (std::size_t at = std::max(begin, read_to_); at < end;) {
+      at += step(at, comment_end);
+      read_to_ = std::max(read_to_, at);
+    }
   }
 
   // Bytes of what stands at `at`.
@@ -108,6 +105,7 @@ class ImageScan {
       case '`':
         return std::max<std::size_t>(1, code_or_comment(rest));
       case '!':
+        if (rest.starts_with("![[")) return wiki(at, rest);
         if (!rest.starts_with("![")) return 1;
         open(at + 2, true);
         return 2;
@@ -117,7 +115,11 @@ class ImageScan {
       case ']':
         return close(at);
       case '<':
-        return rest.starts_with("<!--") ? comment(at, comment_end) : tag(at, rest);
+        return rest.starts_with("<!--") ? comment(at, comment_end) : tag(at);
+      case '{':
+        return rest.starts_with("{{<") || rest.starts_with("{{%") || rest.starts_with("{%") ? tag(at) : 1;
+      case ':':
+        return rest.starts_with(kImageDirective) ? tag(at) : 1;
       default:
         return 1;
     }
@@ -139,7 +141,7 @@ class ImageScan {
     brackets_.pop_back();
     if (!bracket.is_image) return 1;
     const std::string_view rest = text_.substr(at + 1, line_.end - at - 1);
-    if (rest.starts_with('(')) return add(find_target(text_.substr(0, line_.end), at + 2), at);
+    if (rest.starts_with('(')) return add(target_at(at + 2), at);
     use(bracket, at, rest);
     return 1;
   }
@@ -157,9 +159,37 @@ class ImageScan {
     if (label.size() <= kMaxLabel && !(is_own && bracket.holds_others)) used_.insert(label_of(label));
   }
 
-  std::size_t tag(std::size_t at, std::string_view rest) {
-    if (kb::to_lower(rest.substr(0, 4)) != "<img" || rest.size() < 5 || !kb::is_space(rest[4])) return 1;
-    return add(find_tag_target(text_.substr(0, line_.end), at), at);
+  std::size_t tag(std::size_t at) {
+    const auto found = read_tag_images(text_, at, is_quoted_);
+    if (!found) return 1;
+    for (const TagImage& image : found->images)
+      places_.push_back({image.begin,
+                         image.end,
+                         image.address,
+                         image.is_replaceable ? AddressForm::relative : AddressForm::kept,
+                         {}});
+    return found->end - at;
+  }
+
+  // `![[address|words]]` of Obsidian.
+  std::size_t wiki(std::size_t at, std::string_view rest) {
+    constexpr std::size_t kLongestWikiLink = 500;
+    const std::size_t begin = at + 3;
+    const std::size_t end = rest.substr(3, kLongestWikiLink).find_first_of("|]");
+    const std::string_view written = kb::trim_end(rest.substr(3, end), "\\ ");
+    std::string url = end == std::string_view::npos ? "" : remote_address(written);
+    if (url.empty()) {
+      open(at + 2, true);
+      return 2;
+    }
+    places_.push_back({begin, begin + written.size(), std::move(url), AddressForm::from_root, {}});
+    return 3 + end;
+  }
+
+  // It may stand on the next line.
+  std::optional<LinkTarget> target_at(std::size_t at) const {
+    const bool is_next = kb::trim(text_.substr(at, line_.end - at)).empty() && !next_is_blank_;
+    return find_target(text_.substr(0, is_next ? next_end_ : line_.end), at);
   }
 
   // Bytes from `at` to behind the target.
@@ -177,19 +207,29 @@ class ImageScan {
     if (end == std::string_view::npos ||
         line.substr(start + 1, end - start - 1).find('[') != std::string_view::npos)
       return false;
-    const auto target = find_target(text_.substr(0, line_.end), line_.begin + end + 2);
+    const auto target = target_at(line_.begin + end + 2);
     auto place = target ? place_of(*target) : std::nullopt;
     if (!place) return false;
     definitions_.try_emplace(label_of(line.substr(start + 1, end - start - 1)), *std::move(place));
     return true;
   }
 
-  std::optional<ImagePlace> place_of(const LinkTarget& target) {
-    std::string url = remote_url(target.value);
+  std::optional<ImagePlace> place_of(const LinkTarget& target) const {
+    std::string url = remote_address(target.value);
     if (url.empty() || target.begin < line_.begin) return std::nullopt;
-    for (; counted_to_ < target.begin; ++counted_to_)
-      column_ += (static_cast<unsigned char>(text_[counted_to_]) & 0xC0U) != 0x80U ? 1 : 0;
-    return ImagePlace{target.begin, target.end, std::move(url), {line_number_, column_}};
+    return ImagePlace{target.begin, target.end, std::move(url), AddressForm::relative, {}};
+  }
+
+  void count_positions(std::size_t at) {
+    Position now;
+    for (ImagePlace& place : places_) {
+      for (; at < place.begin; ++at) {
+        const char c = text_[at];
+        if (c == '\n') now = {now.line + 1, 0};
+        now.column += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+      }
+      place.at = now;
+    }
   }
 
   struct Span {
@@ -198,11 +238,12 @@ class ImageScan {
   };
 
   std::string_view text_;
-  LineKinds kinds_;
+  ImageLines lines_;
   Span line_;
-  int line_number_ = 1;
-  std::size_t counted_to_ = 0;  // up to there column_ is known
-  int column_ = 1;
+  std::size_t next_end_ = 0;  // of the line behind it
+  bool next_is_blank_ = false;
+  bool is_quoted_ = false;
+  std::size_t read_to_ = 0;        // what goes on from the lines before ends here
   std::vector<Bracket> brackets_;  // that are open
   std::vector<ImagePlace> places_;
   std::map<std::string, ImagePlace> definitions_;

@@ -1,4 +1,4 @@
-// What kind of image bytes are, by the bytes themselves: what a server says is checked against them.
+// What kind of image bytes are, by the first of them: what a server says is checked against them.
 #pragma once
 
 #include <string_view>

@@ -34,6 +34,14 @@ constexpr std::array<Ipv4Block, 16> kNotPublic4{{
     {0xFFFFFFFF, 32},  // broadcast
 }};
 
+// Where clouds keep what their machines may know, besides 169.254.169.254.
+constexpr std::array<Ipv4Block, 4> kNeverAsked4{{
+    {0xA9FE0000, 16},  // link-local
+    {0x646464C8, 32},  // 100.100.100.200 of Alibaba
+    {0xC00000C0, 32},  // 192.0.0.192 of Oracle
+    {0xA83F8110, 32},  // 168.63.129.16 of Azure
+}};
+
 struct Ipv6Block {
   std::array<std::uint8_t, 4> first;
   unsigned bits;
@@ -55,13 +63,27 @@ std::uint32_t first_word(const std::uint8_t* bytes) {
   return word;
 }
 
+template <typename Blocks>
+bool lies_in(const Blocks& blocks, std::uint32_t value) {
+  return std::any_of(blocks.begin(), blocks.end(),
+                     [&](const Ipv4Block& block) { return (value & mask_of(block.bits)) == block.first; });
+}
+
+bool is_never_asked(const in6_addr& address) {
+  // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+  constexpr std::array<std::uint8_t, 16> kAws{0xFD, 0, 0x0E, 0xC2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x02, 0x54};
+  const std::uint8_t* bytes = address.s6_addr;
+  const std::uint32_t first = first_word(bytes);
+  if ((first & mask_of(10)) == 0xFE800000 || std::equal(kAws.begin(), kAws.end(), bytes)) return true;
+  if (first >> 16U == 0x2002) return lies_in(kNeverAsked4, first_word(bytes + 2));  // 6to4
+  // Mapped, compatible and translated ones, and both prefixes of NAT64, end with the IPv4 address.
+  const bool holds_one = first == 0 || first == 0x0064FF9B;
+  return holds_one && lies_in(kNeverAsked4, first_word(bytes + 12));
+}
+
 }  // namespace
 
-bool is_public(const in_addr& address) {
-  const std::uint32_t value = ntohl(address.s_addr);
-  return std::none_of(kNotPublic4.begin(), kNotPublic4.end(),
-                      [&](const Ipv4Block& block) { return (value & mask_of(block.bits)) == block.first; });
-}
+bool is_public(const in_addr& address) { return !lies_in(kNotPublic4, ntohl(address.s_addr)); }
 
 bool is_public(const in6_addr& address) {
   const std::uint32_t value = first_word(address.s6_addr);
@@ -81,6 +103,18 @@ bool is_public(const sockaddr& address) {
   sockaddr_in6 known{};
   std::memcpy(&known, &address, sizeof known);
   return is_public(known.sin6_addr);
+}
+
+bool is_never_asked(const sockaddr& address) {
+  if (address.sa_family == AF_INET) {
+    sockaddr_in known{};
+    std::memcpy(&known, &address, sizeof known);
+    return lies_in(kNeverAsked4, ntohl(known.sin_addr.s_addr));
+  }
+  if (address.sa_family != AF_INET6) return true;
+  sockaddr_in6 known{};
+  std::memcpy(&known, &address, sizeof known);
+  return is_never_asked(known.sin6_addr);
 }
 
 bool is_public_address(const std::string& text) {

@@ -19,6 +19,10 @@ bool is_public(const in6_addr& address);
 // Of AF_INET or AF_INET6; false for other families.
 bool is_public(const sockaddr& address);
 
+// Whether nobody's images lie there, --allow-private or not: link-local addresses and those at which clouds
+// tell a machine its secrets, also when an IPv6 address holds one of them.
+bool is_never_asked(const sockaddr& address);
+
 // "10.0.0.1"; false, too, for what is no address in this spelling.
 bool is_public_address(const std::string& text);
 

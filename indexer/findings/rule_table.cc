@@ -97,11 +97,19 @@ constexpr std::array kRules{
          "Raw HTML holds an element that pages must not contain. Scripts, styles, forms, frames, SVG and "
          "the like are dropped with what is inside them; of any other unknown element the tags are dropped "
          "and the text kept. Write it in Markdown, or use one of the elements listed in docs/writing.md."},
+    Rule{"image-behind-link", kWarn, kWarn,
+         "`fetch-images` writes nothing through a symbolic link. Where the link leads to an article of the "
+         "folder, "
+         "that one is changed, and its new addresses hold for the link only in the same folder. Otherwise "
+         "replace "
+         "the link by the file it leads to, and run it again."},
     Rule{"image-not-fetched", kError, kError,
          "`fetch-images` could not copy an image of another server: it is gone, too big, takes too long, is "
-         "no "
-         "PNG, JPEG, GIF, WebP or AVIF image, or its host has no public address. The article still names the "
-         "other server. Correct the address, or copy the image by hand."},
+         "no whole PNG, JPEG, GIF, WebP or AVIF image, its host has no public address, or what it stands in "
+         "is not "
+         "known to show an image. The article still names the other server. Correct the address, or copy the "
+         "image "
+         "by hand."},
     Rule{"link-case", kWarn, kWarn,
          "A link differs from the file's name in upper and lower case. It works here, but not on GitHub or "
          "in most editors. Write it as the file is named."},

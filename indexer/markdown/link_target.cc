@@ -67,6 +67,8 @@ std::string LinkTarget::write(std::string_view url) const {
   return needs_brackets ? "<" + std::string(url) + ">" : std::string(url);
 }
 
+std::string without_entities(std::string_view written) { return decode(written, false); }
+
 std::optional<LinkTarget> find_target(std::string_view text, std::size_t at) {
   while (at < text.size() && kb::is_space(text[at])) ++at;
   LinkTarget target;

@@ -20,6 +20,9 @@ struct LinkTarget {
 // The target that begins at `at`, after `](` or `]:`.
 std::optional<LinkTarget> find_target(std::string_view text, std::size_t at);
 
+// Undoes the entities that occur in addresses.
+std::string without_entities(std::string_view written);
+
 // The href or src of the tag that begins at `at`.
 std::optional<LinkTarget> find_tag_target(std::string_view text, std::size_t at);
 

@@ -1,9 +1,10 @@
 // `firstline-indexer fetch-images` against a server on this machine: what is copied, what is refused, and that nothing
 // else of a file changes.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -48,7 +49,12 @@ const routes = {
   },
   '/page.png': (response) => image(response, '<!doctype html><script>alert(1)</script>', 'text/html'),
   '/lie.png': (response) => image(response, '<!doctype html><script>alert(1)</script>'),
+  '/cut.png': (response) => image(response, png.subarray(0, 30)),
+  '/script.png': (response) => image(response, Buffer.concat([png.subarray(0, 8), Buffer.from('<script>alert(1)</script>')])),
   '/draw.svg': (response) => image(response, '<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml'),
+  '/packed.png': (response) => response.writeHead(200, { 'Content-Type': 'image/png', 'Content-Encoding': 'gzip' })
+    .end(gzipSync(png)),
+  '/nothing.png': (response) => response.writeHead(204).end(),
   '/bomb.png': (response) => response.writeHead(200, { 'Content-Type': 'image/png', 'Content-Encoding': 'gzip' })
     .end(bomb),
 };
@@ -112,6 +118,14 @@ test('each image is copied once, only its address changes, and the article keeps
   assert.match(again.err, /^Copied 0 images for 0 articles/);
 });
 
+test('a server that compresses what it was asked not to is understood', async (t) => {
+  const content = folder(t, { 'a.md': `![x](${site}/packed.png)\n` });
+  const done = await fetchImages(content, '--allow-private');
+  assert.equal(done.code, 0, done.out + done.err);
+  const copy = files(content).find((name) => name.endsWith('.png'));
+  assert.deepEqual(readFileSync(join(content, copy)), png);
+});
+
 test('what is no image, too big, too slow or nowhere is refused, and its article left as it is', async (t) => {
   const reasons = {
     '/gone.png': 'its server answers 404',
@@ -125,7 +139,10 @@ test('what is no image, too big, too slow or nowhere is refused, and its article
     '/page.png': 'it is not a PNG, JPEG, GIF, WebP or AVIF image',
     '/lie.png': 'it is not a PNG, JPEG, GIF, WebP or AVIF image',
     '/draw.svg': 'it is not a PNG, JPEG, GIF, WebP or AVIF image',
-    '/bomb.png': 'it is not a PNG, JPEG, GIF, WebP or AVIF image',
+    '/cut.png': 'it is an image that is cut off or damaged',
+    '/script.png': 'it is an image that is cut off or damaged',
+    '/nothing.png': 'its server answers 204',
+    '/bomb.png': 'it has more than 10 MiB',
   };
   const article = Object.keys(reasons).map((path) => `![x](${site}${path})\n`).join('');
   const content = folder(t, { 'a.md': article });
@@ -149,6 +166,72 @@ test('servers of this machine and its network are not asked without --allow-priv
   assert.match(done.out, /127\.0\.0\.1 is no public address; --allow-private allows those of your own network/);
   assert.ok(done.out.includes(`its port ${port} is not the web's`));
   assert.deepEqual(files(content), ['a.md']);
+});
+
+test('link-local addresses are not asked, even with --allow-private', async (t) => {
+  const hosts = ['169.254.169.254', '[fe80::1]', '[::ffff:169.254.169.254]', '2852039166'];
+  const content = folder(t, { 'a.md': hosts.map((host) => `![x](http://${host}/latest/meta-data/a.png)`).join('\n') });
+  const done = await fetchImages(content, '--allow-private');
+  assert.equal(done.code, 1);
+  for (const host of hosts) {
+    const name = host.replace(/[[\]]/g, '');
+    assert.ok(done.out.includes(`: ${name} is a link-local or metadata address; these are never asked`), done.out);
+  }
+  assert.deepEqual(files(content), ['a.md']);
+});
+
+test('a server whose certificate nobody vouches for is not believed', async (t) => {
+  const keys = folder(t, {});
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=localhost', '-addext',
+    'subjectAltName=DNS:localhost,IP:127.0.0.1', '-keyout', join(keys, 'key.pem'), '-out', join(keys, 'cert.pem')], { stdio: 'ignore' });
+  const pem = (name) => readFileSync(join(keys, name));
+  let requests = 0;
+  const secure = createTlsServer({ key: pem('key.pem'), cert: pem('cert.pem') }, (request, response) => {
+    requests += 1;
+    image(response, png);
+  });
+  secure.on('tlsClientError', () => {});
+  await new Promise((done) => secure.listen(0, '127.0.0.1', done));
+  t.after(() => { secure.closeAllConnections(); secure.close(); });
+  const { port } = secure.address();
+  const content = folder(t, { 'a.md': `![x](https://localhost:${port}/a.png) ![y](https://127.0.0.1:${port}/a.png)\n` });
+  const done = await fetchImages(content, '--allow-private');
+  assert.equal(done.code, 1);
+  for (const host of ['localhost', '127.0.0.1'])
+    assert.ok(done.out.includes(`https://${host}:${port}/a.png is not copied: its server has no certificate that is trusted`), done.out);
+  assert.equal(requests, 0);
+  assert.deepEqual(files(content), ['a.md']);
+});
+
+// No public server answers a test, so the redirect begins on this machine and leads where even --allow-private does not.
+test('a redirect from an address that may be asked to one that may not is refused', async (t) => {
+  const hosts = ['169.254.169.254', '[fe80::1]', '[::ffff:169.254.169.254]'];
+  hosts.forEach((host, i) => { routes[`/away${i}.png`] = (response) => moved(response, `http://${host}/latest/meta-data/a.png`); });
+  const content = folder(t, { 'a.md': hosts.map((_, i) => `![x](${site}/away${i}.png)`).join('\n') });
+  asked.length = 0;
+  const done = await fetchImages(content, '--allow-private');
+  assert.equal(done.code, 1);
+  assert.equal(asked.length, hosts.length);
+  hosts.forEach((host, i) => {
+    const name = host.replace(/[[\]]/g, '');
+    assert.ok(done.out.includes(`${site}/away${i}.png is not copied: ${name} is a link-local or metadata address`), done.out);
+  });
+  assert.deepEqual(files(content), ['a.md']);
+});
+
+test('what cannot be read or replaced is named, by a dry run, too', async (t) => {
+  const content = folder(t, {
+    'a.md': `<Card img="${site}/a.png">\n`,
+    'latin.md': Buffer.from(`F\u00fcr ![x](${site}/a.png)\n`, 'latin1'),
+  });
+  const listed = await fetchImages(content, '--dry-run');
+  assert.equal(listed.code, 0);
+  const done = await fetchImages(content, '--allow-private');
+  assert.equal(done.code, 1);
+  for (const { out } of [listed, done]) {
+    assert.match(out, /a\.md:1:12: error: the image \S+ is not copied: what it stands in is not known to show one/);
+    assert.match(out, /latin\.md:1:2: warning: byte 0xFC is not UTF-8/);
+  }
 });
 
 test('check and build ask no server', async (t) => {

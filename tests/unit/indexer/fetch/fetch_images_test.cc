@@ -85,6 +85,33 @@ TEST_CASE("fetch images: a dry run lists and changes nothing") {
   CHECK(kb::read_file(folder.path() / "a.md").find("assets") == std::string::npos);
 }
 
+TEST_CASE("fetch images: what cannot be replaced is named, by a dry run, too") {
+  ContentFolder folder;
+  const std::string text = "# A\n\n<Card img=\"http://x.example/a.png\">\n";
+  folder.write("a.md", text);
+  for (const bool dry_run : {true, false}) {
+    Fetching fetching;
+    fetching.options.dry_run = dry_run;
+    const FetchReport report = fetching.run(folder);
+    CHECK(
+        findings_of(report) ==
+        "a.md:3:12: error: the image http://x.example/a.png is not copied: what it stands in is not known to "
+        "show one; copy it by hand if it does [image-not-fetched]\n");
+    CHECK(report.addresses.empty());
+  }
+  CHECK(kb::read_file(folder.path() / "a.md") == text);
+}
+
+TEST_CASE("fetch images: a wiki link names the copy from the content folder") {
+  ContentFolder folder;
+  folder.write("en/orders/a.md", "![[http://x.example/a.png|300]]\n");
+  Fetching fetching;
+  CHECK(findings_of(fetching.run(folder)).empty());
+  const std::string text = kb::read_file(folder.path() / "en/orders/a.md");
+  CHECK(text.starts_with("![[assets/remote/x.example/a-"));
+  CHECK(text.ends_with(".png|300]]\n"));
+}
+
 TEST_CASE("fetch images: bounds of all images, and hosts whose images are shown") {
   ContentFolder folder;
   make_strict(folder, "images: {hosts: [cdn.example.com]}\n");
@@ -127,7 +154,23 @@ TEST_CASE("fetch images: a file behind a link is changed at its own place, one o
   std::filesystem::create_symlink("a.md", folder.path() / "en/b.md");
   std::filesystem::create_symlink(outside.path() / "o.md", folder.path() / "en/o.md");
   Fetching fetching;
-  CHECK(fetching.run(folder).articles == 1);
+  const FetchReport report = fetching.run(folder);
+  CHECK(report.articles == 1);
+  CHECK(findings_of(report).find(
+            "en/b.md:1:1: warning: the images of this symbolic link stay as they are; those of "
+            "en/a.md, where it leads, are copied if it is an article [image-behind-link]\n") !=
+        std::string::npos);
+  CHECK(findings_of(report).find("en/o.md:1:1: ") != std::string::npos);
   CHECK(std::filesystem::is_symlink(folder.path() / "en/b.md"));
   CHECK(kb::read_file(outside.path() / "o.md") == "![A](http://x.example/a.png)\n");
+}
+
+TEST_CASE("fetch images: a file that cannot be read is named") {
+  ContentFolder folder;
+  folder.write("latin.md", "F\xFCr ![A](http://x.example/a.png)\n");
+  folder.write("empty.md", "\n");
+  Fetching fetching;
+  CHECK(findings_of(fetching.run(folder)) ==
+        "latin.md:1:2: warning: byte 0xFC is not UTF-8; save the file as UTF-8 [not-utf8]\n");
+  CHECK(fetching.asked.empty());
 }

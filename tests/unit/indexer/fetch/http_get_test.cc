@@ -92,6 +92,29 @@ TEST_CASE("http get: too much is not read, said or not") {
   }
 }
 
+TEST_CASE("http get: an answer without a body has its status") {
+  for (const int status : {204, 304, 404}) {
+    OneAnswer server("HTTP/1.1 " + std::to_string(status) + " X\r\nContent-Type: image/png\r\n\r\n");
+    const HttpAnswer answer = http_get({"http", "x.invalid:" + server.port(), "/"}, "127.0.0.1", 100);
+    CHECK(answer.status == status);
+    CHECK(answer.problem.empty());
+  }
+}
+
+TEST_CASE("http get: a compressed answer is unpacked, and bounded by what it becomes") {
+  using namespace std::string_literals;
+  // `printf abc | gzip -n`
+  const std::string packed = "\x1F\x8B\x08\0\0\0\0\0\0\x03\x4B\x4C\x4A\x06\0\xC2\x41\x24\x35\x03\0\0\0"s;
+  const std::string head =
+      "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + std::to_string(packed.size()) +
+      "\r\n\r\n";
+  OneAnswer server(head + packed);
+  CHECK(http_get({"http", "x.invalid:" + server.port(), "/"}, "127.0.0.1", 100).body == "abc");
+  OneAnswer damaged(head + packed.substr(0, 10) + "damaged, damaged");
+  CHECK(http_get({"http", "x.invalid:" + damaged.port(), "/"}, "127.0.0.1", 100).problem ==
+        "its server sends no answer that can be read");
+}
+
 TEST_CASE("http get: what is no HTTP, and a server without TLS, have a reason") {
   OneAnswer odd("\x16\x03\x01 hello\r\n\r\n");
   CHECK(http_get({"http", "x.invalid:" + odd.port(), "/"}, "127.0.0.1", 100).problem ==
@@ -108,4 +131,15 @@ TEST_CASE("http get: only public addresses and the web's ports are looked up, un
         "its port 8443 is not the web's");
   CHECK(look_up_host({"http", "127.0.0.1:8080", "/"}, Reach::any).list ==
         std::vector<std::string>{"127.0.0.1"});
+}
+
+TEST_CASE("http get: link-local addresses are not looked up, even where any other may be") {
+  for (const Reach reach : {Reach::public_only, Reach::any}) {
+    for (const char* host : {"169.254.169.254", "[fe80::1]", "[::ffff:169.254.169.254]", "2852039166"}) {
+      CAPTURE(host);
+      const HostAddresses found = look_up_host({"http", host, "/"}, reach);
+      CHECK(found.list.empty());
+      CHECK(found.problem.ends_with(" is a link-local or metadata address; these are never asked"));
+    }
+  }
 }

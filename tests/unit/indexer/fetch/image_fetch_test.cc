@@ -4,11 +4,13 @@
 
 #include <map>
 
+#include "tests/unit/indexer/fetch/small_images.h"
+
 using namespace indexer;
 
 namespace {
 
-const std::string kPng = "\x89PNG\r\n\x1a\n....";
+const std::string kPng = indexer_test::kSmallPng;
 
 // Servers that a test makes up: address -> status, location. Remembers who was asked.
 class Web {
@@ -93,9 +95,13 @@ TEST_CASE("image fetch: what is no image has a reason") {
         .problem;
   };
   CHECK(answer(404, "image/png", "") == "its server answers 404");
+  CHECK(answer(204, "", "") == "its server answers 204");
   CHECK(answer(200, "text/html", kPng) == "it is not a PNG, JPEG, GIF, WebP or AVIF image");
   CHECK(answer(200, "image/png", "<!doctype html>") == "it is not a PNG, JPEG, GIF, WebP or AVIF image");
   CHECK(answer(200, "image/svg+xml", "<svg/>") == "it is not a PNG, JPEG, GIF, WebP or AVIF image");
+  CHECK(answer(200, "image/png", kPng.substr(0, 30)) == "it is an image that is cut off or damaged");
+  CHECK(answer(200, "image/png", kPng.substr(0, 8) + "<script>") ==
+        "it is an image that is cut off or damaged");
   CHECK(answer(200, "image/png", kPng).empty());
 }
 
@@ -108,7 +114,8 @@ TEST_CASE("image fetch: addresses of this machine are refused without --allow-pr
     const FetchedImage image = fetch_image(url, {});
     CHECK(image.extension.empty());
     const bool is_refused = image.problem.find("is no public address; --allow-private") != std::string::npos;
-    CHECK((is_refused || image.problem.starts_with("there is no host")));
+    const bool is_never = image.problem.find("these are never asked") != std::string::npos;
+    CHECK((is_refused || is_never || image.problem.starts_with("there is no host")));
   }
   CHECK(fetch_image("http://1.1.1.1:8080/", {}).problem == "its port 8080 is not the web's");
 }

@@ -13,7 +13,10 @@ namespace {
 std::string marked(const std::string& text) {
   const auto places = find_remote_images(text);
   std::vector<std::string> numbers;
-  for (std::size_t i = 0; i < places.size(); ++i) numbers.push_back("<" + std::to_string(i) + ">");
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const bool is_kept = places[i].form == AddressForm::kept;
+    numbers.push_back(is_kept ? "" : "<" + std::to_string(i) + ">");
+  }
   return replace_images(text, places, numbers);
 }
 
@@ -52,6 +55,135 @@ TEST_CASE("image places: the address alone is replaced, whatever stands around i
        }) {
     CAPTURE(text);
     CHECK(marked(text) == expected);
+  }
+}
+
+TEST_CASE("image places: tags are read whatever their case, over lines, with sets of sizes") {
+  struct Example {
+    std::string text;
+    std::string expected;
+  };
+  for (const auto& [text, expected] : {
+           Example{"<IMG SRC=\"http://x.example/a.png\">", "<IMG SRC=\"<0>\">"},
+           Example{"<Img Alt=a Src=http://x.example/a.png>", "<Img Alt=a Src=<0>>"},
+           Example{
+               "<img\n  alt=\"a > b\"\r\n  src = 'http://x.example/a.png'\n/> ![b](http://x.example/b.png)",
+               "<img\n  alt=\"a > b\"\r\n  src = '<0>'\n/> ![b](<1>)"},
+           Example{"> <img\n> src=\"http://x.example/a.png\">", "> <img\n> src=\"<0>\">"},
+           Example{"<img data-src=\"http://x.example/a.png\" src=\"//x.example/b.png\">",
+                   "<img data-src=\"<0>\" src=\"<1>\">"},
+           Example{
+               "<img src=\"a.png\" srcset=\"http://x.example/a,1.png 1x, //x.example/b.png 2x,c.png 3x\">",
+               "<img src=\"a.png\" srcset=\"<0> 1x, <1> 2x,c.png 3x\">"},
+           Example{"<picture><source\nsrcset='http://x.example/a.webp, http://x.example/b.webp 2x'><img "
+                   "src='http://x.example/a.png'></picture>",
+                   "<picture><source\nsrcset='<0>, <1> 2x'><img src='<2>'></picture>"},
+           Example{"<video poster=\"http://x.example/a.png\" src=\"http://x.example/a.mp4\">",
+                   "<video poster=\"<0>\" src=\"http://x.example/a.mp4\">"},
+           Example{"<Image src=\"http://x.example/a.png\" />", "<Image src=\"<0>\" />"},
+           Example{"<ZoomImage src={'http://x.example/a.png'} href=\"http://x.example/b.png\"/>",
+                   "<ZoomImage src={'<0>'} href=\"http://x.example/b.png\"/>"},
+           Example{"{{< figure src=\"http://x.example/a.png\" link=\"http://x.example/b.png\" >}}",
+                   "{{< figure src=\"<0>\" link=\"http://x.example/b.png\" >}}"},
+           Example{"{{< figure\n  src=`http://x.example/a.png`\n>}}", "{{< figure\n  src=`<0>`\n>}}"},
+           Example{"{{% img \"http://x.example/a\" \"words\" %}}", "{{% img \"<0>\" \"words\" %}}"},
+           Example{"{% include figure.html url=\"http://x.example/a\" %}",
+                   "{% include figure.html url=\"<0>\" %}"},
+           Example{":::image type=\"content\" source=\"http://x.example/a.png\" alt-text=\"b\":::",
+                   ":::image type=\"content\" source=\"<0>\" alt-text=\"b\":::"},
+           Example{"1. a\n\n   :::image source=\"http://x.example/a.png\"\nb",
+                   "1. a\n\n   :::image source=\"<0>\"\nb"},
+           Example{"![[http://x.example/a.png|b|300]] ![[http://x.example/b.png]]",
+                   "![[<0>|b|300]] ![[<1>]]"},
+           Example{"| ![[http://x.example/a.png\\|b]] |", "| ![[<0>\\|b]] |"},
+           Example{"![a](\nhttp://x.example/a.png \"b\")\n\n![c]\n\n[c]:\n  http://x.example/c.png",
+                   "![a](\n<0> \"b\")\n\n![c]\n\n[c]:\n  <1>"},
+       }) {
+    CAPTURE(text);
+    CHECK(marked(text) == expected);
+  }
+  CHECK(find_remote_images("![[http://x.example/a.png]]")[0].form == AddressForm::from_root);
+}
+
+TEST_CASE("image places: what is not known to show an image is named, not replaced") {
+  for (const std::string text : {
+           "<Card img=\"http://x.example/a.png\">",
+           "<ThemedImage sources={{light: useBaseUrl('http://x.example/a.png')}} />",
+           "<p style=\"background: url(http://x.example/a.png?b)\">",
+           "{{< card image=\"http://x.example/a.png\" >}}",
+           "<imgx src=\"http://x.example/a.png\">",
+       }) {
+    CAPTURE(text);
+    const auto places = find_remote_images(text);
+    REQUIRE(places.size() == 1);
+    CHECK(places[0].form == AddressForm::kept);
+    CHECK(places[0].url.starts_with("http://x.example/a.png"));
+  }
+  for (const std::string text : {
+           "<a href=\"http://x.example/a.png\">",
+           "<Card href='http://x.example/a.png' title=\"a\">",
+           "<iframe src=\"http://x.example/a\">",
+           "<http://x.example/a.png>",
+           "{{</* figure src=\"http://x.example/a.png\" */>}}",
+           "<img alt=\"a\n\nsrc=\"http://x.example/a.png\">",
+           "a <b ![c",
+       }) {
+    CAPTURE(text);
+    CHECK(find_remote_images(text).empty());
+  }
+}
+
+TEST_CASE("image places: blocks that are indented as in MkDocs hold text, lists and notes, too") {
+  const std::string image = "![a](http://x.example/a.png)";
+  for (const std::string before : {
+           "=== \"T\"\n    ",
+           "=== \"T\"\n\n    ",
+           "!!! note\n    ",
+           "!!! note \"T\"\n\n    ",
+           "??? tip\n\n    text\n\n    ",
+           "text\n\n???+ tip\n\n    === \"T\"\n\n        ",
+           "1. a\n\n    !!! note\n\n        ",
+           "- a\n    - b\n\n        !!! note\n\n            c\n\n    ",
+           "    code\n\n!!! note\n\n    ",
+           "1. a\n\n    ",
+           "- a\n\n    - b\n\n        ",
+           "10. a\n    ",
+           "<Tabs>\n  <Tab label=\"x\">\n\n    ",
+           "- a\n\n  <Tab>\n\n      b\n\n  </Tab>\n\n  c\n\n    ",
+           "a\n:   b\n\n    ",
+           "[^1]: a\n\n    ",
+           "> - a\n>\n>     ",
+           "a\n        ",
+           "- a\n            ",
+       }) {
+    CAPTURE(before);
+    CHECK(marked(before + image) == before + "![a](<0>)");
+  }
+}
+
+TEST_CASE("image places: indented code is code in lists, quotes and blocks, too") {
+  const std::string image = "![a](http://x.example/a.png)";
+  for (const std::string before : {
+           "1. a\n\n        ",
+           "1. a\n\n        b\n        ",
+           "1. a\n\n        b\n\n        ",
+           "- a\n\n      ",
+           "- a\n  - b\n\n        ",
+           "-     ",
+           ">     ",
+           "> a\n>\n>     ",
+           "> - a\n>\n>       ",
+           "!!! note\n\n    a\n\n        ",
+           "!!! note\n\n    - a\n\n          ",
+           "# A\n    ",
+           "<Tab>\n\n    a\n\n        ",
+           "<Tab>\n\n  ```\n  a\n  ",
+           "<Tab>\n\n  a\n\n</Tab>\n\n    ",
+           "!!! note\n\n    ```\n    ",
+           "!!! note\n\na\n\n    ",
+       }) {
+    CAPTURE(before);
+    CHECK(marked(before + image) == before + image);
   }
 }
 
@@ -103,8 +235,36 @@ TEST_CASE("image places: text made to be slow is read in a moment") {
     return text;
   };
   const auto begin = std::chrono::steady_clock::now();
-  for (const std::string_view part : {"![", "[", "](", "![a](", "![a](http:", "<img src=", "<!--", "`a``b",
-                                      "[a]: ", "![a][", "![http://a](//b)", "![a]\n", "---\n", "\\"})
+  for (const std::string_view part : {"![",
+                                      "[",
+                                      "](",
+                                      "![a](",
+                                      "![a](http:",
+                                      "<img src=",
+                                      "<!--",
+                                      "`a``b",
+                                      "[a]: ",
+                                      "![a][",
+                                      "![http://a](//b)",
+                                      "![a]\n",
+                                      "---\n",
+                                      "\\",
+                                      "<a {",
+                                      "<a b='",
+                                      "<a b",
+                                      "{%a=b",
+                                      "<a {b}",
+                                      "<a {'",
+                                      "{{< a ",
+                                      "{% a='",
+                                      ":::image a=",
+                                      "![[//",
+                                      "- ",
+                                      "!!! a\n",
+                                      "    !!! a\n",
+                                      "\n",
+                                      "> ",
+                                      "[^a]: "})
     find_remote_images(repeated(part));
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(60));
 }

@@ -1,8 +1,26 @@
 #include "indexer/fetch/public_address.h"
 
+#include <arpa/inet.h>
 #include <doctest/doctest.h>
 
+#include <cstring>
+
 using namespace indexer;
+
+namespace {
+
+bool is_refused_always(const char* text) {
+  sockaddr_in four{};
+  four.sin_family = AF_INET;
+  sockaddr_in6 six{};
+  six.sin6_family = AF_INET6;
+  if (::inet_pton(AF_INET, text, &four.sin_addr) == 1)
+    return is_never_asked(reinterpret_cast<const sockaddr&>(four));
+  REQUIRE(::inet_pton(AF_INET6, text, &six.sin6_addr) == 1);
+  return is_never_asked(reinterpret_cast<const sockaddr&>(six));
+}
+
+}  // namespace
 
 TEST_CASE("public address: what is everybody's is public") {
   for (const char* address : {"1.1.1.1",
@@ -101,4 +119,21 @@ TEST_CASE("public address: what is no address is not public, nor are other famil
   sockaddr local{};
   local.sa_family = AF_UNIX;
   CHECK_FALSE(is_public(local));
+}
+
+TEST_CASE("public address: link-local ones and a cloud's metadata are never asked") {
+  for (const char* address :
+       {"169.254.0.0", "169.254.169.254", "169.254.255.255", "100.100.100.200", "192.0.0.192",
+        "168.63.129.16", "fe80::1", "febf:ffff::1", "fd00:ec2::254", "::ffff:169.254.169.254",
+        "::169.254.169.254", "::ffff:0:169.254.169.254", "64:ff9b::169.254.169.254",
+        "64:ff9b:1::169.254.169.254", "2002:a9fe:a9fe::1"}) {
+    CAPTURE(address);
+    CHECK(is_refused_always(address));
+  }
+  for (const char* address :
+       {"127.0.0.1", "10.0.0.1", "169.253.255.255", "169.255.0.0", "100.100.100.201", "1.1.1.1", "::1",
+        "::ffff:127.0.0.1", "fd00:ec2::253", "fec0::1", "2002:7f00:1::1", "64:ff9b::10.0.0.1", "2a00::1"}) {
+    CAPTURE(address);
+    CHECK_FALSE(is_refused_always(address));
+  }
 }
