@@ -4,9 +4,9 @@
 #include <array>
 #include <optional>
 
-#include "indexer/dialects/tag.h"
 #include "indexer/lines/inline_text.h"
 #include "indexer/lines/markdown_words.h"
+#include "indexer/tags/tag.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {

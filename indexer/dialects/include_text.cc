@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/dialects/alert_kinds.h"
 #include "indexer/dialects/code_fences.h"
 #include "indexer/dialects/notes.h"
 #include "indexer/myst/myst_notes.h"
+#include "indexer/tags/alert_kinds.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "indexer/dialects/alert_kinds.h"
 #include "indexer/lines/line_writer.h"
 #include "indexer/lines/markdown_words.h"
 #include "indexer/myst/myst_directive.h"
 #include "indexer/myst/myst_leaves.h"
 #include "indexer/myst/myst_notes.h"
+#include "indexer/tags/alert_kinds.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "indexer/dialects/alert_kinds.h"
 #include "indexer/lines/line_writer.h"
+#include "indexer/tags/alert_kinds.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {

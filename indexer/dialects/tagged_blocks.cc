@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "indexer/dialects/tag_inside.h"
-#include "indexer/dialects/tag_labels.h"
-#include "indexer/dialects/tag_pairs.h"
 #include "indexer/lines/line_writer.h"
 #include "indexer/lines/markdown_words.h"
+#include "indexer/tags/tag_inside.h"
+#include "indexer/tags/tag_labels.h"
+#include "indexer/tags/tag_pairs.h"
 #include "kb/text/ascii.h"
 #include "kb/text/utf8.h"
 

@@ -1,9 +1,9 @@
 #include "indexer/inline/unknown_tags.h"
 
-#include "indexer/dialects/tag.h"
 #include "indexer/lines/inline_text.h"
 #include "indexer/lines/line_writer.h"
 #include "indexer/lines/markdown_words.h"
+#include "indexer/tags/tag.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {

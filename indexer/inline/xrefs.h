@@ -7,8 +7,8 @@
 
 namespace indexer {
 
-// Links to the article, with its title. `<xref:uid>` of none, such as a class of an API, becomes code, and `unknown`
-// hears of it.
+// Links to the article, with its title. `<xref:uid>` of none, such as a class of an API, becomes code, and
+// `unknown` hears of it.
 void read_xrefs(Lines& lines, const DialectContext& context, RuleFindings& unknown);
 
 }  // namespace indexer

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "indexer/dialects/alert_kinds.h"
 #include "indexer/inline/attributes.h"
 #include "indexer/markdown/directive.h"
 #include "indexer/markdown/foreign_syntax.h"
 #include "indexer/markdown/heading_id.h"
+#include "indexer/tags/alert_kinds.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/dialects/alert_kinds.h"
+#include "indexer/tags/alert_kinds.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {

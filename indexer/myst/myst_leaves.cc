@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
-#include "indexer/inline/attributes.h"
 #include "indexer/lines/markdown_words.h"
 #include "indexer/myst/myst_tables.h"
+#include "indexer/tags/attribute_list.h"
 #include "kb/text/ascii.h"
 #include "kb/text/percent.h"
 

@@ -1,9 +1,9 @@
-#include "indexer/dialects/tag_inside.h"
+#include "indexer/tags/tag_inside.h"
 
 #include <algorithm>
 
-#include "indexer/dialects/tag_labels.h"
 #include "indexer/lines/markdown_words.h"
+#include "indexer/tags/tag_labels.h"
 
 namespace indexer {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "indexer/dialects/tag_pairs.h"
+#include "indexer/tags/tag_pairs.h"
 
 namespace indexer {
 

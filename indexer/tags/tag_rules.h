@@ -1,7 +1,7 @@
 // What each tag of the tools we know becomes in our dialect.
 #pragma once
 
-#include "indexer/dialects/tag.h"
+#include "indexer/tags/tag.h"
 
 namespace indexer {
 

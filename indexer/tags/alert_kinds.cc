@@ -1,4 +1,4 @@
-#include "indexer/dialects/alert_kinds.h"
+#include "indexer/tags/alert_kinds.h"
 
 #include <algorithm>
 #include <array>

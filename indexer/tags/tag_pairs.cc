@@ -1,4 +1,4 @@
-#include "indexer/dialects/tag_pairs.h"
+#include "indexer/tags/tag_pairs.h"
 
 #include <algorithm>
 #include <map>

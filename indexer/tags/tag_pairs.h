@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "indexer/dialects/tag_rules.h"
 #include "indexer/lines/lines.h"
+#include "indexer/tags/tag_rules.h"
 
 namespace indexer {
 

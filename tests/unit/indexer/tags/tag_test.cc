@@ -1,4 +1,4 @@
-#include "indexer/dialects/tag.h"
+#include "indexer/tags/tag.h"
 
 #include <doctest/doctest.h>
 

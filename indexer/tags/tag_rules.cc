@@ -1,9 +1,9 @@
-#include "indexer/dialects/tag_rules.h"
+#include "indexer/tags/tag_rules.h"
 
 #include <algorithm>
 #include <array>
 
-#include "indexer/dialects/alert_kinds.h"
+#include "indexer/tags/alert_kinds.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {

@@ -1,8 +1,8 @@
-#include "indexer/dialects/tag_labels.h"
+#include "indexer/tags/tag_labels.h"
 
 #include <algorithm>
 
-#include "indexer/dialects/alert_kinds.h"
+#include "indexer/tags/alert_kinds.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {

@@ -1,7 +1,7 @@
 // The words of a tag that a reader sees, and where it leads.
 #pragma once
 
-#include "indexer/dialects/tag_rules.h"
+#include "indexer/tags/tag_rules.h"
 
 namespace indexer {
 
