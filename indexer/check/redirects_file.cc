@@ -58,7 +58,7 @@ class ToolRedirects {
 
  private:
   void add(std::string_view from, const YamlNode& to, int line) {
-    const bool is_pattern = from.find('*') != std::string_view::npos && from.find("*") + 1 < from.size();
+    const bool is_pattern = from.find('*') != std::string_view::npos && from.find('*') + 1 < from.size();
     if (is_plain(from) && is_plain(to.text) && !is_pattern && found_.size() < kMost)
       found_.push_back({address_of(from), to.text, line});
   }

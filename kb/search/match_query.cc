@@ -33,7 +33,7 @@ Query of(const ExpandedWord& word) {
     for (const Alternative& alternative : *list) any.push_back(of(alternative));
   }
   if (any.size() == 1) return any.front();
-  const Query word_and_others(Query::OP_SYNONYM, any.begin(), any.end());
+  Query word_and_others(Query::OP_SYNONYM, any.begin(), any.end());
   if (!word.spelled) return word_and_others;
   return {Query::OP_OR, word_and_others, Query(kExactCode, any.front())};
 }
