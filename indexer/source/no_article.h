@@ -12,7 +12,8 @@ namespace indexer {
 // repositories hold for their contributors (LICENSE.md, CONTRIBUTING.md and such, in capitals).
 bool is_no_article(std::string_view path);
 
-// Whether its place says that it is not ready: Jekyll's and Hexo's `_drafts`, `_private` and such, `a.draft.md`.
+// Whether its place says that it is not ready: Jekyll's and Hexo's `_drafts`, `_private` and such,
+// `a.draft.md`.
 bool is_in_drafts(std::string_view path);
 
 // Whether it lies in Jekyll's folder of dated posts.

@@ -38,8 +38,8 @@ class NoMoreDescriptors {
   rlimit before_{};
 };
 
-// Processor time that so many requests take all threads of this process. Of eight rounds the least counts, since other
-// programs share the caches.
+// Processor time that so many requests take all threads of this process. Of eight rounds the least counts,
+// since other programs share the caches.
 std::chrono::nanoseconds cost_of(Client& client, int requests) {
   const auto used = [] {
     timespec time{};
