@@ -136,6 +136,22 @@ void finish(std::vector<CompiledArticle> compiled, const SiteConfig& config, Com
   sort(out.findings);
 }
 
+// Takes out what the tool that builds the site does not publish, and marks its drafts.
+void leave_out(const ContentRoot& root, const DocsFolder& docs, SourceTree& tree) {
+  tree.left_out += drop_outside(docs, tree.articles);
+  if (docs.tool == "Docusaurus") {  // which publishes nothing of `_folders`
+    tree.left_out += std::erase_if(
+        tree.articles, [](const SourceFile& file) { return file.path.find("/_") != std::string::npos; });
+  } else {
+    tree.left_out += drop_old_versions(tree.articles);
+  }
+  if (docs.tool == "Hugo") tree.left_out += drop_bundle_resources(tree.articles);
+  const ToolHidden hidden(root, docs);
+  tree.left_out +=
+      std::erase_if(tree.articles, [&](const SourceFile& file) { return hidden.is_left_out(file.path); });
+  for (SourceFile& file : tree.articles) file.draft = hidden.is_draft(file.path);
+}
+
 }  // namespace
 
 std::map<std::string, int> Compilation::articles_by_language() const {
@@ -149,20 +165,10 @@ std::map<std::string, int> Compilation::articles_by_language() const {
 Compilation compile_site(const CompileOptions& options) {
   const SiteConfig config = read_site_config(options.content);
   SourceTree tree = read_source_tree(options.content, config.ignore, config.rules);
-  DocsFolder docs = config.docs.empty() ? find_docs_folder(ContentRoot(options.content), tree)
-                                        : named_docs_folder(config.docs);
+  const ContentRoot root(options.content);
+  DocsFolder docs = config.docs.empty() ? find_docs_folder(root, tree) : named_docs_folder(config.docs);
   if (!config.versions.empty()) docs.versions = config.versions;
-  tree.left_out += drop_outside(docs, tree.articles);
-  if (docs.tool != "Docusaurus") tree.left_out += drop_old_versions(tree.articles);
-  // Docusaurus publishes nothing of `_folders`.
-  if (docs.tool == "Docusaurus")
-    tree.left_out += std::erase_if(
-        tree.articles, [](const SourceFile& file) { return file.path.find("/_") != std::string::npos; });
-  if (docs.tool == "Hugo") tree.left_out += drop_bundle_resources(tree.articles);
-  const ToolHidden hidden(ContentRoot(options.content), docs);
-  tree.left_out +=
-      std::erase_if(tree.articles, [&](const SourceFile& file) { return hidden.is_left_out(file.path); });
-  for (SourceFile& file : tree.articles) file.draft = hidden.is_draft(file.path);
+  leave_out(root, docs, tree);
   Compilation out = begin(config, tree, options);
   Languages languages = find_languages(config.languages, tree.articles, docs);
   out.languages = config.languages.empty() ? describe(languages) : "";
@@ -203,7 +209,7 @@ Compilation compile_site(const CompileOptions& options) {
   append(out.findings, check_site({config, list.pages, table, compiled, expectations.list, options.today}));
   out.checks =
       search_checks(config.rules, std::move(expectations.list), pages_that_are(&Page::listed, list.pages));
-  add_redirects_files(ContentRoot(options.content), docs, config.rules, table, list.pages, out.findings);
+  add_redirects_files(root, docs, config.rules, table, list.pages, out.findings);
   Redirects redirects = collect_redirects(list.pages, table, targets.base_path, config.rules);
   append(out.findings, std::move(redirects.findings));
   out.redirects = std::move(redirects.list);

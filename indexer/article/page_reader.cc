@@ -178,7 +178,8 @@ class KeeperBack {
   // Obsidian's writers have no key for it.
   static bool is_tagged_draft(const Page& page) {
     return std::any_of(page.meta.tags.begin(), page.meta.tags.end(), [](const std::string& tag) {
-      return kb::to_lower(tag) == "draft" || kb::to_lower(tag) == "wip" || kb::to_lower(tag) == "#draft";
+      const std::string lower = kb::to_lower(tag);
+      return lower == "draft" || lower == "wip" || lower == "#draft";
     });
   }
 

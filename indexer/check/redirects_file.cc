@@ -19,13 +19,6 @@ namespace {
 
 constexpr std::size_t kMost = 10'000;
 
-const YamlNode* find(const YamlNode& map, std::string_view key) {
-  for (const YamlEntry& entry : map.entries) {
-    if (entry.key == key) return &entry.value;
-  }
-  return nullptr;
-}
-
 // A file of articles has the address that its tool gave it: "a/b" of "a/b.md" and of "a/b/index.md".
 std::string address_of(std::string_view path) {
   if (path.ends_with(".md") || path.ends_with(".mdx")) return "/" + id_from_path(path).id;
@@ -46,8 +39,8 @@ class ToolRedirects {
   void add_list(const YamlNode* list, std::string_view from, std::string_view to) {
     if (list == nullptr) return;
     for (const YamlNode& item : list->items) {
-      const YamlNode* old = find(item, from);
-      const YamlNode* target = find(item, to);
+      const YamlNode* old = item.find(from);
+      const YamlNode* target = item.find(to);
       if (old == nullptr || target == nullptr) continue;
       add(old->text, *target, item.at.line);
       for (const YamlNode& one : old->items) add(one.text, *target, item.at.line);
@@ -140,14 +133,14 @@ std::vector<OldAddress> read_tool_redirects(std::string_view name, std::string t
   }
   const auto settings = parse_tool_file(name, std::move(text));
   if (!settings) return {};
-  if (const YamlNode* found = find(*settings, "redirects")) {
+  if (const YamlNode* found = settings->find("redirects")) {
     redirects.add_map(found);
     redirects.add_list(found, "source", "destination");
   }
-  if (const YamlNode* plugins = find(*settings, "plugins")) {
+  if (const YamlNode* plugins = settings->find("plugins")) {
     for (const YamlNode& plugin : plugins->items) {
-      const YamlNode* own = find(plugin, "redirects");
-      if (own != nullptr) redirects.add_map(find(*own, "redirect_maps"));
+      const YamlNode* own = plugin.find("redirects");
+      if (own != nullptr) redirects.add_map(own->find("redirect_maps"));
     }
   }
   return redirects.take();

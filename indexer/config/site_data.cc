@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/config/tool_files.h"
+#include "indexer/source/docs_folder.h"
 #include "indexer/source/public_file.h"
 #include "kb/text/ascii.h"
 #include "kb/text/paths.h"

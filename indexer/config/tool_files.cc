@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/source/docs_folder.h"
 #include "indexer/yaml/toml_reader.h"
-#include "kb/model/error.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {
@@ -90,15 +90,8 @@ std::optional<YamlNode> parse_tool_file(std::string_view path, std::string text)
 }
 
 std::string tool_file_text(const ContentRoot& root, const std::string& path) {
-  try {
-    const ContentTarget target = root.resolve(path);
-    if (target.problem != ContentTarget::Problem::none || root.kind(target.path) != ContentKind::file)
-      return "";
-    ContentBytes file = root.read(target.path, kMaxToolFileBytes);
-    return file.size > kMaxToolFileBytes ? "" : std::move(file.bytes);
-  } catch (const kb::Error&) {
-    return "";
-  }
+  auto file = read_tool_file(root, path);
+  return !file || file->size > kMaxToolFileBytes ? "" : std::move(file->bytes);
 }
 
 std::vector<std::string> listed_texts(std::string_view text, std::string_view key) {

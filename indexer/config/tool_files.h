@@ -11,13 +11,11 @@
 
 namespace indexer {
 
-inline constexpr std::uintmax_t kMaxToolFileBytes = 256UL * 1024;
-
 // YAML, TOML or JSON, by the file's name. nullopt when it cannot be understood, without a finding: it is the
 // other tool's. Tags such as `!!python/name:` are left out with their keys.
 std::optional<YamlNode> parse_tool_file(std::string_view path, std::string text);
 
-// Of a file of settings, which may be hidden; "" when there is none that can be read, or it is over
+// See read_tool_file(); "" when there is none that can be read, or it is over
 // kMaxToolFileBytes.
 std::string tool_file_text(const ContentRoot& root, const std::string& path);
 

@@ -54,13 +54,6 @@ std::vector<std::string> patterns_of(std::string_view text) {
   return found;
 }
 
-const YamlNode* find(const YamlNode& map, std::string_view key) {
-  for (const YamlEntry& entry : map.entries) {
-    if (entry.key == key) return &entry.value;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 ToolHidden::ToolHidden(const ContentRoot& root, const DocsFolder& docs) {
@@ -94,15 +87,15 @@ void ToolHidden::add(Patterns& to, const std::vector<std::string>& globs, const 
 // `defaults: [{scope: {path: internal}, values: {published: false}}]`
 void ToolHidden::add_jekyll_defaults(std::string text, const std::string& site) {
   const auto config = parse_tool_file("_config.yml", std::move(text));
-  const YamlNode* defaults = config ? find(*config, "defaults") : nullptr;
+  const YamlNode* defaults = config ? config->find("defaults") : nullptr;
   if (defaults == nullptr) return;
   for (const YamlNode& one : defaults->items) {
-    const YamlNode* scope = find(one, "scope");
-    const YamlNode* values = find(one, "values");
-    const YamlNode* published = values == nullptr ? nullptr : find(*values, "published");
+    const YamlNode* scope = one.find("scope");
+    const YamlNode* values = one.find("values");
+    const YamlNode* published = values == nullptr ? nullptr : values->find("published");
     if (published == nullptr || published->text != "false") continue;
-    const YamlNode* path = scope == nullptr ? nullptr : find(*scope, "path");
-    const YamlNode* type = scope == nullptr ? nullptr : find(*scope, "type");
+    const YamlNode* path = scope == nullptr ? nullptr : scope->find("path");
+    const YamlNode* type = scope == nullptr ? nullptr : scope->find("type");
     std::string glob = path == nullptr ? "" : std::string(kb::trim(path->text, "/"));
     if (type != nullptr && !type->text.empty() && type->text != "pages") {
       if (!glob.empty()) glob += '/';

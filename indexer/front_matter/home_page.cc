@@ -14,19 +14,12 @@ namespace {
 constexpr std::array<std::string_view, 8> kHomeKeys{"hero",       "features",   "heroText", "tagline",
                                                     "actionText", "actionLink", "actions",  "heroImage"};
 
-const YamlNode* find(const YamlNode& map, std::initializer_list<std::string_view> keys) {
-  for (const std::string_view key : keys) {
-    for (const YamlEntry& entry : map.entries) {
-      if (entry.key == key && !entry.value.is_null()) return &entry.value;
-    }
-  }
-  return nullptr;
-}
+bool is_there(const YamlNode* value) { return value != nullptr && !value->is_null(); }
 
 // The first of these keys that has a text, on one line.
 std::string text_of(const YamlNode& map, std::initializer_list<std::string_view> keys) {
   for (const std::string_view key : keys) {
-    const YamlNode* found = find(map, {key});
+    const YamlNode* found = map.find(key);
     if (found != nullptr && found->is_scalar() && !kb::trim(found->text).empty())
       return kb::on_one_line(found->text);
   }
@@ -36,13 +29,13 @@ std::string text_of(const YamlNode& map, std::initializer_list<std::string_view>
 class HomeReader {
  public:
   HomePage run(const YamlNode& map) {
-    if (const YamlNode* hero = find(map, {"hero"}); hero != nullptr && hero->is_map()) {
+    if (const YamlNode* hero = map.find("hero"); hero != nullptr && hero->is_map()) {
       read_hero(*hero);
-    } else if (find(map, {"heroText", "tagline"}) != nullptr) {
+    } else if (is_there(map.find("heroText")) || is_there(map.find("tagline"))) {
       read_hero(map);
       list_link(map, {"actionText"}, {"actionLink"}, map.at);
     }
-    for_each_item(find(map, {"features"}), [&](const YamlNode& item) { feature(item); });
+    for_each_item(map.find("features"), [&](const YamlNode& item) { feature(item); });
     if (!home_.lines.empty()) add("", home_.lines.back().number);
     return std::move(home_);
   }
@@ -52,7 +45,7 @@ class HomeReader {
     home_.title = text_of(hero, {"heroText", "name", "title"});
     paragraph(hero, "text");
     paragraph(hero, "tagline");
-    for_each_item(find(hero, {"actions"}), [&](const YamlNode& item) {
+    for_each_item(hero.find("actions"), [&](const YamlNode& item) {
       list_link(item, {"text"}, {"link", "href"}, item.at);
     });
   }
@@ -68,7 +61,7 @@ class HomeReader {
   void paragraph(const YamlNode& map, std::string_view key) {
     const std::string text = text_of(map, {key});
     if (text.empty()) return;
-    const int line = find(map, {key})->at.line;
+    const int line = map.find(key)->at.line;
     add(text, line);
     add("", line);
   }

@@ -40,6 +40,12 @@ void read_expiry_date(const YamlFields& fields, const YamlEntry& entry, FrontMat
 
 std::optional<bool> negated(std::optional<bool> flag) { return flag ? std::optional(!*flag) : std::nullopt; }
 
+void read_published(const YamlFields& fields, const YamlEntry& entry, FrontMatter& meta) {
+  const auto is_public = fields.flag(entry);
+  meta.says_public = is_public.value_or(false);
+  hide_if(negated(is_public), meta.draft, meta);
+}
+
 // "draft" keeps the article back; of words that mean the same elsewhere the writer hears.
 void read_status(const YamlFields& fields, const YamlEntry& entry, const YamlNode& value, FrontMatter& meta) {
   if (!value.is_scalar()) return;
@@ -114,13 +120,7 @@ void read_visibility(const YamlFields& fields, const YamlEntry& entry, FrontMatt
     case VisibilityKey::published:
       if (begins_with_digit(entry.value) && entry.value.text.size() > 1)
         return read_publish_date(fields, entry, meta);
-      if (const auto is_public = fields.flag(entry)) {
-        meta.says_public = *is_public;
-        meta.draft = meta.draft || !*is_public;
-      } else {
-        meta.unclear = true;
-      }
-      return;
+      return read_published(fields, entry, meta);
     case VisibilityKey::unlisted:
       return hide_if(fields.flag(entry), meta.unlisted, meta);
     case VisibilityKey::listed:

@@ -14,7 +14,6 @@ namespace indexer {
 
 namespace {
 
-constexpr std::size_t kMaxSettingsBytes = 256 * 1024;
 constexpr std::string_view kPlugin = "docusaurus-plugin-content-docs/";
 constexpr std::string_view kVersions = "versioned_docs";
 constexpr std::string_view kCurrent = "current";
@@ -154,24 +153,12 @@ class Search {
     return all;
   }
 
-  // nullopt when there is no such file that can be read.
-  std::optional<std::string> read(const std::string& path) const {
-    try {
-      const ContentTarget target = root_.resolve(path);
-      if (target.problem != ContentTarget::Problem::none || root_.kind(target.path) != ContentKind::file)
-        return std::nullopt;
-      return root_.read(target.path, kMaxSettingsBytes).bytes;
-    } catch (const kb::Error&) {
-      return std::nullopt;
-    }
-  }
-
   // Of several tools the first in the table.
   std::optional<DocsFolder> in_site(const std::string& site) const {
     for (const Tool& tool : kTools) {
-      const auto text = read(kb::child_of(site, tool.settings));
-      if (!text) continue;
-      const std::string named = setting(*text, tool.key);
+      const auto file = read_tool_file(root_, kb::child_of(site, tool.settings));
+      if (!file) continue;
+      const std::string named = setting(file->bytes, tool.key);
       for (const std::string_view name :
            {std::string_view(named), tool.docs[0], tool.docs[1], tool.docs[2]}) {
         const auto docs = name.empty() ? std::nullopt : folder_at(site, name);
@@ -191,6 +178,17 @@ class Search {
 };
 
 }  // namespace
+
+std::optional<ContentBytes> read_tool_file(const ContentRoot& root, const std::string& path) {
+  try {
+    const ContentTarget target = root.resolve(path);
+    if (target.problem != ContentTarget::Problem::none || root.kind(target.path) != ContentKind::file)
+      return std::nullopt;
+    return root.read(target.path, kMaxToolFileBytes);
+  } catch (const kb::Error&) {
+    return std::nullopt;
+  }
+}
 
 DocsFolder find_docs_folder(const ContentRoot& root, const SourceTree& tree) {
   return Search(root, tree).run();

@@ -12,6 +12,12 @@
 
 namespace indexer {
 
+inline constexpr std::uintmax_t kMaxToolFileBytes = 256UL * 1024;
+
+// A file of a tool's settings, which may be hidden; at most kMaxToolFileBytes of it. nullopt when there is
+// none that can be read.
+std::optional<ContentBytes> read_tool_file(const ContentRoot& root, const std::string& path);
+
 struct DocsFolder {
   std::string tool;  // "MkDocs"; "" when there are no settings: every Markdown file is an article
   std::string site;  // where the settings lie: "", "website"

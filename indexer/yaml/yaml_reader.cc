@@ -243,6 +243,12 @@ Problem problem_of(const YAML::Exception& error, std::string_view text, const Tr
 
 }  // namespace
 
+const YamlNode* YamlNode::find(std::string_view key) const {
+  const auto found =
+      std::find_if(entries.begin(), entries.end(), [&](const YamlEntry& entry) { return entry.key == key; });
+  return found == entries.end() ? nullptr : &found->value;
+}
+
 std::optional<YamlNode> read_yaml(std::string_view text, int first_line, std::string_view rule,
                                   FileFindings& findings) {
   TreeBuilder builder(text, first_line);

@@ -26,6 +26,7 @@ struct YamlNode {
   bool is_scalar() const { return kind == Kind::scalar; }
   bool is_list() const { return kind == Kind::list; }
   bool is_map() const { return kind == Kind::map; }
+  const YamlNode* find(std::string_view key) const;  // the value of a map's key, nullptr when it has none
 };
 
 struct YamlEntry {
