@@ -24,10 +24,11 @@ const readThrough = async () => {
 };
 
 // Opens a page whose style sheet comes once all of its HTML was read. Nothing is drawn before it, so that a slow machine
-// draws no half a page; what moves then is the page's own fault.
+// draws no half a page; what moves then is the page's own fault. It is asked by a timer: a page that may not be drawn
+// yet has no animation frames, in which waitForFunction would ask otherwise, and would wait for itself.
 async function show(page, path) {
   await page.route(/\/assets\/.*\.css$/, async (route) => {
-    await page.waitForFunction(() => document.readyState !== 'loading');
+    await page.waitForFunction(() => document.readyState !== 'loading', undefined, { polling: 20 });
     await route.continue();
   });
   return page.goto(path, { waitUntil: 'commit' });
