@@ -71,7 +71,7 @@ std::string check_article(const Check& check, const std::vector<kb::Hit>& hits) 
 }
 
 std::string check_nothing(const kb::SearchResult& result) {
-  if (result.hits.empty()) return "";
+  if (result.total == 0) return "";
   return fmt::format("should find nothing, but {} is first of {}{}, with a confidence of {:.2f}",
                      result.hits.front().id, result.total, result.total_is_minimum ? " or more" : "",
                      result.confidence);
@@ -99,7 +99,9 @@ std::string run(const kb::Snapshot& snapshot, const Check& check) {
   }
   const kb::SearchResult result = kb::search(snapshot, query);
   if (wanted.nothing) return check_nothing(result);
-  const std::string wrong = wanted.article.empty() ? "" : check_article(check, result.hits);
+  std::vector<kb::Hit> certain = result.hits;
+  std::erase_if(certain, [](const kb::Hit& hit) { return hit.nearest; });
+  const std::string wrong = wanted.article.empty() ? "" : check_article(check, certain);
   return wrong.empty() ? check_absent(wanted.must_not_show, result.hits) : wrong;
 }
 

@@ -112,8 +112,8 @@ std::string_view verdict_text(kb::Verdict verdict) {
       return "";
     case kb::Verdict::below_floor:
       return "    no hit: it scores too far below the first\n";
-    case kb::Verdict::no_hits:
-      return "    no hit: the search is too little confident to show anything\n";
+    case kb::Verdict::nearest:
+      return "    one of the nearest, which do not count as hits: the search is in doubt\n";
     case kb::Verdict::left_out:
       return "    no hit: a quoted phrase or an excluded word leaves it out, or 1,000 others have more\n";
     case kb::Verdict::unmatched:

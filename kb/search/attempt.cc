@@ -17,10 +17,14 @@ Attempt attempt(LanguageIndex& index, const ParsedQuery& parsed, Expansion expan
   return made;
 }
 
-// None when search is not confident, else those that score near the first.
-std::size_t count_hits(const Attempt& attempt) {
+constexpr std::size_t kMostNearest = 10;
+
+bool in_doubt(const Attempt& attempt) { return attempt.confidence < kDoubtBelow; }
+
+// How many articles score near the first.
+std::size_t count_near_first(const Attempt& attempt) {
   const auto& articles = attempt.ranking.articles;
-  if (attempt.confidence < kNothingBelow || articles.empty()) return 0;
+  if (articles.empty()) return 0;
   const double floor = articles.front().score * kHitFloor;
   const auto end =
       std::find_if(articles.begin(), articles.end(), [&](const Scored& s) { return s.score < floor; });
@@ -55,18 +59,19 @@ ParsedQuery parse(const LanguageIndex& index, std::string_view text) {
 Attempt best_attempt(LanguageIndex& index, const SearchQuery& query) {
   ParsedQuery parsed = parse(index, query.text);
   Attempt first = attempt(index, parsed, query.exact ? Expansion::none : Expansion::usual, query.category);
-  if (query.exact || first.confidence >= kNothingBelow) return first;
+  if (query.exact || !in_doubt(first)) return first;
   const bool restricted = !parsed.phrases.empty() || !parsed.excluded.empty();
   parsed.phrases.clear();
   parsed.excluded.clear();
-  if (restricted) {
-    Attempt relaxed = attempt(index, parsed, Expansion::usual, query.category);
-    relaxed.expanded.interpretation.relaxed = true;
-    if (relaxed.confidence >= kNothingBelow) return relaxed;
+  Attempt best = std::move(first);
+  for (const Expansion expansion : {Expansion::usual, Expansion::widest}) {
+    if (!in_doubt(best) || (expansion == Expansion::usual && !restricted)) continue;
+    Attempt wider = attempt(index, parsed, expansion, query.category);
+    wider.expanded.interpretation.relaxed = restricted;
+    const bool finds_more = best.ranking.articles.empty() && !wider.ranking.articles.empty();
+    if (!in_doubt(wider) || finds_more) best = std::move(wider);
   }
-  Attempt doubting = attempt(index, parsed, Expansion::widest, query.category);
-  doubting.expanded.interpretation.relaxed = restricted;
-  return doubting.confidence >= kNothingBelow ? doubting : first;
+  return best;
 }
 
 std::size_t PageOrder::place_of(Xapian::docid document) const {
@@ -77,10 +82,17 @@ std::size_t PageOrder::place_of(Xapian::docid document) const {
 
 PageOrder page_order(const LanguageIndex& index, const Site& site, const SearchQuery& query,
                      const Attempt& attempt) {
-  PageOrder order{attempt.ranking.articles, count_hits(attempt), pinned_article(index, site, query)};
-  if (order.hits > 0) order.trusted = order.articles.front().document;
+  PageOrder order{.articles = attempt.ranking.articles, .pinned = pinned_article(index, site, query)};
+  const std::size_t near_first = count_near_first(attempt);
+  if (in_doubt(attempt)) {
+    order.nearest = std::min(near_first, kMostNearest);
+  } else {
+    order.hits = near_first;
+    order.trusted = order.articles.front().document;
+  }
   if (order.pinned == 0) return order;
   const std::size_t at = order.place_of(order.pinned);
+  if (at >= order.hits && at < order.hits + order.nearest) --order.nearest;
   if (at >= order.hits) ++order.hits;
   if (at == order.articles.size()) order.articles.push_back({.document = order.pinned});
   const auto article = order.articles.begin() + static_cast<std::ptrdiff_t>(at);

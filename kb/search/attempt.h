@@ -1,5 +1,5 @@
-// Decides how a query is understood. What was typed is tried first. If it finds nothing, operators are
-// dropped, then words that exist are corrected too.
+// Decides how a query is understood. What was typed is tried first. While the search is in doubt, operators
+// are dropped, then words that exist are corrected too.
 #pragma once
 
 #include <string_view>
@@ -25,11 +25,12 @@ ParsedQuery parse(const LanguageIndex& index, std::string_view text);
 
 Attempt best_attempt(LanguageIndex& index, const SearchQuery& query);
 
-// All ranked articles in the order of the page: hits come first, and the article that site.yaml pins to this
-// very query comes before them.
+// All ranked articles in the order of the page: the article that site.yaml pins to this very query, hits, the
+// nearest of a search in doubt, all others.
 struct PageOrder {
   std::vector<Scored> articles;
   std::size_t hits = 0;       // the first so many are hits
+  std::size_t nearest = 0;    // so many behind them are the nearest
   Xapian::docid pinned = 0;   // 0 when there is none
   Xapian::docid trusted = 0;  // the article that search itself put first, if it is a hit; 0 when nothing is
 

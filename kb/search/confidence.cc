@@ -15,6 +15,7 @@ namespace kb {
 namespace {
 
 constexpr std::size_t kFifth = 5;
+constexpr double kGuessed = 0.4;  // of an unknown word, when a correction or completion stands in for it
 
 // Inverse document frequency as in BM25, but never negative (Lucene's form).
 double idf(const Xapian::Database& database, const std::string& term) {
@@ -49,7 +50,8 @@ struct QueryCoverage {
   double head = 0;         // rarity of all words, in heads
   double telling = 0;      // rarity of all but stop words
   double telling_had = 0;  // rarity of those of them that the article has
-  int unknown = 0;         // number of words that match nothing in the index
+  int words = 0;           // number of all but stop words
+  double unknown = 0;      // number of those that no article has
 };
 
 void add(QueryCoverage& coverage, const LanguageIndex& index, const ExpandedWord& word,
@@ -65,6 +67,7 @@ void add(QueryCoverage& coverage, const LanguageIndex& index, const ExpandedWord
   coverage.text += text;
   coverage.head += head;
   if (word.word.stop) return;
+  ++coverage.words;
   coverage.telling += text;
   if (had) coverage.telling_had += text;
 }
@@ -77,7 +80,7 @@ QueryCoverage coverage_of(const LanguageIndex& index, const ExpandedQuery& expan
     // nothing.
     if (!known && (word.word.bigram || word.word.stop || is_contraction(index.lang(), word.word.text)))
       continue;
-    if (!known && word.same.empty() && !word.spelled) ++coverage.unknown;
+    if (!known && word.same.empty() && !word.spelled) coverage.unknown += word.instead.empty() ? 1 : kGuessed;
     add(coverage, index, word, article);
   }
   return coverage;
@@ -110,15 +113,16 @@ double confidence(const LanguageIndex& index, const ExpandedQuery& expanded, con
   if (ranking.articles.empty()) return 0;
   const Scored& top = ranking.articles.front();
   const QueryCoverage coverage = coverage_of(index, expanded, top.document);
-  const double score = coverage.text > 0 ? top.score / coverage.text : 0;
   const double pairs = coverage.head > 0 ? top.pairs / coverage.head : 0;
   const double had = coverage.telling > 0 ? coverage.telling_had / coverage.telling : 0;
   const double margin_of_five = margin(ranking, kFifth);
+  const double unknown = coverage.words > 0 ? coverage.unknown / coverage.words : 0;
+  const double score = coverage.text > 0 ? top.score / coverage.text : 0;
   // With fewer than five articles the margin proves little.
   const double gap = ranking.articles.size() < kFifth ? 1 : margin_of_five * score;
   // Logistic regression. docs/relevance.md says how the coefficients were fitted.
-  const double evidence = -0.508 + 0.163 * score + 0.67 * gap + 7.57 * pairs +
-                          (3.09 * had - 1.32) * margin_of_five - 0.347 * coverage.unknown -
+  const double evidence = -0.158 + 0.163 * score + 0.67 * gap + 7.57 * pairs +
+                          (3.09 * had - 1.32) * margin_of_five - 2.5 * unknown -
                           0.612 * score_entropy(ranking.articles);
   return 1 / (1 + std::exp(-evidence));
 }

@@ -76,8 +76,8 @@ ExplainedArticle explain_article(const LanguageIndex& index, const PageOrder& or
   return out;
 }
 
-Why explain_why(const LanguageIndex& index, const PageOrder& order, const Attempt& found,
-                Xapian::docid document, const WordScores& words) {
+Why explain_why(const LanguageIndex& index, const PageOrder& order, Xapian::docid document,
+                const WordScores& words) {
   Why why;
   const std::size_t at = order.place_of(document);
   if (at == order.articles.size()) {
@@ -90,9 +90,9 @@ Why explain_why(const LanguageIndex& index, const PageOrder& order, const Attemp
   }
   why.article = explain_article(index, order, at, words);
   if (at > 0) why.above = explain_article(index, order, at - 1, words);
-  why.verdict = at < order.hits                    ? Verdict::hit
-                : found.confidence < kNothingBelow ? Verdict::no_hits
-                                                   : Verdict::below_floor;
+  why.verdict = at < order.hits                   ? Verdict::hit
+                : at < order.hits + order.nearest ? Verdict::nearest
+                                                  : Verdict::below_floor;
   return why;
 }
 
@@ -125,7 +125,7 @@ Explanation explain(const Snapshot& snapshot, const SearchQuery& query, std::str
   const Xapian::docid asked = why.empty() ? 0 : document_of(*index, why);
   const Attempt found = best_attempt(*index, query);
   const PageOrder order = page_order(*index, snapshot.site(), query, found);
-  const std::size_t shown = std::min(order.hits, static_cast<std::size_t>(query.limit));
+  const std::size_t shown = std::min(order.hits + order.nearest, static_cast<std::size_t>(query.limit));
   const WordScores words = word_scores(*index, found, documents_of(order, shown, asked));
 
   Explanation out;
@@ -133,7 +133,7 @@ Explanation explain(const Snapshot& snapshot, const SearchQuery& query, std::str
   out.by_stop_words = found.ranking.by_stop_words;
   for (const ExpandedWord& word : found.expanded.words) out.words.push_back(explain_word(*index, word));
   for (std::size_t i = 0; i < shown; ++i) out.hits.push_back(explain_article(*index, order, i, words));
-  if (asked != 0) out.why = explain_why(*index, order, found, asked, words);
+  if (asked != 0) out.why = explain_why(*index, order, asked, words);
   return out;
 } catch (const Xapian::Error& error) {
   unreadable("search the index", error);

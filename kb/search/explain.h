@@ -43,7 +43,7 @@ struct ExplainedArticle {
 enum class Verdict {
   hit,
   below_floor,  // its score is too far below the first one's
-  no_hits,      // the search is not confident enough to show anything
+  nearest,      // shown, but the search is in doubt
   left_out,     // it has words of the query, but a phrase, an excluded word or the category rule it out
   unmatched,    // it has no word that counts
 };

@@ -43,6 +43,7 @@ Json hit_json(const Hit& hit, const Address& address) {
           {"category", hit.category},
           {"snippet", marked_html(hit.snippet)},
           {"score", hit.score},
+          {"nearest", hit.nearest},
           {"updated", hit.updated ? Json(format_date(*hit.updated)) : Json()}};
 }
 

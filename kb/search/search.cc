@@ -19,18 +19,20 @@ namespace {
 constexpr int kCountedTo = 1000;
 constexpr std::size_t kLongestAnswer = 1500;  // letters; more is an article, not an answer
 
-// The hits in the order of the page. A pinned one has the first place, so it is shown with the best score.
-std::vector<Scored> hits_of(const PageOrder& order, const Ranking& ranking) {
-  std::vector<Scored> hits(order.articles.begin(),
-                           order.articles.begin() + static_cast<std::ptrdiff_t>(order.hits));
-  if (order.pinned != 0) hits.front().score = order.trusted == 0 ? 1 : ranking.articles.front().score;
-  return hits;
+// What is shown, in the order of the page. A pinned article has the first place, so it is shown with the best
+// score.
+std::vector<Scored> shown(const PageOrder& order, const Ranking& ranking) {
+  const auto number = static_cast<std::ptrdiff_t>(order.hits + order.nearest);
+  std::vector<Scored> articles(order.articles.begin(), order.articles.begin() + number);
+  if (order.pinned != 0)
+    articles.front().score = ranking.articles.empty() ? 1 : ranking.articles.front().score;
+  return articles;
 }
 
-std::vector<FacetCount> count_facets(const LanguageIndex& index, const std::vector<Scored>& articles) {
+std::vector<FacetCount> count_facets(const LanguageIndex& index, const PageOrder& order) {
   std::map<std::string, int> counts;
-  for (const Scored& article : articles) {
-    const std::string& category = index.card(article.document).category;
+  for (std::size_t i = 0; i < order.hits; ++i) {
+    const std::string& category = index.card(order.articles[i].document).category;
     if (!category.empty()) ++counts[category.substr(0, category.find('/'))];
   }
   std::vector<FacetCount> facets;
@@ -58,9 +60,9 @@ std::optional<Answer> make_answer(const LanguageIndex& index, const Hit& hit, Xa
   return std::nullopt;
 }
 
-Interpretation interpretation_of(const Attempt& found, const PageOrder& order, const SearchQuery& query) {
+Interpretation interpretation_of(const Attempt& found, const PageOrder& order) {
   Interpretation interpretation = found.expanded.interpretation;
-  if (order.trusted != 0 && found.confidence < kNearestBelow && !query.exact) interpretation.relaxed = true;
+  if (order.hits == 0 && order.nearest > 0) interpretation.relaxed = true;
   for (const QueryWord& word : found.parsed.ignored) interpretation.ignored.push_back(word.shown);
   return interpretation;
 }
@@ -77,17 +79,19 @@ SearchResult search(const Snapshot& snapshot, const SearchQuery& query) try {
   const Snapshot::Lease index = snapshot.lease(query.lang);
   const Attempt found = best_attempt(*index, query);
   const PageOrder order = page_order(*index, snapshot.site(), query, found);
-  const std::vector<Scored> hits = hits_of(order, found.ranking);
+  const std::vector<Scored> articles = shown(order, found.ranking);
   SearchResult result;
   result.confidence = found.confidence;
-  result.total = std::min(static_cast<int>(hits.size()), kCountedTo);
+  result.total = std::min(static_cast<int>(order.hits), kCountedTo);
   result.total_is_minimum = !found.ranking.complete && result.total == kCountedTo;
-  result.interpretation = interpretation_of(found, order, query);
-  result.facets = count_facets(*index, hits);
-  result.hits = make_hits(*index, found.expanded, page_of(hits, query.offset, query.limit));
+  result.interpretation = interpretation_of(found, order);
+  result.facets = count_facets(*index, order);
+  result.hits = make_hits(*index, found.expanded, page_of(articles, query.offset, query.limit));
+  for (std::size_t i = 0; i < result.hits.size(); ++i)
+    result.hits[i].nearest = static_cast<std::size_t>(query.offset) + i >= order.hits;
   result.answers = answers(found, order);
   if (result.answers && query.offset == 0 && !result.hits.empty())
-    result.answer = make_answer(*index, result.hits.front(), hits.front().document);
+    result.answer = make_answer(*index, result.hits.front(), articles.front().document);
   return result;
 } catch (const Xapian::Error& error) {
   unreadable("search the index", error);

@@ -17,11 +17,10 @@ inline constexpr int kMaxOffset = 1000;
 inline constexpr int kMaxSuggestions = 20;
 inline constexpr std::size_t kMaxQueryBytes = 1024;
 
-// Below the first confidence nothing is a hit, below the second the hits are only called the nearest, and
-// from the third on the answer itself is shown if its article is clearly first (docs/relevance.md).
-inline constexpr double kNothingBelow = 0.06;
-inline constexpr double kNearestBelow = 0.2;
-inline constexpr double kAnswerFrom = 0.62;
+// Below the first confidence a search is in doubt: what it ranks best is only called the nearest. From the
+// second on the answer itself is shown if its article is clearly first (docs/relevance.md).
+inline constexpr double kDoubtBelow = 0.1;
+inline constexpr double kAnswerFrom = 0.68;
 inline constexpr double kAnswerMargin = 0.15;  // to the second article; see margin()
 
 struct SearchQuery {
@@ -43,7 +42,7 @@ struct Interpretation {
   std::vector<Replacement> corrected;
   std::vector<Replacement> synonyms;
   std::vector<std::string> ignored;  // words that took no part
-  bool relaxed = false;              // nothing fits well: the hits are only the nearest
+  bool relaxed = false;  // nothing fits well, or nothing has the phrases and lacks what was excluded
 };
 
 struct SnippetPart {
@@ -60,6 +59,7 @@ struct Hit {
   std::string category;  // id
   std::vector<SnippetPart> snippet;
   double score = 0;
+  bool nearest = false;  // the search is in doubt: no answer, but nothing comes nearer
   std::optional<std::chrono::sys_days> updated;
 };
 
@@ -78,14 +78,14 @@ struct FacetCount {
 };
 
 struct SearchResult {
-  int total = 0;  // number of hits, counted to 1,000
+  int total = 0;  // number of hits but the nearest, counted to 1,000
   bool total_is_minimum = false;
   double confidence = 0;  // 0 to 1: how likely the answer is among the first three
   bool answers = false;   // confident enough to show the answer itself
   Interpretation interpretation;
   std::optional<Answer> answer;
   std::vector<Hit> hits;
-  std::vector<FacetCount> facets;  // most articles first
+  std::vector<FacetCount> facets;  // of the hits that `total` counts; most articles first
 };
 
 // Never throws for what a visitor typed; throws Error when the index cannot be read.

@@ -14,7 +14,7 @@ namespace searchd {
 
 namespace {
 
-constexpr int kNearest = 5;
+constexpr int kFromFirstLanguage = 5;
 
 struct Results {
   const kb::SearchQuery& query;
@@ -110,14 +110,14 @@ View base_view(const Visit& visit, const kb::SearchQuery& query) {
 // visitor's language where it is translated.
 std::vector<const kb::Card*> cards_from_first_language(const Visit& visit, const Results& results) {
   const std::string& first = visit.edition.site().languages.front();
-  if (visit.lang == first || results.result.confidence >= kb::kNearestBelow) return {};
+  if (visit.lang == first || results.result.confidence >= kb::kDoubtBelow) return {};
   kb::SearchQuery query = results.query;
   query.lang = first;
   query.category.clear();
-  query.limit = kNearest;
+  query.limit = kFromFirstLanguage;
   query.offset = 0;
   const kb::SearchResult found = timed_search(visit, query);
-  if (found.confidence < kb::kNearestBelow) return {};
+  if (found.confidence < kb::kDoubtBelow) return {};
   const auto& shown = results.result.hits;
   std::vector<const kb::Card*> cards;
   for (const kb::Hit& hit : found.hits) {
@@ -126,16 +126,6 @@ std::vector<const kb::Card*> cards_from_first_language(const Visit& visit, const
     const kb::Card* translated = visit.catalogue().find(hit.id);
     cards.push_back(translated ? translated : visit.snapshot().catalogue(first).find(hit.id));
   }
-  return cards;
-}
-
-std::vector<const kb::Card*> nearest_cards(const Visit& visit, const Results& results) {
-  auto cards = cards_from_first_language(visit, results);
-  if (results.result.total > 0) return cards;
-  for (const kb::Card* card : kb::nearest(visit.snapshot(), visit.lang, results.query.text, kNearest)) {
-    if (std::find(cards.begin(), cards.end(), card) == cards.end()) cards.push_back(card);
-  }
-  cards.resize(std::min<std::size_t>(cards.size(), kNearest));
   return cards;
 }
 
@@ -151,7 +141,7 @@ View search_view(const Visit& visit, const Results& results) {
                      [&](const kb::SearchQuery& query) { return search_link(visit, query, 1); });
   set_paging(view, visit, results);
   view.set_list("hits", hit_views(visit, results));
-  view.set_list("nearest", card_views(visit, nearest_cards(visit, results)));
+  view.set_list("elsewhere", card_views(visit, cards_from_first_language(visit, results)));
   view.set_list("categories", category_views(visit, visit.catalogue().top_categories()));
   return view;
 }

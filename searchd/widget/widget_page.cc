@@ -20,8 +20,6 @@ namespace searchd {
 
 namespace {
 
-constexpr int kNearest = 5;
-
 bool is_allowed(const Visit& visit) { return !visit.edition.site().widget_origins.empty(); }
 
 std::string framed_link(const Visit& visit, std::string_view path) {
@@ -128,10 +126,6 @@ View results_view(const Visit& visit, const kb::SearchQuery& query, const kb::Se
                 }));
   set_interpretation(view, visit, query, result.interpretation,
                      [&](const kb::SearchQuery& other) { return panel_search_link(visit, other); });
-  const bool nothing = result.total == 0;
-  view.set_list("nearest", nothing ? article_links(visit, kb::nearest(visit.snapshot(), visit.lang,
-                                                                      query.text, kNearest))
-                                   : std::vector<View>{});
   return view;
 }
 

@@ -198,6 +198,13 @@ TEST_CASE("search page: results, links and paging") {
     CHECK(answer.has("Nothing found for"));
     CHECK(answer.has("Your orders"));
   }
+  SUBCASE("what comes nearest is shown, and said to be no more") {
+    const Answer answer = server.get("/en/search?q=password+zzzqqqxxx+qqqxxx+xxxzzz");
+    CHECK(answer.has("Nothing found for"));
+    CHECK(answer.has("No article fits this well; showing the nearest"));
+    CHECK(answer.has("<mark>password</mark>"));
+    CHECK_FALSE(answer.has("class=\"facets\""));
+  }
   SUBCASE("what only the first language has is shown, and said to be in it") {
     const Answer answer = server.get("/de/search?q=reset+your+password");
     CHECK(answer.has("href=\"/help/en/account/reset-password\" lang=\"en\" hreflang=\"en\""));

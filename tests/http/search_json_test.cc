@@ -73,4 +73,11 @@ TEST_CASE("search json: the daemon and the command line print the same for the s
   CHECK(found["interpretation"]["relaxed"] == false);
   CHECK(found["hits"][0]["snippet"].get<std::string>().find("<mark>") != std::string::npos);
   CHECK(found["facets"]["category"][0]["title"] != "");
+  CHECK(found["hits"][0]["nearest"] == false);
+  const json doubted = site.from_command("speaker zxqv blorf wurgl", "en");
+  CHECK(doubted["total"] == 0);
+  CHECK(doubted["facets"]["category"].empty());
+  CHECK(doubted["interpretation"]["relaxed"] == true);
+  REQUIRE(doubted["hits"].size() == 10);
+  for (const json& hit : doubted["hits"]) CHECK(hit["nearest"] == true);
 }

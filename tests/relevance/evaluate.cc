@@ -86,7 +86,7 @@ void measure_answers(const kb::Snapshot& snapshot, const JudgedSet& set, Report&
     const Asked asked = ask(snapshot, query.text);
     times.push_back(asked.ms);
     answerable.push_back(asked.result.confidence);
-    report.lost += asked.result.hits.empty() ? 1 : 0;
+    report.lost += asked.result.total == 0 ? 1 : 0;
     if (!asked.result.answers) continue;
     ++shown;
     report.answers.boxes += asked.result.answer ? 1 : 0;
@@ -97,7 +97,7 @@ void measure_answers(const kb::Snapshot& snapshot, const JudgedSet& set, Report&
   for (const JudgedQuery& query : set.unanswerable) {
     const kb::SearchResult result = ask(snapshot, query.text).result;
     unanswerable.push_back(result.confidence);
-    report.found_nothing += result.hits.empty() ? 1 : 0;
+    report.found_nothing += result.total == 0 ? 1 : 0;
     const double box = result.answers ? 1 : 0;
     shown += box;
     wrong += box;

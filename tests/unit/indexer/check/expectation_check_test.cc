@@ -126,6 +126,20 @@ TEST_CASE("expectation check: what should not be found is named") {
       "[expectation]\n");
 }
 
+TEST_CASE("expectation check: what only comes nearest is not found, but must not be shown either") {
+  Site site;
+  site.write("expectations.yaml", R"(- {query: parcel xylophone quagmire zeppelin, nothing: true}
+- {query: parcel xylophone quagmire zeppelin, article: orders/track}
+- {query: parcel xylophone quagmire zeppelin, must_not_show: [orders/tax]}
+)");
+  CHECK(
+      without_scores(site.findings()) ==
+      "expectations.yaml:2:3: error: \"parcel xylophone quagmire zeppelin\" should find orders/track first, "
+      "but nothing is found [expectation]\n"
+      "expectations.yaml:3:3: error: \"parcel xylophone quagmire zeppelin\" must not show orders/tax, but it "
+      "is 3rd with 0.00 [expectation]\n");
+}
+
 TEST_CASE("expectation check: a language the site does not have") {
   Site site;
   site.write("expectations.yaml", "- {query: colis, lang: fr, nothing: true}\n");

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "kb/search/marked_html.h"
 #include "tests/unit/kb/search_fixture.h"
 
 namespace kb {
@@ -116,15 +117,42 @@ TEST_CASE_FIXTURE(SearchFixture, "search: what scores far below the best is no h
   CHECK(find("password ").total == 21);
 }
 
-TEST_CASE_FIXTURE(SearchFixture, "search: below the confidence floor nothing is a hit") {
-  for (int i = 0; i < 20; ++i) add(std::to_string(i), "Other", "something in the text");
-  const SearchResult result = find("xylophone quagmire something zeppelin ");
+TEST_CASE_FIXTURE(SearchFixture, "search: in doubt the nearest are shown, but none counts as a hit") {
+  site.pins = {{"xylophone something quagmire", "en", "store/3"}};
+  for (int i = 0; i < 20; ++i) add("store/" + std::to_string(i), "Other", "something in the text");
+  SearchQuery query = query_for("xylophone quagmire something zeppelin ");
+  const SearchResult result = search(snapshot(), query);
   CHECK(result.confidence > 0);
-  CHECK(result.confidence < kNothingBelow);
-  CHECK(result.hits.empty());
+  CHECK(result.confidence < kDoubtBelow);
+  CHECK(result.hits.size() == 10);
+  for (const Hit& hit : result.hits) CHECK(hit.nearest);
+  CHECK(marked_html(result.hits.front().snippet) == "<mark>something</mark> in the text");
   CHECK(result.total == 0);
   CHECK(result.facets.empty());
+  CHECK(result.interpretation.relaxed);
   CHECK_FALSE(result.answer);
+  query.offset = 8;
+  CHECK(search(snapshot(), query).hits.size() == 2);
+  query.offset = 10;
+  CHECK(search(snapshot(), query).hits.empty());
+  SUBCASE("a pinned article is a hit, and comes before them") {
+    query.text = "xylophone something quagmire";
+    query.offset = 0;
+    const SearchResult pinned = search(snapshot(), query);
+    CHECK(pinned.confidence < kDoubtBelow);
+    CHECK(pinned.total == 1);
+    CHECK(pinned.hits.front().id == "store/3");
+    CHECK_FALSE(pinned.hits.front().nearest);
+    CHECK(pinned.hits.back().nearest);
+    CHECK(pinned.hits.size() == 10);
+    CHECK(shown(pinned.facets) == "store:1");
+    CHECK_FALSE(pinned.interpretation.relaxed);
+  }
+  SUBCASE("where nothing ranks nothing is shown") {
+    const SearchResult nothing = find("xylophone quagmire zeppelin ");
+    CHECK(nothing.hits.empty());
+    CHECK_FALSE(nothing.interpretation.relaxed);
+  }
 }
 
 TEST_CASE_FIXTURE(SearchFixture, "search: articles are counted to 1,000, then said to be more") {
