@@ -149,6 +149,7 @@ Found& Found::operator+=(const Found& more) {
   first += more.first;
   three += more.three;
   nothing += more.nothing;
+  missed.insert(missed.end(), more.missed.begin(), more.missed.end());
   return *this;
 }
 
@@ -169,8 +170,14 @@ Found count_found(const kb::Snapshot& snapshot, const JudgedSet& set, Ask how) {
     }
     ++found.queries;
     found.first += reciprocal_rank(ranking, judged->second, 1) > 0 ? 1 : 0;
-    found.three += reciprocal_rank(ranking, judged->second, 3) > 0 ? 1 : 0;
     found.nothing += nothing ? 1 : 0;
+    if (reciprocal_rank(ranking, judged->second, 3) > 0) {
+      ++found.three;
+      continue;
+    }
+    found.missed.push_back(query.id + ":");
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, ranking.size()); ++i)
+      found.missed.back() += " " + ranking[i];
   }
   return found;
 }

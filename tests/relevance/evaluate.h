@@ -48,6 +48,8 @@ struct Found {
   std::size_t first = 0;    // the first hit is right
   std::size_t three = 0;    // one of the first three is right
   std::size_t nothing = 0;  // total is 0, or no suggestion at all
+  std::vector<std::string> missed =
+      {};  // "ID: HIT HIT HIT" for those with no right one among the first three
 
   Found& operator+=(const Found& more);
 };

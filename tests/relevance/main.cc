@@ -77,7 +77,7 @@ relevance::JudgedSet some_of(relevance::JudgedSet set) {
   return set;
 }
 
-void print_table(const std::vector<std::string>& names_sets_indexes) {
+void print_table(const std::vector<std::string>& names_sets_indexes, bool misses) {
   std::vector<relevance::Row> rows;
   for (std::size_t i = 0; i + 2 < names_sets_indexes.size(); i += 3) {
     const std::string& name = names_sets_indexes[i];
@@ -91,6 +91,10 @@ void print_table(const std::vector<std::string>& names_sets_indexes) {
       const auto ask = name == "beginnings" ? relevance::Ask::suggest : relevance::Ask::search;
       row_of(rows, name) += count_found(*snapshot, set, ask);
     }
+  }
+  for (const relevance::Row& row : rows) {
+    for (const std::string& missed : row.found.missed)
+      if (misses) fmt::print("{} {}\n", row.set, missed);
   }
   fmt::print("{}", relevance::table(rows));
 }
@@ -111,9 +115,12 @@ int main(int argc, char** argv) try {
   CLI::App* table = app.add_subcommand("table", "what customers see of several sets, a row each");
   table->add_option("rows", rows, "NAME SET INDEX, again and again; a set named noise is asked with noise")
       ->required();
+  bool misses = false;
+  table->add_flag("--misses", misses,
+                  "first list the queries without a right one among the first three hits");
   CLI11_PARSE(app, argc, argv);
   if (table->parsed()) {
-    print_table(rows);
+    print_table(rows, misses);
     return 0;
   }
   if (index.empty() || dir.empty()) throw kb::Error("there is nothing to measure", "give --index and --set");

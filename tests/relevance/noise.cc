@@ -69,7 +69,8 @@ constexpr std::array<std::string_view, 52> kPolite{
 // A shuffle of our own: the standard library's differs between machines.
 std::vector<std::string> shuffled_words(std::mt19937& random) {
   std::array<std::string_view, kPolite.size()> sentences = kPolite;
-  for (std::size_t i = sentences.size() - 1; i > 0; --i) std::swap(sentences[i], sentences[random() % (i + 1)]);
+  for (std::size_t i = sentences.size() - 1; i > 0; --i)
+    std::swap(sentences[i], sentences[random() % (i + 1)]);
   std::vector<std::string> words;
   for (const std::string_view sentence : sentences) {
     std::istringstream in{std::string(sentence)};

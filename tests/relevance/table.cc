@@ -32,8 +32,8 @@ std::string goal_of(const Row& row, const std::vector<Row>& rows) {
 }  // namespace
 
 std::string table(const std::vector<Row>& rows) {
-  std::string text =
-      fmt::format("{:<12} {:>7} {:>7} {:>7} {:>8}  {}\n", "set", "queries", "hit@1", "hit@3", "nothing", "goal");
+  std::string text = fmt::format("{:<12} {:>7} {:>7} {:>7} {:>8}  {}\n", "set", "queries", "hit@1", "hit@3",
+                                 "nothing", "goal");
   for (const Row& row : rows) {
     std::string line =
         fmt::format("{:<12} {:>7} {:>6.1f}% {:>6.1f}% {:>7.1f}%  {}", row.set, row.found.queries,

@@ -13,8 +13,8 @@ struct Row {
   Found found;
 };
 
-// A head and a line a row: per cent of the queries, and the goal with "reached" or "missed". The rows "noise N"
-// are measured by the row "noise 0".
+// A head and a line a row: per cent of the queries, and the goal with "reached" or "missed". The rows "noise
+// N" are measured by the row "noise 0".
 std::string table(const std::vector<Row>& rows);
 
 }  // namespace relevance

@@ -26,10 +26,15 @@ std::string shown(const Found& found) {
 TEST_CASE("evaluate: counts what is found, each query in its language") {
   const auto snapshot = Help().open();
   JudgedSet set;
-  set.clean = {{"q1", "track parcel"}, {"q2", "paket verfolgen", "de"}, {"q3", "track a parcel"},
-               {"q4", "zzxqj"},        {"q5", "not judged"}};
+  set.clean = {{"q1", "track parcel"},
+               {"q2", "paket verfolgen", "de"},
+               {"q3", "track a parcel"},
+               {"q4", "zzxqj"},
+               {"q5", "not judged"}};
   set.grades = {{"q1", {{"a", 1}}}, {"q2", {{"a", 1}}}, {"q3", {{"c", 1}}}, {"q4", {{"a", 1}}}};
-  CHECK(shown(count_found(*snapshot, set, Ask::search)) == "4 queries, 2 first, 2 in three, 1 nothing");
+  const Found found = count_found(*snapshot, set, Ask::search);
+  CHECK(shown(found) == "4 queries, 2 first, 2 in three, 1 nothing");
+  CHECK(found.missed == std::vector<std::string>{"q3: a", "q4:"});
 }
 
 TEST_CASE("evaluate: counts suggestions") {
