@@ -3,23 +3,38 @@
 #include <algorithm>
 #include <chrono>
 
+#include "kb/model/error.h"
 #include "kb/search/search.h"
+#include "kb/text/utf8.h"
 
 namespace relevance {
 
 namespace {
 
 constexpr std::size_t kDepth = 10;
+constexpr int kSuggestions = 5;  // about what a phone shows above its keyboard
 
 struct Asked {
   kb::SearchResult result;
   double ms = 0;
 };
 
-Asked ask(const kb::Snapshot& snapshot, const std::string& text) {
+// What search takes of a long text: its beginning, to a whole character.
+std::string_view searchable(std::string_view text) { return kb::first_bytes(text, kb::kMaxQueryBytes); }
+
+std::string language_of(const kb::Snapshot& snapshot, const JudgedQuery& query) {
+  const std::vector<std::string>& languages = snapshot.site().languages;
+  if (query.lang.empty()) return languages.front();
+  if (std::find(languages.begin(), languages.end(), query.lang) == languages.end())
+    throw kb::Error("query " + query.id + ": the site has no language " + query.lang,
+                    "correct its third field");
+  return query.lang;
+}
+
+Asked ask(const kb::Snapshot& snapshot, const JudgedQuery& judged) {
   kb::SearchQuery query;
-  query.text = text;
-  query.lang = snapshot.site().languages.front();
+  query.text = searchable(judged.text);
+  query.lang = language_of(snapshot, judged);
   query.limit = kDepth;
   const auto start = std::chrono::steady_clock::now();
   Asked asked{kb::search(snapshot, query), 0};
@@ -61,7 +76,7 @@ Quality measure(const kb::Snapshot& snapshot, const JudgedSet& set, const std::v
   for (const JudgedQuery& query : queries) {
     const auto judged = set.grades.find(query.id);
     if (judged != set.grades.end())
-      add(sum, ranking_of(ask(snapshot, query.text).result, judged->second), judged->second);
+      add(sum, ranking_of(ask(snapshot, query).result, judged->second), judged->second);
   }
   return mean(sum);
 }
@@ -83,7 +98,7 @@ void measure_answers(const kb::Snapshot& snapshot, const JudgedSet& set, Report&
   for (const JudgedQuery& query : set.clean) {
     const auto judged = set.grades.find(query.id);
     if (judged == set.grades.end()) continue;
-    const Asked asked = ask(snapshot, query.text);
+    const Asked asked = ask(snapshot, query);
     times.push_back(asked.ms);
     answerable.push_back(asked.result.confidence);
     report.lost += asked.result.total == 0 ? 1 : 0;
@@ -95,7 +110,7 @@ void measure_answers(const kb::Snapshot& snapshot, const JudgedSet& set, Report&
   report.answers.shown = shown / static_cast<double>(std::max<std::size_t>(1, answerable.size()));
   report.answers.boxes /= static_cast<double>(std::max<std::size_t>(1, answerable.size()));
   for (const JudgedQuery& query : set.unanswerable) {
-    const kb::SearchResult result = ask(snapshot, query.text).result;
+    const kb::SearchResult result = ask(snapshot, query).result;
     unanswerable.push_back(result.confidence);
     report.found_nothing += result.total == 0 ? 1 : 0;
     const double box = result.answers ? 1 : 0;
@@ -110,6 +125,14 @@ void measure_answers(const kb::Snapshot& snapshot, const JudgedSet& set, Report&
   report.p99_ms = percentile(times, 0.99);
 }
 
+std::vector<std::string> suggested(const kb::Snapshot& snapshot, const JudgedQuery& query) {
+  std::vector<std::string> ids;
+  for (kb::Suggestion& suggestion :
+       kb::suggest(snapshot, language_of(snapshot, query), searchable(query.text), kSuggestions))
+    ids.push_back(std::move(suggestion.id));
+  return ids;
+}
+
 }  // namespace
 
 Report evaluate(const kb::Snapshot& snapshot, const JudgedSet& set) {
@@ -119,6 +142,44 @@ Report evaluate(const kb::Snapshot& snapshot, const JudgedSet& set) {
   report.prefix = measure(snapshot, set, set.prefix);
   measure_answers(snapshot, set, report);
   return report;
+}
+
+Found& Found::operator+=(const Found& more) {
+  queries += more.queries;
+  first += more.first;
+  three += more.three;
+  nothing += more.nothing;
+  missed.insert(missed.end(), more.missed.begin(), more.missed.end());
+  return *this;
+}
+
+Found count_found(const kb::Snapshot& snapshot, const JudgedSet& set, Ask how) {
+  Found found;
+  for (const JudgedQuery& query : set.clean) {
+    const auto judged = set.grades.find(query.id);
+    if (judged == set.grades.end()) continue;
+    std::vector<std::string> ranking;
+    bool nothing = false;
+    if (how == Ask::suggest) {
+      ranking = suggested(snapshot, query);
+      nothing = ranking.empty();
+    } else {
+      const kb::SearchResult result = ask(snapshot, query).result;
+      ranking = ranking_of(result, judged->second);
+      nothing = result.total == 0;
+    }
+    ++found.queries;
+    found.first += reciprocal_rank(ranking, judged->second, 1) > 0 ? 1 : 0;
+    found.nothing += nothing ? 1 : 0;
+    if (reciprocal_rank(ranking, judged->second, 3) > 0) {
+      ++found.three;
+      continue;
+    }
+    found.missed.push_back(query.id + ":");
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, ranking.size()); ++i)
+      found.missed.back() += " " + ranking[i];
+  }
+  return found;
 }
 
 }  // namespace relevance

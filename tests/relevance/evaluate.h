@@ -38,7 +38,25 @@ struct Report {
   double p99_ms = 0;
 };
 
-// Judged articles are ids, or id#anchor to judge sections. Language `en`.
+// Judged articles are ids, or id#anchor to judge sections. Throws kb::Error when a query's language is none
+// of the site's.
 Report evaluate(const kb::Snapshot& snapshot, const JudgedSet& set);
+
+// What customers see of a set: numbers of queries. The nearest of a doubtful search are hits, too.
+struct Found {
+  std::size_t queries = 0;  // judged ones
+  std::size_t first = 0;    // the first hit is right
+  std::size_t three = 0;    // one of the first three is right
+  std::size_t nothing = 0;  // total is 0, or no suggestion at all
+  std::vector<std::string> missed =
+      {};  // "ID: HIT HIT HIT" for those with no right one among the first three
+
+  Found& operator+=(const Found& more);
+};
+
+enum class Ask { search, suggest };
+
+// Judgements of suggestions are article ids. Throws as evaluate().
+Found count_found(const kb::Snapshot& snapshot, const JudgedSet& set, Ask ask);
 
 }  // namespace relevance

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <sstream>
+#include <string_view>
 
 #include "kb/model/error.h"
 #include "kb/store/file.h"
@@ -29,9 +30,22 @@ std::vector<std::vector<std::string>> read_table(const fs::path& file, std::size
   return rows;
 }
 
+// Line breaks and tabs stand as \n and \t, a backslash as two.
+std::string unescaped(std::string_view field) {
+  std::string text;
+  for (std::size_t i = 0; i < field.size(); ++i) {
+    const std::string_view pair = field.substr(i, 2);
+    const bool escape = pair == "\\n" || pair == "\\t" || pair == "\\\\";
+    if (escape) ++i;
+    text += pair == "\\n" ? '\n' : pair == "\\t" ? '\t' : field[i];
+  }
+  return text;
+}
+
 std::vector<JudgedQuery> read_queries(const fs::path& file) {
   std::vector<JudgedQuery> queries;
-  for (auto& row : read_table(file, 2)) queries.push_back({row[0], row[1]});
+  for (const auto& row : read_table(file, 2))
+    queries.push_back({row[0], unescaped(row[1]), row.size() > 2 ? row[2] : ""});
   return queries;
 }
 

@@ -13,6 +13,7 @@ namespace relevance {
 struct JudgedQuery {
   std::string id;
   std::string text;
+  std::string lang = {};  // "" for the site's first
 };
 
 struct JudgedSet {

@@ -9,7 +9,7 @@ namespace {
 
 std::string shown(const std::vector<JudgedQuery>& queries) {
   std::string all;
-  for (const auto& [id, text] : queries) all += (all.empty() ? "" : "; ") + id + "=" + text;
+  for (const JudgedQuery& query : queries) all += (all.empty() ? "" : "; ") + query.id + "=" + query.text;
   return all;
 }
 
@@ -69,13 +69,25 @@ TEST_CASE("judged set: ends of lines may be of either kind, and the last one mis
   CHECK(set.grades.at("q1") == Grades{{"a", 1}, {"b", 2}});
 }
 
-TEST_CASE("judged set: a field too many is not read") {
+TEST_CASE("judged set: a query may name its language; a field more is not read") {
   kb::TempFolder dir;
   dir.write("qrels.tsv", "q1\ta\t1\tby hand\n");
-  dir.write("queries.tsv", "q1\tparcel\tan aside\n");
+  dir.write("queries.tsv", "q1\tparcel\nq2\tPaket\tde\tan aside\n");
   const JudgedSet set = read_judged_set(dir.path());
-  CHECK(shown(set.clean) == "q1=parcel");
+  CHECK(shown(set.clean) == "q1=parcel; q2=Paket");
+  CHECK(set.clean[0].lang.empty());
+  CHECK(set.clean[1].lang == "de");
   CHECK(set.grades.at("q1").at("a") == 1);
+}
+
+TEST_CASE("judged set: line breaks, tabs and backslashes of a text are escaped") {
+  kb::TempFolder dir;
+  dir.write("qrels.tsv", "q1\ta\t1\n");
+  dir.write("queries.tsv",
+            "q1\t"
+            R"(Hello,\nwhere\tis C:\\new\x\)"
+            "\n");
+  CHECK(read_judged_set(dir.path()).clean.at(0).text == "Hello,\nwhere\tis C:\\new\\x\\");
 }
 
 }  // namespace
