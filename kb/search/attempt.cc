@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "kb/search/confidence.h"
+#include "kb/search/long_text.h"
+#include "kb/search/text_parts.h"
 #include "kb/text/text.h"
 
 namespace kb {
@@ -57,6 +59,7 @@ ParsedQuery parse(const LanguageIndex& index, std::string_view text) {
 }
 
 Attempt best_attempt(LanguageIndex& index, const SearchQuery& query) {
+  if (!query.exact && is_long_text(query.text)) return read_long_text(index, query.text, query.category);
   ParsedQuery parsed = parse(index, query.text);
   Attempt first = attempt(index, parsed, query.exact ? Expansion::none : Expansion::usual, query.category);
   if (query.exact || !in_doubt(first)) return first;

@@ -151,7 +151,8 @@ void keep_rarest(ParsedQuery& query, std::size_t most,
                  const std::function<unsigned(const QueryWord&)>& articles) {
   if (query.words.size() <= most) return;
   std::vector<std::pair<unsigned, std::size_t>> order;  // articles, place in the query
-  for (const QueryWord& word : query.words) order.emplace_back(articles(word), order.size());
+  for (const QueryWord& word : query.words)
+    order.emplace_back(articles(word) - 1, order.size());  // none is last
   std::sort(order.begin(), order.end());
   std::vector<bool> keep(order.size());
   for (std::size_t i = 0; i < most; ++i) keep[order[i].second] = true;

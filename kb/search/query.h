@@ -41,8 +41,8 @@ void read_contractions(ParsedQuery& query, std::string_view lang, const Stemmer&
                        const std::function<bool(const std::string&)>& is_indexed,
                        const std::function<bool(const std::string&)>& is_word);
 
-// Keeps the `most` words that are in the fewest articles and moves the others to `ignored`. `articles` says
-// how many articles have a word.
+// Keeps the `most` words that are in the fewest articles and moves the others to `ignored`, words that are in
+// none first. `articles` says how many articles have a word.
 void keep_rarest(ParsedQuery& query, std::size_t most,
                  const std::function<unsigned(const QueryWord&)>& articles);
 

@@ -15,7 +15,8 @@ namespace kb {
 inline constexpr int kMaxLimit = 50;
 inline constexpr int kMaxOffset = 1000;
 inline constexpr int kMaxSuggestions = 20;
-inline constexpr std::size_t kMaxQueryBytes = 1024;
+inline constexpr std::size_t kMaxQueryBytes = 1024;      // typed into a box
+inline constexpr std::size_t kMaxTextBytes = 64 * 1024;  // of a text that is pasted
 
 // Below the first confidence a search is in doubt: what it ranks best is only called the nearest. From the
 // second on the answer itself is shown if its article is clearly first (docs/relevance.md).
@@ -24,7 +25,7 @@ inline constexpr double kAnswerFrom = 0.68;
 inline constexpr double kAnswerMargin = 0.15;  // to the second article; see margin()
 
 struct SearchQuery {
-  std::string text;      // valid UTF-8 without NUL, at most kMaxQueryBytes
+  std::string text;      // valid UTF-8 without NUL, at most kMaxTextBytes
   std::string lang;      // one of the site's languages
   std::string category;  // id; "" for all
   int limit = 10;        // 0 to kMaxLimit
@@ -42,6 +43,7 @@ struct Interpretation {
   std::vector<Replacement> corrected;
   std::vector<Replacement> synonyms;
   std::vector<std::string> ignored;  // words that took no part
+  bool shortened = false;            // of a long text only the most telling parts were searched
   bool relaxed = false;  // nothing fits well, or nothing has the phrases and lacks what was excluded
 };
 

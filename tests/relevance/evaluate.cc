@@ -20,7 +20,7 @@ struct Asked {
 };
 
 // What search takes of a long text: its beginning, to a whole character.
-std::string_view searchable(std::string_view text) { return kb::first_bytes(text, kb::kMaxQueryBytes); }
+std::string_view searchable(std::string_view text) { return kb::first_bytes(text, kb::kMaxTextBytes); }
 
 std::string language_of(const kb::Snapshot& snapshot, const JudgedQuery& query) {
   const std::vector<std::string>& languages = snapshot.site().languages;

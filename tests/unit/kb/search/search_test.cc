@@ -312,7 +312,7 @@ TEST_CASE_FIXTURE(SearchFixture,
   add("a", "Parcel", "Where it is");
   std::string text;
   for (int i = 0; i < 70; ++i) text += std::string("Parcel") + (i % 2 == 0 ? " " : ", ");
-  const SearchResult result = find(text + "xylophone ");
+  const SearchResult result = find_exactly(text + "xylophone ");
   REQUIRE(result.interpretation.ignored.size() == 71 - kMaxQueryWords);
   CHECK(result.interpretation.ignored[0] == "Parcel");
   CHECK(find("parcel xylophone ").interpretation.ignored.empty());
