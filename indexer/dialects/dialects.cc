@@ -27,11 +27,11 @@ Lines read_dialects(Lines lines, const DialectContext& context, DialectFindings&
   mark_kinds(lines);
   read_variables(lines, context);
   mark_kinds(lines);
-  remove_mdx_lines(lines, context.path.ends_with(".mdx"), findings.unknown);
+  const bool is_mdx = remove_mdx_lines(lines, context.path.ends_with(".mdx"), findings.unknown);
   read_html_markdown(lines);
   read_indented_blocks(lines);
   read_slash_blocks(lines);
-  read_tagged_blocks(lines, findings.unknown);
+  read_tagged_blocks(lines, is_mdx, findings.unknown);
   read_alert_quotes(lines);
   read_docfx(lines);
   mark_kinds(lines);

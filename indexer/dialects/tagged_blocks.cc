@@ -25,6 +25,7 @@ struct Opened {
   bool is_block = false;  // has lines of its own
   bool is_boxed = false;  // wrote a `:::` line
   bool is_link = false;   // wrote the beginning of a link
+  bool is_apart = false;  // wrote the tag of an element on a line of its own
   std::size_t tabs = 0;   // so far
 };
 
@@ -55,6 +56,9 @@ class TagWriter {
     const std::string_view prefix = std::string_view(whole).substr(0, start);
     out_.begin(line.line, std::string(without_indentation(prefix, shift_)));
     left_gap_ = false;
+    is_lone_ = std::count_if(line.pieces.begin(), line.pieces.end(), [](const LinePiece& piece) {
+                 return !is_blank_line(piece.text) || piece.tag != kNoTag;
+               }) == 1;
     bool is_first = true;
     for (const LinePiece& piece : line.pieces) {
       if (hidden_ != kNoTag && !ends_hidden(piece)) {
@@ -163,6 +167,9 @@ class TagWriter {
         opened.is_block ? out_.paragraph(image_words(placed.tag, label))
                         : out_.text(image_words(placed.tag, label));
         return;
+      case TagRole::element:
+      case TagRole::part:
+        return element(placed, opened);
       case TagRole::hidden:
         if (placed.tag.name == "for" || placed.tag.name == "tablerow")
           name(placed, "loops are left out, with the text that they make");
@@ -181,6 +188,23 @@ class TagWriter {
       default:
         return;
     }
+  }
+
+  // Apart from what is inside, so that Markdown is read there.
+  void element(const PlacedTag& placed, Opened& opened) {
+    const bool is_part = placed.rule.role == TagRole::part && !(is_lone_ && has_lines(placed));
+    const bool is_first = !out_.has_text() || (placed.parent != kNoTag && opened_[placed.parent].is_apart);
+    opened.is_apart = opened.is_block && is_first && !is_part;
+    if (!opened.is_apart) return out_.text(placed.written);
+    // A paragraph could not hold what Markdown makes of its text.
+    out_.paragraph(placed.tag.name == "p" ? "<div" + placed.written.substr(2) : placed.written);
+  }
+
+  void close_element(const PlacedTag& placed, const Opened& opened) {
+    if (!opened.is_apart) return out_.text(placed.written);
+    out_.end();
+    out_.set_prefix(opened.prefix);
+    out_.paragraph(placed.tag.name == "p" ? "</div>" : placed.written);
   }
 
   // `- lamp.js`, below the entry that it lies in.
@@ -239,6 +263,9 @@ class TagWriter {
     }
     const std::string target = tag_target(begin.tag);
     switch (begin.rule.role) {
+      case TagRole::element:
+      case TagRole::part:
+        return close_element(placed, opened);
       case TagRole::link:
         if (opened.is_link) {
           out_.text("](" + link_target_words(target) + ")");
@@ -288,6 +315,9 @@ class TagWriter {
         const std::string text = placed.tag.value({"description", "subtitle"});
         return text.empty() ? void() : out_.paragraph(escape_words(text));
       }
+      case TagRole::element:
+      case TagRole::part:
+        return is_line && is_lone_ ? out_.paragraph(placed.written) : out_.text(placed.written);
       case TagRole::words:
         out_.text(escape_words(label));
         return;
@@ -323,14 +353,15 @@ class TagWriter {
   std::size_t hidden_ = kNoTag;  // the opening tag of what is not shown now
   std::size_t shift_ = 0;        // columns by which lines move to the left
   std::size_t edge_ = 0;         // see shift_inside
+  bool is_lone_ = false;         // the line holds nothing but a tag
   bool left_gap_ = false;        // a tag was left out that sets what is around it apart
 };
 
 }  // namespace
 
-void read_tagged_blocks(Lines& lines, RuleFindings& unknown) {
+void read_tagged_blocks(Lines& lines, bool is_mdx, RuleFindings& unknown) {
   if (!hold_any(lines, {"{%", "{{<", "{{%", "<"})) return;
-  TaggedText text = find_tags(lines);
+  TaggedText text = find_tags(lines, is_mdx);
   if (text.tags.empty() && std::all_of(text.lines.begin(), text.lines.end(),
                                        [](const TaggedLine& line) { return line.pieces.empty(); }))
     return;

@@ -192,6 +192,53 @@ constexpr std::array kComponents{TagRow{"", TagRole::group},
                                  TagRow{"Image", TagRole::image},
                                  TagRow{"ThemedImage", TagRole::image}};
 
+// HTML as MDX has it: what is inside is Markdown. What is not named here holds no text, or code.
+constexpr std::array kElements{TagRow{"article", TagRole::element},
+                               TagRow{"aside", TagRole::element},
+                               TagRow{"blockquote", TagRole::element},
+                               TagRow{"center", TagRole::element},
+                               TagRow{"dd", TagRole::element},
+                               TagRow{"details", TagRole::element},
+                               TagRow{"div", TagRole::element},
+                               TagRow{"dl", TagRole::element},
+                               TagRow{"dt", TagRole::element},
+                               TagRow{"figcaption", TagRole::element},
+                               TagRow{"figure", TagRole::element},
+                               TagRow{"footer", TagRole::element},
+                               TagRow{"h1", TagRole::element},
+                               TagRow{"h2", TagRole::element},
+                               TagRow{"h3", TagRole::element},
+                               TagRow{"h4", TagRole::element},
+                               TagRow{"h5", TagRole::element},
+                               TagRow{"h6", TagRole::element},
+                               TagRow{"header", TagRole::element},
+                               TagRow{"li", TagRole::element},
+                               TagRow{"main", TagRole::element},
+                               TagRow{"nav", TagRole::element},
+                               TagRow{"ol", TagRole::element},
+                               TagRow{"p", TagRole::element},
+                               TagRow{"section", TagRole::element},
+                               TagRow{"summary", TagRole::element},
+                               TagRow{"table", TagRole::element},
+                               TagRow{"tbody", TagRole::element},
+                               TagRow{"td", TagRole::element},
+                               TagRow{"tfoot", TagRole::element},
+                               TagRow{"th", TagRole::element},
+                               TagRow{"thead", TagRole::element},
+                               TagRow{"tr", TagRole::element},
+                               TagRow{"ul", TagRole::element},
+                               TagRow{"a", TagRole::part},
+                               TagRow{"b", TagRole::part},
+                               TagRow{"br", TagRole::part},
+                               TagRow{"em", TagRole::part},
+                               TagRow{"font", TagRole::part},
+                               TagRow{"hr", TagRole::part},
+                               TagRow{"i", TagRole::part},
+                               TagRow{"img", TagRole::part},
+                               TagRow{"small", TagRole::part},
+                               TagRow{"span", TagRole::part},
+                               TagRow{"strong", TagRole::part}};
+
 template <typename Rows>
 TagRule rule_in(const Rows& rows, std::string_view name) {
   const auto found =
@@ -229,6 +276,7 @@ std::string_view positional_kind(const std::vector<std::string>& values) {
 
 TagRule tag_rule(const Tag& tag) {
   if (is_for_some(tag)) return {TagRole::hidden, ""};
+  if (tag.style == TagStyle::element) return rule_in(kElements, tag.name);
   if (tag.style == TagStyle::component) {
     TagRule rule = rule_in(kComponents, tag.name);
     if (rule.role != TagRole::alert) return rule;

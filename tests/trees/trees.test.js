@@ -44,7 +44,7 @@ const SAID = {
   jekyll: { '/en/faq/descale': ['Hot water', 'With vinegar', '{% this is code %}', 'A tip for every reader.', 'What it means.'] },
   hugo: { '/en/content/brakes/pads': [], '/en/brakes/pads': ['Before you begin', 'Take the wheel off', 'Sharp', 'Front', 'Rear', 'Which pads fit?', 'A worn pad'] },
   docusaurus: { '/en/intro': ['macOS', 'Open the settings', 'Windows', 'Faster', 'Did you know?', 'More', 'lamp.js', 'Next'] },
-  starlight: { '/en/': [], '/en/guides/reset': ['Careful', 'All pictures are lost', 'Charge it first'] },
+  starlight: { '/en/index': ['The Gannet weighs 210 g.', 'It can be reset.', 'Pair the camera'], '/en/guides/reset': ['Careful', 'All pictures are lost', 'Charge it first'] },
   vitepress: { '/en/index': ['Flat ground', 'More about floors', 'npm', 'pnpm', 'scale.ts', 'At most 150 kg', 'beta', 'Wipe it'], '/en/guide/care': ['wipe --dry'] },
   mkdocs: { '/en/index': ['Before you begin', 'Read this first', 'Battery', 'Cable', 'Keep it dry', 'Ctrl', 'remember', 'drill.py', 'A tool for holes', 'Keep the case shut'] },
   gitbook: { '/en/readme': ['Answers are short here', 'Web', 'Open the menu', 'Phone', 'A tour', 'note.txt', 'Sign in', 'The quill'] },

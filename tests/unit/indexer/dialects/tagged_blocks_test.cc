@@ -9,12 +9,12 @@ struct Result {
   std::vector<indexer::Finding> findings;
 };
 
-Result read(std::string_view text) {
+Result read(std::string_view text, bool is_mdx = false) {
   const indexer::RuleSet rules(false);
   indexer::Lines lines = indexer::split_lines(text, 1);
   indexer::mark_kinds(lines);
   indexer::RuleFindings unknown("unknown-syntax");
-  indexer::read_tagged_blocks(lines, unknown);
+  indexer::read_tagged_blocks(lines, is_mdx, unknown);
   indexer::FileFindings findings(rules, "a.md");
   unknown.report(findings);
   return {indexer::join_lines(lines), findings.take()};
@@ -26,10 +26,10 @@ struct Case {
 };
 
 template <std::size_t size>
-void check(const Case (&cases)[size]) {
+void check(const Case (&cases)[size], bool is_mdx = false) {
   for (const auto& [theirs, ours] : cases) {
     CAPTURE(theirs);
-    const Result result = read(theirs);
+    const Result result = read(theirs, is_mdx);
     CHECK(result.text == ours);
     CHECK(result.findings.empty());
   }
@@ -162,6 +162,31 @@ TEST_CASE("tagged blocks: the title and text of an unknown component stay, and i
   CHECK(result.findings[0].at.column == 1);
 }
 
+TEST_CASE("tagged blocks: Markdown in HTML is read in MDX") {
+  const Case cases[] = {
+      {"<p>\n  See **b**.\n</p>\nc\n", "<div>\n\nSee **b**.\n\n</div>\n\nc\n"},
+      {"<div className=\"x\" id=\"y\">\n    - a\n\n    - b\n</div>\n",
+       "<div className=\"x\" id=\"y\">\n\n- a\n\n- b\n\n</div>\n"},
+      {"<div\n  style={{color: 'red'}}\n  id=\"y\"\n>\n  **b**\n</div>\n",
+       "<div id=\"y\">\n\n**b**\n\n</div>\n"},
+      {"<ul>\n  <li>**a** b</li>\n</ul>\n", "<ul>\n\n<li>\n\n**a** b\n\n</li>\n\n</ul>\n"},
+      {"<tr><td>a</td><td>**b**</td></tr>\n",
+       "<tr>\n\n<td>\n\na\n\n</td>\n\n<td>\n\n**b**\n\n</td>\n\n</tr>\n"},
+      {"- a\n\n  <div>\n    **b**\n  </div>\n- c\n", "- a\n\n  <div>\n\n  **b**\n\n  </div>\n\n- c\n"},
+      {"<Card title=\"T\">\n  <p>\n    b\n  </p>\n</Card>\n", "**T**\n\n<div>\n\nb\n\n</div>\n"},
+      {"<a href=\"x\">\n  ![a](b.png)\n</a>\n", "<a href=\"x\">\n\n![a](b.png)\n\n</a>\n"},
+      {"<br />\n**b**\n", "<br />\n\n**b**\n"},
+      {"<a id=\"x\" />\n", "<a id=\"x\"></a>\n"},
+      {"a <b>**c**</b> <a href={x}>d\ne</a> <p>f</p>\n", "a <b>**c**</b> <a>d\ne</a> <p>f</p>\n"},
+      {"| <p>a</p> |\n|---|\n", "| <p>a</p> |\n|---|\n"},
+      {"a <div> b\n", "a <div> b\n"},
+      {"```\n<p>\na\n</p>\n```\n", "```\n<p>\na\n</p>\n```\n"},
+      {"<pre>\n<p>\na\n</p>\n</pre>\n", "<pre>\n<p>\na\n</p>\n</pre>\n"},
+  };
+  check(cases, true);
+  CHECK(read("<p>\n**b**\n</p>\n").text == "<p>\n**b**\n</p>\n");
+}
+
 TEST_CASE("tagged blocks: a loop of a template is left out and named") {
   const Result result = read("a\n{% for x in site.pages %}\n- {{ x.title }}\n{% endfor %}\nb\n");
   CHECK(result.text == "a\n\nb\n");
@@ -178,10 +203,12 @@ TEST_CASE("tagged blocks: many tags without a partner are not nested") {
 TEST_CASE("tagged blocks: hostile text takes no longer than its size") {
   for (const std::string_view piece :
        {"<A", "<A b={", "<A b=\"", "<Note>", "</Note>", "{% note %}", "{% raw %}", "{% x", "{{< tab \"",
-        "<a b={", "<A b={\n", "<Note>\n", "{% highlight %}\n", "<", "1<A "}) {
+        "<a b={", "<p>", "<p>\n", "</p>", "<p {a}>b", "<A b={\n", "<Note>\n", "{% highlight %}\n", "<",
+        "1<A "}) {
     CAPTURE(piece);
     std::string text;
     while (text.size() < (256U << 10U)) text += piece;
     CHECK(!read(text).text.empty());
+    CHECK(!read(text, true).text.empty());
   }
 }
