@@ -7,6 +7,7 @@
 #include "indexer/tags/tag_inside.h"
 #include "indexer/tags/tag_labels.h"
 #include "indexer/tags/tag_pairs.h"
+#include "indexer/tags/tag_words.h"
 #include "kb/text/ascii.h"
 #include "kb/text/utf8.h"
 
@@ -153,8 +154,9 @@ class TagWriter {
         if (!is_box) return inline_label(label);
         return box(placed, opened, label);
       case TagRole::card:
-        return opened.is_block ? out_.paragraph(strong_link_words(label, tag_target(placed.tag)))
-                               : inline_label(label);
+      case TagRole::listing:
+      case TagRole::fields:
+        return opened.is_block ? show(placed) : inline_label(label);
       case TagRole::link:
         opened.is_link = is_short_link(text_, placed);
         if (opened.is_link) out_.text("[");
@@ -177,12 +179,16 @@ class TagWriter {
         return;
       case TagRole::unknown:
         name_unknown(placed);
-        if (opened.is_block && !label.empty()) return out_.paragraph(strong_words(label));
-        inline_label(label);
+        opened.is_link =
+            label.empty() && !link_of_unknown(placed.tag).empty() && is_short_link(text_, placed);
+        if (opened.is_link) return out_.text("[");
+        opened.is_block ? show(placed) : inline_label(label);
         left_gap_ = has_lines(placed);
         return;
-      case TagRole::group:
       case TagRole::caption:
+        if (opened.is_block) out_.paragraph(kb::on_one_line(placed.tag.value({"hint"})));
+        [[fallthrough]];
+      case TagRole::group:
         left_gap_ = has_lines(placed);
         return;
       default:
@@ -216,10 +222,13 @@ class TagWriter {
     out_.line(std::string(2 * std::min(depth, kMaxTagDepth), ' ') + "- " + escape_words(label));
   }
 
-  static std::string image_words(const Tag& tag, const std::string& label) {
-    const std::string target = tag_target(tag);
-    return target.empty() ? escape_words(label)
-                          : "![" + escape_words(label) + "](" + link_target_words(target) + ")";
+  void show(const PlacedTag& placed) {
+    const std::vector<std::string> lines = shown_lines(placed.tag, placed.rule);
+    if (lines.empty()) return;
+    out_.paragraph("");
+    out_.gap();
+    for (const std::string& line : lines) line.empty() ? out_.gap() : out_.line(line);
+    out_.gap();
   }
 
   void inline_label(const std::string& label) {
@@ -266,6 +275,10 @@ class TagWriter {
       case TagRole::element:
       case TagRole::part:
         return close_element(placed, opened);
+      case TagRole::unknown:
+        left_gap_ = opened.is_block && !opened.is_link;
+        if (opened.is_link) out_.text("](" + link_target_words(link_of_unknown(begin.tag)) + ")");
+        return;
       case TagRole::link:
         if (opened.is_link) {
           out_.text("](" + link_target_words(target) + ")");
@@ -275,7 +288,7 @@ class TagWriter {
         return;
       case TagRole::caption: {
         const std::string caption = tag_label(begin.tag, begin.rule);
-        return opened.is_block ? out_.paragraph(caption.empty() ? "" : "*" + escape_words(caption) + "*")
+        return opened.is_block ? out_.paragraph(caption.empty() ? "" : "*" + kb::on_one_line(caption) + "*")
                                : inline_label(caption);
       }
       case TagRole::card:
@@ -287,10 +300,8 @@ class TagWriter {
       case TagRole::nothing:
       case TagRole::entry:
         return;
-      case TagRole::words: {
-        const std::string tip = begin.tag.value({"tip"});
-        return tip.empty() ? void() : out_.text(" (" + escape_words(tip) + ")");
-      }
+      case TagRole::words:
+        return out_.text(tip_words(begin.tag));
       default:
         left_gap_ = opened.is_block;
     }
@@ -309,12 +320,10 @@ class TagWriter {
       case TagRole::link:
         out_.text(link_words(label, target));
         return;
-      case TagRole::card: {
-        if (!is_line) return inline_label(label);
-        out_.paragraph(strong_link_words(label, target));
-        const std::string text = placed.tag.value({"description", "subtitle"});
-        return text.empty() ? void() : out_.paragraph(escape_words(text));
-      }
+      case TagRole::card:
+      case TagRole::listing:
+      case TagRole::fields:
+        return is_line ? show(placed) : inline_label(label);
       case TagRole::element:
       case TagRole::part:
         return is_line && is_lone_ ? out_.paragraph(placed.written) : out_.text(placed.written);
@@ -329,7 +338,10 @@ class TagWriter {
         return out_.line(":::");
       case TagRole::unknown:
         name_unknown(placed);
-        [[fallthrough]];
+        if (!is_line && !image_of_unknown(placed.tag).empty())
+          return out_.text(image_words(placed.tag, placed.tag.value({"alt"})));
+        if (!is_line && !link_of_unknown(placed.tag).empty()) return out_.text(link_words(label, target));
+        return is_line ? show(placed) : inline_label(label);
       default:
         return is_line ? out_.paragraph(strong_words(label)) : inline_label(label);
     }

@@ -42,14 +42,17 @@ class ValueReader {
     bool is_plain = !text.empty() || before.size() > rest_.size();
     if (!is_plain) {
       text = word();
-      is_plain = !text.empty() && (kb::is_digit(text.front()) || text.front() == '-' || text == "true" || text == "false");
+      is_plain = !text.empty() &&
+                 (kb::is_digit(text.front()) || text.front() == '-' || text == "true" || text == "false");
     }
     skip_blank();
-    const bool is_whole = rest_.empty() || rest_.front() == ',' || rest_.front() == '}' || rest_.front() == ']' || rest_.front() == ';';
+    const bool is_whole = rest_.empty() || rest_.front() == ',' || rest_.front() == '}' ||
+                          rest_.front() == ']' || rest_.front() == ';';
     if (!is_plain || !is_whole) {
       pass_over();
       const std::string_view code = kb::trim(before.substr(0, before.size() - rest_.size()));
-      const bool is_jsx = code.starts_with('<') || (code.starts_with('(') && kb::trim(code.substr(1)).starts_with('<'));
+      const bool is_jsx =
+          code.starts_with('<') || (code.starts_with('(') && kb::trim(code.substr(1)).starts_with('<'));
       if (!is_jsx) return;
       text = without_tags(code);
     }
@@ -81,7 +84,8 @@ class ValueReader {
   }
 
   std::string quoted() {
-    const bool is_quoted = !rest_.empty() && (rest_.front() == '"' || rest_.front() == '\'' || rest_.front() == '`');
+    const bool is_quoted =
+        !rest_.empty() && (rest_.front() == '"' || rest_.front() == '\'' || rest_.front() == '`');
     if (!is_quoted) return "";
     const char quote = rest_.front();
     std::string text;

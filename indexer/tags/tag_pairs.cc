@@ -73,8 +73,8 @@ class TagFinder {
     const std::size_t last = std::min(lines_->size(), number_ + kMaxTagLines);
     for (std::size_t next = number_ + 1; next < last; ++next) {
       const std::string& line = (*lines_)[next].text;
-      if (line.find_first_not_of(" \t") == std::string::npos || window.size() + line.size() > kMaxTagBytes)
-        break;
+      const bool is_blank = line.find_first_not_of(" \t") == std::string::npos;
+      if ((is_blank && !is_mdx_) || window.size() + line.size() > kMaxTagBytes) break;
       window += '\n';
       window += line;
     }

@@ -39,10 +39,23 @@ constexpr std::array kLiquid{TagRow{"note", TagRole::alert, "note"},
                              TagRow{"column", TagRole::group},
                              TagRow{"updates", TagRole::group},
                              TagRow{"update", TagRole::label},
-                             TagRow{"swagger", TagRole::group},
-                             TagRow{"openapi", TagRole::group},
+                             TagRow{"swagger", TagRole::label},
+                             TagRow{"swagger-parameter", TagRole::label},
+                             TagRow{"swagger-response", TagRole::label},
+                             TagRow{"swagger-description", TagRole::group},
+                             TagRow{"openapi", TagRole::label},
+                             TagRow{"openapi-operation", TagRole::label},
                              TagRow{"api-method", TagRole::label},
+                             TagRow{"api-method-parameter", TagRole::label},
+                             TagRow{"api-method-response-example", TagRole::label},
                              TagRow{"file", TagRole::link},
+                             TagRow{"page-ref", TagRole::link},
+                             TagRow{"button", TagRole::link},
+                             TagRow{"link-card", TagRole::card},
+                             TagRow{"card", TagRole::card},
+                             TagRow{"cards", TagRole::group},
+                             TagRow{"quick-link", TagRole::card},
+                             TagRow{"quick-links", TagRole::group},
                              TagRow{"prompt", TagRole::label},
                              TagRow{"details", TagRole::details},
                              TagRow{"accordion", TagRole::details},
@@ -159,6 +172,10 @@ constexpr std::array kComponents{TagRow{"", TagRole::group},
                                  TagRow{"LinkCard", TagRole::card},
                                  TagRow{"Cards.Card", TagRole::card},
                                  TagRow{"DocCard", TagRole::card},
+                                 TagRow{"Tile", TagRole::card},
+                                 TagRow{"Tiles", TagRole::group},
+                                 TagRow{"Code", TagRole::listing},
+                                 TagRow{"TypeTable", TagRole::fields},
                                  TagRow{"LinkButton", TagRole::link},
                                  TagRow{"Button", TagRole::link},
                                  TagRow{"Link", TagRole::link},
@@ -284,6 +301,9 @@ TagRule tag_rule(const Tag& tag) {
     return {rule.role, kind.empty() ? rule.detail : kind};
   }
   if (tag.style == TagStyle::liquid && tag.name == "include") return include_rule(tag);
+  if (tag.style == TagStyle::liquid && tag.name.starts_with("api-method-") &&
+      rule_in(kLiquid, tag.name).role == TagRole::unknown)
+    return {TagRole::group, ""};  // api-method-summary, api-method-request and so on
   TagRule rule = tag.style == TagStyle::liquid ? rule_in(kLiquid, tag.name) : rule_in(kShortcodes, tag.name);
   if (rule.role == TagRole::alert) {
     std::string_view kind = alert_kind(tag.value({"type", "style", "color", "kind", "level"}));

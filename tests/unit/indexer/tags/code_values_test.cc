@@ -32,7 +32,8 @@ TEST_CASE("values of code: what is computed is passed over") {
 }
 
 TEST_CASE("values of code: hostile text takes no longer than its size") {
-  for (const char* piece : {"{a:", "[", "'", "{", "}", "a,", "<b>", "`", "//", "/*", "\\", "a:'b',", "[{", "({"}) {
+  for (const char* piece :
+       {"{a:", "[", "'", "{", "}", "a,", "<b>", "`", "//", "/*", "\\", "a:'b',", "[{", "({"}) {
     CAPTURE(piece);
     std::string code = "{";
     while (code.size() < (1U << 20U)) code += piece;
