@@ -12,6 +12,7 @@
 #include "indexer/dialects/references.h"
 #include "indexer/dialects/slash_blocks.h"
 #include "indexer/dialects/tagged_blocks.h"
+#include "indexer/dialects/text_fences.h"
 #include "indexer/dialects/variables.h"
 #include "indexer/myst/myst_roles.h"
 
@@ -19,7 +20,7 @@ namespace indexer {
 
 Lines read_dialects(Lines lines, const DialectContext& context, DialectFindings& findings) {
   close_raw_fences(lines);
-  open_mdx_fences(lines);
+  open_text_fences(lines);
   read_myst(lines, context, findings.unknown);
   remove_notes(lines, findings.unknown);
   mark_kinds(lines);

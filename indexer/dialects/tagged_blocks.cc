@@ -372,7 +372,7 @@ class TagWriter {
 }  // namespace
 
 void read_tagged_blocks(Lines& lines, bool is_mdx, RuleFindings& unknown) {
-  if (!hold_any(lines, {"{%", "{{<", "{{%", "<"})) return;
+  if (!hold_any(lines, {"{%", "{{<", "{{%", "{{#", "<"})) return;
   TaggedText text = find_tags(lines, is_mdx);
   if (text.tags.empty() && std::all_of(text.lines.begin(), text.lines.end(),
                                        [](const TaggedLine& line) { return line.pieces.empty(); }))

@@ -187,7 +187,7 @@ void take_close_sign(Tag& tag, TagReader& reader) {
   reader.skip_spaces();
 }
 
-bool read_liquid(TagReader& reader, Tag& tag) {
+bool read_liquid(TagReader& reader, Tag& tag, std::initializer_list<std::string_view> ends) {
   constexpr std::string_view kEnd = "end";
   reader.take("-");
   reader.skip_spaces();
@@ -197,7 +197,14 @@ bool read_liquid(TagReader& reader, Tag& tag) {
     tag.form = TagForm::close;
     tag.name.erase(0, tag.name[kEnd.size()] == '-' ? kEnd.size() + 1 : kEnd.size());
   }
-  return !tag.name.empty() && read_attributes(reader, tag, {"/%}", "-%}", "%}"});
+  return !tag.name.empty() && read_attributes(reader, tag, ends);
+}
+
+// mdBook's `{{#tab name="x"}}` and `{{#endtab}}`; other braces are no tags.
+bool read_book_tag(TagReader& reader, Tag& tag) {
+  const bool is_read = read_liquid(reader, tag, {"}}"});
+  if (tag.name == "title") tag.name = "book-title";
+  return is_read && (tag.name == "tabs" || tag.name == "tab" || tag.name == "book-title");
 }
 
 bool read_shortcode(TagReader& reader, Tag& tag, bool is_percent) {
@@ -252,7 +259,9 @@ std::optional<Tag> read_tag(std::string_view rest) {
   Tag tag;
   bool is_read = false;
   if (reader.take("{%")) {
-    is_read = read_liquid(reader, tag);
+    is_read = read_liquid(reader, tag, {"/%}", "-%}", "%}"});
+  } else if (reader.take("{{#")) {
+    is_read = read_book_tag(reader, tag);
   } else if (reader.take("{{<")) {
     is_read = read_shortcode(reader, tag, false);
   } else if (reader.take("{{%")) {
@@ -319,7 +328,8 @@ std::optional<std::string> html_without_code(std::string_view rest, std::size_t&
 }
 
 bool may_begin_tag(std::string_view rest) {
-  if (rest.starts_with("{%") || rest.starts_with("{{<") || rest.starts_with("{{%")) return true;
+  if (rest.starts_with("{%") || rest.starts_with("{{<") || rest.starts_with("{{%") || rest.starts_with("{{#"))
+    return true;
   if (!rest.starts_with('<') || rest.size() < 2) return false;
   const char next = rest[1];
   return kb::is_letter(next) || next == '/' || next == '>';

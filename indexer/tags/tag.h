@@ -1,5 +1,5 @@
 // One tag of a template language, wherever it stands: Liquid and GitBook `{% hint style="info" %}`, Hugo
-// `{{< note >}}` and `{{% note %}}`, MDX `<Note title="x">`.
+// `{{< note >}}` and `{{% note %}}`, MDX `<Note title="x">`, mdBook `{{#tab name="x"}}`.
 #pragma once
 
 #include <initializer_list>

@@ -69,7 +69,8 @@ Shown fields(const Tag& tag) {
     named.attributes.push_back({"name", field.name, false});
     for (const auto& [key, text] : field.values) named.attributes.push_back({key, text, false});
     const std::string& text = field.values["description"];
-    shown.push_back("- " + strong_words(tag_label(named, {TagRole::label, ""})) + (text.empty() ? "" : ": " + escape_words(text)));
+    shown.push_back("- " + strong_words(tag_label(named, {TagRole::label, ""})) +
+                    (text.empty() ? "" : ": " + escape_words(text)));
   }
   return shown;
 }

@@ -48,7 +48,8 @@ const SAID = {
   vitepress: { '/en/index': ['Flat ground', 'More about floors', 'npm', 'pnpm', 'scale.ts', 'At most 150 kg', 'beta', 'Wipe it'], '/en/guide/care': ['wipe --dry'] },
   mkdocs: { '/en/index': ['Before you begin', 'Read this first', 'Battery', 'Cable', 'Keep it dry', 'Ctrl', 'remember', 'drill.py', 'A tool for holes', 'Keep the case shut'] },
   gitbook: { '/en/readme': ['Answers are short here', 'Web', 'Open the menu', 'Phone', 'A tour', 'note.txt', 'Sign in', 'The quill'], '/en/billing/card': ['GET https://api.quill.example/cards (List cards)', 'page (Number)', 'From 1.', '200: OK'] },
-  docfx: { '/en/index': ['Needs firmware 2', 'Save', 'Next', 'Phone', 'Use the app', 'Watch', 'Turn the crown', 'At home', 'Left'] },
+  docfx: { '/en/index': ['Needs firmware 2', 'Save', 'Next', 'Phone', 'Use the app', 'Watch', 'Turn the crown', 'At home', 'Left', 'The left strap', 'Steel', 'Polish it.'] },
+  mdbook: { '/en/src/welcome': ['Wet nets', 'Dry them first.', 'Nylon', 'Rinse it.', 'Cotton', 'From the quay', 'Knots hold better wet.'] },
   mintlify: { '/en/quick': ['Have your key ready', 'npm', 'yarn', 'Keys', 'Where keys are', 'Is it free?', 'Sign up', 'name (string, required)', 'The bird', 'May (v2)', 'perch (number, default: 3): How many', 'A nest', 'Where it sleeps'] },
   sphinx: {
     '/en/index': ['Rinse it', 'Hot surface', 'At home', 'In the office', 'lock.sh', 'Why does it click?', 'lid', 'Sizes', 'Litres', '0.8',

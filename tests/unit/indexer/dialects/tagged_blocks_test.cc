@@ -194,6 +194,10 @@ TEST_CASE("tagged blocks: labels and texts of attributes") {
       {"{% page-ref page=\"c.md\" %}\n", "[c.md](c.md)\n"},
       {"{% button href=\"c.md\" %}Go{% /button %}\n", "[Go](c.md)\n"},
       {"{% file src=\"a.pdf\" caption=\"The a\" %}\n", "[The a](a.pdf)\n"},
+      {"{{#title My page}}\n{{#tabs global=\"os\" }}\n{{#tab name=\"One\" }}\na\n{{#endtab }}\n{{#tab "
+       "name=\"Two\"}}\nb\n"
+       "{{#endtab}}\n{{#endtabs}}\n{{#if x}}c{{/if}}\n",
+       ":::tabs\n:::tab One\na\n:::\n:::tab Two\nb\n:::\n:::\n{{#if x}}c{{/if}}\n"},
       {"{% quick-link title=\"T\" href=\"/c\" description=\"D\" /%}\n", "**[T](/c)**\n\nD\n"},
   });
 }
