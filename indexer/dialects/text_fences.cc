@@ -17,7 +17,8 @@ std::string admonish_box(std::string_view info) {
   if (!info.starts_with(kAdmonish)) return "";
   std::string values(info.substr(kAdmonish.size()));
   if (!values.empty() && kb::is_alnum(values.front())) return "";
-  const bool has_title = values.find("title=\"\"") != std::string::npos || values.find("title=''") != std::string::npos;
+  const bool has_title =
+      values.find("title=\"\"") != std::string::npos || values.find("title=''") != std::string::npos;
   const auto tag = read_tag("{% admonish " + values + " %}");
   if (!tag) return ":::note";
   std::string kind;

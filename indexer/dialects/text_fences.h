@@ -1,4 +1,5 @@
-// Fences around what is no code: ```` ```mdx-code-block ```` of Docusaurus and ```` ```admonish ```` of mdBook.
+// Fences around what is no code: ```` ```mdx-code-block ```` of Docusaurus and ```` ```admonish ```` of
+// mdBook.
 #pragma once
 
 #include "indexer/lines/lines.h"

@@ -23,6 +23,15 @@ std::optional<std::string_view> between(std::string_view rest, std::string_view 
 
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find_first_of(kb::kBlanks)); }
 
+// The name of the tag that `open` begins, so that nobody looks for the end of other tags.
+std::string_view tag_name(std::string_view rest, std::string_view open) {
+  constexpr std::size_t kLongestName = 40;
+  if (!rest.starts_with(open)) return {};
+  rest = rest.substr(open.size(), kLongestName);
+  rest.remove_prefix(std::min(rest.find_first_not_of(" \t-"), rest.size()));
+  return rest.substr(0, rest.find_first_of(" \t-%>"));
+}
+
 // The text in quotes that `text` begins with, or its first word.
 std::string_view first_value(std::string_view text) {
   if (text.starts_with('"') || text.starts_with('\'')) {
@@ -40,6 +49,9 @@ std::string path_of_key(std::string_view key) {
 
 // {% include x.md a="b" %}, {% include_relative x.md %}, {% render "x" %}, {% data reusables.a.b %}
 std::optional<IncludeTag> liquid_tag(std::string_view rest, bool) {
+  constexpr std::array<std::string_view, 6> kNames{
+      "include", "include_relative", "include_cached", "render", "data", "indented_data_reference"};
+  if (std::find(kNames.begin(), kNames.end(), tag_name(rest, "{%")) == kNames.end()) return std::nullopt;
   const auto inner = between(rest, "{%", "%}");
   if (!inner) return std::nullopt;
   const std::string_view content = kb::trim(*inner, " \t-");
@@ -52,8 +64,7 @@ std::optional<IncludeTag> liquid_tag(std::string_view rest, bool) {
     tag.in_code = true;
     return tag;
   }
-  constexpr std::array<std::string_view, 4> kNames{"include", "include_relative", "include_cached", "render"};
-  if (std::find(kNames.begin(), kNames.end(), name) == kNames.end()) return std::nullopt;
+  if (name == "data" || name == "indented_data_reference") return std::nullopt;
   const std::string_view target = first_value(arguments);
   tag.target = target;
   tag.in_code = name == "include_relative";

@@ -36,9 +36,11 @@ TEST_CASE("text fences: admonitions of mdBook") {
   };
   for (const auto& [info, ours] : cases) {
     CAPTURE(info);
-    CHECK(opened("a\n\n```" + std::string(info) + "\nb\n```\nc\n") == "a\n\n" + std::string(ours) + "\nb\n:::\nc\n");
+    CHECK(opened("a\n\n```" + std::string(info) + "\nb\n```\nc\n") ==
+          "a\n\n" + std::string(ours) + "\nb\n:::\nc\n");
   }
-  CHECK(opened("- ~~~~admonish tip\n  ~~~sh\n  x\n  ~~~\n  ~~~~\n") == "- :::tip\n  ~~~sh\n  x\n  ~~~\n  :::\n");
+  CHECK(opened("- ~~~~admonish tip\n  ~~~sh\n  x\n  ~~~\n  ~~~~\n") ==
+        "- :::tip\n  ~~~sh\n  x\n  ~~~\n  :::\n");
   CHECK(opened("````md\n```admonish\na\n```\n````\n") == "````md\n```admonish\na\n```\n````\n");
   CHECK(opened("```admonished\na\n```\n") == "```admonished\na\n```\n");
 }
