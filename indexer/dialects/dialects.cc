@@ -10,6 +10,7 @@
 #include "indexer/dialects/myst.h"
 #include "indexer/dialects/notes.h"
 #include "indexer/dialects/references.h"
+#include "indexer/dialects/retype.h"
 #include "indexer/dialects/slash_blocks.h"
 #include "indexer/dialects/tagged_blocks.h"
 #include "indexer/dialects/text_fences.h"
@@ -30,6 +31,7 @@ Lines read_dialects(Lines lines, const DialectContext& context, DialectFindings&
   mark_kinds(lines);
   const bool is_mdx = remove_mdx_lines(lines, context.path.ends_with(".mdx"), findings.unknown);
   read_html_markdown(lines);
+  read_retype(lines);
   read_indented_blocks(lines);
   read_slash_blocks(lines);
   read_tagged_blocks(lines, is_mdx, findings.unknown);
