@@ -6,6 +6,7 @@
 #include "indexer/dialects/html_markdown.h"
 #include "indexer/dialects/includes.h"
 #include "indexer/dialects/indented_blocks.h"
+#include "indexer/dialects/markdoc.h"
 #include "indexer/dialects/mdx_lines.h"
 #include "indexer/dialects/myst.h"
 #include "indexer/dialects/notes.h"
@@ -32,6 +33,7 @@ Lines read_dialects(Lines lines, const DialectContext& context, DialectFindings&
   const bool is_mdx = remove_mdx_lines(lines, context.path.ends_with(".mdx"), findings.unknown);
   read_html_markdown(lines);
   read_retype(lines);
+  read_markdoc(lines, context, findings.unknown);
   read_indented_blocks(lines);
   read_slash_blocks(lines);
   read_tagged_blocks(lines, is_mdx, findings.unknown);

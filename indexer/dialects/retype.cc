@@ -54,7 +54,8 @@ std::string alert_line(const SignLine& sign) {
   const bool is_kind = sign.is_attached || (!known.empty() && word == sign.title);
   if (!is_kind) return titled("note", sign.title);
   const std::string_view title = kb::trim(sign.title.substr(word.size()));
-  return titled(known.empty() ? "note" : known, title.empty() ? alert_title(known.empty() ? "" : word) : title);
+  return titled(known.empty() ? "note" : known,
+                title.empty() ? alert_title(known.empty() ? "" : word) : title);
 }
 
 // `[!badge text="New"]` -> `New`, `[!button Go](a.md)` -> `[Go](a.md)`, `[!ref](a.md)` -> `[a.md](a.md)`.
@@ -63,15 +64,20 @@ std::optional<Replacement> marker_at(std::string_view rest, std::string_view /*b
   constexpr std::array<std::string_view, 5> kNames{"badge", "button", "ref", "file", "embed"};
   if (!rest.starts_with("[!")) return std::nullopt;
   rest = rest.substr(0, kLongest);
-  const auto name = std::find_if(kNames.begin(), kNames.end(), [&](std::string_view one) { return rest.substr(2).starts_with(one); });
+  const auto name = std::find_if(kNames.begin(), kNames.end(),
+                                 [&](std::string_view one) { return rest.substr(2).starts_with(one); });
   const std::size_t end = rest.find(']');
   if (name == kNames.end() || end == std::string_view::npos) return std::nullopt;
   const std::string_view inside = rest.substr(2 + name->size(), end - 2 - name->size());
   if (!inside.empty() && !kb::is_blank(inside.front())) return std::nullopt;
-  const auto tag = inside.find('=') == std::string_view::npos ? std::nullopt : read_tag("{% x " + std::string(inside) + " %}");
+  const auto tag = inside.find('=') == std::string_view::npos
+                       ? std::nullopt
+                       : read_tag("{% x " + std::string(inside) + " %}");
   const std::string label = tag ? tag->value({"text"}) : std::string(kb::trim(inside));
-  const std::size_t close = rest.substr(end + 1).starts_with('(') ? rest.find(')', end) : std::string_view::npos;
-  if (close == std::string_view::npos) return *name == "badge" ? std::optional(Replacement{end + 1, escape_words(label)}) : std::nullopt;
+  const std::size_t close =
+      rest.substr(end + 1).starts_with('(') ? rest.find(')', end) : std::string_view::npos;
+  if (close == std::string_view::npos)
+    return *name == "badge" ? std::optional(Replacement{end + 1, escape_words(label)}) : std::nullopt;
   return Replacement{close + 1, link_words(label, rest.substr(end + 2, close - end - 2))};
 }
 
@@ -124,7 +130,8 @@ class SignReader {
     if (!is_inside && !is_closed_later(sign.kind)) return false;
     if (sign.kind == SignKind::tab) return open_tab(sign, is_inside);
     if (is_inside && sign.kind == SignKind::panel) out_.block_line(":::");
-    if (sign.kind == SignKind::panel) out_.block_line(titled("details", sign.title) + (sign.is_open ? " {open}" : ""));
+    if (sign.kind == SignKind::panel)
+      out_.block_line(titled("details", sign.title) + (sign.is_open ? " {open}" : ""));
     if (sign.kind == SignKind::column) out_.paragraph("**" + std::string(sign.title) + "**");
     open_ = sign.kind;
     return true;
@@ -169,7 +176,9 @@ class SignReader {
 }  // namespace
 
 void read_retype(Lines& lines) {
-  if (!hold_any(lines, {"+++", "==-", "===", "!!!", "|||", "[!badge", "[!button", "[!ref", "[!file", "[!embed"})) return;
+  if (!hold_any(lines,
+                {"+++", "==-", "===", "!!!", "|||", "[!badge", "[!button", "[!ref", "[!file", "[!embed"}))
+    return;
   lines = SignReader(lines).run();
   mark_kinds(lines);
 }

@@ -1,4 +1,5 @@
-// Retype's blocks between lines of signs, and its markers within lines: `+++ Tab`, `==- Folded`, `!!!warning Title`,
+// Retype's blocks between lines of signs, and its markers within lines: `+++ Tab`, `==- Folded`, `!!!warning
+// Title`,
 // `||| Column`, `[!badge New]`. Experience League has `+++Title` for what is folded.
 #pragma once
 

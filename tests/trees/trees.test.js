@@ -49,6 +49,7 @@ const SAID = {
   mkdocs: { '/en/index': ['Before you begin', 'Read this first', 'Battery', 'Cable', 'Keep it dry', 'Ctrl', 'remember', 'drill.py', 'A tool for holes', 'Keep the case shut'] },
   gitbook: { '/en/readme': ['Answers are short here', 'Web', 'Open the menu', 'Phone', 'A tour', 'note.txt', 'Sign in', 'The quill'], '/en/billing/card': ['GET https://api.quill.example/cards (List cards)', 'page (Number)', 'From 1.', '200: OK'] },
   docfx: { '/en/index': ['Needs firmware 2', 'Save', 'Next', 'Phone', 'Use the app', 'Watch', 'Turn the crown', 'At home', 'Left', 'The left strap', 'Steel', 'Polish it.'] },
+  markdoc: { '/en/index': ['Welcome to Owl Clocks.', 'Mind the glass', 'Sizes', 'Name', 'Height', 'Barn', '40 cm', 'One of two:', '25 cm', 'hoots', 'ticks', 'Wind it', 'Once a week.', 'The spring'] },
   retype: { '/en/readme': ['Updated', 'Trim the wick', 'Oil', 'Fill it', 'Candle', 'Is it hot?', 'The glass is.', 'Open flame', 'By day', 'By night', 'Watch it.'] },
   mdbook: { '/en/src/welcome': ['Wet nets', 'Dry them first.', 'Nylon', 'Rinse it.', 'Cotton', 'From the quay', 'Knots hold better wet.'] },
   mintlify: { '/en/quick': ['Have your key ready', 'npm', 'yarn', 'Keys', 'Where keys are', 'Is it free?', 'Sign up', 'name (string, required)', 'The bird', 'May (v2)', 'perch (number, default: 3): How many', 'A nest', 'Where it sleeps'] },

@@ -19,7 +19,8 @@ TEST_CASE("Retype: tabs, panels, alerts and columns") {
     std::string_view ours;
   } cases[] = {
       {"+++ One\na\n+++ Two\nb\n+++\nc\n", ":::tabs\n:::tab One\na\n:::\n:::tab Two\nb\n:::\n:::\nc\n"},
-      {"+++See **more**\na\n+++\n\n+++[x]\nb\n+++\n", ":::details See **more**\na\n:::\n\n:::details \\[x]\nb\n:::\n"},
+      {"+++See **more**\na\n+++\n\n+++[x]\nb\n+++\n",
+       ":::details See **more**\na\n:::\n\n:::details \\[x]\nb\n:::\n"},
       {"==- One\na\n==- Two\nb\n===\nc\n", ":::details One\na\n:::\n:::details Two\nb\n:::\nc\n"},
       {"=== One\na\n===\n", ":::details One {open}\na\n:::\n"},
       {"!!!\na\n!!!\n", ":::note\na\n:::\n"},
@@ -36,7 +37,8 @@ TEST_CASE("Retype: tabs, panels, alerts and columns") {
 }
 
 TEST_CASE("Retype: markers within a line") {
-  CHECK(read("[!badge New] [!badge variant=\"x\" text=\"Hot\"] [!badge]a `[!badge b]`\n") == "New Hot a `[!badge b]`\n");
+  CHECK(read("[!badge New] [!badge variant=\"x\" text=\"Hot\"] [!badge]a `[!badge b]`\n") ==
+        "New Hot a `[!badge b]`\n");
   CHECK(read("[!button Go](a.md) [!ref text=\"To\" target=\"blank\"](b.md) [!ref](c.md) [!file](d.pdf)\n") ==
         "[Go](a.md) [To](b.md) [c.md](c.md) [d.pdf](d.pdf)\n");
   CHECK(read("[!badges] [!ref] [!BADGE New]{type=x}\n") == "[!badges] [!ref] [!BADGE New]{type=x}\n");
@@ -44,16 +46,17 @@ TEST_CASE("Retype: markers within a line") {
 
 TEST_CASE("Retype: what others write stays") {
   for (const std::string_view text :
-       {"!!! note \"T\"\n    a\n", "=== \"Tab\"\n    a\n\n=== \"B\"\n    b\n", "Title\n===\n\na\n", "+++ a\nb\n",
-        "a\n+++\nb\n", "==marked==\n===\n", "|||\n", "||| a | b\n", "```\n+++ a\n+++\n```\n", "!!! note\n    a\n\n!!! tip\n    b\n",
-        "Title\n======\n", "+++++\n"}) {
+       {"!!! note \"T\"\n    a\n", "=== \"Tab\"\n    a\n\n=== \"B\"\n    b\n", "Title\n===\n\na\n",
+        "+++ a\nb\n", "a\n+++\nb\n", "==marked==\n===\n", "|||\n", "||| a | b\n", "```\n+++ a\n+++\n```\n",
+        "!!! note\n    a\n\n!!! tip\n    b\n", "Title\n======\n", "+++++\n"}) {
     CAPTURE(text);
     CHECK(read(text) == text);
   }
 }
 
 TEST_CASE("Retype: hostile text takes no longer than its size") {
-  for (const std::string_view piece : {"+++ a\n", "+++\n", "!!!\n", "!!!a\n", "==- a\n", "===\n", "||| a\n", "[!badge ", "[!ref]("}) {
+  for (const std::string_view piece :
+       {"+++ a\n", "+++\n", "!!!\n", "!!!a\n", "==- a\n", "===\n", "||| a\n", "[!badge ", "[!ref]("}) {
     CAPTURE(piece);
     std::string text;
     while (text.size() < (256U << 10U)) text += piece;
