@@ -14,6 +14,7 @@
 #include "indexer/dialects/retype.h"
 #include "indexer/dialects/slash_blocks.h"
 #include "indexer/dialects/tagged_blocks.h"
+#include "indexer/dialects/tex_brackets.h"
 #include "indexer/dialects/text_fences.h"
 #include "indexer/dialects/variables.h"
 #include "indexer/myst/myst_roles.h"
@@ -43,7 +44,9 @@ Lines read_dialects(Lines lines, const DialectContext& context, DialectFindings&
   remove_notes(lines, findings.unknown);  // that stood in blocks, or in values
   mark_kinds(lines);
   read_myst_roles(lines, context, findings.unknown);
+  read_tex_brackets(lines, findings.unknown);
   read_code_fences(lines, findings.unknown);
+  read_inline_notes(lines);
   bracket_targets(lines);
   find_undefined_references(lines, findings.undefined);
   return lines;

@@ -25,7 +25,8 @@ std::string_view annotation(std::string_view rest, std::size_t& size) {
   const std::string_view content = rest.substr(begin);
   const auto name_end = std::find_if_not(content.begin(), content.end(), is_annotation_name);
   const bool has_value = name_end != content.begin() && name_end != content.end() && *name_end == '=';
-  const bool has_sign = content.size() > 1 && std::string_view("#.$").find(content.front()) != std::string_view::npos &&
+  const bool has_sign = content.size() > 1 &&
+                        std::string_view("#.$").find(content.front()) != std::string_view::npos &&
                         kb::is_letter(content[1]);
   const std::size_t end = has_value || has_sign ? rest.find("%}", begin) : std::string_view::npos;
   if (end == std::string_view::npos) return {};
@@ -35,20 +36,23 @@ std::string_view annotation(std::string_view rest, std::size_t& size) {
 
 class AnnotationReader {
  public:
-  AnnotationReader(const DialectContext& context, RuleFindings& unknown) : context_(&context), unknown_(&unknown) {}
+  AnnotationReader(const DialectContext& context, RuleFindings& unknown)
+      : context_(&context), unknown_(&unknown) {}
 
   void read(Line& line) const {
     const bool is_heading = line.text.substr(content_start(line.text)).starts_with('#');
-    line.rewrite(rewrite_inline(line.text, [&](std::string_view rest, std::string_view before) -> std::optional<Replacement> {
-      std::size_t size = 0;
-      const std::string_view content = annotation(rest, size);
-      if (content.empty()) return std::nullopt;
-      if (content.starts_with('$')) return Replacement{size, value(content, line)};
-      const auto list = read_attribute_list("{" + std::string(content) + "}");
-      if (is_heading && list && !list->id.empty()) return Replacement{size, "{#" + list->id + "}"};
-      if (before.ends_with(')') && list && !list->width.empty()) return Replacement{size, "{width=" + list->width + "}"};
-      return Replacement{size, ""};
-    }));
+    line.rewrite(rewrite_inline(
+        line.text, [&](std::string_view rest, std::string_view before) -> std::optional<Replacement> {
+          std::size_t size = 0;
+          const std::string_view content = annotation(rest, size);
+          if (content.empty()) return std::nullopt;
+          if (content.starts_with('$')) return Replacement{size, value(content, line)};
+          const auto list = read_attribute_list("{" + std::string(content) + "}");
+          if (is_heading && list && !list->id.empty()) return Replacement{size, "{#" + list->id + "}"};
+          if (before.ends_with(')') && list && !list->width.empty())
+            return Replacement{size, "{width=" + list->width + "}"};
+          return Replacement{size, ""};
+        }));
   }
 
  private:
@@ -97,7 +101,8 @@ class ListTableReader {
     if (!open || open->form != TagForm::open) return at;
     std::size_t first = at + 1;
     while (first < lines_->size() && is_blank_line((*lines_)[first].text)) ++first;
-    if (first == lines_->size() || (!is_rule((*lines_)[first]) && !is_item((*lines_)[first], indentation((*lines_)[first].text))))
+    if (first == lines_->size() ||
+        (!is_rule((*lines_)[first]) && !is_item((*lines_)[first], indentation((*lines_)[first].text))))
       return at;
     for (std::size_t end = first; end < lines_->size(); ++end) {
       const auto tag = table_tag((*lines_)[end]);
@@ -110,7 +115,8 @@ class ListTableReader {
 
   static bool is_item(const Line& line, std::size_t indent) {
     const std::string_view content = kb::trim(line.text, kb::kBlanks);
-    const bool has_sign = content == "*" || content == "-" || content.starts_with("* ") || content.starts_with("- ");
+    const bool has_sign =
+        content == "*" || content == "-" || content.starts_with("* ") || content.starts_with("- ");
     return has_sign && indentation(line.text) == indent;
   }
 

@@ -51,7 +51,7 @@ const SAID = {
   docfx: { '/en/index': ['Needs firmware 2', 'Save', 'Next', 'Phone', 'Use the app', 'Watch', 'Turn the crown', 'At home', 'Left', 'The left strap', 'Steel', 'Polish it.'] },
   markdoc: { '/en/index': ['Welcome to Owl Clocks.', 'Mind the glass', 'Sizes', 'Name', 'Height', 'Barn', '40 cm', 'One of two:', '25 cm', 'hoots', 'ticks', 'Wind it', 'Once a week.', 'The spring'] },
   retype: { '/en/readme': ['Updated', 'Trim the wick', 'Oil', 'Fill it', 'Candle', 'Is it hot?', 'The glass is.', 'Open flame', 'By day', 'By night', 'Watch it.'] },
-  mdbook: { '/en/src/welcome': ['Wet nets', 'Dry them first.', 'Nylon', 'Rinse it.', 'Cotton', 'From the quay', 'Knots hold better wet.'] },
+  mdbook: { '/en/src/welcome': ['Wet nets', 'Dry them first.', 'Nylon', 'Rinse it.', 'Cotton', 'From the quay', 'Knots hold better wet.', 'times 2 wide', 'The holes of a net.'] },
   mintlify: { '/en/quick': ['Have your key ready', 'npm', 'yarn', 'Keys', 'Where keys are', 'Is it free?', 'Sign up', 'name (string, required)', 'The bird', 'May (v2)', 'perch (number, default: 3): How many', 'A nest', 'Where it sleeps'] },
   sphinx: {
     '/en/index': ['Rinse it', 'Hot surface', 'At home', 'In the office', 'lock.sh', 'Why does it click?', 'lid', 'Sizes', 'Litres', '0.8',

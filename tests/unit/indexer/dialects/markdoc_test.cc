@@ -28,19 +28,23 @@ TEST_CASE("Markdoc: annotations and variables") {
 }
 
 TEST_CASE("Markdoc: tables of lists") {
-  CHECK(read("a\n{% table %}\n\n* F\n* S {% align=\"right\" %}\n---\n* **b**\n* c\n\n  d\n{% /table %}\ne\n") ==
-        "a\n\n<table>\n\n<tr>\n\n<th>\n\nF\n\n</th>\n\n<th>\n\nS \n\n</th>\n\n</tr>\n\n<tr>\n\n<td>\n\n**b**\n\n</td>\n\n"
-        "<td>\n\nc\n\nd\n\n</td>\n\n</tr>\n\n</table>\n\ne\n");
+  CHECK(
+      read("a\n{% table %}\n\n* F\n* S {% align=\"right\" %}\n---\n* **b**\n* c\n\n  d\n{% /table %}\ne\n") ==
+      "a\n\n<table>\n\n<tr>\n\n<th>\n\nF\n\n</th>\n\n<th>\n\nS "
+      "\n\n</th>\n\n</tr>\n\n<tr>\n\n<td>\n\n**b**\n\n</td>\n\n"
+      "<td>\n\nc\n\nd\n\n</td>\n\n</tr>\n\n</table>\n\ne\n");
   CHECK(read("{% table %}\n---\n- a\n- ```js\n  x\n  ```\n{% /table %}\n") ==
         "<table>\n\n<tr>\n\n<td>\n\na\n\n</td>\n\n<td>\n\n```js\nx\n```\n\n</td>\n\n</tr>\n\n</table>\n");
-  for (const std::string_view text : {"{% table %}\n| a |\n|---|\n{% /table %}\n", "{% table %}\n* a\n", "{% table %}\n"}) {
+  for (const std::string_view text :
+       {"{% table %}\n| a |\n|---|\n{% /table %}\n", "{% table %}\n* a\n", "{% table %}\n"}) {
     CAPTURE(text);
     CHECK(read(text) == text);
   }
 }
 
 TEST_CASE("Markdoc: hostile text takes no longer than its size") {
-  for (const std::string_view piece : {"{% .a", "{% $a ", "{% table %}\n* a\n", "{% table %}\n---\n", "{% a=", "{% #a %}"}) {
+  for (const std::string_view piece :
+       {"{% .a", "{% $a ", "{% table %}\n* a\n", "{% table %}\n---\n", "{% a=", "{% #a %}"}) {
     CAPTURE(piece);
     std::string text;
     while (text.size() < (256U << 10U)) text += piece;
