@@ -140,7 +140,9 @@ class SignReader {
   bool open_alert(const SignLine& sign) {
     const SignLine* end = next(sign.kind);
     if (end == nullptr || !end->title.empty()) return false;
-    out_.block_line(alert_line(sign));
+    const bool has_link = sign.title.find("](") != std::string_view::npos;  // which a title cannot hold
+    out_.block_line(has_link ? ":::note" : alert_line(sign));
+    if (has_link) out_.paragraph(sign.title);
     open_ = sign.kind;
     return true;
   }

@@ -16,7 +16,8 @@ struct TexSigns {
   std::string_view open;
   std::string_view close;
 };
-constexpr std::array<TexSigns, 4> kTexSigns{{{"\\\\(", "\\\\)"}, {"\\\\[", "\\\\]"}, {"\\(", "\\)"}, {"\\[", "\\]"}}};
+constexpr std::array<TexSigns, 4> kTexSigns{
+    {{"\\\\(", "\\\\)"}, {"\\\\[", "\\\\]"}, {"\\(", "\\)"}, {"\\[", "\\]"}}};
 
 // A command such as `\frac`, a power or an equation, and no word of Markdown with its signs escaped.
 bool is_tex(std::string_view inside) {
@@ -30,8 +31,8 @@ class TexLine {
  public:
   explicit TexLine(std::string_view line)
       : line_(line),
-        ends_{NextPlace(line, kTexSigns[0].close), NextPlace(line, kTexSigns[1].close), NextPlace(line, kTexSigns[2].close),
-              NextPlace(line, kTexSigns[3].close)} {}
+        ends_{NextPlace(line, kTexSigns[0].close), NextPlace(line, kTexSigns[1].close),
+              NextPlace(line, kTexSigns[2].close), NextPlace(line, kTexSigns[3].close)} {}
 
   std::string run() {
     std::string out;
@@ -55,9 +56,11 @@ class TexLine {
       if (!line_.substr(at).starts_with(open)) continue;
       const std::size_t end = ends_[i].from(at + open.size());
       if (end == std::string_view::npos || end - at > kLongestTex) return 0;
-      const std::string_view inside = kb::trim(line_.substr(at + open.size(), end - at - open.size()), kb::kBlanks);
+      const std::string_view inside =
+          kb::trim(line_.substr(at + open.size(), end - at - open.size()), kb::kBlanks);
       const bool is_escaped = open.size() == 3;
-      if (inside.empty() || inside.find('`') != std::string_view::npos || (!is_escaped && !is_tex(inside))) return 0;
+      if (inside.empty() || inside.find('`') != std::string_view::npos || (!is_escaped && !is_tex(inside)))
+        return 0;
       out += "`" + std::string(inside) + "`";
       is_taken_ = true;
       return end - at + close.size();

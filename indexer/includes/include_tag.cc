@@ -47,10 +47,12 @@ std::string path_of_key(std::string_view key) {
   return path;
 }
 
-// {% include x.md a="b" %}, {% include_relative x.md %}, {% render "x" %}, {% data reusables.a.b %}
+// {% include x.md a="b" %}, {% include_relative x.md %}, {% render "x" %}, {% data reusables.a.b %},
+// {% partial file="x.md" /%} (Markdoc)
 std::optional<IncludeTag> liquid_tag(std::string_view rest, bool) {
-  constexpr std::array<std::string_view, 6> kNames{
-      "include", "include_relative", "include_cached", "render", "data", "indented_data_reference"};
+  constexpr std::array<std::string_view, 7> kNames{
+      "include", "include_relative",       "include_cached", "render", "partial",
+      "data",    "indented_data_reference"};
   if (std::find(kNames.begin(), kNames.end(), tag_name(rest, "{%")) == kNames.end()) return std::nullopt;
   const auto inner = between(rest, "{%", "%}");
   if (!inner) return std::nullopt;
@@ -65,7 +67,11 @@ std::optional<IncludeTag> liquid_tag(std::string_view rest, bool) {
     return tag;
   }
   if (name == "data" || name == "indented_data_reference") return std::nullopt;
-  const std::string_view target = first_value(arguments);
+  IncludeArguments named;
+  if (name == "partial") named = read_arguments(arguments);
+  const std::string_view target =
+      name == "partial" ? std::string_view(named["file"]) : first_value(arguments);
+  if (target.empty()) return std::nullopt;
   tag.target = target;
   tag.in_code = name == "include_relative";
   tag.place = tag.in_code ? IncludePlace::plain : IncludePlace::liquid;

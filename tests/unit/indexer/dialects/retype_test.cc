@@ -26,6 +26,7 @@ TEST_CASE("Retype: tabs, panels, alerts and columns") {
       {"!!!\na\n!!!\n", ":::note\na\n:::\n"},
       {"!!!warning My title\na\n\nb\n!!!\n", ":::warning My title\na\n\nb\n:::\n"},
       {"!!! Title here\na\n!!!\n", ":::note Title here\na\n:::\n"},
+      {"!!! To [b](b.md)\na\n!!!\n", ":::note\n\nTo [b](b.md)\n\na\n:::\n"},
       {"!!!ghost\na\n!!!\n!!!success\nb\n!!!\n", ":::note\na\n:::\n:::tip Success\nb\n:::\n"},
       {"||| One\na\n||| Two\nb\n|||\nc\n", "**One**\n\na\n\n**Two**\n\nb\n\nc\n"},
       {"- +++ One\n  a\n  +++\n", "- :::details One\n  a\n  :::\n"},

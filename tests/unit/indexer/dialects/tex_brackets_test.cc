@@ -21,8 +21,8 @@ TEST_CASE("TeX's brackets: formulas are shown as their source") {
 }
 
 TEST_CASE("TeX's brackets: escapes of Markdown stay") {
-  for (const std::string_view text :
-       {"\\[a link\\_text\\](b.md) \\(see x\\)\n", "`\\\\(x\\\\)` \\\\\\(a\n", "\\[\n\na\n\\]\n", "```\n\\[\na\n\\]\n```\n", "\\(a\n"}) {
+  for (const std::string_view text : {"\\[a link\\_text\\](b.md) \\(see x\\)\n", "`\\\\(x\\\\)` \\\\\\(a\n",
+                                      "\\[\n\na\n\\]\n", "```\n\\[\na\n\\]\n```\n", "\\(a\n"}) {
     CAPTURE(text);
     CHECK(read(text) == text);
   }
