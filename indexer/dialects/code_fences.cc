@@ -327,23 +327,6 @@ void close_raw_fences(Lines& lines) {
   for (Line& line : lines) take_raw_end(line);
 }
 
-void open_mdx_fences(Lines& lines) {
-  constexpr std::string_view kMdx = "mdx-code-block";
-  if (!hold_any(lines, {kMdx})) return;
-  std::string fence;
-  std::erase_if(lines, [&](const Line& line) {
-    const std::string_view content = std::string_view(line.text).substr(content_start(line.text));
-    const std::string_view begin = fence_of(content);
-    if (!fence.empty() && content.starts_with(fence) && kb::trim(content.substr(begin.size())).empty()) {
-      fence.clear();
-      return true;
-    }
-    if (!fence.empty() || begin.empty() || kb::trim(content.substr(begin.size())) != kMdx) return false;
-    fence = begin;
-    return true;
-  });
-}
-
 void read_code_fences(Lines& lines, RuleFindings& unknown) {
   if (!hold_any(lines, {"```", "~~~", "$$"})) return;
   lines = FenceReader(lines, unknown).run();

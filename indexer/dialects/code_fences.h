@@ -11,9 +11,6 @@ namespace indexer {
 // readers.
 void close_raw_fences(Lines& lines);
 
-// ```` ```mdx-code-block ````: what Docusaurus reads as MDX stands between the two fences, which go.
-void open_mdx_fences(Lines& lines);
-
 // The language stays behind the fence, the title comes above it, in bold. In `:::code-group` each block of
 // code becomes a tab. `unknown` hears of diagrams and formulas: they are shown as their source.
 void read_code_fences(Lines& lines, RuleFindings& unknown);

@@ -77,12 +77,25 @@ std::optional<Replacement> no_loc_at(std::string_view rest, std::string_view /*b
   return Replacement{end + kColons.size(), colon_value(rest.substr(0, end), "text")};
 }
 
+// "BEGINTABS" of Experience League's `>[!BEGINTABS]`, with what stands behind the name in the brackets.
+std::pair<std::string, std::string> quote_mark(std::string_view line) {
+  const std::string_view content = kb::trim(line, kb::kBlanks);
+  const std::size_t open = std::min(content.find_first_not_of("> \t"), content.size());
+  if (!content.starts_with('>') || !content.substr(open).starts_with("[!") || !content.ends_with(']'))
+    return {};
+  const std::string_view inside = content.substr(open + 2, content.size() - open - 3);
+  const std::size_t end = std::min(inside.find(' '), inside.size());
+  return {kb::to_lower(inside.substr(0, end)), std::string(kb::trim(inside.substr(end), " \t\""))};
+}
+
 class DocfxReader {
  public:
   explicit DocfxReader(Lines& lines) : lines_(&lines) {}
 
   Lines run() {
     for (Line& line : *lines_) {
+      leave_column(line);
+      line.kind = kinds_.next(line.text);
       const std::size_t start = content_start(line.text);
       const std::string content(line.text.substr(start));
       writer_.begin(line, line.text.substr(0, start));
@@ -100,11 +113,40 @@ class DocfxReader {
   }
 
  private:
+  // What stands in a column is deeper by as much as its first line, and is no code for that.
+  void leave_column(Line& line) {
+    if (!in_column_ || is_blank_line(line.text)) return;
+    if (column_depth_ == kUnknown) column_depth_ = indentation(line.text);
+    line.rewrite(std::string(without_indentation(line.text, column_depth_)));
+  }
+
   // Whether it wrote what takes the line's place.
   bool read(Line& line, const std::string& content) {
     if (content.starts_with("[!div ") && line.text.find('>') < line.text.find('[')) return in_div_ = true;
     if (content.find(":::no-loc") != std::string::npos) line.rewrite(rewrite_inline(line.text, no_loc_at));
-    return read_heading(content) || read_colons(content) || read_tab_line(content) || read_snippet(content);
+    return read_mark(line) || read_heading(content) || read_colons(content) || read_tab_line(content) ||
+           read_snippet(content);
+  }
+
+  bool read_mark(const Line& line) {
+    const auto [name, value] = quote_mark(line.text);
+    if (name == "begintabs") {
+      writer_.begin(line, "");
+      writer_.block_line(":::tabs");
+      mark_tabs_ = true;
+    } else if (mark_tabs_ && (name == "tab" || name == "endtabs")) {
+      writer_.begin(line, "");
+      if (has_mark_tab_) writer_.block_line(":::");
+      has_mark_tab_ = mark_tabs_ = name == "tab";
+      writer_.block_line(has_mark_tab_ ? ":::tab " + value : ":::");
+    } else if (name == "beginshadebox" || name == "endshadebox") {
+      writer_.begin(line, "");
+      writer_.paragraph(strong_words(value));
+      writer_.gap();
+    } else {
+      return false;
+    }
+    return true;
   }
 
   bool read_heading(const std::string& content) {
@@ -146,6 +188,8 @@ class DocfxReader {
       return true;
     }
     if (only_groups(name)) {
+      if (name == "column" || name == "column-end") column_depth_ = kUnknown;
+      if (name == "column" || name == "column-end") in_column_ = name == "column";
       writer_.gap();
       return true;
     }
@@ -196,9 +240,16 @@ class DocfxReader {
     bool has_tab = false;
   };
 
+  static constexpr std::size_t kUnknown = static_cast<std::size_t>(-1);
+
   Lines* lines_;
+  LineKinds kinds_;
   LineWriter writer_;
   std::vector<OpenBlock> open_;
+  std::size_t column_depth_ = kUnknown;  // columns before what stands in the column
+  bool in_column_ = false;
+  bool mark_tabs_ = false;  // behind a `>[!BEGINTABS]`
+  bool has_mark_tab_ = false;
   std::string tab_prefix_;     // of the first of them
   std::size_t tab_level_ = 0;  // of the headings that are tabs, 0 outside
   bool in_div_ = false;        // in the quote of a `[!div]`
@@ -207,7 +258,7 @@ class DocfxReader {
 }  // namespace
 
 void read_docfx(Lines& lines) {
-  if (!hold_any(lines, {":::", "[!div ", "](#tab/", "<<< "})) return;
+  if (!hold_any(lines, {":::", "[!div ", "](#tab/", "<<< ", "[!BEGIN"})) return;
   lines = DocfxReader(lines).run();
   mark_kinds(lines);
 }

@@ -5,6 +5,7 @@
 
 #include "indexer/dialects/code_fences.h"
 #include "indexer/dialects/notes.h"
+#include "indexer/lines/markdown_words.h"
 #include "indexer/myst/myst_notes.h"
 #include "indexer/tags/alert_kinds.h"
 #include "kb/text/ascii.h"
@@ -80,11 +81,17 @@ void make_code(Lines& lines, std::string_view language, const Line& at) {
 Lines template_words(const IncludeTag& tag, std::string_view written, const Line& at) {
   const std::string_view file = std::string_view(tag.target).substr(tag.target.rfind('/') + 1);
   const std::string_view name = file.substr(0, file.find('.'));
-  const std::string text = argument(tag, {"content", "text", "message", "body"});
+  const std::string text =
+      argument(tag, {"content", "text", "message", "body", "label", "title", "description"});
+  const std::string target = argument(tag, {"link", "url", "href"});
+  const bool is_link =
+      target.find_first_of("/.:#") != std::string::npos && text.find('_') == std::string::npos;
   Lines lines;
   const auto add = [&](std::string line) { lines.push_back({std::move(line), at.number, true, at.kind}); };
   if (!alert_kind(name).empty()) {
-    add(std::string(written));                       // tagged_blocks reads it
+    add(std::string(written));  // tagged_blocks reads it
+  } else if (is_link && !text.empty()) {
+    add(link_words(text, target));
   } else if (text.find(' ') != std::string::npos) {  // a single word is the name of a variable
     add(text);
   } else if (name.find("image") != std::string_view::npos || name == "figure" || name == "img") {

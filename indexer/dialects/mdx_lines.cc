@@ -8,7 +8,10 @@
 #include <utility>
 
 #include "indexer/lines/inline_text.h"
+#include "indexer/lines/markdown_words.h"
+#include "indexer/tags/code_values.h"
 #include "kb/text/ascii.h"
+#include "kb/text/utf8.h"
 
 namespace indexer {
 namespace {
@@ -99,10 +102,23 @@ std::pair<std::string, std::string> imported_file(std::string_view line) {
   return is_code ? std::pair<std::string, std::string>{} : std::pair{std::string(name), std::string(path)};
 }
 
+// "meta.title" of `{meta.title}`, "" for what is no name in braces.
+std::string_view name_in_braces(std::string_view rest) {
+  if (!rest.starts_with('{') || rest.size() < 3) return {};
+  const auto end = std::find_if_not(rest.begin() + 1, rest.end(), [](char c) {
+    return kb::is_alnum(c) || c == '_' || c == '$' || c == '.';
+  });
+  const std::string_view name = rest.substr(1, static_cast<std::size_t>(end - rest.begin()) - 1);
+  const bool is_name = !name.empty() && (kb::is_letter(name.front()) || name.front() == '_');
+  return is_name && end != rest.end() && *end == '}' ? name : std::string_view{};
+}
+
 class MdxReader {
  public:
   MdxReader(Lines& lines, bool is_mdx, RuleFindings& unknown)
-      : lines_(&lines), is_mdx_(is_mdx), unknown_(&unknown) {}
+      : lines_(&lines), is_mdx_(is_mdx), is_named_mdx_(is_mdx), unknown_(&unknown) {}
+
+  bool is_mdx() const { return is_mdx_; }
 
   Lines run() {
     is_mdx_ = is_mdx_ || std::any_of(lines_->begin(), lines_->end(), [](const Line& line) {
@@ -111,14 +127,19 @@ class MdxReader {
     for (const Line& line : *lines_) {
       if (line.kind != LineKind::text) continue;
       if (auto file = imported_file(kb::trim(line.text, kb::kBlanks)); !file.first.empty())
-        files_.insert(std::move(file));
+        values_.insert(std::move(file));
     }
     while (at_ < lines_->size()) {
       Line& line = (*lines_)[at_];
       const std::size_t end = line.kind == LineKind::text ? code_end(line) : at_;
       if (end == at_) {
-        if (is_mdx_ && line.kind == LineKind::text) line.rewrite(rewrite_inline(line.text, text_in_braces));
-        if (!files_.empty() && line.kind == LineKind::text) fill_in(line);
+        if (is_mdx_ && line.kind == LineKind::text) {
+          fill_in(line);
+          line.rewrite(rewrite_inline(line.text, [&](std::string_view rest, std::string_view before) {
+            auto text = text_in_braces(rest, before);
+            return text ? std::move(text) : constant(rest, before, line.number);
+          }));
+        }
         after_blank_ = is_blank_line(line.text);
         out_.push_back(std::move(line));
         ++at_;
@@ -135,17 +156,43 @@ class MdxReader {
     std::string out;
     std::string_view rest = line.text;
     for (std::size_t at = rest.find("={"); at != std::string_view::npos; at = rest.find("={")) {
-      const std::size_t end = rest.find('}', at);
-      const auto file = end == std::string_view::npos
-                            ? files_.end()
-                            : files_.find(kb::trim(rest.substr(at + 2, end - at - 2)));
-      const std::size_t used = file == files_.end() ? at + 2 : end + 1;
-      out += file == files_.end() ? std::string(rest.substr(0, used))
-                                  : std::string(rest.substr(0, at)) + "=\"" + file->second + "\"";
-      rest.remove_prefix(used);
+      const std::string_view name = name_in_braces(rest.substr(at + 1));
+      const auto value = values_.find(name);
+      const bool is_known = value != values_.end() && value->second.find('"') == std::string::npos;
+      out += rest.substr(0, is_known ? at : at + 2);
+      if (is_known) out += "=\"" + value->second + "\"";
+      rest.remove_prefix(is_known ? at + name.size() + 3 : at + 2);
     }
-    out += rest;
-    line.rewrite(std::move(out));
+    line.rewrite(out.append(rest));
+  }
+
+  // What `{name}` shows: the text of a constant. Of what is not known, nothing.
+  std::optional<Replacement> constant(std::string_view rest, std::string_view before, int line) {
+    const std::string_view name = name_in_braces(rest);
+    const bool is_value = before.ends_with('=') || before.ends_with('{') || before.ends_with('$');
+    if (name.empty() || is_value) return std::nullopt;
+    const auto value = values_.find(name);
+    if (value != values_.end()) return Replacement{name.size() + 2, escape_words(value->second)};
+    if (!is_named_mdx_) return std::nullopt;
+    unknown_->add("values in braces that the page does not name are left out",
+                  {line, static_cast<int>(kb::length(before)) + 1});
+    return Replacement{name.size() + 2, ""};
+  }
+
+  // `export const name = 'Plover'`
+  void keep_constants(std::size_t end) {
+    constexpr std::string_view kConst = "export const ";
+    std::string code;
+    for (std::size_t at = at_; at < end; ++at) code += (*lines_)[at].text + '\n';
+    const std::size_t sign = code.find('=');
+    if (!code.starts_with(kConst) || sign == std::string::npos) return;
+    const std::string_view name =
+        kb::trim(std::string_view(code).substr(kConst.size(), sign - kConst.size()));
+    for (CodeValue& value : code_values(std::string_view(code).substr(sign + 1))) {
+      std::string path(name.substr(0, name.find(':')));
+      for (const std::string& part : value.path) path += "." + part;
+      values_.insert_or_assign(std::move(path), std::move(value.text));
+    }
   }
 
   // Behind the code that begins with this line; the line itself when it is text.
@@ -153,11 +200,15 @@ class MdxReader {
     const std::string_view content = kb::trim(line.text, kb::kBlanks);
     if (is_children(content)) return at_ + 1;
     if (!after_blank_) return at_;
-    if (begins_import(line.text) || begins_export(line.text)) return balanced_end();
+    if (begins_import(line.text) || begins_export(line.text)) {
+      const std::size_t end = balanced_end();
+      keep_constants(end);
+      return end;
+    }
     const bool is_code =
         is_mdx_ && content.starts_with('{') &&
         (content.size() == 1 || std::string_view("{%#:.^").find(content[1]) == std::string_view::npos);
-    if (!is_code) return at_;
+    if (!is_code || values_.contains(name_in_braces(content))) return at_;
     const std::size_t end = balanced_end();
     const bool is_whole = end > at_ && kb::trim((*lines_)[end - 1].text, kb::kBlanks).ends_with('}');
     if (!is_whole) return at_;
@@ -186,9 +237,10 @@ class MdxReader {
 
   Lines* lines_;
   bool is_mdx_;
+  bool is_named_mdx_;  // the file's name says so
   RuleFindings* unknown_;
   Lines out_;
-  std::map<std::string, std::string, std::less<>> files_;  // name -> path
+  std::map<std::string, std::string, std::less<>> values_;  // of names: paths of files, texts of constants
   std::size_t at_ = 0;
   std::size_t endless_from_ = static_cast<std::size_t>(-1);  // code that begins here is not closed
   bool after_blank_ = true;
@@ -196,10 +248,13 @@ class MdxReader {
 
 }  // namespace
 
-void remove_mdx_lines(Lines& lines, bool is_mdx, RuleFindings& unknown) {
-  if (!is_mdx && !hold_any(lines, {"import ", "export ", "{props.", "{children", "{' '", "{\" \""})) return;
-  lines = MdxReader(lines, is_mdx, unknown).run();
+bool remove_mdx_lines(Lines& lines, bool is_mdx, RuleFindings& unknown) {
+  if (!is_mdx && !hold_any(lines, {"import ", "export ", "{props.", "{children", "{' '", "{\" \""}))
+    return false;
+  MdxReader reader(lines, is_mdx, unknown);
+  lines = reader.run();
   mark_kinds(lines);
+  return reader.is_mdx();
 }
 
 }  // namespace indexer

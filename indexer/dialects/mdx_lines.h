@@ -6,8 +6,8 @@
 
 namespace indexer {
 
-// `is_mdx`: the file says so by its name; else imports and exports do. `unknown` hears of code that would
-// have made text.
-void remove_mdx_lines(Lines& lines, bool is_mdx, RuleFindings& unknown);
+// `is_mdx`: the file says so by its name; else imports and exports do. Says whether it is. `unknown` hears of
+// code that would have made text.
+bool remove_mdx_lines(Lines& lines, bool is_mdx, RuleFindings& unknown);
 
 }  // namespace indexer

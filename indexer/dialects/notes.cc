@@ -267,7 +267,9 @@ class Remover {
         return note(one, rest, size, true, line);
     }
     for (const Note& one : kNotes) {
-      if (!rest.starts_with(one.open) || !may_open(one, before) || !may_go_on(one, rest)) continue;
+      if (rest.front() != one.open.front() || !rest.starts_with(one.open) || !may_open(one, before) ||
+          !may_go_on(one, rest))
+        continue;
       if (auto found = note(one, rest, one.open.size(), begins_line(before), line)) return found;
     }
     return std::nullopt;

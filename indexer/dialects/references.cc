@@ -1,6 +1,7 @@
 #include "indexer/dialects/references.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "indexer/lines/inline_text.h"
@@ -87,6 +88,23 @@ class Search {
   std::set<std::string> defined_;
 };
 
+// "note" of `^[note]`, "" for what is none: it has a blank, as no list of signs in a pattern has.
+std::string_view inline_note(std::string_view rest, std::string_view before) {
+  const bool may_open = rest.starts_with("^[") && !before.empty() && !kb::is_space(before.back());
+  int depth = 0;
+  for (std::size_t at = 1; may_open && at < std::min(rest.size(), kLongestTarget); ++at) {
+    if (rest[at] == '\\') {
+      ++at;
+    } else if (rest[at] == '[') {
+      ++depth;
+    } else if (rest[at] == ']' && --depth == 0) {
+      const std::string_view note = rest.substr(2, at - 2);
+      return kb::trim(note).find(' ') == std::string_view::npos ? std::string_view{} : note;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 void bracket_targets(Lines& lines) {
@@ -95,6 +113,27 @@ void bracket_targets(Lines& lines) {
     line.rewrite(
         rewrite_inline(line.text, [](std::string_view rest, std::string_view) { return bracketed(rest); }));
   }
+}
+
+void read_inline_notes(Lines& lines) {
+  if (!hold_any(lines, {"^["})) return;
+  Lines notes;
+  for (Line& line : lines) {
+    if (line.kind != LineKind::text || line.text.find("^[") == std::string::npos) continue;
+    Line source = line;
+    line.rewrite(rewrite_inline(
+        source.text, [&](std::string_view rest, std::string_view before) -> std::optional<Replacement> {
+          const std::string_view note = inline_note(rest, before);
+          if (note.empty()) return std::nullopt;
+          const std::string mark = "[^inline-note-" + std::to_string(notes.size() / 2 + 1) + "]";
+          for (const std::string& text : {std::string(), mark + ": " + std::string(kb::trim(note))}) {
+            notes.push_back(source);
+            notes.back().rewrite(text);
+          }
+          return Replacement{note.size() + 3, mark};
+        }));
+  }
+  lines.insert(lines.end(), std::make_move_iterator(notes.begin()), std::make_move_iterator(notes.end()));
 }
 
 void find_undefined_references(const Lines& lines, RuleFindings& undefined) {

@@ -9,6 +9,9 @@ namespace indexer {
 // `[x](My Page.md)` gets the angle brackets that a target with blanks needs.
 void bracket_targets(Lines& lines);
 
+// Pandoc's `text^[note]` becomes a footnote below the text.
+void read_inline_notes(Lines& lines);
+
 // `[text][name]` and `[^name]` whose `[name]:` is nowhere in the text; they stay as they are.
 void find_undefined_references(const Lines& lines, RuleFindings& undefined);
 

@@ -7,6 +7,7 @@
 #include "indexer/tags/tag_inside.h"
 #include "indexer/tags/tag_labels.h"
 #include "indexer/tags/tag_pairs.h"
+#include "indexer/tags/tag_words.h"
 #include "kb/text/ascii.h"
 #include "kb/text/utf8.h"
 
@@ -25,6 +26,7 @@ struct Opened {
   bool is_block = false;  // has lines of its own
   bool is_boxed = false;  // wrote a `:::` line
   bool is_link = false;   // wrote the beginning of a link
+  bool is_apart = false;  // wrote the tag of an element on a line of its own
   std::size_t tabs = 0;   // so far
 };
 
@@ -55,6 +57,9 @@ class TagWriter {
     const std::string_view prefix = std::string_view(whole).substr(0, start);
     out_.begin(line.line, std::string(without_indentation(prefix, shift_)));
     left_gap_ = false;
+    is_lone_ = std::count_if(line.pieces.begin(), line.pieces.end(), [](const LinePiece& piece) {
+                 return !is_blank_line(piece.text) || piece.tag != kNoTag;
+               }) == 1;
     bool is_first = true;
     for (const LinePiece& piece : line.pieces) {
       if (hidden_ != kNoTag && !ends_hidden(piece)) {
@@ -149,8 +154,9 @@ class TagWriter {
         if (!is_box) return inline_label(label);
         return box(placed, opened, label);
       case TagRole::card:
-        return opened.is_block ? out_.paragraph(strong_link_words(label, tag_target(placed.tag)))
-                               : inline_label(label);
+      case TagRole::listing:
+      case TagRole::fields:
+        return opened.is_block ? show(placed) : inline_label(label);
       case TagRole::link:
         opened.is_link = is_short_link(text_, placed);
         if (opened.is_link) out_.text("[");
@@ -163,6 +169,9 @@ class TagWriter {
         opened.is_block ? out_.paragraph(image_words(placed.tag, label))
                         : out_.text(image_words(placed.tag, label));
         return;
+      case TagRole::element:
+      case TagRole::part:
+        return element(placed, opened);
       case TagRole::hidden:
         if (placed.tag.name == "for" || placed.tag.name == "tablerow")
           name(placed, "loops are left out, with the text that they make");
@@ -170,17 +179,38 @@ class TagWriter {
         return;
       case TagRole::unknown:
         name_unknown(placed);
-        if (opened.is_block && !label.empty()) return out_.paragraph(strong_words(label));
-        inline_label(label);
+        opened.is_link =
+            label.empty() && !link_of_unknown(placed.tag).empty() && is_short_link(text_, placed);
+        if (opened.is_link) return out_.text("[");
+        opened.is_block ? show(placed) : inline_label(label);
         left_gap_ = has_lines(placed);
         return;
-      case TagRole::group:
       case TagRole::caption:
+        if (opened.is_block) out_.paragraph(kb::on_one_line(placed.tag.value({"hint"})));
+        [[fallthrough]];
+      case TagRole::group:
         left_gap_ = has_lines(placed);
         return;
       default:
         return;
     }
+  }
+
+  // Apart from what is inside, so that Markdown is read there.
+  void element(const PlacedTag& placed, Opened& opened) {
+    const bool is_part = placed.rule.role == TagRole::part && !(is_lone_ && has_lines(placed));
+    const bool is_first = !out_.has_text() || (placed.parent != kNoTag && opened_[placed.parent].is_apart);
+    opened.is_apart = opened.is_block && is_first && !is_part;
+    if (!opened.is_apart) return out_.text(placed.written);
+    // A paragraph could not hold what Markdown makes of its text.
+    out_.paragraph(placed.tag.name == "p" ? "<div" + placed.written.substr(2) : placed.written);
+  }
+
+  void close_element(const PlacedTag& placed, const Opened& opened) {
+    if (!opened.is_apart) return out_.text(placed.written);
+    out_.end();
+    out_.set_prefix(opened.prefix);
+    out_.paragraph(placed.tag.name == "p" ? "</div>" : placed.written);
   }
 
   // `- lamp.js`, below the entry that it lies in.
@@ -192,10 +222,13 @@ class TagWriter {
     out_.line(std::string(2 * std::min(depth, kMaxTagDepth), ' ') + "- " + escape_words(label));
   }
 
-  static std::string image_words(const Tag& tag, const std::string& label) {
-    const std::string target = tag_target(tag);
-    return target.empty() ? escape_words(label)
-                          : "![" + escape_words(label) + "](" + link_target_words(target) + ")";
+  void show(const PlacedTag& placed) {
+    const std::vector<std::string> lines = shown_lines(placed.tag, placed.rule);
+    if (lines.empty()) return;
+    out_.paragraph("");
+    out_.gap();
+    for (const std::string& line : lines) line.empty() ? out_.gap() : out_.line(line);
+    out_.gap();
   }
 
   void inline_label(const std::string& label) {
@@ -239,6 +272,13 @@ class TagWriter {
     }
     const std::string target = tag_target(begin.tag);
     switch (begin.rule.role) {
+      case TagRole::element:
+      case TagRole::part:
+        return close_element(placed, opened);
+      case TagRole::unknown:
+        left_gap_ = opened.is_block && !opened.is_link;
+        if (opened.is_link) out_.text("](" + link_target_words(link_of_unknown(begin.tag)) + ")");
+        return;
       case TagRole::link:
         if (opened.is_link) {
           out_.text("](" + link_target_words(target) + ")");
@@ -248,7 +288,7 @@ class TagWriter {
         return;
       case TagRole::caption: {
         const std::string caption = tag_label(begin.tag, begin.rule);
-        return opened.is_block ? out_.paragraph(caption.empty() ? "" : "*" + escape_words(caption) + "*")
+        return opened.is_block ? out_.paragraph(caption.empty() ? "" : "*" + kb::on_one_line(caption) + "*")
                                : inline_label(caption);
       }
       case TagRole::card:
@@ -260,10 +300,8 @@ class TagWriter {
       case TagRole::nothing:
       case TagRole::entry:
         return;
-      case TagRole::words: {
-        const std::string tip = begin.tag.value({"tip"});
-        return tip.empty() ? void() : out_.text(" (" + escape_words(tip) + ")");
-      }
+      case TagRole::words:
+        return out_.text(tip_words(begin.tag));
       default:
         left_gap_ = opened.is_block;
     }
@@ -282,12 +320,13 @@ class TagWriter {
       case TagRole::link:
         out_.text(link_words(label, target));
         return;
-      case TagRole::card: {
-        if (!is_line) return inline_label(label);
-        out_.paragraph(strong_link_words(label, target));
-        const std::string text = placed.tag.value({"description", "subtitle"});
-        return text.empty() ? void() : out_.paragraph(escape_words(text));
-      }
+      case TagRole::card:
+      case TagRole::listing:
+      case TagRole::fields:
+        return is_line ? show(placed) : inline_label(label);
+      case TagRole::element:
+      case TagRole::part:
+        return is_line && is_lone_ ? out_.paragraph(placed.written) : out_.text(placed.written);
       case TagRole::words:
         out_.text(escape_words(label));
         return;
@@ -299,7 +338,10 @@ class TagWriter {
         return out_.line(":::");
       case TagRole::unknown:
         name_unknown(placed);
-        [[fallthrough]];
+        if (!is_line && !image_of_unknown(placed.tag).empty())
+          return out_.text(image_words(placed.tag, placed.tag.value({"alt"})));
+        if (!is_line && !link_of_unknown(placed.tag).empty()) return out_.text(link_words(label, target));
+        return is_line ? show(placed) : inline_label(label);
       default:
         return is_line ? out_.paragraph(strong_words(label)) : inline_label(label);
     }
@@ -323,14 +365,15 @@ class TagWriter {
   std::size_t hidden_ = kNoTag;  // the opening tag of what is not shown now
   std::size_t shift_ = 0;        // columns by which lines move to the left
   std::size_t edge_ = 0;         // see shift_inside
+  bool is_lone_ = false;         // the line holds nothing but a tag
   bool left_gap_ = false;        // a tag was left out that sets what is around it apart
 };
 
 }  // namespace
 
-void read_tagged_blocks(Lines& lines, RuleFindings& unknown) {
-  if (!hold_any(lines, {"{%", "{{<", "{{%", "<"})) return;
-  TaggedText text = find_tags(lines);
+void read_tagged_blocks(Lines& lines, bool is_mdx, RuleFindings& unknown) {
+  if (!hold_any(lines, {"{%", "{{<", "{{%", "{{#", "<"})) return;
+  TaggedText text = find_tags(lines, is_mdx);
   if (text.tags.empty() && std::all_of(text.lines.begin(), text.lines.end(),
                                        [](const TaggedLine& line) { return line.pieces.empty(); }))
     return;

@@ -8,7 +8,8 @@
 namespace indexer {
 
 // Blocks become `:::` blocks of ours, what is inside moves to their left edge. A tag without a partner stays
-// as it is. `unknown` hears of components that are not known: their titles and what is inside are kept.
-void read_tagged_blocks(Lines& lines, RuleFindings& unknown);
+// as it is. `is_mdx`: Markdown within HTML elements is Markdown. `unknown` hears of components that are not
+// known: their titles and what is inside are kept.
+void read_tagged_blocks(Lines& lines, bool is_mdx, RuleFindings& unknown);
 
 }  // namespace indexer

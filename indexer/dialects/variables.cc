@@ -96,7 +96,7 @@ class Filler {
     if (rest.starts_with("{{<") || rest.starts_with("{{%"))
       return tag(rest, 3, rest[2] == '<' ? ">}}" : "%}}", before);
     if (rest.starts_with("{{")) return tag(rest, 2, "}}", before);
-    if (rest.starts_with("{%")) return tag(rest, 2, "%}", before);
+    if (rest.starts_with("{%") && may_be_liquid(rest)) return tag(rest, 2, "%}", before);
     if (rest.starts_with("{front")) return tag(rest, 1, "}", before);
     return std::nullopt;
   }
@@ -126,6 +126,12 @@ class Filler {
     const bool is_hugo_base = content == ".Site.BaseURL" || content == "baseurl";  // ends with a slash
     if (is_hugo_base && before.ends_with('(') && size < rest.size() && kb::is_alnum(rest[size])) text = "/";
     return Replacement{size, std::move(*text)};
+  }
+
+  // Whether it can be one of the tags below, so that nobody looks for the end of others.
+  static bool may_be_liquid(std::string_view rest) {
+    rest.remove_prefix(std::min(rest.find_first_not_of(" \t-", 2), rest.size()));
+    return rest.starts_with("link ") || rest.starts_with("post_url ");
   }
 
   // link _faq/x.md; post_url 2026-03-01-x

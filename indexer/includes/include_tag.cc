@@ -23,6 +23,15 @@ std::optional<std::string_view> between(std::string_view rest, std::string_view 
 
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find_first_of(kb::kBlanks)); }
 
+// The name of the tag that `open` begins, so that nobody looks for the end of other tags.
+std::string_view tag_name(std::string_view rest, std::string_view open) {
+  constexpr std::size_t kLongestName = 40;
+  if (!rest.starts_with(open)) return {};
+  rest = rest.substr(open.size(), kLongestName);
+  rest.remove_prefix(std::min(rest.find_first_not_of(" \t-"), rest.size()));
+  return rest.substr(0, rest.find_first_of(" \t-%>"));
+}
+
 // The text in quotes that `text` begins with, or its first word.
 std::string_view first_value(std::string_view text) {
   if (text.starts_with('"') || text.starts_with('\'')) {
@@ -38,8 +47,13 @@ std::string path_of_key(std::string_view key) {
   return path;
 }
 
-// {% include x.md a="b" %}, {% include_relative x.md %}, {% render "x" %}, {% data reusables.a.b %}
+// {% include x.md a="b" %}, {% include_relative x.md %}, {% render "x" %}, {% data reusables.a.b %},
+// {% partial file="x.md" /%} (Markdoc)
 std::optional<IncludeTag> liquid_tag(std::string_view rest, bool) {
+  constexpr std::array<std::string_view, 7> kNames{
+      "include", "include_relative",       "include_cached", "render", "partial",
+      "data",    "indented_data_reference"};
+  if (std::find(kNames.begin(), kNames.end(), tag_name(rest, "{%")) == kNames.end()) return std::nullopt;
   const auto inner = between(rest, "{%", "%}");
   if (!inner) return std::nullopt;
   const std::string_view content = kb::trim(*inner, " \t-");
@@ -52,9 +66,12 @@ std::optional<IncludeTag> liquid_tag(std::string_view rest, bool) {
     tag.in_code = true;
     return tag;
   }
-  constexpr std::array<std::string_view, 4> kNames{"include", "include_relative", "include_cached", "render"};
-  if (std::find(kNames.begin(), kNames.end(), name) == kNames.end()) return std::nullopt;
-  const std::string_view target = first_value(arguments);
+  if (name == "data" || name == "indented_data_reference") return std::nullopt;
+  IncludeArguments named;
+  if (name == "partial") named = read_arguments(arguments);
+  const std::string_view target =
+      name == "partial" ? std::string_view(named["file"]) : first_value(arguments);
+  if (target.empty()) return std::nullopt;
   tag.target = target;
   tag.in_code = name == "include_relative";
   tag.place = tag.in_code ? IncludePlace::plain : IncludePlace::liquid;

@@ -145,7 +145,10 @@ void read_inline(Line& line) {
             !rest.starts_with("[!"))
           return read_span(rest);
         if (rest.front() != '{' || before.empty()) return std::nullopt;
-        const bool is_of_link = before.ends_with(')') && first_target < before.size();
+        // `[a](b) {.c}` has a blank.
+        const bool is_class = rest.starts_with("{.") || rest.starts_with("{:");
+        const std::string_view owner = is_class ? kb::trim_end(before, " ") : before;
+        const bool is_of_link = owner.ends_with(')') && first_target < before.size();
         if (!is_of_link && std::string_view("]`*_").find(before.back()) == std::string_view::npos)
           return std::nullopt;
         const auto list = read_attribute_list(rest);

@@ -3,7 +3,7 @@
 #include "indexer/lines/inline_text.h"
 #include "indexer/lines/line_writer.h"
 #include "indexer/lines/markdown_words.h"
-#include "indexer/tags/tag.h"
+#include "indexer/tags/tag_labels.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {
@@ -71,7 +71,9 @@ void remove_unknown_tags(Lines& lines, RuleFindings& unknown) {
     if (tag) {
       unknown.add(std::string(kMessage), {line.number, 1});
       out.begin(line, line.text.substr(0, content_start(line.text)));
-      const std::string words = tag->form == TagForm::close ? "" : strong_words(title_words(*tag));
+      const std::string target = title_words(*tag).empty() ? "" : link_of_unknown(*tag);
+      const std::string words =
+          tag->form == TagForm::close ? "" : strong_link_words(title_words(*tag), target);
       words.empty() ? out.gap() : out.paragraph(words);
       out.end();
       continue;

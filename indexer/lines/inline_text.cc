@@ -74,6 +74,7 @@ std::size_t NextPlace::from(std::size_t at) {
 std::size_t code_or_comment(std::string_view rest) {
   constexpr std::string_view kEnd = "-->";
   if (rest.starts_with('`')) return code_span(rest);
+  if (!rest.starts_with('<')) return 0;
   for (const auto& [open, close] : {std::pair{"<code>", "</code>"}, std::pair{"<pre>", "</pre>"}}) {
     const std::size_t end = rest.starts_with(open) ? rest.find(close) : std::string_view::npos;
     if (end != std::string_view::npos) return end;

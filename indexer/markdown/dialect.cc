@@ -23,13 +23,17 @@ MarkdownNode* first_text(MarkdownNode& quote) {
   return inlines.empty() || inlines.front().type != NodeType::text ? nullptr : &inlines.front();
 }
 
-// "note" of "[!NOTE] Title" and "faq" of Obsidian's "[!faq]", "" when it is no alert. Obsidian's fold sign
-// after it is dropped from the text too.
+// "note" of "[!NOTE] Title", "faq" of Obsidian's "[!faq|wide]" and "my-kind" of "[!My-Kind]", "" when it is
+// no alert. Obsidian's fold sign after it is dropped from the text too.
 std::string take_alert_name(std::string& text) {
   const std::size_t close = text.find(']');
   if (!text.starts_with("[!") || close == std::string::npos) return "";
   std::string name = kb::to_lower(std::string_view(text).substr(2, close - 2));
-  if (alert_kind(name).empty()) return "";
+  name.resize(std::min(name.find('|'), name.size()));
+  const bool is_name =
+      !name.empty() && kb::is_letter(name.front()) &&
+      std::all_of(name.begin(), name.end(), [](char c) { return kb::is_alnum(c) || c == '-' || c == '_'; });
+  if (!is_name) return "";
   text.erase(0, close + 1);
   if (text.starts_with('+') || text.starts_with('-')) text.erase(0, 1);
   text.erase(0, std::min(text.find_first_not_of(" \t"), text.size()));
@@ -59,7 +63,7 @@ void make_alert(MarkdownNode& quote) {
   if (text == nullptr) return;
   const std::string name = take_alert_name(text->text);
   if (name.empty()) return;
-  quote.text = alert_kind(name);
+  quote.text = alert_kind(name).empty() ? "note" : alert_kind(name);
   quote.type = NodeType::container;
   take_title(quote);
   if (quote.info.empty() && quote.text != name) quote.info = alert_title(name);

@@ -132,6 +132,7 @@ class Compiler {
     compiled.anchors.insert(compiled.anchors.end(), on_page.begin(), on_page.end());
     draw_emoji(body);  // behind the ids, which GitHub makes of the names
     lower_headings(body);
+    unwrap_paragraphs(body);
     wrap_tables(body, word(options_->alert_titles, "table"));
     compiled.sections = split_sections(body);
     if (page_size(compiled.sections) > kMaxPageBytes) return refuse(kTooLarge);

@@ -1,8 +1,10 @@
 #include "indexer/markdown/page_shape.h"
 
+#include <algorithm>
 #include <functional>
 #include <set>
 
+#include "kb/text/ascii.h"
 #include "kb/text/emoji.h"
 
 namespace indexer {
@@ -139,6 +141,21 @@ void draw_emoji(HtmlNode& node) {
 void lower_headings(HtmlNode& body) {
   for_each_element(body, [](HtmlNode& node) {
     if (node.tag == "h1") node.tag = "h2";
+  });
+}
+
+void unwrap_paragraphs(HtmlNode& body) {
+  for_each_element(body, [](HtmlNode& node) {
+    const bool is_line =
+        is_heading(node) || node.tag == "summary" || node.tag == "dt" || node.tag == "th" || node.tag == "td";
+    const auto is_text = [](const HtmlNode& child) {
+      return !child.is_text() || child.text.find_first_not_of(kb::kSpaces) != std::string::npos;
+    };
+    if (!is_line || std::count_if(node.children.begin(), node.children.end(), is_text) != 1) return;
+    const auto only = std::find_if(node.children.begin(), node.children.end(), is_text);
+    if (only->tag != "p" || !only->attributes.empty()) return;
+    std::vector<HtmlNode> inside = std::move(only->children);
+    node.children = std::move(inside);
   });
 }
 

@@ -21,6 +21,9 @@ void draw_emoji(HtmlNode& node);
 // The page's only h1 is its title.
 void lower_headings(HtmlNode& body);
 
+// What is one line for a reader, such as a heading or a cell, holds no paragraph around all of it.
+void unwrap_paragraphs(HtmlNode& body);
+
 // A region that scrolls by itself and by keyboard, named after the heading before it or else `default_label`.
 void wrap_tables(HtmlNode& body, const std::string& default_label);
 

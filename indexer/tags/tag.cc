@@ -29,10 +29,14 @@ class TagReader {
 
   void skip_spaces() { rest_.remove_prefix(std::min(rest_.find_first_not_of(kb::kSpaces), rest_.size())); }
 
-  std::string_view take_name() {
-    const std::string_view name = rest_.substr(0, end_of_name(rest_));
-    rest_.remove_prefix(name.size());
-    return name;
+  std::string_view take_name() { return take(end_of_name(rest_)); }
+
+  // `title`, and Vue's `:title`, `@click`, `v-slot:name` and `#name`.
+  std::string_view take_attribute_name() {
+    const auto end = std::find_if_not(rest_.begin(), rest_.end(), [](char c) {
+      return is_tag_name(c) || c == ':' || c == '@' || c == '#';
+    });
+    return take(static_cast<std::size_t>(end - rest_.begin()));
   }
 
   // What a quote or brace holds; nullopt when it does not end.
@@ -83,6 +87,12 @@ class TagReader {
   std::size_t left() const { return rest_.size(); }
 
  private:
+  std::string_view take(std::size_t size) {
+    const std::string_view taken = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return taken;
+  }
+
   std::string_view rest_;
 };
 
@@ -126,15 +136,17 @@ std::optional<TagAttribute> attribute_value(TagReader& reader, std::string name,
   return found;
 }
 
+bool is_markup(TagStyle style) { return style == TagStyle::component || style == TagStyle::element; }
+
 // `name="x"`, `name=x`, `name={x}`, `"x"`, `name`, `{...more}`.
 std::optional<TagAttribute> read_attribute(TagReader& reader, TagStyle style, std::string_view end) {
   if (is_quote(reader.front())) return attribute_value(reader, "", end);
   if (reader.is_at("{")) {
-    if (style != TagStyle::component || !reader.take_braces()) return std::nullopt;
+    if (!is_markup(style) || !reader.take_braces()) return std::nullopt;
     return TagAttribute{"", "", true};
   }
   TagReader named = reader;
-  const std::string name(named.take_name());
+  const std::string name(is_markup(style) ? named.take_attribute_name() : named.take_name());
   named.skip_spaces();
   const bool has_value = !name.empty() && (named.take("=") || (style == TagStyle::liquid && named.take(":")));
   if (has_value) {
@@ -142,9 +154,9 @@ std::optional<TagAttribute> read_attribute(TagReader& reader, TagStyle style, st
     reader.skip_spaces();
     return attribute_value(reader, name, end);
   }
-  if (style == TagStyle::component) {
+  if (is_markup(style)) {
     if (name.empty()) return std::nullopt;
-    reader.take_name();
+    reader.take_attribute_name();
     return TagAttribute{name, "", true};
   }
   const std::string word(reader.take_word(end));
@@ -175,7 +187,7 @@ void take_close_sign(Tag& tag, TagReader& reader) {
   reader.skip_spaces();
 }
 
-bool read_liquid(TagReader& reader, Tag& tag) {
+bool read_liquid(TagReader& reader, Tag& tag, std::initializer_list<std::string_view> ends) {
   constexpr std::string_view kEnd = "end";
   reader.take("-");
   reader.skip_spaces();
@@ -185,7 +197,14 @@ bool read_liquid(TagReader& reader, Tag& tag) {
     tag.form = TagForm::close;
     tag.name.erase(0, tag.name[kEnd.size()] == '-' ? kEnd.size() + 1 : kEnd.size());
   }
-  return !tag.name.empty() && read_attributes(reader, tag, {"/%}", "-%}", "%}"});
+  return !tag.name.empty() && read_attributes(reader, tag, ends);
+}
+
+// mdBook's `{{#tab name="x"}}` and `{{#endtab}}`; other braces are no tags.
+bool read_book_tag(TagReader& reader, Tag& tag) {
+  const bool is_read = read_liquid(reader, tag, {"}}"});
+  if (tag.name == "title") tag.name = "book-title";
+  return is_read && (tag.name == "tabs" || tag.name == "tab" || tag.name == "book-title");
 }
 
 bool read_shortcode(TagReader& reader, Tag& tag, bool is_percent) {
@@ -240,7 +259,9 @@ std::optional<Tag> read_tag(std::string_view rest) {
   Tag tag;
   bool is_read = false;
   if (reader.take("{%")) {
-    is_read = read_liquid(reader, tag);
+    is_read = read_liquid(reader, tag, {"/%}", "-%}", "%}"});
+  } else if (reader.take("{{#")) {
+    is_read = read_book_tag(reader, tag);
   } else if (reader.take("{{<")) {
     is_read = read_shortcode(reader, tag, false);
   } else if (reader.take("{{%")) {
@@ -263,35 +284,52 @@ std::string file_in_code(std::string_view code) {
              : std::string(path);
 }
 
-std::optional<std::string> html_without_code(std::string_view rest, std::size_t& size) {
+std::optional<Tag> read_element(std::string_view rest) {
   TagReader reader(rest);
   if (!reader.take("<")) return std::nullopt;
   Tag tag;
-  tag.style = TagStyle::component;
+  tag.style = TagStyle::element;
+  take_close_sign(tag, reader);
   tag.name = reader.take_name();
   if (tag.name.empty() || !kb::is_letter(tag.name.front()) || kb::is_upper(tag.name.front()))
     return std::nullopt;
-  if (reader.is_over() || !kb::is_space(reader.front())) return std::nullopt;
-  if (!read_attributes(reader, tag, {"/>", ">"})) return std::nullopt;
-  size = rest.size() - reader.left();
+  const bool is_named =
+      !reader.is_over() && (kb::is_space(reader.front()) || reader.is_at(">") || reader.is_at("/>"));
+  if (!is_named || !read_attributes(reader, tag, {"/>", ">"})) return std::nullopt;
+  tag.size = rest.size() - reader.left();
+  return tag;
+}
+
+std::string element_html(const Tag& tag) {
+  if (tag.form == TagForm::close) return "</" + tag.name + ">";
+  std::string html = "<" + tag.name;
+  for (const TagAttribute& one : tag.attributes) {
+    const bool is_file = one.is_code && (one.name == "src" || one.name == "href" || one.name == "poster");
+    const std::string value = is_file ? file_in_code(one.value) : one.value;
+    if (one.name.empty() || (is_file && value.empty()) || (one.is_code && !is_file && !value.empty()))
+      continue;
+    html += " " + one.name;
+    if (!value.empty() && value.find('"') == std::string::npos) html += "=\"" + value + "\"";
+  }
+  const bool is_void = tag.name == "img" || tag.name == "br" || tag.name == "hr" || tag.name == "input" ||
+                       tag.name == "source";
+  if (tag.form == TagForm::open) return html + ">";
+  return html + (is_void ? " />" : "></" + tag.name + ">");
+}
+
+std::optional<std::string> html_without_code(std::string_view rest, std::size_t& size) {
+  const auto tag = read_element(rest);
+  if (!tag || tag->attributes.empty()) return std::nullopt;
+  size = tag->size;
   const std::string_view written = rest.substr(0, size);
   const bool has_code =
       written.find("={") != std::string_view::npos || written.find("{...") != std::string_view::npos;
-  if (!has_code) return std::nullopt;
-  std::string html = "<" + tag.name;
-  for (TagAttribute& one : tag.attributes) {
-    const bool is_file = one.is_code && (one.name == "src" || one.name == "href" || one.name == "poster");
-    if (is_file) one.value = file_in_code(one.value);
-    if (one.name.empty() || (is_file && one.value.empty()) || (one.is_code && !is_file && !one.value.empty()))
-      continue;
-    html += " " + one.name;
-    if (!one.value.empty() && one.value.find('"') == std::string::npos) html += "=\"" + one.value + "\"";
-  }
-  return html + (tag.form == TagForm::alone ? " />" : ">");
+  return has_code ? std::optional(element_html(*tag)) : std::nullopt;
 }
 
 bool may_begin_tag(std::string_view rest) {
-  if (rest.starts_with("{%") || rest.starts_with("{{<") || rest.starts_with("{{%")) return true;
+  if (rest.starts_with("{%") || rest.starts_with("{{<") || rest.starts_with("{{%") || rest.starts_with("{{#"))
+    return true;
   if (!rest.starts_with('<') || rest.size() < 2) return false;
   const char next = rest[1];
   return kb::is_letter(next) || next == '/' || next == '>';

@@ -1,5 +1,5 @@
 // One tag of a template language, wherever it stands: Liquid and GitBook `{% hint style="info" %}`, Hugo
-// `{{< note >}}` and `{{% note %}}`, MDX `<Note title="x">`.
+// `{{< note >}}` and `{{% note %}}`, MDX `<Note title="x">`, mdBook `{{#tab name="x"}}`.
 #pragma once
 
 #include <initializer_list>
@@ -10,8 +10,8 @@
 
 namespace indexer {
 
-enum class TagStyle { liquid, shortcode, component };
-enum class TagForm { open, close, alone };  // alone: `<Icon />`
+enum class TagStyle { liquid, shortcode, component, element };  // element: of HTML, as MDX reads it
+enum class TagForm { open, close, alone };                      // alone: `<Icon />`
 
 struct TagAttribute {
   std::string name;  // "" for a value without one
@@ -36,6 +36,12 @@ struct Tag {
 // The tag that `rest` begins with. nullopt when there is none, or when it does not end in `rest`. Components
 // begin with a capital letter; `<div style={{...}}>` is none.
 std::optional<Tag> read_tag(std::string_view rest);
+
+// The same for an HTML element such as `<div>`, whose attributes may hold code. nullopt for others.
+std::optional<Tag> read_element(std::string_view rest);
+
+// The element as HTML, without the attributes that are code.
+std::string element_html(const Tag& tag);
 
 // The file that code names: "/a.png" of `useBaseUrl('/a.png')`, `require("./a.png").default` and
 // `{light: useBaseUrl('/a.png'), ...}`; "" when it names none.

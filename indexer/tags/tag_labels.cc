@@ -1,6 +1,7 @@
 #include "indexer/tags/tag_labels.h"
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/tags/alert_kinds.h"
 #include "kb/text/ascii.h"
@@ -63,13 +64,44 @@ std::string alert_label(const Tag& tag) {
   return alert_kind(kind).empty() ? "" : alert_title(kind);
 }
 
-// `id` (string, required)
+// "a (b)", or one of them.
+std::string with_remark(std::string text, const std::string& remark) {
+  if (text.empty() || remark.empty() || text == remark) return text.empty() ? remark : text;
+  return std::move(text) + " (" + remark + ")";
+}
+
+bool is_on(const Tag& tag, std::string_view name) {
+  const TagAttribute* found = tag.find(name);
+  return found != nullptr && found->value != "false";
+}
+
+// `id` (string, default: me, required)
 std::string field_label(const Tag& tag) {
   const std::string name = tag.value({"path", "query", "body", "header", "name"});
-  if (name.empty()) return "";
-  std::string more = tag.value({"type"});
-  if (tag.find("required") != nullptr) more += more.empty() ? "required" : ", required";
-  return name + (more.empty() ? "" : " (" + more + ")");
+  std::string remark = tag.value({"type"});
+  const auto add = [&](const std::string& word) { remark += (remark.empty() ? "" : ", ") + word; };
+  if (const std::string standard = tag.value({"default"}); !standard.empty()) add("default: " + standard);
+  for (const char* word : {"required", "deprecated"}) {
+    if (is_on(tag, word)) add(word);
+  }
+  return name.empty() ? "" : with_remark(name, remark);
+}
+
+// `GET https://api.example/lamps (List all lamps)`
+std::string operation_label(const Tag& tag) {
+  std::string method = tag.value({"method"});
+  std::transform(method.begin(), method.end(), method.begin(), [](char c) { return kb::to_upper(c); });
+  const std::string address = tag.value({"baseUrl", "host"}) + std::string(kb::trim(tag.value({"path"})));
+  const std::string call = method + (method.empty() || address.empty() ? "" : " ") + address;
+  return with_remark(call, tag.value({"summary"}));
+}
+
+std::string line_label(const Tag& tag) {
+  const bool is_field = tag.name.ends_with("Field") || tag.name.ends_with("-parameter");
+  if (is_field) return field_label(tag);
+  if (tag.find("method") != nullptr) return operation_label(tag);
+  const std::string label = tag.value({"title", "label", "date", "status", "httpCode", "summary"});
+  return with_remark(label, tag.value({"description"}));
 }
 
 std::string_view box_name(const TagRule& rule) {
@@ -89,11 +121,8 @@ std::string tag_label(const Tag& tag, const TagRule& rule) {
   switch (rule.role) {
     case TagRole::alert:
       return alert_label(tag);
-    case TagRole::label: {
-      std::string field = field_label(tag);
-      if (tag.name.ends_with("Field") && !field.empty()) return field;
-      return tag.value({"title", "label", "date", "summary", "description"});
-    }
+    case TagRole::label:
+      return line_label(tag);
     case TagRole::words:
       return tag.value({"text", "aria-label", "content", "label", "title"});
     case TagRole::caption:
@@ -103,14 +132,20 @@ std::string tag_label(const Tag& tag, const TagRule& rule) {
     case TagRole::tab:
       if (!rule.detail.empty()) return std::string(rule.detail);
       break;
+    case TagRole::listing:
+      return tag.value({"title"});
     case TagRole::unknown:
-      return tag.value({"title", "label"});
+      return tag.value({"title", "label", "heading", "header", "headline", "question", "term"});
     default:
       break;
   }
-  const std::string label = tag.value(
-      {"label", "title", "header", "heading", "name", "summary", "tabName", "text", "content", "value"});
+  const std::string label = tag.value({"label", "title", "header", "heading", "name", "summary", "tabName",
+                                       "text", "content", "value", "caption"});
   return label.empty() ? first : label;
+}
+
+std::string tag_text(const Tag& tag) {
+  return tag.value({"description", "subtitle", "tagline", "subheading", "hint", "caption"});
 }
 
 std::string tab_label(const Tag& tab, const Tag* tabs, std::size_t number) {
@@ -126,13 +161,29 @@ std::string tab_label(const Tag& tab, const Tag* tabs, std::size_t number) {
 }
 
 std::string tag_target(const Tag& tag) {
-  const std::string target = tag.value({"href", "link", "to", "src", "url", "path", "relref"});
+  const std::string target = tag.value({"href", "link", "to", "src", "url", "path", "relref", "page"});
   for (const std::string_view name : {"src", "img", "sources"}) {
     const TagAttribute* code = target.empty() ? tag.find(name) : nullptr;
     if (code != nullptr) return code->is_code ? file_in_code(code->value) : code->value;
   }
   const std::vector<std::string> values = tag.positional();
   return target.empty() && tag.name == "imgproc" && !values.empty() ? values.front() : target;
+}
+
+std::string link_of_unknown(const Tag& tag) {
+  std::string target = tag.value({"href", "link", "to", "url"});
+  return target.find_first_of("/.#") == std::string::npos || target.find(' ') != std::string::npos ? ""
+                                                                                                   : target;
+}
+
+std::string image_of_unknown(const Tag& tag) {
+  constexpr std::array<std::string_view, 7> kImages{".png",  ".jpg", ".jpeg", ".svg",
+                                                    ".webp", ".gif", ".avif"};
+  const std::string target = tag_target(tag);
+  const std::string path = kb::to_lower(std::string_view(target).substr(0, target.find_first_of("?#")));
+  const bool is_image =
+      std::any_of(kImages.begin(), kImages.end(), [&](std::string_view end) { return path.ends_with(end); });
+  return is_image ? target : "";
 }
 
 std::string box_line(const TagRule& rule, const std::string& label) {

@@ -12,8 +12,15 @@ std::string tag_label(const Tag& tag, const TagRule& rule);
 // none.
 std::string tab_label(const Tag& tab, const Tag* tabs, std::size_t number);
 
+// What it says below its label, "" when it says nothing.
+std::string tag_text(const Tag& tag);
+
 // Where its link or image leads, "" when it has none.
 std::string tag_target(const Tag& tag);
+
+// The same of a component that is not known, where it is certain to be a link or an image.
+std::string link_of_unknown(const Tag& tag);
+std::string image_of_unknown(const Tag& tag);
 
 // The line that opens its block in our dialect, such as ":::note Title".
 std::string box_line(const TagRule& rule, const std::string& label);

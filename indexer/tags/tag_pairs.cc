@@ -25,7 +25,7 @@ bool can_stand_alone(const PlacedTag& placed) {
 
 class TagFinder {
  public:
-  explicit TagFinder(const Lines& lines) : lines_(&lines) {}
+  TagFinder(const Lines& lines, bool is_mdx) : lines_(&lines), is_mdx_(is_mdx) {}
 
   TaggedText run() {
     while (number_ < lines_->size()) {
@@ -73,8 +73,8 @@ class TagFinder {
     const std::size_t last = std::min(lines_->size(), number_ + kMaxTagLines);
     for (std::size_t next = number_ + 1; next < last; ++next) {
       const std::string& line = (*lines_)[next].text;
-      if (line.find_first_not_of(" \t") == std::string::npos || window.size() + line.size() > kMaxTagBytes)
-        break;
+      const bool is_blank = line.find_first_not_of(" \t") == std::string::npos;
+      if ((is_blank && !is_mdx_) || window.size() + line.size() > kMaxTagBytes) break;
       window += '\n';
       window += line;
     }
@@ -83,15 +83,20 @@ class TagFinder {
 
   bool take_tag() {
     const std::string_view rest = std::string_view(text_).substr(at_, kMaxTagInline);
-    std::optional<Tag> tag = read_tag(rest);
+    std::optional<Tag> tag = tag_at(rest);
     if (tag) return accept(std::move(*tag));
     const bool is_ended = rest.starts_with('<') && rest.size() > 1 && !kb::is_upper(rest[1]);
-    if (is_ended || !begins_line()) return false;
+    if ((is_ended && !(is_mdx_ && kb::is_letter(rest[1]))) || !begins_line()) return false;
     const std::string window = reach();
-    tag = read_tag(window);
+    tag = tag_at(window);
     if (!tag || !is_known(*tag)) return false;
     go_over_lines(window, tag->size);
     return accept(std::move(*tag));
+  }
+
+  std::optional<Tag> tag_at(std::string_view rest) const {
+    std::optional<Tag> tag = read_tag(rest);
+    return tag || !is_mdx_ ? std::move(tag) : read_element(rest);
   }
 
   // Makes what the window holds the text of this line.
@@ -110,7 +115,7 @@ class TagFinder {
     if (!is_known(tag)) return false;
     PlacedTag placed;
     placed.rule = tag_rule(tag);
-    placed.written = text_.substr(at_, tag.size);
+    placed.written = tag.style == TagStyle::element ? element_html(tag) : text_.substr(at_, tag.size);
     placed.line = out_.lines.size() - 1;
     placed.column = at_;
     placed.holds_code = holds_code(tag, placed.rule);
@@ -133,7 +138,7 @@ class TagFinder {
 
   std::size_t place(PlacedTag placed) {
     keep_text();
-    at_ += placed.written.size();
+    at_ += placed.tag.size;
     kept_ = at_;
     const std::size_t index = out_.tags.size();
     out_.lines.back().pieces.push_back({"", index});
@@ -252,6 +257,7 @@ class TagFinder {
   }
 
   const Lines* lines_;
+  bool is_mdx_;
   LineKinds kinds_;
   TaggedText out_;
   std::size_t number_ = 0;  // of the line that is read
@@ -265,6 +271,6 @@ class TagFinder {
 
 }  // namespace
 
-TaggedText find_tags(const Lines& lines) { return TagFinder(lines).run(); }
+TaggedText find_tags(const Lines& lines, bool is_mdx) { return TagFinder(lines, is_mdx).run(); }
 
 }  // namespace indexer

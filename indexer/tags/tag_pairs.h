@@ -13,7 +13,7 @@ inline constexpr std::size_t kNoTag = static_cast<std::size_t>(-1);
 struct PlacedTag {
   Tag tag;
   TagRule rule;
-  std::string written;
+  std::string written;           // of an HTML element without its code
   std::size_t line = 0;          // of the lines, from 0
   std::size_t column = 0;        // bytes before it
   std::size_t partner = kNoTag;  // the other tag of the pair
@@ -39,7 +39,7 @@ struct TaggedText {
   std::vector<PlacedTag> tags;
 };
 
-// Linear in the size of the text.
-TaggedText find_tags(const Lines& lines);
+// `is_mdx`: HTML elements are tags, too. Linear in the size of the text.
+TaggedText find_tags(const Lines& lines, bool is_mdx);
 
 }  // namespace indexer

@@ -39,10 +39,23 @@ constexpr std::array kLiquid{TagRow{"note", TagRole::alert, "note"},
                              TagRow{"column", TagRole::group},
                              TagRow{"updates", TagRole::group},
                              TagRow{"update", TagRole::label},
-                             TagRow{"swagger", TagRole::group},
-                             TagRow{"openapi", TagRole::group},
+                             TagRow{"swagger", TagRole::label},
+                             TagRow{"swagger-parameter", TagRole::label},
+                             TagRow{"swagger-response", TagRole::label},
+                             TagRow{"swagger-description", TagRole::group},
+                             TagRow{"openapi", TagRole::label},
+                             TagRow{"openapi-operation", TagRole::label},
                              TagRow{"api-method", TagRole::label},
+                             TagRow{"api-method-parameter", TagRole::label},
+                             TagRow{"api-method-response-example", TagRole::label},
                              TagRow{"file", TagRole::link},
+                             TagRow{"page-ref", TagRole::link},
+                             TagRow{"button", TagRole::link},
+                             TagRow{"link-card", TagRole::card},
+                             TagRow{"card", TagRole::card},
+                             TagRow{"cards", TagRole::group},
+                             TagRow{"quick-link", TagRole::card},
+                             TagRow{"quick-links", TagRole::group},
                              TagRow{"prompt", TagRole::label},
                              TagRow{"details", TagRole::details},
                              TagRow{"accordion", TagRole::details},
@@ -72,6 +85,8 @@ constexpr std::array kLiquid{TagRow{"note", TagRole::alert, "note"},
                              TagRow{"ifversion", TagRole::condition},
                              TagRow{"rowheaders", TagRole::condition},
                              TagRow{"capture", TagRole::condition},
+                             TagRow{"table", TagRole::group},
+                             TagRow{"book-title", TagRole::nothing},
                              TagRow{"else", TagRole::nothing},
                              TagRow{"elsif", TagRole::nothing},
                              TagRow{"elseif", TagRole::nothing},
@@ -159,6 +174,10 @@ constexpr std::array kComponents{TagRow{"", TagRole::group},
                                  TagRow{"LinkCard", TagRole::card},
                                  TagRow{"Cards.Card", TagRole::card},
                                  TagRow{"DocCard", TagRole::card},
+                                 TagRow{"Tile", TagRole::card},
+                                 TagRow{"Tiles", TagRole::group},
+                                 TagRow{"Code", TagRole::listing},
+                                 TagRow{"TypeTable", TagRole::fields},
                                  TagRow{"LinkButton", TagRole::link},
                                  TagRow{"Button", TagRole::link},
                                  TagRow{"Link", TagRole::link},
@@ -191,6 +210,53 @@ constexpr std::array kComponents{TagRow{"", TagRole::group},
                                  TagRow{"TOCInline", TagRole::nothing},
                                  TagRow{"Image", TagRole::image},
                                  TagRow{"ThemedImage", TagRole::image}};
+
+// HTML as MDX has it: what is inside is Markdown. What is not named here holds no text, or code.
+constexpr std::array kElements{TagRow{"article", TagRole::element},
+                               TagRow{"aside", TagRole::element},
+                               TagRow{"blockquote", TagRole::element},
+                               TagRow{"center", TagRole::element},
+                               TagRow{"dd", TagRole::element},
+                               TagRow{"details", TagRole::element},
+                               TagRow{"div", TagRole::element},
+                               TagRow{"dl", TagRole::element},
+                               TagRow{"dt", TagRole::element},
+                               TagRow{"figcaption", TagRole::element},
+                               TagRow{"figure", TagRole::element},
+                               TagRow{"footer", TagRole::element},
+                               TagRow{"h1", TagRole::element},
+                               TagRow{"h2", TagRole::element},
+                               TagRow{"h3", TagRole::element},
+                               TagRow{"h4", TagRole::element},
+                               TagRow{"h5", TagRole::element},
+                               TagRow{"h6", TagRole::element},
+                               TagRow{"header", TagRole::element},
+                               TagRow{"li", TagRole::element},
+                               TagRow{"main", TagRole::element},
+                               TagRow{"nav", TagRole::element},
+                               TagRow{"ol", TagRole::element},
+                               TagRow{"p", TagRole::element},
+                               TagRow{"section", TagRole::element},
+                               TagRow{"summary", TagRole::element},
+                               TagRow{"table", TagRole::element},
+                               TagRow{"tbody", TagRole::element},
+                               TagRow{"td", TagRole::element},
+                               TagRow{"tfoot", TagRole::element},
+                               TagRow{"th", TagRole::element},
+                               TagRow{"thead", TagRole::element},
+                               TagRow{"tr", TagRole::element},
+                               TagRow{"ul", TagRole::element},
+                               TagRow{"a", TagRole::part},
+                               TagRow{"b", TagRole::part},
+                               TagRow{"br", TagRole::part},
+                               TagRow{"em", TagRole::part},
+                               TagRow{"font", TagRole::part},
+                               TagRow{"hr", TagRole::part},
+                               TagRow{"i", TagRole::part},
+                               TagRow{"img", TagRole::part},
+                               TagRow{"small", TagRole::part},
+                               TagRow{"span", TagRole::part},
+                               TagRow{"strong", TagRole::part}};
 
 template <typename Rows>
 TagRule rule_in(const Rows& rows, std::string_view name) {
@@ -229,6 +295,7 @@ std::string_view positional_kind(const std::vector<std::string>& values) {
 
 TagRule tag_rule(const Tag& tag) {
   if (is_for_some(tag)) return {TagRole::hidden, ""};
+  if (tag.style == TagStyle::element) return rule_in(kElements, tag.name);
   if (tag.style == TagStyle::component) {
     TagRule rule = rule_in(kComponents, tag.name);
     if (rule.role != TagRole::alert) return rule;
@@ -236,6 +303,9 @@ TagRule tag_rule(const Tag& tag) {
     return {rule.role, kind.empty() ? rule.detail : kind};
   }
   if (tag.style == TagStyle::liquid && tag.name == "include") return include_rule(tag);
+  if (tag.style == TagStyle::liquid && tag.name.starts_with("api-method-") &&
+      rule_in(kLiquid, tag.name).role == TagRole::unknown)
+    return {TagRole::group, ""};  // api-method-summary, api-method-request and so on
   TagRule rule = tag.style == TagStyle::liquid ? rule_in(kLiquid, tag.name) : rule_in(kShortcodes, tag.name);
   if (rule.role == TagRole::alert) {
     std::string_view kind = alert_kind(tag.value({"type", "style", "color", "kind", "level"}));

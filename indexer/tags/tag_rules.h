@@ -24,6 +24,10 @@ enum class TagRole {
   caption,    // a line of its own below
   words,      // a text in the middle of others
   image,
+  element,   // of HTML, with Markdown inside
+  part,      // the same within a line of text, which stays as it is
+  listing,   // an attribute holds code
+  fields,    // an attribute holds names and what each means
   code,      // what is inside is code, its language is the first value
   verbatim,  // what is inside is not read for tags
   hidden,    // what is inside is not for everybody, or code of a template

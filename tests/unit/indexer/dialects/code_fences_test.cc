@@ -65,18 +65,6 @@ TEST_CASE("code fences: the language is kept and a title stands above") {
   CHECK(read("> ```js title=\"b\"\n> x\n> ```\n").text == "> **b**\n> ```js\n> x\n> ```\n");
 }
 
-TEST_CASE("code fences: what stands in Docusaurus' fence is read") {
-  const auto opened = [](std::string_view text) {
-    indexer::Lines lines = indexer::split_lines(text, 1);
-    indexer::open_mdx_fences(lines);
-    return indexer::join_lines(lines);
-  };
-  CHECK(opened("a\n```mdx-code-block\n<Note>\n```\n\nb\n\n```mdx-code-block\n</Note>\n```\n") ==
-        "a\n<Note>\n\nb\n\n</Note>\n");
-  CHECK(opened("````mdx-code-block\n```js\nx\n```\n````\n") == "```js\nx\n```\n");
-  CHECK(opened("```mdx\nmdx-code-block\n```\n") == "```mdx\nmdx-code-block\n```\n");
-}
-
 TEST_CASE("code fences: marks for a highlighter are taken out") {
   CHECK(read("```js\n// highlight-next-line\na // [!code ++]\nb // [!code highlight]\n// [!code focus:2]\n# "
              "highlight-start\n```\n")

@@ -21,6 +21,14 @@ TEST_CASE("DocFX: zones, columns, tabs and buttons") {
       {"::: zone pivot=\"programming-language-csharp\"\na\n::: zone-end\nb\n",
        "**Programming language csharp**\n\na\n\nb\n"},
       {":::row:::\n  :::column span=\"2\":::\na\n  :::column-end:::\n:::row-end:::\n", "a\n"},
+      {":::row:::\n   :::column:::\n      **a**\n\n          code\n      - b\n   :::column-end:::\n   "
+       ":::column:::\n      c\n"
+       "   :::column-end:::\n:::row-end:::\nd\n",
+       "**a**\n\n    code\n- b\n\nc\n\nd\n"},
+      {">[!BEGINTABS]\n\n>[!TAB One]\n\na\n\n> [!TAB \"Two x\"]\n\nb\n\n>[!ENDTABS]\nc\n",
+       ":::tabs\n\n:::tab One\n\na\n\n:::\n:::tab Two x\n\nb\n\n:::\n:::\nc\n"},
+      {"a\n>[!BEGINSHADEBOX \"T\"]\n\nb\n\n>[!ENDSHADEBOX]\nc\n", "a\n\n**T**\n\nb\n\nc\n"},
+      {">[!TAB x]\n\n>[!NOTE]\n>a\n", ">[!TAB x]\n\n>[!NOTE]\n>a\n"},
       {"::: moniker range=\">=x\"\na\n::: moniker-end\n", "a\n"},
       {"a :::no-loc text=\"Blazor\"::: b\n", "a Blazor b\n"},
       {":::code language=\"csharp\" source=\"snippets/a.cs\" range=\"1-2\":::\n", "[a.cs](snippets/a.cs)\n"},

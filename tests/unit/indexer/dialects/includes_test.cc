@@ -150,7 +150,10 @@ TEST_CASE("includes: what comes in has the place of its tag") {
 TEST_CASE("includes: templates of a theme go, the words in their tags stay") {
   const Files files;
   CHECK(text_of("a\n{% include toc.html %}\nb\n", files) == "a\nb\n");
+  CHECK(text_of("{% partial file=\"part.md\" variables={a: 1} /%}\n", {{"part.md", "a\n"}}) == "a\n");
   CHECK(text_of("{% include box.html content=\"Some words.\" %}\n", files) == "Some words.\n");
+  CHECK(text_of("{% include button.html url=\"c.md\" text=\"Press\" %}\n", files) == "[Press](c.md)\n");
+  CHECK(text_of("{% include button.html link=url_dist label=my_label %}\n", files).empty());
   CHECK(text_of("{% include image.html file=\"a.png\" alt=\"A\" %}\n", files) == "![A](<a.png>)\n");
   const std::string note = "{% include note.html content=\"Some words.\" %}\n";
   CHECK(text_of(note, files) == note);  // read as an alert later

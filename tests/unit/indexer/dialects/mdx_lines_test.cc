@@ -36,6 +36,16 @@ TEST_CASE("MDX lines: imports, exports and children are taken out") {
   CHECK(read("{x}\n\na\n", true) == "\na\n");
 }
 
+TEST_CASE("MDX lines: constants stand for their texts") {
+  CHECK(read("export const name = 'Plo*ver';\n\nA {name} b.\n") == "\nA Plo\\*ver b.\n");
+  CHECK(read("export const meta = {\n  title: \"T\",\n  deep: { n: 2, list: ['x', `y`] },\n}\n\n"
+             "{meta.title} {meta.deep.n} {meta.deep.list.1} <A b={meta.title} c={other} />\n") ==
+        "\nT 2 y <A b=\"T\" c={other} />\n");
+  CHECK(read("export const a = b + 'c'\n\n{a} {props.x}, `{x}` \\{x} ${x} {{x}} <A {...x} y={x} />\n",
+             true) == "\n , `{x}` \\{x} ${x} {{x}} <A {...x} y={x} />\n");
+  CHECK(read("export const a = 1\n\na {id}\n\n{a}\n") == "\na {id}\n\n1\n");
+}
+
 TEST_CASE("MDX lines: ordinary text stays") {
   for (const std::string_view text :
        {"import it from there\n", "import duties from China's ports\n", "export it\n", "export const\n",

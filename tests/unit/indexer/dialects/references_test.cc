@@ -28,6 +28,22 @@ std::vector<std::string> undefined(std::string_view text) {
 
 }  // namespace
 
+TEST_CASE("references: notes within a line become footnotes") {
+  const auto noted = [](std::string_view text) {
+    Lines lines = split_lines(text, 1);
+    mark_kinds(lines);
+    read_inline_notes(lines);
+    return join_lines(lines);
+  };
+  CHECK(noted("a^[A *note* with [a link](b.md).] b^[And more]\n") ==
+        "a[^inline-note-1] b[^inline-note-2]\n\n[^inline-note-1]: A *note* with [a link](b.md).\n\n"
+        "[^inline-note-2]: And more\n");
+  for (const std::string_view text : {"a ^[b c]\n", "a^[a-z]\n", "`a^[b c]`\n", "a^[b c\n", "a[^b] c\n"}) {
+    CAPTURE(text);
+    CHECK(noted(text) == text);
+  }
+}
+
 TEST_CASE("A target with blanks becomes one") {
   CHECK(bracketed("[x](My Page.md) ![y](a b.png \"T\") [z](My Page.md#top)") ==
         "[x](<My Page.md>) ![y](<a b.png> \"T\") [z](<My Page.md#top>)\n");

@@ -9,12 +9,12 @@ struct Result {
   std::vector<indexer::Finding> findings;
 };
 
-Result read(std::string_view text) {
+Result read(std::string_view text, bool is_mdx = false) {
   const indexer::RuleSet rules(false);
   indexer::Lines lines = indexer::split_lines(text, 1);
   indexer::mark_kinds(lines);
   indexer::RuleFindings unknown("unknown-syntax");
-  indexer::read_tagged_blocks(lines, unknown);
+  indexer::read_tagged_blocks(lines, is_mdx, unknown);
   indexer::FileFindings findings(rules, "a.md");
   unknown.report(findings);
   return {indexer::join_lines(lines), findings.take()};
@@ -26,10 +26,10 @@ struct Case {
 };
 
 template <std::size_t size>
-void check(const Case (&cases)[size]) {
+void check(const Case (&cases)[size], bool is_mdx = false) {
   for (const auto& [theirs, ours] : cases) {
     CAPTURE(theirs);
-    const Result result = read(theirs);
+    const Result result = read(theirs, is_mdx);
     CHECK(result.text == ours);
     CHECK(result.findings.empty());
   }
@@ -162,6 +162,87 @@ TEST_CASE("tagged blocks: the title and text of an unknown component stay, and i
   CHECK(result.findings[0].at.column == 1);
 }
 
+TEST_CASE("tagged blocks: labels and texts of attributes") {
+  check({
+      {"<TypeTable type={{\n  size: { description: 'In px', type: 'number', default: 0.2 },\n  'a-b': { "
+       "type: "
+       "'string', required: true },\n}} />\n",
+       "- **size (number, default: 0.2)**: In px\n- **a-b (string, required)**\n"},
+      {"<Code code=\"npm i\" lang=\"sh\" title=\"a.sh\" />\n", "**a.sh**\n\n```sh\nnpm i\n```\n"},
+      {"<Tile title=\"T\" href=\"b.md\">\na\n</Tile>\n", "**[T](b.md)**\n\na\n"},
+      {"<Card title=\"T\" href=\"b.md\" description=\"D\">\na\n</Card>\n", "**[T](b.md)**\n\nD\n\na\n"},
+      {"<Update label=\"May\" description=\"v2\">\na\n</Update>\n", "**May (v2)**\n\na\n"},
+      {"<ParamField path=\"id\" type=\"string\" default=\"x\" required={false} "
+       "deprecated>\na\n</ParamField>\n",
+       "**id (string, default: x, deprecated)**\n\na\n"},
+      {"<Frame caption=\"The **lamp**\" hint=\"Look\">\n![a](b.png)\n</Frame>\n",
+       "Look\n\n![a](b.png)\n\n*The **lamp***\n"},
+      {"a <Tooltip tip=\"What\" cta=\"Read\" href=\"b.md\">c</Tooltip>\n", "a c (What, [Read](b.md))\n"},
+      {"{% swagger method=\"get\" path=\"/a/{id}\" baseUrl=\"https://b\" summary=\"One\" %}\n"
+       "{% swagger-description %}\nc\n{% endswagger-description %}\n\n"
+       "{% swagger-parameter in=\"header\" name=\"key\" required=\"true\" type=\"String\" %}\nd\n"
+       "{% endswagger-parameter %}\n\n"
+       "{% swagger-response status=\"200: OK\" description=\"Well\" %}\ne\n{% endswagger-response %}\n{% "
+       "endswagger "
+       "%}\n",
+       "**GET https://b/a/{id} (One)**\n\nc\n\n**key (String, required)**\n\nd\n\n**200: OK (Well)**\n\ne\n"},
+      {"{% api-method method=\"get\" host=\"https://b\" path=\"/a\" %}\n{% api-method-summary %}\nc\n"
+       "{% endapi-method-summary %}\n{% endapi-method %}\n",
+       "**GET https://b/a**\n\nc\n"},
+      {"{% openapi src=\"a.json\" path=\"/a\" method=\"put\" %}\n[a](a.json)\n{% endopenapi %}\n",
+       "**PUT /a**\n\n[a](a.json)\n"},
+      {"{% page-ref page=\"c.md\" %}\n", "[c.md](c.md)\n"},
+      {"{% button href=\"c.md\" %}Go{% /button %}\n", "[Go](c.md)\n"},
+      {"{% file src=\"a.pdf\" caption=\"The a\" %}\n", "[The a](a.pdf)\n"},
+      {"{{#title My page}}\n{{#tabs global=\"os\" }}\n{{#tab name=\"One\" }}\na\n{{#endtab }}\n{{#tab "
+       "name=\"Two\"}}\nb\n"
+       "{{#endtab}}\n{{#endtabs}}\n{{#if x}}c{{/if}}\n",
+       ":::tabs\n:::tab One\na\n:::\n:::tab Two\nb\n:::\n:::\n{{#if x}}c{{/if}}\n"},
+      {"{% quick-link title=\"T\" href=\"/c\" description=\"D\" /%}\n", "**[T](/c)**\n\nD\n"},
+  });
+}
+
+TEST_CASE("tagged blocks: links, images and texts of components that are not known") {
+  for (const auto& [theirs, ours] : {
+           Case{"<Hero title=\"T\" subtitle=\"S\" href=\"b.md\" />\n", "**[T](b.md)**\n\nS\n"},
+           Case{"<Shot src=\"./a.png\" alt=\"A\" caption=\"C\" />\n", "![A](./a.png)\n\nC\n"},
+           Case{"a <Shot src=\"./a.png\" alt=\"A\" /> b\n", "a ![A](./a.png) b\n"},
+           Case{"a <Get href=\"b.md\">it</Get> b\n", "a [it](b.md) b\n"},
+           Case{"<Box to=\"left\" title=\"T\">\na\n</Box>\n", "**T**\n\na\n"},
+           Case{"<Chip term=\"T\">a</Chip>\n", "**T**\n\na\n"},
+           Case{"<List :items=\"x\" @click=\"y\" title=\"T\" />\n", "**T**\n"},
+       }) {
+    CAPTURE(theirs);
+    CHECK(read(theirs).text == ours);
+  }
+}
+
+TEST_CASE("tagged blocks: Markdown in HTML is read in MDX") {
+  const Case cases[] = {
+      {"<p>\n  See **b**.\n</p>\nc\n", "<div>\n\nSee **b**.\n\n</div>\n\nc\n"},
+      {"<div className=\"x\" id=\"y\">\n    - a\n\n    - b\n</div>\n",
+       "<div className=\"x\" id=\"y\">\n\n- a\n\n- b\n\n</div>\n"},
+      {"<div\n  style={{color: 'red'}}\n  id=\"y\"\n>\n  **b**\n</div>\n",
+       "<div id=\"y\">\n\n**b**\n\n</div>\n"},
+      {"<ul>\n  <li>**a** b</li>\n</ul>\n", "<ul>\n\n<li>\n\n**a** b\n\n</li>\n\n</ul>\n"},
+      {"<tr><td>a</td><td>**b**</td></tr>\n",
+       "<tr>\n\n<td>\n\na\n\n</td>\n\n<td>\n\n**b**\n\n</td>\n\n</tr>\n"},
+      {"- a\n\n  <div>\n    **b**\n  </div>\n- c\n", "- a\n\n  <div>\n\n  **b**\n\n  </div>\n\n- c\n"},
+      {"<Card title=\"T\">\n  <p>\n    b\n  </p>\n</Card>\n", "**T**\n\n<div>\n\nb\n\n</div>\n"},
+      {"<a href=\"x\">\n  ![a](b.png)\n</a>\n", "<a href=\"x\">\n\n![a](b.png)\n\n</a>\n"},
+      {"a\n<Code code={`x\n\ny`} />\nb\n", "a\n\n```\nx\n\ny\n```\n\nb\n"},
+      {"<br />\n**b**\n", "<br />\n\n**b**\n"},
+      {"<a id=\"x\" />\n", "<a id=\"x\"></a>\n"},
+      {"a <b>**c**</b> <a href={x}>d\ne</a> <p>f</p>\n", "a <b>**c**</b> <a>d\ne</a> <p>f</p>\n"},
+      {"| <p>a</p> |\n|---|\n", "| <p>a</p> |\n|---|\n"},
+      {"a <div> b\n", "a <div> b\n"},
+      {"```\n<p>\na\n</p>\n```\n", "```\n<p>\na\n</p>\n```\n"},
+      {"<pre>\n<p>\na\n</p>\n</pre>\n", "<pre>\n<p>\na\n</p>\n</pre>\n"},
+  };
+  check(cases, true);
+  CHECK(read("<p>\n**b**\n</p>\n").text == "<p>\n**b**\n</p>\n");
+}
+
 TEST_CASE("tagged blocks: a loop of a template is left out and named") {
   const Result result = read("a\n{% for x in site.pages %}\n- {{ x.title }}\n{% endfor %}\nb\n");
   CHECK(result.text == "a\n\nb\n");
@@ -178,10 +259,12 @@ TEST_CASE("tagged blocks: many tags without a partner are not nested") {
 TEST_CASE("tagged blocks: hostile text takes no longer than its size") {
   for (const std::string_view piece :
        {"<A", "<A b={", "<A b=\"", "<Note>", "</Note>", "{% note %}", "{% raw %}", "{% x", "{{< tab \"",
-        "<a b={", "<A b={\n", "<Note>\n", "{% highlight %}\n", "<", "1<A "}) {
+        "<a b={", "<p>", "<p>\n", "</p>", "<p {a}>b", "<A b={\n", "<Note>\n", "{% highlight %}\n", "<",
+        "1<A "}) {
     CAPTURE(piece);
     std::string text;
     while (text.size() < (256U << 10U)) text += piece;
     CHECK(!read(text).text.empty());
+    CHECK(!read(text, true).text.empty());
   }
 }

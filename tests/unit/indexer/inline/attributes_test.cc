@@ -66,6 +66,8 @@ TEST_CASE("The size of an image is kept, and the rest of its list dropped") {
   for (const auto& [theirs, ours] : {
            Case{"![a](b){ width=300 }", "![a](b){width=300}\n"},
            Case{"![a](b){width=\"300px\" .c loading=lazy}", "![a](b){width=300}\n"},
+           Case{"a [b](c) {.d} e", "a [b](c)  e\n"},
+           Case{"a (b) {.d} e", "a (b) {.d} e\n"},
            Case{"![a](b){ width=50% align=left }", "![a](b)\n"},
            Case{"![a|300](b)", "![a](b){width=300}\n"},
            Case{"| ![a\\|300x200](b) |", "| ![a](b){width=300 height=200} |\n"},

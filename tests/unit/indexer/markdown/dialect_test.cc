@@ -48,6 +48,8 @@ TEST_CASE("dialect: alerts in quotes and blocks") {
       {"> [!DANGER]- folded\n> text", alert("danger", "folded", "<p>text</p>")},
       {"> [!CAUTION]\n>\n> text", alert("caution", "Caution", "<p>text</p>")},
       {"> [!faq]- Foldable\n> text", alert("info", "Foldable", "<p>text</p>")},
+      {"> [!my-own_kind|wide] T\n> text", alert("note", "T", "<p>text</p>")},
+      {"> [!MY-KIND]\n> text", alert("note", "My kind", "<p>text</p>")},
       {"> [!success]\n> text", alert("tip", "Success", "<p>text</p>")},
       {":::note\ntext\n:::", alert("note", "Hinweis", "<p>text</p>")},
       {"::: info\ntext\n:::", alert("info", "Info", "<p>text</p>")},
