@@ -17,8 +17,10 @@
 #include "indexer/config/site_config.h"
 #include "indexer/config/tool_hidden.h"
 #include "indexer/findings/finding_list.h"
+#include "indexer/navigation/hidden_in_folder.h"
 #include "indexer/navigation/navigation.h"
 #include "indexer/navigation/placement.h"
+#include "indexer/navigation/unnamed_pages.h"
 #include "indexer/source/git_dates.h"
 #include "indexer/source/no_article.h"
 #include "indexer/source/parallel.h"
@@ -137,7 +139,7 @@ void finish(std::vector<CompiledArticle> compiled, const SiteConfig& config, Com
 }
 
 // Takes out what the tool that builds the site does not publish, and marks its drafts.
-void leave_out(const ContentRoot& root, const DocsFolder& docs, SourceTree& tree) {
+void leave_out(const ContentRoot& root, const DocsFolder& docs, const RuleSet& rules, SourceTree& tree) {
   tree.left_out += drop_outside(docs, tree.articles);
   if (docs.tool == "Docusaurus") {  // which publishes nothing of `_folders`
     tree.left_out += std::erase_if(
@@ -150,6 +152,8 @@ void leave_out(const ContentRoot& root, const DocsFolder& docs, SourceTree& tree
   tree.left_out +=
       std::erase_if(tree.articles, [&](const SourceFile& file) { return hidden.is_left_out(file.path); });
   for (SourceFile& file : tree.articles) file.draft = hidden.is_draft(file.path);
+  append(tree.findings, mark_unnamed(root, docs, rules, tree));
+  append(tree.findings, mark_hidden(root, docs, rules, tree));
 }
 
 }  // namespace
@@ -168,7 +172,7 @@ Compilation compile_site(const CompileOptions& options) {
   const ContentRoot root(options.content);
   DocsFolder docs = config.docs.empty() ? find_docs_folder(root, tree) : named_docs_folder(config.docs);
   if (!config.versions.empty()) docs.versions = config.versions;
-  leave_out(root, docs, tree);
+  leave_out(root, docs, config.rules, tree);
   Compilation out = begin(config, tree, options);
   Languages languages = find_languages(config.languages, tree.articles, docs);
   out.languages = config.languages.empty() ? describe(languages) : "";

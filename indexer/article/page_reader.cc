@@ -55,7 +55,9 @@ class Reader {
     }
     Page page;
     page.meta = read_front_matter(file.text, findings);
-    page.meta.draft = page.meta.draft || is_in_drafts(file.path) || (file.draft && !page.meta.says_public);
+    page.meta.draft =
+        page.meta.draft || file.unbuilt || is_in_drafts(file.path) || (file.draft && !page.meta.says_public);
+    page.meta.unlisted = page.meta.unlisted || file.unlisted;
     page.file = std::move(file);
     page.lang = language_of(page.meta, *place);
     page.id = id_of(place->path);

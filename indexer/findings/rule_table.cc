@@ -110,6 +110,12 @@ constexpr std::array kRules{
          "known to show an image. The article still names the other server. Correct the address, or copy the "
          "image "
          "by hand."},
+    Rule{
+        "kept-off-site", kWarn, kWarn,
+        "The tool that builds this site has pages only for what its settings name: SUMMARY.md of GitBook and "
+        "mdBook, collections of Jekyll with `output: true`. The rest is not published here either. Articles "
+        "that docs.json of Mintlify does not name are found by their address only. Name them there, or, to "
+        "publish all, name the file under `ignore:` in site.yaml."},
     Rule{"link-case", kWarn, kWarn,
          "A link differs from the file's name in upper and lower case. It works here, but not on GitHub or "
          "in most editors. Write it as the file is named."},

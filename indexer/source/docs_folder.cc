@@ -65,6 +65,7 @@ constexpr std::array kTools{
     Tool{"Sphinx", "_toc.yml", "", {"."}},  // Jupyter Book
     Tool{"Sphinx", "myst.yml", "", {"."}},
     Tool{"Jekyll", "_config.yml", "", {"."}},
+    Tool{"GitBook", "book.json", "root", {"."}},
 };
 
 // Folders that sites lie in, in repositories of something else.
