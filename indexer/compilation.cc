@@ -25,6 +25,7 @@
 #include "indexer/source/no_article.h"
 #include "indexer/source/parallel.h"
 #include "indexer/source/source_tree.h"
+#include "kb/text/paths.h"
 
 namespace indexer {
 
@@ -138,10 +139,22 @@ void finish(std::vector<CompiledArticle> compiled, const SiteConfig& config, Com
   sort(out.findings);
 }
 
+void report_without_page(const ToolHidden& hidden, const DocsFolder& docs, const RuleSet& rules,
+                         SourceTree& tree) {
+  const auto is_meant = [&](const SourceFile& file) { return hidden.is_without_page(file.path); };
+  const auto first = std::find_if(tree.articles.begin(), tree.articles.end(), is_meant);
+  if (first == tree.articles.end()) return;
+  report(
+      tree.findings, rules, kb::child_of(docs.site, "_config.yml"), "kept-off-site", {},
+      fmt::format("of collections without `output: true` Jekyll builds no pages: {} not published, the first "
+                  "of them is {}",
+                  std::count_if(first, tree.articles.end(), is_meant), first->path));
+}
+
 // Takes out what the tool that builds the site does not publish, and marks its drafts.
 void leave_out(const ContentRoot& root, const DocsFolder& docs, const RuleSet& rules, SourceTree& tree) {
   tree.left_out += drop_outside(docs, tree.articles);
-  if (docs.tool == "Docusaurus") {  // which publishes nothing of `_folders`
+  if (docs.tool == "Docusaurus" || docs.tool == "Starlight") {  // which publish nothing of `_folders`
     tree.left_out += std::erase_if(
         tree.articles, [](const SourceFile& file) { return file.path.find("/_") != std::string::npos; });
   } else {
@@ -149,6 +162,7 @@ void leave_out(const ContentRoot& root, const DocsFolder& docs, const RuleSet& r
   }
   if (docs.tool == "Hugo") tree.left_out += drop_bundle_resources(tree.articles);
   const ToolHidden hidden(root, docs);
+  report_without_page(hidden, docs, rules, tree);
   tree.left_out +=
       std::erase_if(tree.articles, [&](const SourceFile& file) { return hidden.is_left_out(file.path); });
   for (SourceFile& file : tree.articles) file.draft = hidden.is_draft(file.path);

@@ -11,8 +11,8 @@
 namespace indexer {
 
 // Marks as unlisted what has `display: hidden` in Nextra's _meta files, `!name` in the `pages` of Fumadocs'
-// meta.json, and folders with `hide: true` in .pages (MkDocs). A folder's own page stays: the folder's address
-// shows it. Reports files that cannot be read.
+// meta.json, and folders with `hide: true` in .pages (MkDocs). A folder's own page stays: the folder's
+// address shows it. Reports files that cannot be read.
 std::vector<Finding> mark_hidden(const ContentRoot& root, const DocsFolder& docs, const RuleSet& rules,
                                  SourceTree& tree);
 

@@ -179,8 +179,7 @@ class Marker {
     }
     for (const Book* book : used) {
       const auto unnamed = mark(book->folder, named, &SourceFile::unbuilt);
-      report(book->summary, unnamed,
-             fmt::format("this list of what {} builds: not published", book->tool));
+      report(book->summary, unnamed, fmt::format("this list of what {} builds: not published", book->tool));
     }
   }
 
@@ -207,8 +206,8 @@ class Marker {
     return read_nav_file(root_, path, ignored);
   }
 
-  std::vector<std::string> mark(const std::string& folder,
-                                const std::set<std::string, std::less<>>& named, bool SourceFile::* flag) {
+  std::vector<std::string> mark(const std::string& folder, const std::set<std::string, std::less<>>& named,
+                                bool SourceFile::*flag) {
     std::vector<std::string> unnamed;
     for (SourceFile& file : tree_.articles) {
       if (!is_within(file.path, folder) || named.contains(file.path)) continue;
@@ -219,17 +218,17 @@ class Marker {
   }
 
   void report_unused(const std::string& path) {
-    indexer::report(findings_, rules_, path, kRule, {},
-                    "this list leads to hardly any article, so those that it does not name are published, too; "
-                    "complete it or remove it");
+    indexer::report(
+        findings_, rules_, path, kRule, {},
+        "this list leads to hardly any article, so those that it does not name are published, too; "
+        "complete it or remove it");
   }
 
   void report(const std::string& path, const std::vector<std::string>& unnamed, const std::string& outcome) {
     if (unnamed.empty()) return;
-    const std::string what =
-        unnamed.size() == 1
-            ? unnamed.front() + " is"
-            : fmt::format("{} articles, the first of them {}, are", unnamed.size(), unnamed.front());
+    const std::string what = unnamed.size() == 1 ? unnamed.front() + " is"
+                                                 : fmt::format("{} articles, the first of them {}, are",
+                                                               unnamed.size(), unnamed.front());
     indexer::report(
         findings_, rules_, path, kRule, {},
         fmt::format("{} not in {}; to change that, add to the list or name it under `ignore:` in site.yaml",

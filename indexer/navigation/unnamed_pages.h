@@ -14,8 +14,8 @@ namespace indexer {
 // unbuilt. Mintlify has a page for every file, but lists only what docs.json names: the rest is marked as
 // unlisted, as is what stands in a hidden group. Reports once per file of navigation what is kept back.
 //
-// A file that cannot be read, leads mostly to nothing, or names no more than the first page says nothing about
-// the others: a forgotten or broken one must not empty a site. Then nothing is marked, with a report.
+// A file that cannot be read, leads mostly to nothing, or names no more than the first page says nothing
+// about the others: a forgotten or broken one must not empty a site. Then nothing is marked, with a report.
 std::vector<Finding> mark_unnamed(const ContentRoot& root, const DocsFolder& docs, const RuleSet& rules,
                                   SourceTree& tree);
 

@@ -28,13 +28,16 @@ TEST_CASE("hidden in folder: Nextra's display") {
   for (const auto& [file, text] : {
            std::pair{"_meta.json", R"({"index": {"display": "hidden"}, "a": "A", "b": {"display": "hidden"},)"
                                    R"( "x": {"title": "X", "display": "hidden"}})"},
-           std::pair{"_meta.js", "export default {\n  index: { display: 'hidden' },\n  a: 'A',\n"
-                                 "  b: { display: 'hidden' },\n  'x': { display: \"hidden\" },\n};\n"},
-           std::pair{"_meta.tsx", "import type { MetaRecord } from 'nextra'\n\nconst meta: MetaRecord = {\n"
-                                  "  a: { title: <b>A</b> },\n  b: { display: 'hidden' },\n"
-                                  "  x: { display: 'hidden' }\n}\n\nexport default meta\n"},
+           std::pair{"_meta.js",
+                     "export default {\n  index: { display: 'hidden' },\n  a: 'A',\n"
+                     "  b: { display: 'hidden' },\n  'x': { display: \"hidden\" },\n};\n"},
+           std::pair{"_meta.tsx",
+                     "import type { MetaRecord } from 'nextra'\n\nconst meta: MetaRecord = {\n"
+                     "  a: { title: <b>A</b> },\n  b: { display: 'hidden' },\n"
+                     "  x: { display: 'hidden' }\n}\n\nexport default meta\n"},
            std::pair{"_meta.en.json", R"({"b": {"display": "hidden"}, "x": {"display": "hidden"}})"},
-           std::pair{"_meta.ts", "export default {\n  '*': { display: 'hidden' },\n  a: { display: 'normal' },\n}\n"},
+           std::pair{"_meta.ts",
+                     "export default {\n  '*': { display: 'hidden' },\n  a: { display: 'normal' },\n}\n"},
        }) {
     CAPTURE(file);
     ContentFolder folder;
@@ -60,8 +63,9 @@ TEST_CASE("hidden in folder: exclusions of Fumadocs") {
   folder.write("source.config.ts", "");
   folder.write("content/docs/meta.json", R"({"title": "T", "pages": ["index", "!b", "!x", "!gone", "..."]})");
   folder.write("content/docs/y/meta.json", R"({"pages": ["---S---", "[L](/l) x", "!d", "...", "../a"]})");
-  write_pages(folder, {"content/docs/index.mdx", "content/docs/a.mdx", "content/docs/b.mdx", "content/docs/bb.mdx",
-                       "content/docs/x/c.mdx", "content/docs/y/d.mdx", "content/docs/y/e.mdx"});
+  write_pages(folder,
+              {"content/docs/index.mdx", "content/docs/a.mdx", "content/docs/b.mdx", "content/docs/bb.mdx",
+               "content/docs/x/c.mdx", "content/docs/y/d.mdx", "content/docs/y/e.mdx"});
   CHECK(unlisted(folder) == "/en/b /en/x/c /en/y/d");
 }
 
@@ -78,6 +82,7 @@ TEST_CASE("hidden in folder: what cannot be read is reported") {
   write_pages(folder, {"pages/a.mdx", "pages/b.mdx"});
   CHECK(unlisted(folder).empty());
   CHECK(folder.findings() ==
-        "pages/_meta.json:1:7: warning: what is hidden cannot be read here: the bracket that begins here is never "
+        "pages/_meta.json:1:7: warning: what is hidden cannot be read here: the bracket that begins here is "
+        "never "
         "closed [navigation-syntax]\n");
 }

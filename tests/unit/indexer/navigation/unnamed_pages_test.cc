@@ -32,11 +32,13 @@ bool says(const ContentFolder& folder, std::string_view text) {
 
 TEST_CASE("unnamed pages: a book builds what its SUMMARY.md names") {
   ContentFolder mdbook;
-  mdbook.write("book.toml", "[book]\ntitle = 'B'\n").write("src/SUMMARY.md", "# S\n\n- [A](a.md)\n- [B](./b/README.md)\n");
+  mdbook.write("book.toml", "[book]\ntitle = 'B'\n")
+      .write("src/SUMMARY.md", "# S\n\n- [A](a.md)\n- [B](./b/README.md)\n");
   write_pages(mdbook, {"src/a.md", "src/b/README.md", "src/b/secret.md", "src/README.md"});
   CHECK(published(mdbook) == "/en/a /en/b/");
   CHECK(says(mdbook,
-             "src/SUMMARY.md:1:1: warning: 2 articles, the first of them src/README.md, are not in this list of what "
+             "src/SUMMARY.md:1:1: warning: 2 articles, the first of them src/README.md, are not in this list "
+             "of what "
              "mdBook builds: not published; to change that, add to the list or name it under `ignore:` in "
              "site.yaml [kept-off-site]\n"));
   CHECK(mdbook.compile().kept_back == "2 drafts, 1 that is no article");
@@ -77,7 +79,8 @@ TEST_CASE("unnamed pages: each book of a folder has its own list") {
   ContentFolder folder;
   folder.write("one/book.toml", "").write("one/src/SUMMARY.md", "- [A](a.md)\n");
   folder.write("two/book.toml", "").write("two/src/SUMMARY.md", "- [B](b.md)\n- [A](../../one/src/c.md)\n");
-  write_pages(folder, {"one/src/a.md", "one/src/b.md", "one/src/c.md", "two/src/a.md", "two/src/b.md", "notes/d.md"});
+  write_pages(folder,
+              {"one/src/a.md", "one/src/b.md", "one/src/c.md", "two/src/a.md", "two/src/b.md", "notes/d.md"});
   CHECK(published(folder) == "/en/notes/d /en/one/src/a /en/one/src/c /en/two/src/b");
 
   ContentFolder languages;
@@ -94,10 +97,10 @@ TEST_CASE("unnamed pages: each book of a folder has its own list") {
 
 TEST_CASE("unnamed pages: a list that says nothing of the tree empties no site") {
   for (const char* const summary : {
-           "# Summary\n\n* [Introduction](README.md)\n",          // as `init` writes it
-           "* [A](old/a.md)\n* [B](old/b.md)\n* [C](a.md)\n",     // most have moved
-           "* [A](old/a.md)\n",                                   // none is there
-           "# Summary\n",                                         //
+           "# Summary\n\n* [Introduction](README.md)\n",       // as `init` writes it
+           "* [A](old/a.md)\n* [B](old/b.md)\n* [C](a.md)\n",  // most have moved
+           "* [A](old/a.md)\n",                                // none is there
+           "# Summary\n",                                      //
            "* [Site](https://example.com)\n",
        }) {
     CAPTURE(summary);
@@ -117,14 +120,16 @@ TEST_CASE("unnamed pages: a list that says nothing of the tree empties no site")
 TEST_CASE("unnamed pages: Mintlify hides what docs.json does not name or names in hidden groups") {
   for (const char* const settings : {"docs.json", "mint.json"}) {
     ContentFolder folder;
-    folder.write(settings,
-                 R"({"navigation": {"tabs": [{"tab": "T", "groups": [{"group": "G", "pages": ["a", "x/b"]}]},)"
-                 R"({"tab": "S", "hidden": true, "groups": [{"group": "H", "root": "r", "pages": ["c", "a"]}]}]}})");
+    folder.write(
+        settings,
+        R"({"navigation": {"tabs": [{"tab": "T", "groups": [{"group": "G", "pages": ["a", "x/b"]}]},)"
+        R"({"tab": "S", "hidden": true, "groups": [{"group": "H", "root": "r", "pages": ["c", "a"]}]}]}})");
     write_pages(folder, {"index.mdx", "a.mdx", "x/b.mdx", "c.mdx", "d.mdx", "r.mdx"});
-    CHECK(published(folder) ==
-          "/en/a /en/c(unlisted) /en/d(unlisted) /en/index /en/r(unlisted) /en/x/b");
-    CHECK(says(folder, std::string(settings) +
-                           ":1:1: warning: d.mdx is not in this list of what Mintlify shows: found by address only; "));
+    CHECK(published(folder) == "/en/a /en/c(unlisted) /en/d(unlisted) /en/index /en/r(unlisted) /en/x/b");
+    CHECK(
+        says(folder,
+             std::string(settings) +
+                 ":1:1: warning: d.mdx is not in this list of what Mintlify shows: found by address only; "));
   }
   for (const char* const settings :
        {R"({"navigation": [{"group": "G", "pages": ["gone", "index"]}]})",
