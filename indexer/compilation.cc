@@ -17,6 +17,7 @@
 #include "indexer/config/site_config.h"
 #include "indexer/config/tool_hidden.h"
 #include "indexer/findings/finding_list.h"
+#include "indexer/navigation/docs_parts.h"
 #include "indexer/navigation/hidden_in_folder.h"
 #include "indexer/navigation/navigation.h"
 #include "indexer/navigation/placement.h"
@@ -186,6 +187,7 @@ Compilation compile_site(const CompileOptions& options) {
   const ContentRoot root(options.content);
   DocsFolder docs = config.docs.empty() ? find_docs_folder(root, tree) : named_docs_folder(config.docs);
   if (!config.versions.empty()) docs.versions = config.versions;
+  add_docs_parts(root, docs);
   leave_out(root, docs, config.rules, tree);
   Compilation out = begin(config, tree, options);
   Languages languages = find_languages(config.languages, tree.articles, docs);
@@ -195,6 +197,7 @@ Compilation compile_site(const CompileOptions& options) {
   PageList list =
       read_pages(std::move(tree.articles), languages, config.rules, options.today, options.drafts, docs.tool);
   append(out.findings, std::move(list.findings));
+  add_pattern_addresses(root, docs, list.pages);
   if (docs.tool == "Docusaurus") add_docs_addresses(list.pages, languages.codes.front());
   const SiteData data(options.content, config.ignore);
   for (Page& page : list.pages) fill_front_matter(page, data);

@@ -213,7 +213,7 @@ PageList read_pages(std::vector<SourceFile> files, const Languages& languages, c
   const Reader reader(languages, rules, tool);
   for (SourceFile& file : files) reader.read(std::move(file), list);
   KeeperBack(list.pages, tool, today, drafts).run();
-  use_permalinks(list.pages);
+  use_permalinks(list.pages, tool);
   drop_duplicates(list, rules);
   return list;
 }

@@ -21,8 +21,7 @@ void PathRegexes::add(std::string_view expression) {
   if (expression.empty() || expression.size() > kMaxExpressionBytes || patterns_.size() >= kMostExpressions)
     return;
   UErrorCode status = U_ZERO_ERROR;
-  std::unique_ptr<icu::RegexPattern> pattern(
-      icu::RegexPattern::compile(from_utf8(expression), 0, status));
+  std::unique_ptr<icu::RegexPattern> pattern(icu::RegexPattern::compile(from_utf8(expression), 0, status));
   if (U_SUCCESS(status)) patterns_.push_back(std::move(pattern));
 }
 

@@ -116,6 +116,8 @@ ToolHidden::ToolHidden(const ContentRoot& root, const DocsFolder& docs) {
   }
   for (const std::string_view file : kIgnoreFiles)
     add(left_out_, patterns_of(text_of(file)), docs.site, true);
+  if (docs.tool == "Mintlify")
+    add(left_out_, {"README.md", "LICENSE.md", "CHANGELOG.md", "CONTRIBUTING.md"}, docs.site, true);
   const YamlNode jekyll = settings("_config.yml");
   add_jekyll_defaults(jekyll, docs.site);
   if (docs.tool == "Jekyll") add_jekyll(jekyll, docs.site);

@@ -176,6 +176,11 @@ constexpr std::array kRules{
          "An article is not among the first three results of one of its own `questions`. Another article "
          "answers it better, or as well: move the question there, make the two articles differ, or merge "
          "them. `search INDEX QUERY --why ID` says where the scores come from."},
+    Rule{
+        "redirect-elsewhere", kWarn, kWarn,
+        "`_redirects` or the settings of another tool redirect to another server, or to an address made of "
+        "pieces of the old one (`:splat`). Firstline redirects old addresses of its articles only. Set these "
+        "up in the server before it."},
     Rule{"remote-image", kWarn, kWarn,
          "Images of other servers are not shown, since they tell those servers who reads what; the image "
          "becomes a link. Name its host under `images:` in site.yaml if it is your own, or copy the image "

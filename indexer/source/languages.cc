@@ -17,6 +17,12 @@ namespace indexer {
 
 namespace {
 
+// Languages whose codes are English words or names of departments: one of their folders with a text in
+// another language is no translation that is still to come.
+constexpr std::array<std::string_view, 24> kWordCodes{"am", "as", "be", "cs", "he", "hi", "hr", "id",
+                                                      "is", "it", "la", "lo", "ml", "my", "no", "or",
+                                                      "os", "pa", "pi", "so", "ta", "to", "uk", "vo"};
+
 constexpr std::size_t kMostSamples = 40;  // articles that are read to tell a folder's language
 
 bool is_known_language(std::string_view code) {
@@ -86,6 +92,7 @@ struct SitePage {
 std::vector<SitePage> site_pages(const std::vector<SourceFile>& articles, const DocsFolder& docs) {
   std::vector<SitePage> pages;
   for (const SourceFile& file : articles) {
+    if (part_of(docs, file.path) != nullptr) continue;  // see add_parts()
     if (auto path = path_in_docs(docs, file.path)) pages.push_back({std::move(*path), &file.text});
   }
   return pages;
@@ -105,12 +112,20 @@ using Group = std::vector<Candidate>;  // side by side in one folder
 // Docusaurus keeps translations at i18n/LANGUAGE/PLUGIN/current/; what they have in common with docs/ comes
 // behind.
 struct PluginFolder {
-  std::string_view name;
-  std::string_view original;
+  std::string name;
+  std::string original;
 };
-constexpr std::array kPlugins{PluginFolder{"docusaurus-plugin-content-docs/current", "docs"},
-                              PluginFolder{"docusaurus-plugin-content-blog", "blog"},
-                              PluginFolder{"docusaurus-plugin-content-pages", "src/pages"}};
+
+std::vector<PluginFolder> plugins_of(const DocsFolder& docs) {
+  std::vector<PluginFolder> plugins{{"docusaurus-plugin-content-docs/current", "docs"},
+                                    {"docusaurus-plugin-content-blog", "blog"},
+                                    {"docusaurus-plugin-content-pages", "src/pages"}};
+  for (const DocsPart& part : docs.parts) {
+    if (!part.id.empty())
+      plugins.push_back({"docusaurus-plugin-content-docs-" + part.id + "/current", part.prefix});
+  }
+  return plugins;
+}
 
 TextLanguage text_of(const std::vector<const SitePage*>& files) {
   TextLanguage text;
@@ -168,7 +183,9 @@ class Finder {
       if (!one.why.empty()) continue;
       if (is_alone && one.answer == TextLanguage::Answer::unsure)
         one.why = is_one_sure ? "beside another" : "its name";
-      if (is_one_sure && one.why.empty() && mirrors(parent, one, group))
+      const bool is_word = std::find(kWordCodes.begin(), kWordCodes.end(), one.lang) != kWordCodes.end();
+      const bool is_other = is_word && one.answer == TextLanguage::Answer::no;
+      if (is_one_sure && one.why.empty() && !is_other && mirrors(parent, one, group))
         one.why = "the same files as another";
     }
     for (Candidate& one : group) {
@@ -224,6 +241,7 @@ class Finder {
   void find_plugins() {
     std::erase_if(found_.folders, [](const LanguageFolder& one) { return one.folder.starts_with("i18n/"); });
     std::set<std::string> seen;
+    const std::vector<PluginFolder> plugins = plugins_of(docs_);
     for (const SitePage& file : articles_) {
       if (!file.path.starts_with("i18n/")) continue;
       const std::string_view rest = std::string_view(file.path).substr(5);
@@ -237,12 +255,12 @@ class Finder {
           found_.folders.push_back({file.path.substr(0, end), *lang, *prefix, "i18n of Docusaurus"});
         continue;
       }
-      for (const PluginFolder& plugin : kPlugins) {
+      for (const PluginFolder& plugin : plugins) {
         const std::string folder = fmt::format("i18n/{}/{}", rest.substr(0, rest.find('/')), plugin.name);
         if (!is_below(inside, plugin.name) || !seen.insert(folder).second) continue;
         const bool is_docs = plugin.original == "docs";
         found_.folders.push_back(
-            {folder, *lang, is_docs ? docs_prefix() : std::string(plugin.original), "i18n of Docusaurus"});
+            {folder, *lang, is_docs ? docs_prefix() : plugin.original, "i18n of Docusaurus"});
       }
     }
   }
@@ -310,6 +328,30 @@ class Finder {
   std::set<std::string, std::less<>> paths_;
   Languages found_;
 };
+
+// The folders that settings name need no guess. `is_all`: no article lies outside them.
+void add_parts(const DocsFolder& docs, bool is_all, Languages& found) {
+  std::vector<DocsPart> parts = docs.parts;
+  const auto has_language = [](const DocsPart& part) { return !part.lang.empty(); };
+  if (is_all && !found.named && std::any_of(parts.begin(), parts.end(), has_language)) {
+    found.codes.clear();
+    found.rest_lang.reset();
+  }
+  for (const DocsPart& part : parts) {
+    if (has_language(part) && !found.named) found.add(part.lang);
+  }
+  std::stable_sort(parts.begin(), parts.end(), [](const DocsPart& a, const DocsPart& b) {
+    return a.folder.size() > b.folder.size();  // the inner one counts
+  });
+  const std::string rest = found.rest_lang.value_or(found.codes.front());
+  std::vector<LanguageFolder> folders;
+  for (const DocsPart& part : parts) {
+    const std::string& lang = has_language(part) ? part.lang : rest;
+    if (std::find(found.codes.begin(), found.codes.end(), lang) != found.codes.end())
+      folders.push_back({part.name, lang, part.prefix, "settings of " + docs.tool});
+  }
+  found.folders.insert(found.folders.begin(), folders.begin(), folders.end());
+}
 
 // The folder of a named language: at the top, or the only one of its name in one folder with the others.
 Languages use_named(const std::vector<std::string>& named, const std::vector<SitePage>& articles) {
@@ -383,6 +425,7 @@ Languages find_languages(const std::vector<std::string>& named, const std::vecto
                          const DocsFolder& docs) {
   const std::vector<SitePage> pages = site_pages(articles, docs);
   Languages found = named.empty() ? Finder(pages, docs).run() : use_named(named, pages);
+  if (!docs.parts.empty()) add_parts(docs, pages.empty(), found);
   found.base = place_of(docs, found.base);
   for (LanguageFolder& one : found.folders) one.folder = place_of(docs, one.folder);
   return found;

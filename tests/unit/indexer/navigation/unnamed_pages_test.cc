@@ -75,6 +75,20 @@ TEST_CASE("unnamed pages: GitBook builds its first page without being told") {
   CHECK(published(folder) == "/en/readme /en/x/a");
 }
 
+TEST_CASE("unnamed pages: the README of a repository is no article of its site") {
+  ContentFolder mintlify;
+  mintlify.write("docs.json", R"({"navigation": [{"group": "G", "pages": ["a", "readme-x"]}]})");
+  write_pages(mintlify, {"README.md", "x/README.md", "CHANGELOG.md", "a.mdx", "readme-x.mdx"});
+  CHECK(published(mintlify) == "/en/a /en/readme-x");
+
+  ContentFolder gitbook;
+  gitbook.write("docs/SUMMARY.md", "* [A](a.md)\n");
+  write_pages(gitbook, {"README.md", "CHANGELOG.md", "docs/README.md", "docs/a.md", "docs/b.md"});
+  CHECK(published(gitbook) == "/en/readme /en/a /en/b");
+  gitbook.write("packages/x/SUMMARY.md", "* [A](a.md)\n");
+  CHECK(published(gitbook) == "/en/changelog /en/readme /en/docs/ /en/docs/a /en/docs/b");
+}
+
 TEST_CASE("unnamed pages: each book of a folder has its own list") {
   ContentFolder folder;
   folder.write("one/book.toml", "").write("one/src/SUMMARY.md", "- [A](a.md)\n");
