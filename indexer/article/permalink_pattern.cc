@@ -16,7 +16,7 @@ namespace {
 
 using std::chrono::sys_days;
 
-constexpr std::size_t kDateSize = 10;  // 2026-05-02
+constexpr std::size_t kNamedDateSize = 10;  // 2026-05-02
 
 bool is_name_part(char c) { return kb::is_alnum(c) || c == '_'; }
 
@@ -27,8 +27,8 @@ class Parts {
     const std::string_view path = page.file.path;
     stem_ = path.substr(path.rfind('/') + 1);
     stem_ = stem_.substr(0, stem_.find('.'));
-    named_date_ = kb::parse_date(stem_.substr(0, kDateSize));
-    if (named_date_ && stem_.size() > kDateSize + 1) stem_.remove_prefix(kDateSize + 1);
+    named_date_ = kb::parse_date(stem_.substr(0, kNamedDateSize));
+    if (named_date_ && stem_.size() > kNamedDateSize + 1) stem_.remove_prefix(kNamedDateSize + 1);
   }
 
   std::optional<std::string> value(std::string_view name) const {
@@ -56,9 +56,11 @@ class Parts {
   std::optional<std::string> of_folders(std::string_view name) const {
     const std::string& id = page_.id.id;
     const std::size_t first = id.find('/');
-    if (name == "section") return first == std::string::npos ? std::nullopt : std::optional(id.substr(0, first));
+    if (name == "section")
+      return first == std::string::npos ? std::nullopt : std::optional(id.substr(0, first));
     if (name == "sections") return std::string(kb::parent_of(id));
-    const bool is_in_collection = page_.file.path.find("/_") != std::string::npos || page_.file.path.starts_with('_');
+    const bool is_in_collection =
+        page_.file.path.find("/_") != std::string::npos || page_.file.path.starts_with('_');
     return is_in_collection && first != std::string::npos ? id.substr(first + 1) : id;
   }
 

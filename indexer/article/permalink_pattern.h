@@ -8,8 +8,8 @@
 
 namespace indexer {
 
-// The address that a pattern gives a page, "/help/first-steps.html"; "" when it has a part that only the other
-// tool knows. `tool`: ":title" is the file's name, and the title for "Hugo".
+// The address that a pattern gives a page, "/help/first-steps.html"; "" when it has a part that only the
+// other tool knows. `tool`: ":title" is the file's name, and the title for "Hugo".
 std::string permalink_of_pattern(std::string_view pattern, const Page& page, std::string_view tool);
 
 }  // namespace indexer

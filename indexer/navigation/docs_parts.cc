@@ -18,8 +18,8 @@ namespace indexer {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kDocusaurusSettings{"docusaurus.config.js", "docusaurus.config.ts",
-                                                              "docusaurus.config.mjs", "docusaurus.config.cjs"};
+constexpr std::array<std::string_view, 4> kDocusaurusSettings{
+    "docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs"};
 constexpr std::array<std::string_view, 3> kSettingsEndings{".toml", ".yaml", ".json"};
 
 // Below the content folder; "" for none.
@@ -92,7 +92,8 @@ void add_hugo(const ContentRoot& root, DocsFolder& docs) {
   for (const std::string_view ending : kSettingsEndings) {
     for (const std::string_view name : {"hugo", "config", "config/_default/hugo", "config/_default/config"}) {
       const YamlNode config = read(std::string(name) + std::string(ending));
-      if (const YamlNode* languages = value_of(config, "languages")) add_languages(*languages, found, needs_content);
+      if (const YamlNode* languages = value_of(config, "languages"))
+        add_languages(*languages, found, needs_content);
       if (const YamlNode* module = value_of(config, "module")) add_mounts(*module, found);
       if (const std::string named = text_of(config, "defaultContentLanguage"); !named.empty())
         first = language_code(named).value_or(first);

@@ -25,8 +25,10 @@ ContentFolder& write_pages(ContentFolder& folder, const std::vector<std::string>
 TEST_CASE("docs parts: each docs plugin of Docusaurus has its own address") {
   for (const char* const config : {
            "module.exports = {\n  plugins: [\n    'x',\n    [\n      '@docusaurus/plugin-content-docs',\n"
-           "      { id: 'team', path: 'community', routeBasePath: 'join', sidebarPath: require.resolve('./s.js') },\n"
-           "    ],\n    ['@docusaurus/plugin-content-docs', { id: 'api', path: 'docs/api', routeBasePath: 'ref' }],\n"
+           "      { id: 'team', path: 'community', routeBasePath: 'join', sidebarPath: "
+           "require.resolve('./s.js') },\n"
+           "    ],\n    ['@docusaurus/plugin-content-docs', { id: 'api', path: 'docs/api', routeBasePath: "
+           "'ref' }],\n"
            "    ['@docusaurus/plugin-content-blog', { id: 'b', path: 'blog' }],\n  ],\n};\n",
            "/** @type {import('@docusaurus/types').Config} */\nconst config = {\n  plugins: [\n    [\n"
            "      'content-docs',\n      /** @type {import('x').Options} */\n      ({\n        id: 'team',\n"
@@ -41,8 +43,7 @@ TEST_CASE("docs parts: each docs plugin of Docusaurus has its own address") {
                        "web/i18n/de/docusaurus-plugin-content-docs-team/current/a.md",
                        "web/i18n/de/docusaurus-plugin-content-docs-other/current/a.md",
                        "web/i18n/de/docusaurus-plugin-content-docs/current/a.md"});
-    CHECK(published(docs) ==
-          "/en/join/a /en/join/x/c /en/a /en/api/b /en/community/d /de/join/a /de/a");
+    CHECK(published(docs) == "/en/join/a /en/join/x/c /en/a /en/api/b /en/community/d /de/join/a /de/a");
     CHECK(docs.compile().docs == "web/docs/, web/community/ (Docusaurus)");
   }
 }
@@ -69,14 +70,15 @@ TEST_CASE("docs parts: Hugo's folder of each language") {
                       "[de]\ncontentDir = \"content.de\"\n[en]\ncontentDir = \"content\"\n", "content.de",
                       "content"},
            std::tuple{"config.yaml",
-                      "languages:\n  en: {contentDir: content}\n  de: {contentDir: content/de}\n", "content/de",
+                      "languages:\n  en: {contentDir: content}\n  de: {contentDir: content/de}\n",
+                      "content/de", "content"},
+           std::tuple{
+               "hugo.yaml",
+               "module:\n  mounts:\n    - {source: content/xen, target: content, lang: en}\n"
+               "    - {source: content/xde, target: content, lang: de}\n    - {source: x, target: static}\n",
+               "content/xde", "content/xen"},
+           std::tuple{"hugo.toml", "[languages.it]\n[languages.de]\ncontentDir = 'inhalt'\n", "inhalt",
                       "content"},
-           std::tuple{"hugo.yaml",
-                      "module:\n  mounts:\n    - {source: content/xen, target: content, lang: en}\n"
-                      "    - {source: content/xde, target: content, lang: de}\n    - {source: x, target: static}\n",
-                      "content/xde", "content/xen"},
-           std::tuple{"hugo.toml",
-                      "[languages.it]\n[languages.de]\ncontentDir = 'inhalt'\n", "inhalt", "content"},
        }) {
     CAPTURE(text);
     ContentFolder hugo;
