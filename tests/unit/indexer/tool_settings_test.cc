@@ -162,3 +162,17 @@ TEST_CASE("tool settings: patterns of addresses are filled in") {
   CHECK(leads(hugo, "/d/first-steps", "/en/docs/a"));
   CHECK(leads(hugo, "/2021/b", "/en/blog/b"));
 }
+
+TEST_CASE("tool settings: a heading of nothing but tags is no title") {
+  for (const std::string_view heading :
+       {"{{ page.title }}", "{{< param product >}} {{% x %}}", "{{ a.b }} {{ c }}"}) {
+    CAPTURE(heading);
+    ContentFolder folder;
+    folder.write("first-steps.md", "# " + std::string(heading) + "\n\nText.\n");
+    CHECK(folder.compile().articles.at(0).title == "First steps");
+  }
+  ContentFolder folder;
+  folder.write("a.md", "# How `{{ x }}` works\n").write("b.md", "# {{ x }} works\n");
+  CHECK(folder.compile().articles.at(0).title == "How {{ x }} works");
+  CHECK(folder.compile().articles.at(1).title == "{{ x }} works");
+}
