@@ -17,12 +17,16 @@
 #include "indexer/config/site_config.h"
 #include "indexer/config/tool_hidden.h"
 #include "indexer/findings/finding_list.h"
+#include "indexer/navigation/docs_parts.h"
+#include "indexer/navigation/hidden_in_folder.h"
 #include "indexer/navigation/navigation.h"
 #include "indexer/navigation/placement.h"
+#include "indexer/navigation/unnamed_pages.h"
 #include "indexer/source/git_dates.h"
 #include "indexer/source/no_article.h"
 #include "indexer/source/parallel.h"
 #include "indexer/source/source_tree.h"
+#include "kb/text/paths.h"
 
 namespace indexer {
 
@@ -136,10 +140,22 @@ void finish(std::vector<CompiledArticle> compiled, const SiteConfig& config, Com
   sort(out.findings);
 }
 
+void report_without_page(const ToolHidden& hidden, const DocsFolder& docs, const RuleSet& rules,
+                         SourceTree& tree) {
+  const auto is_meant = [&](const SourceFile& file) { return hidden.is_without_page(file.path); };
+  const auto first = std::find_if(tree.articles.begin(), tree.articles.end(), is_meant);
+  if (first == tree.articles.end()) return;
+  report(
+      tree.findings, rules, kb::child_of(docs.site, "_config.yml"), "kept-off-site", {},
+      fmt::format("of collections without `output: true` Jekyll builds no pages: {} not published, the first "
+                  "of them is {}",
+                  std::count_if(first, tree.articles.end(), is_meant), first->path));
+}
+
 // Takes out what the tool that builds the site does not publish, and marks its drafts.
-void leave_out(const ContentRoot& root, const DocsFolder& docs, SourceTree& tree) {
+void leave_out(const ContentRoot& root, const DocsFolder& docs, const RuleSet& rules, SourceTree& tree) {
   tree.left_out += drop_outside(docs, tree.articles);
-  if (docs.tool == "Docusaurus") {  // which publishes nothing of `_folders`
+  if (docs.tool == "Docusaurus" || docs.tool == "Starlight") {  // which publish nothing of `_folders`
     tree.left_out += std::erase_if(
         tree.articles, [](const SourceFile& file) { return file.path.find("/_") != std::string::npos; });
   } else {
@@ -147,9 +163,12 @@ void leave_out(const ContentRoot& root, const DocsFolder& docs, SourceTree& tree
   }
   if (docs.tool == "Hugo") tree.left_out += drop_bundle_resources(tree.articles);
   const ToolHidden hidden(root, docs);
+  report_without_page(hidden, docs, rules, tree);
   tree.left_out +=
       std::erase_if(tree.articles, [&](const SourceFile& file) { return hidden.is_left_out(file.path); });
   for (SourceFile& file : tree.articles) file.draft = hidden.is_draft(file.path);
+  append(tree.findings, mark_unnamed(root, docs, rules, tree));
+  append(tree.findings, mark_hidden(root, docs, rules, tree));
 }
 
 }  // namespace
@@ -168,7 +187,8 @@ Compilation compile_site(const CompileOptions& options) {
   const ContentRoot root(options.content);
   DocsFolder docs = config.docs.empty() ? find_docs_folder(root, tree) : named_docs_folder(config.docs);
   if (!config.versions.empty()) docs.versions = config.versions;
-  leave_out(root, docs, tree);
+  add_docs_parts(root, docs);
+  leave_out(root, docs, config.rules, tree);
   Compilation out = begin(config, tree, options);
   Languages languages = find_languages(config.languages, tree.articles, docs);
   out.languages = config.languages.empty() ? describe(languages) : "";
@@ -177,6 +197,7 @@ Compilation compile_site(const CompileOptions& options) {
   PageList list =
       read_pages(std::move(tree.articles), languages, config.rules, options.today, options.drafts, docs.tool);
   append(out.findings, std::move(list.findings));
+  add_pattern_addresses(root, docs, list.pages);
   if (docs.tool == "Docusaurus") add_docs_addresses(list.pages, languages.codes.front());
   const SiteData data(options.content, config.ignore);
   for (Page& page : list.pages) fill_front_matter(page, data);

@@ -1,5 +1,6 @@
 #include "indexer/article/article_compiler.h"
 
+#include <algorithm>
 #include <map>
 
 #include "indexer/article/alert_titles.h"
@@ -15,9 +16,22 @@ namespace indexer {
 
 namespace {
 
+// `{{ page.title }}`, which nothing here fills in.
+bool is_only_tags(std::string_view heading) {
+  bool is_tag = false;
+  while (heading.starts_with("{{") || heading.starts_with("{%")) {
+    const std::size_t end = std::min(heading.find("}}"), heading.find("%}"));
+    if (end == std::string_view::npos) return false;
+    const std::size_t next = heading.find_first_not_of(" }", end + 2);
+    heading.remove_prefix(std::min(next, heading.size()));
+    is_tag = true;
+  }
+  return is_tag && heading.empty();
+}
+
 std::string title_of(const Page& page, const CompiledMarkdown& body) {
   if (!page.meta.title.empty()) return plain_title(page.meta.title);
-  if (!body.first_heading.empty()) return body.first_heading;
+  if (!body.first_heading.empty() && !is_only_tags(body.first_heading)) return body.first_heading;
   return page.navigation_title.empty() ? kb::title_from_path(page.file.path) : page.navigation_title;
 }
 

@@ -55,7 +55,9 @@ class Reader {
     }
     Page page;
     page.meta = read_front_matter(file.text, findings);
-    page.meta.draft = page.meta.draft || is_in_drafts(file.path) || (file.draft && !page.meta.says_public);
+    page.meta.draft =
+        page.meta.draft || file.unbuilt || is_in_drafts(file.path) || (file.draft && !page.meta.says_public);
+    page.meta.unlisted = page.meta.unlisted || file.unlisted;
     page.file = std::move(file);
     page.lang = language_of(page.meta, *place);
     page.id = id_of(place->path);
@@ -211,7 +213,7 @@ PageList read_pages(std::vector<SourceFile> files, const Languages& languages, c
   const Reader reader(languages, rules, tool);
   for (SourceFile& file : files) reader.read(std::move(file), list);
   KeeperBack(list.pages, tool, today, drafts).run();
-  use_permalinks(list.pages);
+  use_permalinks(list.pages, tool);
   drop_duplicates(list, rules);
   return list;
 }

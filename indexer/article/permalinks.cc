@@ -1,8 +1,11 @@
 #include "indexer/article/permalinks.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
+#include "indexer/article/permalink_pattern.h"
+#include "indexer/config/tool_files.h"
 #include "indexer/source/article_id.h"
 #include "indexer/source/languages.h"
 #include "kb/model/own_addresses.h"
@@ -76,9 +79,48 @@ void add_alias(Page& page, std::string path) {
   page.meta.aliases.push_back({std::move(path), page.meta.slug_at, true});
 }
 
+using Patterns = std::map<std::string, std::string>;  // by folder, "content/posts/"
+
+void add_patterns(const YamlNode* map, const std::string& before, Patterns& out) {
+  if (map == nullptr) return;
+  for (const YamlEntry& entry : map->entries) {
+    const YamlNode* inner = entry.value.find("permalink");  // of a collection
+    const std::string& pattern = inner == nullptr ? entry.value.text : inner->text;
+    if (pattern.find("/:") != std::string::npos) out.emplace(before + entry.key + "/", pattern);
+  }
+}
+
+Patterns patterns_of(const ContentRoot& root, const DocsFolder& docs) {
+  Patterns found;
+  const auto settings = [&](std::string_view name) {
+    return parse_tool_file(name, tool_file_text(root, kb::child_of(docs.site, name))).value_or(YamlNode{});
+  };
+  if (docs.tool == "Jekyll") {
+    const YamlNode config = settings("_config.yml");
+    const YamlNode* folder = config.find("collections_dir");
+    const std::string around = kb::child_of(docs.site, folder == nullptr ? "" : folder->text);
+    add_patterns(config.find("collections"), around.empty() ? "_" : around + "/_", found);
+  }
+  for (const std::string_view name :
+       {"hugo.toml", "hugo.yaml", "config.toml", "config.yaml", "config/_default/hugo.toml",
+        "config/_default/config.toml", "config/_default/permalinks.toml"}) {
+    if (docs.tool != "Hugo") break;
+    const YamlNode config = settings(name);
+    const YamlNode* permalinks = name.ends_with("permalinks.toml") ? &config : config.find("permalinks");
+    if (permalinks == nullptr) continue;
+    add_patterns(permalinks, docs.docs + "/", found);
+    add_patterns(permalinks->find("page"), docs.docs + "/", found);
+  }
+  return found;
+}
+
 }  // namespace
 
-void use_permalinks(std::vector<Page>& pages) {
+void use_permalinks(std::vector<Page>& pages, std::string_view tool) {
+  for (Page& page : pages) {
+    std::string& permalink = page.meta.permalink;
+    if (permalink.find("/:") != std::string::npos) permalink = permalink_of_pattern(permalink, page, tool);
+  }
   std::set<std::string> taken = addresses(pages);
   for (Page& page : pages) {
     const std::string& permalink = page.meta.permalink;
@@ -89,6 +131,20 @@ void use_permalinks(std::vector<Page>& pages) {
     add_alias(page, "/" + below_language);
     add_alias(page, below_language);
     add_alias(page, plain_path(permalink));
+  }
+}
+
+void add_pattern_addresses(const ContentRoot& root, const DocsFolder& docs, std::vector<Page>& pages) {
+  const Patterns patterns = patterns_of(root, docs);
+  if (patterns.empty()) return;
+  for (Page& page : pages) {
+    for (const auto& [folder, pattern] : patterns) {
+      const bool is_in = page.file.path.starts_with(folder);
+      if (!is_in || page.id.is_folder) continue;
+      std::string address = permalink_of_pattern(pattern, page, docs.tool);
+      while (address.size() > 1 && address.ends_with('/')) address.pop_back();
+      if (address.size() > 1 && address.starts_with('/')) add_alias(page, std::move(address));
+    }
   }
 }
 

@@ -52,8 +52,9 @@ class ToolRedirects {
  private:
   void add(std::string_view from, const YamlNode& to, int line) {
     const bool is_pattern = from.find('*') != std::string_view::npos && from.find('*') + 1 < from.size();
-    if (is_plain(from) && is_plain(to.text) && !is_pattern && found_.size() < kMost)
-      found_.push_back({address_of(from), to.text, line});
+    const bool is_followed = is_plain(from) && is_plain(to.text) && !is_pattern;
+    if (!from.empty() && !to.text.empty() && found_.size() < kMost)
+      found_.push_back({is_followed ? address_of(from) : std::string(from), to.text, line, is_followed});
   }
 
   std::vector<OldAddress> found_;
@@ -117,9 +118,10 @@ std::vector<OldAddress> read_redirects_file(std::string_view text) {
     std::string status;
     words >> status;
     const bool is_redirect = status.empty() || status.front() == '3';
+    const bool is_one = !from.starts_with('#') && !to.empty();
     const bool is_path = from.starts_with('/') && to.starts_with('/');
-    if (is_redirect && is_path && is_plain(from) && is_plain(to) && query.find(':') == std::string::npos)
-      found.push_back({from + query, to, number});
+    const bool is_followed = is_path && is_plain(from) && is_plain(to) && is_plain(query + "?");
+    if (is_redirect && is_one) found.push_back({from + query, to, number, is_followed});
   }
   return found;
 }
@@ -146,6 +148,22 @@ std::vector<OldAddress> read_tool_redirects(std::string_view name, std::string t
   return redirects.take();
 }
 
+namespace {
+
+void report_not_followed(const std::vector<OldAddress>& list, const RuleSet& rules, const std::string& path,
+                         std::vector<Finding>& findings) {
+  const auto is_meant = [](const OldAddress& old) { return !old.is_followed; };
+  const auto first = std::find_if(list.begin(), list.end(), is_meant);
+  if (first == list.end()) return;
+  report(
+      findings, rules, path, "redirect-elsewhere", {first->line, 1},
+      fmt::format("{} not followed, the first of them from {} to {}: only old addresses of articles redirect "
+                  "here; set others up in the server before Firstline",
+                  std::count_if(first, list.end(), is_meant), first->from, first->to));
+}
+
+}  // namespace
+
 void add_redirects_files(const ContentRoot& root, const DocsFolder& docs, const RuleSet& rules,
                          const PageTable& table, std::vector<Page>& pages, std::vector<Finding>& findings) {
   for (const std::string_view name :
@@ -155,7 +173,9 @@ void add_redirects_files(const ContentRoot& root, const DocsFolder& docs, const 
     std::string text = tool_file_text(root, path);
     const auto list =
         name.ends_with("_redirects") ? read_redirects_file(text) : read_tool_redirects(name, std::move(text));
+    report_not_followed(list, rules, path, findings);
     for (const OldAddress& old : list) {
+      if (!old.is_followed) continue;
       const Page* target = page_at(old.to, docs, table);
       if (target == nullptr) {
         report(findings, rules, path, "missing-link-from-root", {old.line, 1},

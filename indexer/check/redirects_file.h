@@ -16,20 +16,19 @@ struct OldAddress {
   std::string from;  // as written, `*` and a query included
   std::string to;    // a path from the root, or a file below the folder of the articles
   int line = 0;
+  bool is_followed = true;  // false: it leads to another server, or is made of pieces (`:splat`)
 };
 
 // Netlify's and Cloudflare's `_redirects`: a line each, `/old /new 301`. Lines that redirect for good or for
-// now to a path; rewrites (200), other servers, and targets made of pieces of the old address (`:splat`) are
-// passed over. At most 10,000.
+// now; rewrites (200) are passed over. At most 10,000.
 std::vector<OldAddress> read_redirects_file(std::string_view text);
 
 // Those in the settings of a tool, `name` without its folder: `redirects` of docs.json (Mintlify) and
-// .gitbook.yaml, `redirect_maps` in mkdocs.yml, Docusaurus' plugin for redirects. Patterns and other servers
-// are passed over.
+// .gitbook.yaml, `redirect_maps` in mkdocs.yml, Docusaurus' plugin for redirects.
 std::vector<OldAddress> read_tool_redirects(std::string_view name, std::string text);
 
 // Gives the old addresses of all these files, and of `_redirects` in static/ and public/, to the pages that
-// they lead to. A target that is no page is reported.
+// they lead to. A target that is no page is reported, and for each file how many are not followed.
 void add_redirects_files(const ContentRoot& root, const DocsFolder& docs, const RuleSet& rules,
                          const PageTable& table, std::vector<Page>& pages, std::vector<Finding>& findings);
 

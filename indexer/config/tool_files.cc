@@ -17,13 +17,15 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
-// mkdocs.yml most often holds `!!python/name:...` somewhere, which our reader refuses: its top keys without
-// those that hold a tag.
-std::string without_tags(std::string_view text) {
-  std::string kept;
+// The top keys that can be read one by one. mkdocs.yml most often holds `!!python/name:...` somewhere, others
+// have anchors, which our reader refuses.
+std::optional<YamlNode> readable_keys(std::string_view text, FileFindings& ignored, std::string_view rule) {
+  YamlNode found;
   std::string block;
   const auto end_block = [&] {
-    if (block.find(" !") == std::string::npos) kept += block;
+    auto part = read_yaml(block, 1, rule, ignored);
+    if (part && part->is_map())
+      std::move(part->entries.begin(), part->entries.end(), std::back_inserter(found.entries));
     block.clear();
   };
   while (!text.empty()) {
@@ -31,7 +33,9 @@ std::string without_tags(std::string_view text) {
     block.append(take_line(text)) += '\n';
   }
   end_block();
-  return kept;
+  if (found.entries.empty()) return std::nullopt;
+  found.kind = YamlNode::Kind::map;
+  return found;
 }
 
 // Behind the key and its `:` or `=`; nullopt where the line does not have it.
@@ -86,7 +90,7 @@ std::optional<YamlNode> parse_tool_file(std::string_view path, std::string text)
   if (path.ends_with(".toml")) return read_toml(text, 1, kRule, ignored);
   if (path.ends_with(".json")) std::replace(text.begin(), text.end(), '\t', ' ');
   auto root = read_yaml(text, 1, kRule, ignored);
-  return root ? root : read_yaml(without_tags(text), 1, kRule, ignored);
+  return root ? root : readable_keys(text, ignored, kRule);
 }
 
 std::string tool_file_text(const ContentRoot& root, const std::string& path) {

@@ -12,7 +12,7 @@
 namespace indexer {
 
 // YAML, TOML or JSON, by the file's name. nullopt when it cannot be understood, without a finding: it is the
-// other tool's. Tags such as `!!python/name:` are left out with their keys.
+// other tool's. Top keys with tags such as `!!python/name:` or anchors are left out.
 std::optional<YamlNode> parse_tool_file(std::string_view path, std::string text);
 
 // See read_tool_file(); "" when there is none that can be read, or it is over

@@ -110,6 +110,12 @@ constexpr std::array kRules{
          "known to show an image. The article still names the other server. Correct the address, or copy the "
          "image "
          "by hand."},
+    Rule{
+        "kept-off-site", kWarn, kWarn,
+        "The tool that builds this site has pages only for what its settings name: SUMMARY.md of GitBook and "
+        "mdBook, collections of Jekyll with `output: true`. The rest is not published here either. Articles "
+        "that docs.json of Mintlify does not name are found by their address only. Name them there, or, to "
+        "publish all, name the file under `ignore:` in site.yaml."},
     Rule{"link-case", kWarn, kWarn,
          "A link differs from the file's name in upper and lower case. It works here, but not on GitHub or "
          "in most editors. Write it as the file is named."},
@@ -170,6 +176,11 @@ constexpr std::array kRules{
          "An article is not among the first three results of one of its own `questions`. Another article "
          "answers it better, or as well: move the question there, make the two articles differ, or merge "
          "them. `search INDEX QUERY --why ID` says where the scores come from."},
+    Rule{
+        "redirect-elsewhere", kWarn, kWarn,
+        "`_redirects` or the settings of another tool redirect to another server, or to an address made of "
+        "pieces of the old one (`:splat`). Firstline redirects old addresses of its articles only. Set these "
+        "up in the server before it."},
     Rule{"remote-image", kWarn, kWarn,
          "Images of other servers are not shown, since they tell those servers who reads what; the image "
          "becomes a link. Name its host under `images:` in site.yaml if it is your own, or copy the image "

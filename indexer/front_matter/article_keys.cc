@@ -77,8 +77,9 @@ void read_slug(const YamlFields& fields, const YamlEntry& entry, Reading& readin
     reading.meta.draft = true;
     return;
   }
-  // Jekyll's `/:categories/:title` is a pattern of places, not one.
-  if (slug->find("/:") != std::string::npos || slug->starts_with(':')) return;
+  // Jekyll's `/help/:title` is a pattern, which the page's place fills in.
+  const bool is_pattern = slug->find("/:") != std::string::npos || slug->starts_with(':');
+  if (is_pattern && permalink_of(*slug).empty()) return;
   reading.meta.slug_at = entry.value.at;
   if (const std::string path = permalink_of(*slug); !path.empty()) {
     reading.meta.permalink = path;

@@ -25,8 +25,9 @@ std::string_view without_number(std::string_view name) {
 }
 
 // What a document's front matter calls it; "" when it does not.
-std::string_view own_id(const Page& page) {
-  const std::string_view head = std::string_view(page.file.text).substr(0, page.meta.body_offset);
+std::string_view own_id(const SourceFile& file) {
+  const std::string_view text = file.text;
+  const std::string_view head = text.starts_with("---\n") ? text.substr(0, text.find("\n---", 3)) : "";
   const std::size_t at = head.find("\nid:");
   if (at == std::string_view::npos) return {};
   const std::string_view line = head.substr(at + 4, head.find('\n', at + 4) - at - 4);
@@ -34,14 +35,14 @@ std::string_view own_id(const Page& page) {
 }
 
 // "docs/setup/install" for docs/01-setup/2_install.md.
-std::string doc_id(const Page& page) {
+std::string doc_id(const SourceFile& file) {
   std::string id;
-  std::string_view path = without_extension(page.file.path);
+  std::string_view path = without_extension(file.path);
   for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
     id += std::string(without_number(path.substr(0, slash))) + "/";
     path.remove_prefix(slash + 1);
   }
-  const std::string_view own = own_id(page);
+  const std::string_view own = own_id(file);
   return id + std::string(own.empty() ? without_number(path) : own);
 }
 
@@ -52,13 +53,11 @@ bool leads_elsewhere(std::string_view target) {
 
 }  // namespace
 
-ArticleFiles::ArticleFiles(const std::vector<Page>& pages, const ContentRoot& root) : root_(&root) {
-  for (const Page& page : pages) {
-    paths_.insert(page.file.path);
-    by_doc_id_.emplace(doc_id(page), page.file.path);
-    for (auto folder = kb::parent_of(page.file.path); !folder.empty(); folder = kb::parent_of(folder))
-      folders_.emplace(folder);
-  }
+void ArticleFiles::add(const SourceFile& file) {
+  paths_.insert(file.path);
+  by_doc_id_.emplace(doc_id(file), file.path);
+  for (auto folder = kb::parent_of(file.path); !folder.empty(); folder = kb::parent_of(folder))
+    folders_.emplace(folder);
 }
 
 FoundEntry ArticleFiles::at(const std::string& path) const {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/article/pages.h"
 #include "indexer/source/content_root.h"
+#include "indexer/source/source_tree.h"
 
 namespace indexer {
 
@@ -19,7 +19,8 @@ struct FoundEntry {
 
 class ArticleFiles {
  public:
-  ArticleFiles(const std::vector<Page>& pages, const ContentRoot& root);
+  explicit ArticleFiles(const ContentRoot& root) : root_(&root) {}
+  void add(const SourceFile& file);
 
   // Tried: the path as written, with an extension, a folder, Docusaurus' id. `other` is what is there but is
   // no article, and what leads to another site.

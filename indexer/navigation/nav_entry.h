@@ -12,6 +12,7 @@ struct NavEntry {
   std::string title;   // may be ""
   std::string target;  // as written, may be ""
   std::vector<NavEntry> items;
+  bool is_hidden = false;  // with all below it
 };
 
 // What a file says about the folder that it lies in.
@@ -27,6 +28,8 @@ struct NavList {
   std::vector<NavEntry> entries;
   bool is_descending = false;  // in which order "..." stands for all files that no entry names
   FolderNote note;
+  bool shows_hidden = false;  // what it hides or leaves out is searched all the same
+  bool is_partial = false;    // more is named in other files
 };
 
 }  // namespace indexer

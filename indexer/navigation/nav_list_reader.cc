@@ -1,14 +1,20 @@
 #include "indexer/navigation/nav_list_reader.h"
 
+#include <fmt/format.h>
+
 #include "indexer/article/target_finder.h"
 #include "indexer/navigation/script_reader.h"
 #include "indexer/navigation/summary_reader.h"
 #include "indexer/navigation/tree_entries.h"
+#include "indexer/source/file_text.h"
+#include "kb/model/error.h"
 #include "kb/text/paths.h"
 
 namespace indexer {
 
 namespace {
+
+constexpr std::size_t kMaxNavigationBytes = 1024 * 1024;
 
 // The text with empty lines for all but the values of two keys. The rest of mkdocs.yml configures plugins,
 // with tags that no other program can read.
@@ -53,7 +59,11 @@ NavList of_tree(std::string_view name, const YamlNode& root) {
   NavList list;
   if (name == ".pages") return awesome_pages(root);
   if (name == "toc.yml") list.entries = toc_entries(root);
-  if (name == "docs.json" || name == "mint.json") list.entries = mintlify_entries(root);
+  if (name == "docs.json" || name == "mint.json") {
+    const YamlNode* seo = value_of(root, "seo");
+    list.entries = mintlify_entries(root);
+    list.shows_hidden = seo != nullptr && text_of(*seo, "indexing") == "all";
+  }
   if (name.starts_with("sidebars.")) list.entries = sidebar_entries(root);
   if (name.starts_with("_category_.")) list.note = category_note(root);
   return list;
@@ -72,7 +82,7 @@ std::optional<NavList> read_nav_list(const std::string& path, std::string_view t
   const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
   if (name == "mkdocs.yml") return mkdocs(text, folder, findings);
   NavList list;
-  if (name == "SUMMARY.md") {
+  if (name.ends_with(".md")) {
     auto entries = read_summary(text, findings);
     if (!entries) return std::nullopt;
     list.entries = std::move(*entries);
@@ -80,12 +90,32 @@ std::optional<NavList> read_nav_list(const std::string& path, std::string_view t
     const auto root = read_tree(name, text, findings);
     if (!root) return std::nullopt;
     list = of_tree(name, *root);
+    list.is_partial = text.find("\"$ref\"") != std::string_view::npos;
   }
   const bool is_docusaurus =
       name.starts_with("sidebars.");  // in the folder of docs/, or in website/ beside docs/
   list.base = is_docusaurus ? join_path(folder, "docs") : std::string(folder);
   if (is_docusaurus) list.other_base = join_path(folder, "../docs");
   return list;
+}
+
+std::optional<NavList> read_nav_file(const ContentRoot& root, const std::string& path,
+                                     FileFindings& findings) {
+  const ContentTarget target = root.resolve(path);
+  if (target.problem != ContentTarget::Problem::none)
+    return std::nullopt;  // a link that the tree's walk reported
+  try {
+    ContentBytes file = root.read(target.path, kMaxNavigationBytes);
+    if (file.size > kMaxNavigationBytes) {
+      findings.report(kNavigationSyntax, {}, fmt::format("the file is over {} bytes", kMaxNavigationBytes));
+      return std::nullopt;
+    }
+    const auto text = to_file_text(std::move(file.bytes), findings);
+    return text ? read_nav_list(path, *text, findings) : std::nullopt;
+  } catch (const kb::Error& error) {
+    findings.report(kNavigationSyntax, {}, error.what());
+    return std::nullopt;
+  }
 }
 
 }  // namespace indexer

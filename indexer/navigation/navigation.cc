@@ -8,8 +8,6 @@
 #include "indexer/navigation/nav_list_reader.h"
 #include "indexer/navigation/place_list.h"
 #include "indexer/source/content_root.h"
-#include "indexer/source/file_text.h"
-#include "kb/model/error.h"
 #include "kb/text/paths.h"
 #include "kb/text/utf8.h"
 
@@ -17,30 +15,10 @@ namespace indexer {
 
 namespace {
 
-constexpr std::size_t kMaxNavigationBytes = 1024 * 1024;
-
 // .pages and _category_.json speak of their own folder.
 bool is_of_one_folder(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
   return name == ".pages" || name.starts_with("_category_.");
-}
-
-std::optional<NavList> read_file(const ContentRoot& root, const std::string& path, FileFindings& findings) {
-  const ContentTarget target = root.resolve(path);
-  if (target.problem != ContentTarget::Problem::none)
-    return std::nullopt;  // a link that the tree's walk reported
-  try {
-    ContentBytes file = root.read(target.path, kMaxNavigationBytes);
-    if (file.size > kMaxNavigationBytes) {
-      findings.report(kNavigationSyntax, {}, fmt::format("the file is over {} bytes", kMaxNavigationBytes));
-      return std::nullopt;
-    }
-    const auto text = to_file_text(std::move(file.bytes), findings);
-    return text ? read_nav_list(path, *text, findings) : std::nullopt;
-  } catch (const kb::Error& error) {
-    findings.report(kNavigationSyntax, {}, error.what());
-    return std::nullopt;
-  }
 }
 
 std::string lost_text(const LostEntries& lost) {
@@ -57,7 +35,7 @@ void add_file(const ContentRoot& root, const std::string& path, const RuleSet& r
               std::vector<Finding>& findings) {
   const RuleSet lenient(false);
   FileFindings reading(lenient, path);
-  const auto list = read_file(root, path, reading);
+  const auto list = read_nav_file(root, path, reading);
   if (!list) {
     if (reading.list().empty()) return;
     const Finding& problem = reading.list().back();
@@ -77,7 +55,8 @@ Navigation read_navigation(const std::filesystem::path& content, std::vector<std
   if (files.empty()) return navigation;
   std::stable_partition(files.begin(), files.end(), [](const auto& path) { return !is_of_one_folder(path); });
   const ContentRoot root(content);
-  const ArticleFiles articles(pages, root);
+  ArticleFiles articles(root);
+  for (const Page& page : pages) articles.add(page.file);
   PlaceList places(articles, navigation);
   for (const std::string& path : files) add_file(root, path, rules, places, navigation.findings);
   return navigation;

@@ -83,6 +83,7 @@ class ValueReader {
     if (next() == '{') return map(depth);
     if (next() == '[') return list(depth);
     if (is_quote(next())) return quoted();
+    if (next() == '(') return in_parentheses(depth);
     const std::string_view text = word();
     const bool is_plain = text == "true" || text == "false" || parse_number(text).has_value();
     return is_plain ? scalar(std::string(text)) : YamlNode{};
@@ -102,6 +103,19 @@ class ValueReader {
     YamlNode node;
     node.kind = YamlNode::Kind::scalar;
     node.text = std::move(text);
+    return node;
+  }
+
+  // `({...})`; what goes on within them is no value.
+  YamlNode in_parentheses(int depth) {
+    ++at_;
+    YamlNode node = value(depth + 1);
+    skip_spaces();
+    if (next() != ')') {
+      skip_member();
+      node = {};
+    }
+    if (next() == ')') ++at_;
     return node;
   }
 

@@ -64,7 +64,8 @@ void add_mintlify(const YamlNode& node, std::vector<NavEntry>& out) {
   if (node.is_scalar() && node.text.find(' ') == std::string::npos) out.push_back({"", line_of(node), {}});
   for (const YamlNode& item : node.items) add_mintlify(item, out);
   if (!node.is_map()) return;
-  NavEntry entry{first_text(node, kMintlifyLabels), text_of(node, "root"), {}};
+  NavEntry entry{
+      first_text(node, kMintlifyLabels), text_of(node, "root"), {}, text_of(node, "hidden") == "true"};
   for (const std::string_view key : kMintlifyLists) {
     if (const YamlNode* list = value_of(node, key); list != nullptr && !list->is_scalar())
       add_mintlify(*list, entry.items);

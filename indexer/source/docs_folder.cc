@@ -15,6 +15,7 @@ namespace indexer {
 namespace {
 
 constexpr std::string_view kPlugin = "docusaurus-plugin-content-docs/";
+constexpr std::string_view kPluginOfPart = "docusaurus-plugin-content-docs-";
 constexpr std::string_view kVersions = "versioned_docs";
 constexpr std::string_view kCurrent = "current";
 
@@ -65,6 +66,7 @@ constexpr std::array kTools{
     Tool{"Sphinx", "_toc.yml", "", {"."}},  // Jupyter Book
     Tool{"Sphinx", "myst.yml", "", {"."}},
     Tool{"Jekyll", "_config.yml", "", {"."}},
+    Tool{"GitBook", "book.json", "root", {"."}},
 };
 
 // Folders that sites lie in, in repositories of something else.
@@ -127,6 +129,7 @@ class Search {
       });
       if (found && !is_known) below.push_back(*found);
     }
+    if (below.empty()) return only_summary();
     if (below.size() != 1 || !is_likely(below.front())) return {};
     return below.front();
   }
@@ -168,6 +171,18 @@ class Search {
     return std::nullopt;
   }
 
+  // GitBook needs no settings: the only SUMMARY.md, in a folder that is named like one of a site.
+  DocsFolder only_summary() const {
+    std::vector<std::string> found;
+    for (const std::string& path : tree_.navigation) {
+      if (path.substr(path.rfind('/') + 1) == "SUMMARY.md") found.emplace_back(kb::parent_of(path));
+    }
+    if (found.size() != 1 || found.front().empty()) return {};
+    const DocsFolder one{"GitBook", found.front(), found.front()};
+    const bool is_named = std::find(kSiteFolders.begin(), kSiteFolders.end(), one.site) != kSiteFolders.end();
+    return is_named && articles_in(one.docs) > 0 ? one : DocsFolder{};
+  }
+
   bool is_likely(const DocsFolder& one) const {
     const bool is_named = std::find(kSiteFolders.begin(), kSiteFolders.end(), one.site) != kSiteFolders.end();
     return is_named || 2 * articles_in(one.docs) >= tree_.articles.size();
@@ -176,6 +191,16 @@ class Search {
   const ContentRoot& root_;
   const SourceTree& tree_;
 };
+
+// i18n/de/docusaurus-plugin-content-docs-ID/current/a.md
+bool is_translated_part(const DocsFolder& docs, std::string_view path) {
+  if (!lies_in(path, "i18n")) return false;
+  const std::size_t plugin = std::min(path.find('/', 5), path.size() - 1) + 1;
+  return std::any_of(docs.parts.begin(), docs.parts.end(), [&](const DocsPart& part) {
+    const std::string folder = std::string(kPluginOfPart) + part.id + "/current";
+    return !part.id.empty() && lies_in(path.substr(plugin), folder);
+  });
+}
 
 }  // namespace
 
@@ -199,13 +224,25 @@ DocsFolder named_docs_folder(const std::string& folder) {
   return {"", "", docs.value_or("")};
 }
 
+const DocsPart* part_of(const DocsFolder& docs, std::string_view path) {
+  const DocsPart* found = nullptr;
+  for (const DocsPart& part : docs.parts) {
+    const bool is_inner = found == nullptr || part.folder.size() > found->folder.size();
+    if (is_inner && lies_in(path, part.folder)) found = &part;
+  }
+  return found;
+}
+
 std::optional<std::string> path_in_docs(const DocsFolder& docs, std::string_view path) {
+  if (const DocsPart* part = part_of(docs, path))
+    return part->name + std::string(path.substr(part->folder.size()));
   const bool has_parts = docs.tool == "Mintlify" && lies_in(path, kb::child_of(docs.docs, "snippets"));
   const bool is_versioned = docs.tool == "Docusaurus";
   if (lies_in(path, docs.docs) && !has_parts && (!is_versioned || version_prefix(docs, kCurrent)))
     return std::string(path.substr(docs.docs.empty() ? 0 : docs.docs.size() + 1));
   if (!is_versioned || !lies_in(path, docs.site)) return std::nullopt;
   path.remove_prefix(docs.site.empty() ? 0 : docs.site.size() + 1);
+  if (is_translated_part(docs, path)) return std::string(path);
   const auto version = version_of(path);
   return version && version_prefix(docs, *version) ? std::optional<std::string>(path) : std::nullopt;
 }
@@ -234,6 +271,9 @@ std::optional<std::string> version_prefix(const DocsFolder& docs, std::string_vi
 }
 
 std::string place_of(const DocsFolder& docs, std::string_view folder) {
+  for (const DocsPart& part : docs.parts) {
+    if (part.name == folder) return part.folder;
+  }
   if (folder.empty()) return docs.docs;
   const bool is_of_site =
       docs.tool == "Docusaurus" && (lies_in(folder, "i18n") || lies_in(folder, kVersions));
@@ -246,7 +286,11 @@ std::size_t drop_outside(const DocsFolder& docs, std::vector<SourceFile>& articl
 
 std::string describe(const DocsFolder& docs) {
   if (docs.docs.empty()) return "";
-  return docs.tool.empty() ? docs.docs + "/ (site.yaml)" : fmt::format("{}/ ({})", docs.docs, docs.tool);
+  std::string folders = docs.docs + "/";
+  for (const DocsPart& part : docs.parts) {
+    if (part.folder != docs.docs) folders += ", " + part.folder + "/";
+  }
+  return fmt::format("{} ({})", folders, docs.tool.empty() ? "site.yaml" : docs.tool);
 }
 
 }  // namespace indexer

@@ -18,6 +18,15 @@ inline constexpr std::uintmax_t kMaxToolFileBytes = 256UL * 1024;
 // none that can be read.
 std::optional<ContentBytes> read_tool_file(const ContentRoot& root, const std::string& path);
 
+// A further folder of the articles of one site.
+struct DocsPart {
+  std::string folder;  // "website/community"
+  std::string name;    // as path_in_docs() has it: from the site's folder on where it lies in it, "community"
+  std::string prefix;  // that its addresses begin with
+  std::string lang;    // "" when it is in the same language as the rest
+  std::string id;      // Docusaurus names the folders of its translations by it
+};
+
 struct DocsFolder {
   std::string tool;  // "MkDocs"; "" when there are no settings: every Markdown file is an article
   std::string site;  // where the settings lie: "", "website"
@@ -25,6 +34,7 @@ struct DocsFolder {
   // Docusaurus keeps older versions beside its docs: those to publish, "current" for the docs themselves. The
   // first has the plain addresses, those of the others begin with their name.
   std::vector<std::string> versions = {"current"};
+  std::vector<DocsPart> parts = {};  // what lies in one of these and in `docs` belongs to the part
 };
 
 // Settings at the top count; else those of the only tool below, if most articles are its own or its folder is
@@ -34,8 +44,11 @@ DocsFolder find_docs_folder(const ContentRoot& root, const SourceTree& tree);
 // The folder that site.yaml names, "." for all; without a tool's settings.
 DocsFolder named_docs_folder(const std::string& folder);
 
-// An article's path as the tool counts it: below `docs`, translated, i18n/LANGUAGE/PLUGIN/current/..., or of
-// a version, versioned_docs/version-1.0/...; nullopt when it is no article of the site.
+// The innermost part that a path lies in; nullptr when there is none.
+const DocsPart* part_of(const DocsFolder& docs, std::string_view path);
+
+// An article's path as the tool counts it: below `docs`, translated, i18n/LANGUAGE/PLUGIN/current/..., of a
+// version, versioned_docs/version-1.0/..., or of a part; nullopt when it is no article of the site.
 std::optional<std::string> path_in_docs(const DocsFolder& docs, std::string_view path);
 
 // A folder that path_in_docs() gives, as it lies in the content folder.

@@ -12,9 +12,12 @@ namespace indexer {
 inline constexpr std::size_t kMaxFolderDepth = 64;
 
 struct SourceFile {
-  std::string path;    // relative to the content folder, with /
-  std::string text;    // see file_text.h
-  bool draft = false;  // a tool's settings keep it back, unless it says that it is public
+  std::string path;  // relative to the content folder, with /
+  std::string text;  // see file_text.h
+  // What the settings of the tool that builds the site say of it:
+  bool draft = false;     // it is kept back, unless it says itself that it is public
+  bool unbuilt = false;   // the tool makes no page of it
+  bool unlisted = false;  // its page is on no list
 };
 
 struct SourceTree {

@@ -179,3 +179,17 @@ TEST_CASE("canaries: a cascade holds for what it names") {
   CHECK_FALSE(shows(published(hugo), "canary"));
   CHECK(shows(published(hugo), "shown"));
 }
+
+TEST_CASE("canaries: what the navigation of a tool leaves out") {
+  for (const auto& [settings, summary] :
+       {std::pair{"book.toml", "src/SUMMARY.md"}, std::pair{"src/.gitbook.yaml", "src/SUMMARY.md"},
+        std::pair{"src/book.json", "src/SUMMARY.md"}}) {
+    CAPTURE(settings);
+    ContentFolder book;
+    book.write(settings, "").write(summary, "# Summary\n\n- [A](a.md)\n");
+    book.write("src/a.md", "# A\n\nshown [b](b.md) [c](x/c.md)\n").write("src/b.md", "# canary\n");
+    book.write("src/x/c.md", "---\npublished: true\ndescription: canary\n---\ncanary\n");
+    CHECK_FALSE(shows(published(book), "canary"));
+    CHECK(shows(published(book), "shown"));
+  }
+}

@@ -38,6 +38,21 @@ TEST_CASE("tool settings: old addresses lead to the pages that the tool's settin
         std::string::npos);
 }
 
+TEST_CASE("tool settings: redirects that are not followed are named once for each file") {
+  ContentFolder folder;
+  folder.write("a.md", "# A\n");
+  folder.write("_redirects",
+               "/old /a\n/shop https://shop.example/ 301\n/b/* /c/:splat\n/r /x 200\n# /y /z\n");
+  const auto site = folder.compile();
+  CHECK(std::any_of(site.redirects.begin(), site.redirects.end(),
+                    [](const kb::Redirect& one) { return one.from == "/old"; }));
+  CHECK(folder.findings() ==
+        "_redirects:2:1: warning: 2 not followed, the first of them from /shop to https://shop.example/: "
+        "only old "
+        "addresses of articles redirect here; set others up in the server before Firstline "
+        "[redirect-elsewhere]\n");
+}
+
 TEST_CASE("tool settings: a uid leads from article to article") {
   ContentFolder folder;
   folder.write("a.md", "---\nuid: ember.a\n---\n# The lamp\n").write("b.md", "# B\n\nSee <xref:ember.a>.\n");
@@ -116,4 +131,48 @@ TEST_CASE("tool settings: a permalink may name its language") {
   folder.write("en/faq/a.md", "---\npermalink: /en/help/a/\n---\n# A\n")
       .write("de/faq/b.md", "---\npermalink: /de/hilfe/b.html\n---\n# B\n");
   CHECK(published(folder) == "/de/hilfe/b /en/help/a ");
+}
+
+TEST_CASE("tool settings: patterns of addresses are filled in") {
+  const auto leads = [](const ContentFolder& folder, std::string_view from, std::string_view to) {
+    const auto redirects = folder.compile().redirects;
+    return std::any_of(redirects.begin(), redirects.end(),
+                       [&](const kb::Redirect& one) { return one.from == from && one.to == to; });
+  };
+  ContentFolder jekyll;
+  jekyll.write(
+      "_config.yml",
+      "collections:\n  faq: {output: true, permalink: '/help/:path:output_ext'}\n  b: {output: true, "
+      "permalink: '/:collection/:x/'}\n");
+  jekyll.write("_faq/x/First steps.md", "# F\n").write("_b/c.md", "# C\n");
+  jekyll.write("d.md", "---\npermalink: /special/:slug/\n---\n# D\n")
+      .write("e.md", "---\npermalink: /help/:title:output_ext\n---\n# E\n")
+      .write("g.md", "---\npermalink: /:categories/:title/\n---\n# G\n")
+      .write("_posts/2020-03-04-news.md", "---\npermalink: /news/:year/:i_month/:title.html\n---\n# N\n");
+  CHECK(published(jekyll) ==
+        "/en/b/c /en/faq/x/first-steps /en/news/2020/3/news /en/special/d /en/help/e /en/g ");
+  CHECK(leads(jekyll, "/help/x/first-steps.html", "/en/faq/x/first-steps"));
+  CHECK(leads(jekyll, "/help/e.html", "/en/help/e"));
+
+  ContentFolder hugo;
+  hugo.write("hugo.toml",
+             "[permalinks]\ndocs = '/d/:slug/'\n[permalinks.page]\nblog = '/:year/:contentbasename'\n");
+  hugo.write("content/docs/a.md", "---\ntitle: First steps\n---\n")
+      .write("content/blog/b.md", "---\ndate: 2021-05-06\n---\n# B\n");
+  CHECK(leads(hugo, "/d/first-steps", "/en/docs/a"));
+  CHECK(leads(hugo, "/2021/b", "/en/blog/b"));
+}
+
+TEST_CASE("tool settings: a heading of nothing but tags is no title") {
+  for (const std::string_view heading :
+       {"{{ page.title }}", "{{< param product >}} {{% x %}}", "{{ a.b }} {{ c }}"}) {
+    CAPTURE(heading);
+    ContentFolder folder;
+    folder.write("first-steps.md", "# " + std::string(heading) + "\n\nText.\n");
+    CHECK(folder.compile().articles.at(0).title == "First steps");
+  }
+  ContentFolder folder;
+  folder.write("a.md", "# How `{{ x }}` works\n").write("b.md", "# {{ x }} works\n");
+  CHECK(folder.compile().articles.at(0).title == "How {{ x }} works");
+  CHECK(folder.compile().articles.at(1).title == "{{ x }} works");
 }

@@ -4,7 +4,7 @@
 
 using namespace indexer;
 
-TEST_CASE("redirects file: plain redirects are read, everything else is passed over") {
+TEST_CASE("redirects file: plain redirects are read, others are marked") {
   const auto found = read_redirects_file(
       "# a comment\n"
       "/old /new\n"
@@ -16,20 +16,23 @@ TEST_CASE("redirects file: plain redirects are read, everything else is passed o
       "/store id=:id /item/:id\n"
       "\n"
       "old /new\n");
-  REQUIRE(found.size() == 3);
+  REQUIRE(found.size() == 7);
   CHECK(found[0].from == "/old");
   CHECK(found[0].to == "/new");
   CHECK(found[0].line == 2);
   CHECK(found[1].from == "/hc/*");
   CHECK(found[2].from == "/index.php?id=4&lang=de");
   CHECK(found[2].to == "/four");
+  for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i].is_followed == (i < 3));
 }
 
 namespace {
 
 std::string listed(const std::vector<OldAddress>& found) {
   std::string all;
-  for (const OldAddress& one : found) all += one.from + " " + one.to + "\n";
+  for (const OldAddress& one : found) {
+    if (one.is_followed) all += one.from + " " + one.to + "\n";
+  }
   return all;
 }
 

@@ -135,3 +135,24 @@ TEST_CASE("languages: codes") {
        {"", "e", "xx", "to-do", "in-app", "my-account", "faq", "api", "docs", "en-"})
     CHECK_FALSE(language_code(name));
 }
+
+TEST_CASE("languages: a department with the files of its siblings is no translation to come") {
+  const Languages got = find({{"faq.md", kEnglish},
+                              {"contact.md", kEnglish},
+                              {"it/faq.md", kEnglish},
+                              {"it/contact.md", kEnglish},
+                              {"de/faq.md", kGerman},
+                              {"de/contact.md", kGerman},
+                              {"fr/faq.md", kEnglish},
+                              {"fr/contact.md", kEnglish}});
+  CHECK(place(got, "it/faq.md") == "en it/faq.md");
+  CHECK(place(got, "fr/faq.md") == "fr faq.md");
+  CHECK(place(got, "de/faq.md") == "de faq.md");
+}
+
+TEST_CASE("languages: a file's name may end in its language, whatever its kind") {
+  const Languages got =
+      find({{"docs/a.mdx", kEnglish}, {"docs/a.de.mdx", kGerman}, {"docs/b.it.mdx", kEnglish}});
+  CHECK(place(got, "docs/a.de.mdx") == "de docs/a.mdx");
+  CHECK(place(got, "docs/b.it.mdx") == "en docs/b.it.mdx");
+}
