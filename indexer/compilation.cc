@@ -26,6 +26,7 @@
 #include "indexer/source/no_article.h"
 #include "indexer/source/parallel.h"
 #include "indexer/source/source_tree.h"
+#include "indexer/source/unread_formats.h"
 #include "kb/text/paths.h"
 
 namespace indexer {
@@ -169,6 +170,7 @@ void leave_out(const ContentRoot& root, const DocsFolder& docs, const RuleSet& r
   for (SourceFile& file : tree.articles) file.draft = hidden.is_draft(file.path);
   append(tree.findings, mark_unnamed(root, docs, rules, tree));
   append(tree.findings, mark_hidden(root, docs, rules, tree));
+  append(tree.findings, report_unread_formats(docs, rules, tree.other_files));
 }
 
 }  // namespace

@@ -230,6 +230,9 @@ constexpr std::array kRules{
          "include files, DocFX or Docusaurus containers), which is not understood here and would show up "
          "as it is or be left out. The page stays readable. Replace it with Markdown: docs/writing.md "
          "lists what is understood."},
+    Rule{"unread-format", kWarn, kWarn,
+         "Files in another format than Markdown, such as reStructuredText or AsciiDoc, are no articles here. "
+         "Convert them (pandoc can), or name them under `ignore:` in site.yaml."},
     Rule{"unreadable-file", kWarn, kError,
          "The file cannot be read. Check its permissions, and that it is a plain file."},
     Rule{"yaml-comment", kWarn, kWarn,

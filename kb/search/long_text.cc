@@ -58,8 +58,8 @@ std::size_t postings(const LanguageIndex& index, const ParsedQuery& part) {
 }
 
 // The parts that are most about the site, the best first.
-std::vector<ParsedQuery> telling_parts(const LanguageIndex& index, const std::vector<std::string_view>& sentences,
-                                       bool& left_out) {
+std::vector<ParsedQuery> telling_parts(const LanguageIndex& index,
+                                       const std::vector<std::string_view>& sentences, bool& left_out) {
   std::vector<RatedPart> parts;
   for (const std::string_view part : sentences) {
     ParsedQuery parsed = parse_plain(index, part);
@@ -67,7 +67,8 @@ std::vector<ParsedQuery> telling_parts(const LanguageIndex& index, const std::ve
     const double share = share_in_heads(index, parsed);
     if (share > 0) parts.push_back({std::move(parsed), share});
   }
-  std::stable_sort(parts.begin(), parts.end(), [](const RatedPart& a, const RatedPart& b) { return a.share > b.share; });
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](const RatedPart& a, const RatedPart& b) { return a.share > b.share; });
   std::vector<ParsedQuery> telling;
   std::size_t left = kMaxPartsPostings;
   for (RatedPart& part : parts) {

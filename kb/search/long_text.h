@@ -1,5 +1,5 @@
-// Searches for what a long text asks: a mail, a chat, a log. Most of its words say nothing about the question,
-// so its parts are ranked one by one, and each counts by how sure search is of it.
+// Searches for what a long text asks: a mail, a chat, a log. Most of its words say nothing about the
+// question, so its parts are ranked one by one, and each counts by how sure search is of it.
 #pragma once
 
 #include <string_view>

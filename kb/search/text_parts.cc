@@ -55,8 +55,9 @@ std::vector<std::string_view> text_parts(std::string_view text) {
   auto begin = tokens.begin();
   for (auto token = tokens.begin(); token != tokens.end(); ++token) {
     const auto next = token + 1;
-    const bool ends = next == tokens.end() ||
-                      (next->begin >= token->end && ends_sentence(text.substr(token->end, next->begin - token->end)));
+    const bool ends =
+        next == tokens.end() ||
+        (next->begin >= token->end && ends_sentence(text.substr(token->end, next->begin - token->end)));
     if (!ends) continue;
     add_pieces(text, begin, next, parts);
     begin = next;

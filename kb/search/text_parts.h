@@ -1,5 +1,5 @@
-// Cuts a long text into the parts that somebody may ask in: its sentences, and of a sentence without an end pieces that
-// overlap.
+// Cuts a long text into the parts that somebody may ask in: its sentences, and of a sentence without an end
+// pieces that overlap.
 #pragma once
 
 #include <string_view>

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
+#include <ctime>
 
 #include "indexer/dialects/dialects.h"
 
@@ -162,14 +162,14 @@ TEST_CASE("MyST: hostile openers take linear time") {
         "> ```{note}\n", ":::{csv-table}\n\"", "```{todo}\n", ":::{note}\n:a: b\n", "(a)=\n", "{kbd}`",
         "{a}``{b}`", "[](", "](#a", "* - a\n"}) {
     std::string text = ":::{list-table}\n";
-    while (text.size() < 256UL * 1024) text += opener;
-    const auto start = std::chrono::steady_clock::now();
+    while (text.size() < 128UL * 1024) text += opener;
+    const std::clock_t begin = std::clock();
     indexer::DialectContext context;
     context.is_sphinx = true;
     indexer::DialectFindings findings;
     indexer::read_dialects(indexer::split_lines(text, 1), context, findings);
     indexer::read_dialects(indexer::split_lines(text.substr(16), 1), context, findings);
     CAPTURE(opener);
-    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
+    CHECK(std::clock() - begin < 5 * CLOCKS_PER_SEC);
   }
 }

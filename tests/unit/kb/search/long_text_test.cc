@@ -19,21 +19,25 @@ class MailFixture : public SearchFixture {
     add("track", "Track a parcel", "The carrier shows where the parcel is each morning.");
     add("invoice", "Get an invoice", "Write to us for an invoice of your order.");
     add("hours", "Opening hours", "Our team works on the weekend, too.");
-    for (const std::string topic : {"lamp", "cable", "remote", "manual", "battery", "stand", "update", "account"}) {
+    for (const std::string topic :
+         {"lamp", "cable", "remote", "manual", "battery", "stand", "update", "account"}) {
       for (const std::string act : {"clean", "choose", "replace", "find"})
-        add(act + "/" + topic, "How to " + act + " a " + topic, "What to know about every " + topic + " of the shop.");
+        add(act + "/" + topic, "How to " + act + " a " + topic,
+            "What to know about every " + topic + " of the shop.");
     }
   }
 };
 
 const std::string kGreeting =
-    "Dear team,\nI hope that you had a lovely weekend. I bought a birthday present for my cousin, and I write to you "
+    "Dear team,\nI hope that you had a lovely weekend. I bought a birthday present for my cousin, and I "
+    "write to you "
     "for a friend of ours. ";
 const std::string kGoodbye =
     " Could anybody kindly advise? Please excuse my long message.\nWith kind regards\nRosalind Featherby\n";
 
 TEST_CASE_FIXTURE(MailFixture, "long text: what is asked counts, not what is written around it") {
-  for (const auto& [question, id] : {std::pair<std::string, std::string>{"My speaker refuses to pair over bluetooth with her phone.", "pair"},
+  for (const auto& [question, id] : {std::pair<std::string, std::string>{
+                                         "My speaker refuses to pair over bluetooth with her phone.", "pair"},
                                      {"When do I get my refund?", "refund"},
                                      {"Where is my parcel, and how can I track it?", "track"}}) {
     CAPTURE(question);
@@ -46,18 +50,20 @@ TEST_CASE_FIXTURE(MailFixture, "long text: what is asked counts, not what is wri
 }
 
 TEST_CASE_FIXTURE(MailFixture, "long text: several questions are all among the first") {
-  const std::string all = ids(kGreeting + "When do I get my refund? And how do I track my parcel?" + kGoodbye);
+  const std::string all =
+      ids(kGreeting + "When do I get my refund? And how do I track my parcel?" + kGoodbye);
   CHECK(all.find("refund") < 14);
   CHECK(all.find("track") < 14);
 }
 
 TEST_CASE_FIXTURE(MailFixture, "long text: the words that are asked for are marked, and operators are none") {
-  const SearchResult result =
-      find(kGreeting + "The \"blue\" light blinks when I pair my speaker, -phone says nothing at all" + kGoodbye);
+  const SearchResult result = find(
+      kGreeting + "The \"blue\" light blinks when I pair my speaker, -phone says nothing at all" + kGoodbye);
   REQUIRE_FALSE(result.hits.empty());
   CHECK(result.hits.front().id == "pair");
   bool marked = false;
-  for (const SnippetPart& part : result.hits.front().snippet) marked = marked || (part.match && part.text == "light");
+  for (const SnippetPart& part : result.hits.front().snippet)
+    marked = marked || (part.match && part.text == "light");
   CHECK(marked);
   CHECK(result.interpretation.ignored.empty());
 }
