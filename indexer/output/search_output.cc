@@ -43,6 +43,12 @@ std::string hit_text(const kb::Hit& hit, int rank, std::string_view base, bool c
                      off, heading, base, hit.url, hit.score, snippet_text(hit.snippet, on, off));
 }
 
+// "counts 45%, confidence 0.83: when do I get my refund"
+std::string text_part(const kb::TextPart& part) {
+  const std::string text = part.text.empty() ? "the whole text" : kb::printable(part.text);
+  return fmt::format("counts {:.0f}%, confidence {:.2f}: {}\n", 100 * part.counts, part.confidence, text);
+}
+
 std::string word_text(const kb::ExplainedWord& word, bool by_stop_words) {
   std::string out = fmt::format("{}: {} in {} article{}", word.typed, word.term, word.articles,
                                 word.articles == 1 ? "" : "s");
@@ -133,6 +139,7 @@ std::string why_text(const kb::Why& why, const std::vector<kb::ExplainedWord>& w
 
 std::string explanation_text(const kb::Explanation& explanation) {
   std::string out;
+  for (const kb::TextPart& part : explanation.parts) out += text_part(part);
   for (const kb::ExplainedWord& word : explanation.words) out += word_text(word, explanation.by_stop_words);
   out += "\n";
   for (const kb::ExplainedArticle& hit : explanation.hits) out += article_text(hit, explanation.words);

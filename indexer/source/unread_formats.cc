@@ -16,8 +16,8 @@ namespace indexer {
 namespace {
 
 constexpr std::pair<std::string_view, std::string_view> kFormats[] = {
-    {".adoc", "AsciiDoc"}, {".asciidoc", "AsciiDoc"},   {".docx", "Word"},
-    {".ipynb", "Jupyter"}, {".mediawiki", "MediaWiki"}, {".org", "Org"},
+    {".adoc", "AsciiDoc"}, {".asciidoc", "AsciiDoc"},    {".docx", "Word"},
+    {".ipynb", "Jupyter"}, {".mediawiki", "MediaWiki"},  {".org", "Org"},
     {".pod", "Pod"},       {".rst", "reStructuredText"}, {".textile", "Textile"}};
 
 std::string_view format_of(const std::string& path) {

@@ -4,7 +4,6 @@
 
 #include "kb/search/confidence.h"
 #include "kb/search/long_text.h"
-#include "kb/search/text_parts.h"
 #include "kb/text/text.h"
 
 namespace kb {

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "kb/search/expansion.h"
 #include "kb/search/query.h"
 #include "kb/search/ranking.h"
 #include "kb/search/search.h"
+#include "kb/search/text_parts.h"
 #include "kb/store/language_index.h"
 
 namespace kb {
@@ -18,6 +20,7 @@ struct Attempt {
   ExpandedQuery expanded;
   Ranking ranking;
   double confidence = 0;
+  std::vector<TextPart> parts = {};  // of a long text, the whole first; empty for a query
 };
 
 // Keeps the kMaxQueryWords rarest words.

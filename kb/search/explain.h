@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kb/search/search.h"
+#include "kb/search/text_parts.h"
 #include "kb/store/snapshot.h"
 
 namespace kb {
@@ -56,7 +57,8 @@ struct Why {
 
 struct Explanation {
   double confidence = 0;
-  bool by_stop_words = false;  // stop words count in all texts, not only in the best ones
+  bool by_stop_words = false;   // stop words count in all texts, not only in the best ones
+  std::vector<TextPart> parts;  // of a long text, the whole first: scores are their weighted sum
   std::vector<ExplainedWord> words;
   std::vector<ExplainedArticle> hits;  // the first `limit`; the offset is ignored
   std::optional<Why> why;

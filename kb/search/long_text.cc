@@ -90,13 +90,16 @@ Attempt rank_part(LanguageIndex& index, ParsedQuery parsed, std::string_view cat
   return made;
 }
 
+// Attempts at the whole text and at its parts, each with its weight.
+using Weighted = std::vector<std::pair<Attempt, double>>;
+
 void add(Scored& sum, const Scored& scored, double weight) {
   sum.document = scored.document;
   for (double Scored::*part : {&Scored::score, &Scored::text, &Scored::head, &Scored::pairs, &Scored::grams})
     sum.*part += weight * (scored.*part);
 }
 
-Ranking weighted_sum(const std::vector<std::pair<Attempt, double>>& attempts) {
+Ranking weighted_sum(const Weighted& attempts) {
   double all = 0;
   for (const auto& [attempt, weight] : attempts) all += weight;
   std::map<Xapian::docid, Scored> sums;
@@ -113,7 +116,7 @@ Ranking weighted_sum(const std::vector<std::pair<Attempt, double>>& attempts) {
 }
 
 // Search is as sure of the first article as the surest part that has it first, or as the whole text.
-double best_confidence(const std::vector<std::pair<Attempt, double>>& attempts, const Ranking& ranking) {
+double best_confidence(const Weighted& attempts, const Ranking& ranking) {
   double best = attempts.front().first.confidence;
   for (const auto& [attempt, weight] : attempts) {
     const auto& articles = attempt.ranking.articles;
@@ -125,7 +128,7 @@ double best_confidence(const std::vector<std::pair<Attempt, double>>& attempts, 
 
 // The words of the parts that count most: those that made the order, so that they choose sections and are
 // marked in snippets.
-ExpandedQuery telling_words(const std::vector<std::pair<Attempt, double>>& attempts) {
+ExpandedQuery telling_words(const Weighted& attempts) {
   double most = 0;
   for (std::size_t i = 1; i < attempts.size(); ++i) most = std::max(most, attempts[i].second);
   ExpandedQuery telling;
@@ -140,6 +143,21 @@ ExpandedQuery telling_words(const std::vector<std::pair<Attempt, double>>& attem
     synonyms.insert(synonyms.end(), said.synonyms.begin(), said.synonyms.end());
   }
   return telling;
+}
+
+std::vector<TextPart> parts_of(const Weighted& attempts) {
+  double all = 0;
+  for (const auto& [attempt, weight] : attempts) all += weight;
+  std::vector<TextPart> parts;
+  for (const auto& [attempt, weight] : attempts) {
+    TextPart& part = parts.emplace_back();
+    part.confidence = attempt.confidence;
+    part.counts = weight / all;
+    if (parts.size() == 1) continue;  // the whole
+    for (const QueryWord& word : attempt.parsed.words)
+      part.text += (part.text.empty() ? "" : " ") + word.shown;
+  }
+  return parts;
 }
 
 constexpr std::size_t kReadAtEachEnd = 3 * 1024;  // bytes
@@ -163,7 +181,7 @@ Attempt read_long_text(LanguageIndex& index, std::string_view text, std::string_
   whole.parsed.ignored.clear();
   if (parts.empty() || sentences.size() == 1) return whole;
   const double weight = kWhole * weight_of(whole);
-  std::vector<std::pair<Attempt, double>> attempts{{whole, weight}};
+  Weighted attempts{{whole, weight}};
   for (ParsedQuery& parsed : parts) {
     Attempt part = rank_part(index, std::move(parsed), category);
     const double counts = weight_of(part);
@@ -174,6 +192,7 @@ Attempt read_long_text(LanguageIndex& index, std::string_view text, std::string_
   Attempt made{whole.parsed, telling_words(attempts), std::move(ranking), 0};
   made.expanded.interpretation.shortened = whole.expanded.interpretation.shortened;
   made.confidence = best_confidence(attempts, made.ranking);
+  made.parts = parts_of(attempts);
   return made;
 }
 

@@ -25,5 +25,6 @@ TEST_CASE("unread formats: each is named once, with the number of its files") {
 TEST_CASE("unread formats: files outside of the folder that is published do not count") {
   DocsFolder docs;
   docs.docs = "docs";
-  CHECK(shown(docs, {"README.rst", "docs/a.adoc"}) == "docs/a.adoc: this file is AsciiDoc, which is not read\n");
+  CHECK(shown(docs, {"README.rst", "docs/a.adoc"}) ==
+        "docs/a.adoc: this file is AsciiDoc, which is not read\n");
 }

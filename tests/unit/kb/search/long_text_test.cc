@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "kb/search/explain.h"
 #include "tests/unit/kb/search_fixture.h"
 
 namespace kb {
@@ -87,6 +88,22 @@ TEST_CASE_FIXTURE(MailFixture, "long text: of a very long one both ends are read
     CHECK(first.interpretation.shortened);
     CHECK(find(text.substr(27) + " When do I get my refund?").hits.front().id == "refund");
   }
+}
+
+TEST_CASE_FIXTURE(MailFixture, "long text: explained, its parts are told, and how much each counts") {
+  const SearchQuery query = query_for(kGreeting + "When do I get my refund?" + kGoodbye);
+  const Explanation told = explain(snapshot(), query, "");
+  REQUIRE(told.parts.size() > 1);
+  CHECK(told.parts[0].text.empty());
+  double all = 0;
+  const TextPart* most = &told.parts[0];
+  for (const TextPart& part : told.parts) {
+    all += part.counts;
+    if (part.counts > most->counts) most = &part;
+  }
+  CHECK(all == doctest::Approx(1));
+  CHECK(most->text == "When do I get my refund");
+  CHECK(explain(snapshot(), query_for("refund"), "").parts.empty());
 }
 
 TEST_CASE_FIXTURE(MailFixture, "long text: searched exactly, it is one query") {
