@@ -211,9 +211,9 @@ int expect(const Options& options, const Environment& env) {
 }
 
 kb::SearchQuery query_of(const Options& options, const kb::Site& site) {
-  if (options.query.size() > kb::kMaxQueryBytes) {
+  if (options.query.size() > kb::kMaxTextBytes) {
     throw kb::Error(fmt::format("the query has {} bytes; at most {} are searched", options.query.size(),
-                                kb::kMaxQueryBytes),
+                                kb::kMaxTextBytes),
                     "shorten it");
   }
   kb::SearchQuery query;

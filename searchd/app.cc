@@ -11,6 +11,7 @@
 #include "searchd/http/cors.h"
 #include "searchd/http/security_headers.h"
 #include "searchd/metrics/log.h"
+#include "searchd/net/request_parser.h"
 #include "searchd/pages/error_page.h"
 
 namespace searchd {
@@ -18,7 +19,8 @@ namespace searchd {
 namespace {
 
 constexpr std::string_view kRetryAfter = "5";  // seconds
-constexpr std::ptrdiff_t kMaxFields = 32;      // of a form
+constexpr std::size_t kMaxFormBody = 64UL * 1024;
+constexpr std::ptrdiff_t kMaxFields = 32;  // of a form
 
 bool is_api(std::string_view path) { return path.starts_with("/api/"); }
 
@@ -30,6 +32,8 @@ std::string_view api_detail(int status) {
       return "this comes from a page of another site";
     case 405:
       return "this address can only be read: use GET or HEAD";
+    case 413:
+      return "the body is too long: 64 KiB are the most";
     case 503:
       return "the index cannot be read at the moment: try again in a few seconds";
     default:
@@ -65,6 +69,11 @@ std::string cache_key(const Visit& visit, const Route& route, Encoding encoding)
 bool is_kept(const Reply& reply) {
   const bool keepable = reply.freshness == Freshness::edition || reply.freshness == Freshness::immutable;
   return keepable && reply.response.status == 200;
+}
+
+// In bytes. Percent-encoding makes three of one, so this is more than the text itself may have.
+std::size_t max_body(const Route& route) {
+  return route.post_kind == PostKind::text ? kMaxRequestBody : kMaxFormBody;
 }
 
 // The form in the body; nothing when it is none. Ours have few fields; thousands would take long to tell
@@ -138,6 +147,7 @@ Reply App::answer(Visit& visit, std::string_view& route_name) {
     reply.response.set("Allow", std::string(route.allow));
     return reply;
   }
+  if (visit.request.body.size() > max_body(route)) return error_reply(visit, 413);
   if (route.needs_index && !visit.edition.snapshot()) return failure(visit, 503, "no generation is live");
   if (visit.request.method == "POST") return answer_post(visit, route, *params);
   return answer_route(visit, route, *params);
@@ -146,11 +156,7 @@ Reply App::answer(Visit& visit, std::string_view& route_name) {
 // Never cached, neither here nor by anybody else.
 Reply App::answer_post(Visit& visit, const Route& route, const Params& all_params) {
   const std::string site = visit.edition.absolute("");
-  if (route.is_limited) {
-    visit.admission = guard_.admit(visit.request, site, visit.now);
-  } else if (!is_own_page(visit.request, site)) {
-    visit.admission = {Refusal::foreign};
-  }
+  visit.admission = guard_.admit(visit.request, site, visit.now, route.post_kind);
   if (visit.admission.refusal == Refusal::foreign) {
     metrics_.count_form(route.name, kb::to_string(Refusal::foreign));
     return error_reply(visit, 403);

@@ -12,6 +12,7 @@
 #include "searchd/discovery/site_files.h"
 #include "searchd/discovery/sitemap.h"
 #include "searchd/http/language_choice.h"
+#include "searchd/metrics/metrics.h"
 #include "searchd/pages/article_page.h"
 #include "searchd/pages/asset_route.h"
 #include "searchd/pages/category_page.h"
@@ -36,9 +37,21 @@ Reply to_language(const Visit& visit) {
 }
 
 Reply search_route(const Visit& visit) {
-  const auto query = page_query(visit.params, visit.lang);
-  if (std::holds_alternative<Problem>(query)) return error_page(visit, 400);
-  return search_page(visit, std::get<kb::SearchQuery>(query));
+  const kb::SearchQuery query = page_query(visit.params, visit.lang);
+  return search_page(visit, query, visit.params.get("long") == "1" ? BoxSize::text : box_for(query.text));
+}
+
+// Needs no token: nothing is changed. What was pasted stands in no address.
+Reply search_post(const Visit& visit) {
+  if (visit.admission.refusal != Refusal::none) {
+    visit.metrics.count_form("search", kb::to_string(visit.admission.refusal));
+    return error_page(visit, status_of(visit.admission.refusal));
+  }
+  if (!visit.form) return error_page(visit, 422);
+  Reply reply = search_page(visit, page_query(*visit.form, visit.lang), BoxSize::text,
+                            visit.form->get("q").size() > kb::kMaxTextBytes ? Cut::yes : Cut::no);
+  reply.noindex = true;
+  return reply;
 }
 
 // "/en/search/?q=x" -> "/en/search?q=x": one of our pages, asked for with a slash too many. "" for all
@@ -106,7 +119,7 @@ std::span<const Route> all_routes() {
        .handler = api_suggest,
        .params = {"q", "lang", "limit"},
        .post = api_suggest_post,
-       .is_limited = false,
+       .post_kind = PostKind::typing,
        .allow = "GET, HEAD, POST"},
       {.name = "api_opensearch",
        .pattern = "/api/v1/opensearch",
@@ -137,7 +150,10 @@ std::span<const Route> all_routes() {
       {.name = "search",
        .pattern = "/{lang}/search",
        .handler = search_route,
-       .params = {"q", "category", "page", "exact"}},
+       .params = {"q", "category", "page", "exact", "long"},
+       .post = search_post,
+       .post_kind = PostKind::text,
+       .allow = "GET, HEAD, POST"},
       {.name = "contact",
        .pattern = "/{lang}/contact",
        .handler = contact_page,

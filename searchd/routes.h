@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searchd/guard/post_guard.h"
 #include "searchd/visit/visit.h"
 
 namespace searchd {
@@ -20,7 +21,7 @@ struct Route {
   std::vector<std::string_view> params = {};  // the handler sees no others
   bool needs_index = true;
   Reply (*post)(const Visit&) = nullptr;  // required where `allow` has POST
-  bool is_limited = true;                 // POSTs count against their sender's rate
+  PostKind post_kind = PostKind::form;    // which of their sender's rates POSTs count against
   std::string_view allow = "GET, HEAD";
 };
 

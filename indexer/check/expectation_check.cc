@@ -90,7 +90,7 @@ std::string check_absent(const std::vector<std::string>& articles, const std::ve
 std::string run(const kb::Snapshot& snapshot, const Check& check) {
   const Expectation& wanted = check.expectation;
   kb::SearchQuery query;
-  query.text = wanted.query.substr(0, kb::kMaxQueryBytes);
+  query.text = wanted.query.substr(0, kb::kMaxTextBytes);
   query.lang = wanted.lang.empty() ? snapshot.site().languages.front() : wanted.lang;
   query.limit = looked_at(wanted);
   if (!snapshot.site().has_language(query.lang)) {

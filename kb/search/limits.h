@@ -6,7 +6,8 @@
 
 namespace kb {
 
-inline constexpr std::size_t kMaxQueryWords = 64;  // to rank by; each is a posting list
+inline constexpr std::size_t kMaxReadBytes = 6 * 1024;  // of a longer text both ends are read
+inline constexpr std::size_t kMaxQueryWords = 64;       // to rank by; each is a posting list
 
 // The positions of a phrase's words are compared in every document that has all of them.
 inline constexpr std::size_t kMaxPhraseWords = 16;   // of one phrase

@@ -160,7 +160,7 @@ std::vector<TextPart> parts_of(const Weighted& attempts) {
   return parts;
 }
 
-constexpr std::size_t kReadAtEachEnd = 3 * 1024;  // bytes
+constexpr std::size_t kReadAtEachEnd = kMaxReadBytes / 2;
 
 std::string both_ends(std::string_view text) {
   std::string_view end = text.substr(text.size() - kReadAtEachEnd);
@@ -171,7 +171,7 @@ std::string both_ends(std::string_view text) {
 }  // namespace
 
 Attempt read_long_text(LanguageIndex& index, std::string_view text, std::string_view category) {
-  const bool cut = text.size() > 2 * kReadAtEachEnd;
+  const bool cut = text.size() > kMaxReadBytes;
   const std::string read = cut ? both_ends(text) : std::string(text);
   bool left_out = false;
   const std::vector<std::string_view> sentences = text_parts(read);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "kb/model/article.h"
 #include "kb/search/attempt.h"
@@ -10,6 +11,7 @@
 #include "kb/search/query.h"
 #include "kb/search/ranking.h"
 #include "kb/store/language_index.h"
+#include "kb/text/ascii.h"
 #include "kb/text/utf8.h"
 
 namespace kb {
@@ -17,6 +19,7 @@ namespace kb {
 namespace {
 
 constexpr int kCountedTo = 1000;
+constexpr std::size_t kMostTellingWords = 16;
 constexpr std::size_t kLongestAnswer = 1500;  // letters; more is an article, not an answer
 
 // What is shown, in the order of the page. A pinned article has the first place, so it is shown with the best
@@ -73,6 +76,16 @@ bool answers(const Attempt& found, const PageOrder& order) {
   return order.pinned == 0 ? margin(found.ranking, 2) >= kAnswerMargin : order.pinned == order.trusted;
 }
 
+bool has_letter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return is_letter(c) || is_continuation(c); });
+}
+
+// Words beside those of articles may name somebody, and numbers may be anybody's.
+bool is_of_articles(const LanguageIndex& index, const QueryWord& word) {
+  if (word.stop || !has_letter(word.text)) return false;
+  return word.bigram ? index.is_indexed(word.term) : index.vocabulary().find(word.text) != nullptr;
+}
+
 }  // namespace
 
 SearchResult search(const Snapshot& snapshot, const SearchQuery& query) try {
@@ -100,7 +113,7 @@ SearchResult search(const Snapshot& snapshot, const SearchQuery& query) try {
 std::vector<const Card*> nearest(const Snapshot& snapshot, std::string_view lang, std::string_view text,
                                  int limit) try {
   const Snapshot::Lease index = snapshot.lease(lang);
-  ParsedQuery parsed = parse(*index, text.substr(0, kMaxQueryBytes));
+  ParsedQuery parsed = parse(*index, first_bytes(text, kMaxQueryBytes));
   parsed.phrases.clear();
   parsed.excluded.clear();
   const Ranking ranking = rank(*index, parsed, expand(*index, parsed, Expansion::usual), "");
@@ -108,6 +121,23 @@ std::vector<const Card*> nearest(const Snapshot& snapshot, std::string_view lang
   for (const Scored& article : page_of(ranking.articles, 0, limit))
     cards.push_back(&index->card(article.document));
   return cards;
+} catch (const Xapian::Error& error) {
+  unreadable("search the index", error);
+}
+
+std::vector<std::string> telling_words(const Snapshot& snapshot, std::string_view lang,
+                                       std::string_view text) try {
+  const Snapshot::Lease index = snapshot.lease(lang);
+  ParsedQuery parsed = parse(*index, text);
+  parsed.words.insert(parsed.words.end(), parsed.ignored.begin(), parsed.ignored.end());
+  std::erase_if(parsed.words, [&](const QueryWord& word) { return !is_of_articles(*index, word); });
+  std::set<std::string> seen;
+  std::erase_if(parsed.words, [&](const QueryWord& word) { return !seen.insert(word.text).second; });
+  keep_rarest(parsed, kMostTellingWords,
+              [&](const QueryWord& word) { return index->articles.get_termfreq(word.term); });
+  std::vector<std::string> words;
+  for (const QueryWord& word : parsed.words) words.push_back(word.text);
+  return words;
 } catch (const Xapian::Error& error) {
   unreadable("search the index", error);
 }

@@ -15,8 +15,8 @@ namespace kb {
 inline constexpr int kMaxLimit = 50;
 inline constexpr int kMaxOffset = 1000;
 inline constexpr int kMaxSuggestions = 20;
-inline constexpr std::size_t kMaxQueryBytes = 1024;      // typed into a box
-inline constexpr std::size_t kMaxTextBytes = 64 * 1024;  // of a text that is pasted
+inline constexpr std::size_t kMaxQueryBytes = 1024;        // typed into a box
+inline constexpr std::size_t kMaxTextBytes = 64UL * 1024;  // of a text that is pasted
 
 // Below the first confidence a search is in doubt: what it ranks best is only called the nearest. From the
 // second on the answer itself is shown if its article is clearly first (docs/relevance.md).
@@ -96,6 +96,11 @@ SearchResult search(const Snapshot& snapshot, const SearchQuery& query);
 // At most `limit` articles nearest to a text, however far they are: for pages that found nothing.
 std::vector<const Card*> nearest(const Snapshot& snapshot, std::string_view lang, std::string_view text,
                                  int limit);
+
+// The words of a text that articles have, each once: at most 16, the rarest. None is a stop word or a number
+// alone, so what is personal in the text is not among them.
+std::vector<std::string> telling_words(const Snapshot& snapshot, std::string_view lang,
+                                       std::string_view text);
 
 struct Suggestion {
   std::string id;

@@ -26,7 +26,7 @@ std::vector<Suggestion> suggest(const Snapshot& snapshot, std::string_view lang,
                                 int limit) try {
   std::vector<Suggestion> suggestions;
   const Snapshot::Lease index = snapshot.lease(lang);
-  const ParsedQuery parsed = parse(*index, text.substr(0, kMaxQueryBytes));
+  const ParsedQuery parsed = parse(*index, first_bytes(text, kMaxQueryBytes));
   if (parsed.words.empty() || length(text) < kMinLetters) return suggestions;
   const auto most = static_cast<Xapian::doccount>(std::clamp(limit, 1, kMaxSuggestions));
   const Xapian::MSet found =

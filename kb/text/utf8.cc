@@ -58,4 +58,9 @@ std::string_view first_characters(std::string_view text, std::size_t count) {
   return text.substr(0, end);
 }
 
+std::string shortened(std::string_view text, std::size_t characters) {
+  const std::string_view begin = first_characters(text, characters);
+  return std::string(begin) + (begin.size() < text.size() ? "\u2026" : "");
+}
+
 }  // namespace kb

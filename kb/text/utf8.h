@@ -25,4 +25,7 @@ std::size_t length(std::string_view text);
 std::string_view first_bytes(std::string_view text, std::size_t bytes);
 std::string_view first_characters(std::string_view text, std::size_t count);
 
+// The first `characters` of valid UTF-8, and an ellipsis when that is not all.
+std::string shortened(std::string_view text, std::size_t characters);
+
 }  // namespace kb

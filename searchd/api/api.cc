@@ -60,10 +60,8 @@ using Suggestions = std::vector<kb::Suggestion>;
 std::variant<Suggestions, Problem> suggestions(const Visit& visit) {
   const auto lang = api_language(visit.params, visit.edition.site());
   if (const auto* problem = std::get_if<Problem>(&lang)) return *problem;
-  const auto text = query_text(visit.params);
-  if (const auto* problem = std::get_if<Problem>(&text)) return *problem;
   const int limit = clamped_number(visit.params.get("limit"), kSuggestions, 1, kb::kMaxSuggestions);
-  return kb::suggest(visit.snapshot(), std::get<std::string>(lang), std::get<std::string>(text), limit);
+  return kb::suggest(visit.snapshot(), std::get<std::string>(lang), suggestion_text(visit.params), limit);
 }
 
 }  // namespace
@@ -93,7 +91,7 @@ Reply api_search(const Visit& visit) {
   const kb::SearchResult result = timed_search(visit, valid);
   const auto address = [&](std::string_view path) { return visit.edition.link(path); };
   Reply reply = api_json(kb::result_json(visit.snapshot(), valid, result, address, kb::JsonStyle::compact));
-  reply.search = search_event(valid, result, events::Source::api);
+  reply.search = search_event(visit, valid, result, events::Source::api);
   return reply;
 }
 

@@ -4,7 +4,6 @@
 
 #include "kb/text/ascii.h"
 #include "kb/text/percent.h"
-#include "kb/text/utf8.h"
 
 namespace searchd {
 
@@ -54,11 +53,6 @@ std::string mail_link(std::string_view address, std::string_view subject, std::s
   add("subject", on_one_line(subject));
   add("body", with_line_ends(body));
   return link;
-}
-
-std::string shortened(std::string_view text, std::size_t characters) {
-  const std::string_view begin = kb::first_characters(text, characters);
-  return std::string(begin) + (begin.size() < text.size() ? "\u2026" : "");
 }
 
 }  // namespace searchd

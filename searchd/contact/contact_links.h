@@ -1,7 +1,6 @@
 // Addresses that leave the browser for a phone or a mail program, with everything in them encoded.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -12,8 +11,5 @@ std::string phone_link(std::string_view number);
 
 // RFC 6068. Lines of `body` end in \n; a blank `subject` or `body` is left out.
 std::string mail_link(std::string_view address, std::string_view subject, std::string_view body);
-
-// The first `characters` of valid UTF-8, and an ellipsis when that is not all.
-std::string shortened(std::string_view text, std::size_t characters);
 
 }  // namespace searchd

@@ -4,6 +4,7 @@
 
 #include "kb/search/search.h"
 #include "kb/text/text.h"
+#include "kb/text/utf8.h"
 #include "searchd/contact/contact_channels.h"
 #include "searchd/contact/contact_links.h"
 #include "searchd/contact/form_view.h"
@@ -59,7 +60,7 @@ Letter letter_of(const Visit& visit, const Enquiry& enquiry, const std::vector<k
   const Strings& strings = visit.strings();
   Letter letter;
   if (!enquiry.question.empty())
-    letter.subject = strings.text("mail_subject", {{"question", shortened(enquiry.question, kSubject)}});
+    letter.subject = strings.text("mail_subject", {{"question", kb::shortened(enquiry.question, kSubject)}});
   std::string seen;
   const auto add = [&](const std::string& title, const std::string& url) {
     seen += "- " + title + "\n  " + visit.edition.absolute(url) + "\n";
@@ -183,14 +184,14 @@ std::string_view problem_of(const std::string& question) {
 }  // namespace
 
 Reply contact_page(const Visit& visit) {
-  const auto question = query_text(visit.params);
-  if (std::holds_alternative<Problem>(question)) return error_page(visit, 400);
+  const std::string question = visit.params.get("q");
+  if (!fits_address(question)) return error_page(visit, 400);
   const std::string asked = visit.params.get("asked");
   const std::string name = asked.empty() ? visit.params.get("question") : asked;
   Enquiry enquiry{.question = visit.kept_texts.find(name, visit.now),
                   .article = visit.catalogue().find_any(visit.params.get("article")),
                   .asked = asked.empty() ? Asked::no : Asked::yes};
-  if (enquiry.question.empty()) enquiry.question = std::get<std::string>(question);
+  if (enquiry.question.empty()) enquiry.question = question;
   return contact_reply(visit, enquiry);
 }
 

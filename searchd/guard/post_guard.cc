@@ -41,14 +41,17 @@ PostGuard::PostGuard(std::string secret, TrustedProxies proxies, const PostLimit
     : tokens_(std::move(secret)),
       proxies_(std::move(proxies)),
       random_id_(std::move(random_id)),
-      clients_(limits.client),
-      all_(limits.all) {}
+      forms_{TokenBuckets(limits.client), TokenBuckets(limits.all)},
+      texts_{TokenBuckets(limits.text_client), TokenBuckets(limits.text_all)} {}
 
 // The client's own bucket first: whoever is too fast must not empty everybody's.
-Admission PostGuard::admit(const Request& request, std::string_view site_url, std::chrono::sys_seconds now) {
+Admission PostGuard::admit(const Request& request, std::string_view site_url, std::chrono::sys_seconds now,
+                           PostKind kind) {
   if (!is_own_page(request, site_url)) return {Refusal::foreign};
-  auto wait = clients_.take(limit_key(proxies_.client_of(request)), now);
-  if (wait == wait.zero()) wait = all_.take("", now);
+  if (kind == PostKind::typing) return {};
+  Buckets& buckets = kind == PostKind::text ? texts_ : forms_;
+  auto wait = buckets.clients.take(limit_key(proxies_.client_of(request)), now);
+  if (wait == wait.zero()) wait = buckets.all.take("", now);
   return wait == wait.zero() ? Admission{} : Admission{Refusal::too_many, wait};
 }
 

@@ -22,7 +22,13 @@ inline constexpr std::string_view kTrapField = "website";  // out of sight in ev
 struct PostLimits {
   Rate client{.burst = 20, .per_second = 1.0 / 3};
   Rate all{.burst = 200, .per_second = 20};
+  // Of pasted texts, which are searched and not stored.
+  Rate text_client{.burst = 30, .per_second = 0.5};
+  Rate text_all{.burst = 100, .per_second = 20};
 };
+
+// What a POST counts as. Whoever searches often can still send feedback.
+enum class PostKind { form, text, typing };
 
 // Any thread.
 class PostGuard {
@@ -33,9 +39,10 @@ class PostGuard {
       std::string secret, TrustedProxies proxies, const PostLimits& limits = {},
       RandomId random_id = [] { return random_hex(16); });
 
-  // For a POST, before its body is looked at: where it comes from, and how often. `site_url`: any
-  // absolute URL of this site, of its base_url or of the address that is listened on.
-  Admission admit(const Request& request, std::string_view site_url, std::chrono::sys_seconds now);
+  // For a POST, before its body is looked at: where it comes from, and how often; typing has no limit.
+  // `site_url`: any absolute URL of this site, of its base_url or of the address that is listened on.
+  Admission admit(const Request& request, std::string_view site_url, std::chrono::sys_seconds now,
+                  PostKind kind = PostKind::form);
 
   std::string issue(std::string_view purpose, std::chrono::sys_seconds now) const;
   // The trap and the token of a form that was sent.
@@ -45,8 +52,13 @@ class PostGuard {
   const FormTokens tokens_;
   const TrustedProxies proxies_;
   const RandomId random_id_;
-  TokenBuckets clients_;
-  TokenBuckets all_;
+  struct Buckets {
+    TokenBuckets clients;
+    TokenBuckets all;
+  };
+
+  Buckets forms_;
+  Buckets texts_;
 };
 
 // False when a browser says that another site's page sends this. Programs that are not browsers say nothing.

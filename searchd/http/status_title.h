@@ -16,6 +16,7 @@ constexpr std::string_view status_title(int status) {
       {405, "Method not allowed"},
       {409, "Conflict"},
       {410, "Gone"},
+      {413, "Content too large"},
       {415, "Unsupported media type"},
       {422, "Unprocessable content"},
       {429, "Too many requests"},

@@ -57,6 +57,7 @@ std::string http_date() {
 }
 
 std::string_view refusal_text(int status) {
+  if (status == 413) return "This is too long to be sent here: 256 KiB are the most.\n";
   if (status == 500) return "Something went wrong on our side. Please try again in a moment.\n";
   if (status == 503) return "Too many visitors at once. Please try again in a moment.\n";
   return "This request could not be read.\n";

@@ -15,7 +15,7 @@ inline constexpr std::size_t kMaxHead = 16 * 1024;  // bytes of the request line
 inline constexpr std::size_t kMaxTarget = 8 * 1024;
 inline constexpr std::size_t kMaxLine = kMaxTarget + 64;  // room for a method and the version
 inline constexpr std::size_t kMaxHeaders = 64;
-inline constexpr std::size_t kMaxRequestBody = 64 * 1024;
+inline constexpr std::size_t kMaxRequestBody = 256 * 1024;  // of any route; most take less
 
 class RequestParser {
  public:

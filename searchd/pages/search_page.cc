@@ -4,6 +4,7 @@
 
 #include "kb/search/marked_html.h"
 #include "kb/search/search.h"
+#include "kb/text/utf8.h"
 #include "searchd/pages/cards.h"
 #include "searchd/pages/interpretation.h"
 #include "searchd/pages/layout.h"
@@ -15,6 +16,7 @@ namespace searchd {
 namespace {
 
 constexpr int kFromFirstLanguage = 5;
+constexpr std::size_t kShownCharacters = 80;  // of a text that is too long for an address
 
 struct Results {
   const kb::SearchQuery& query;
@@ -22,8 +24,15 @@ struct Results {
   Paging paging;
 };
 
-// The address of a search. Other links than those to pages begin at page 1 again.
+// In titles a mail is named by its beginning.
+std::string shown_text(const kb::SearchQuery& query) {
+  return fits_address(query.text) ? query.text : kb::shortened(query.text, kShownCharacters);
+}
+
+// The address of a search. Other links than those to pages begin at page 1 again. "" for a text that is too
+// long for one: such a result has one page, and nothing to narrow it by.
 std::string search_link(const Visit& visit, const kb::SearchQuery& query, int page) {
+  if (!fits_address(query.text)) return "";
   Params params;
   params.set("q", query.text);
   if (!query.category.empty()) params.set("category", query.category);
@@ -62,6 +71,7 @@ void set_answer(View& view, const Visit& visit, const Results& results) {
 
 void set_facets(View& view, const Visit& visit, const Results& results) {
   std::vector<View> list;
+  if (!fits_address(results.query.text)) return view.set_list("facets", {});
   for (const kb::FacetCount& facet : results.result.facets) {
     const kb::CategoryNode* node = visit.catalogue().category(facet.category);
     if (!node) continue;
@@ -77,7 +87,7 @@ void set_facets(View& view, const Visit& visit, const Results& results) {
 }
 
 void set_paging(View& view, const Visit& visit, const Results& results) {
-  const Paging& paging = results.paging;
+  const Paging paging = fits_address(results.query.text) ? results.paging : Paging{};
   view.set_list("pages", views_of(paging.shown, [&](int number) {
                   View item;
                   item.set("number", visit.strings().number(number));
@@ -92,18 +102,21 @@ void set_paging(View& view, const Visit& visit, const Results& results) {
 }
 
 View base_view(const Visit& visit, const kb::SearchQuery& query) {
+  const bool is_linked = fits_address(query.text);
   Params params;
-  params.set("q", query.text);
+  if (is_linked) params.set("q", query.text);
   Layout layout;
-  layout.title = visit.strings().text("search_title", {{"query", query.text}});
+  layout.title = visit.strings().text("search_title", {{"query", shown_text(query)}});
   const kb::Site& site = visit.edition.site();
   layout.description = kb::local(site.description, visit.lang, site.languages.front());
   layout.path = with_query("/" + visit.lang + "/search", params);
-  layout.query = query.text;
+  layout.query = is_linked ? query.text : "";
   layout.category = query.category;
   layout.noindex = true;
-  layout.translations = in_all_languages(visit.edition.site(), "/search?" + params.to_query());
-  return layout_view(visit, layout);
+  layout.translations = in_all_languages(visit.edition.site(), with_query("/search", params));
+  View view = layout_view(visit, layout);
+  view.set("query", query.text);
+  return view;
 }
 
 // Articles that the site's first language finds when the visitor's finds nothing good. Each is shown in the
@@ -154,11 +167,21 @@ View blank_view(const Visit& visit, const kb::SearchQuery& query) {
   return view;
 }
 
+View with_box(View view, const Visit& visit, BoxSize box, Cut cut) {
+  Params params;
+  params.set("long", "1");
+  view.set("text_box", box == BoxSize::text);
+  view.set("text_box_url", visit.edition.link(with_query("/" + visit.lang + "/search", params)));
+  view.set("text_cut", cut == Cut::yes);
+  return view;
+}
+
 }  // namespace
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 std::string tracked(std::string_view url, int rank, std::string_view query) {
+  if (!fits_address(query)) return std::string(url);
   const auto hash = std::min(url.find('#'), url.size());
   Params params;
   params.set("r", std::to_string(rank));
@@ -188,14 +211,16 @@ View answer_view(const kb::Answer& answer, std::string url, std::string html) {
 
 std::string results_summary(const Visit& visit, const kb::SearchQuery& query, int total) {
   const Strings& strings = visit.strings();
-  if (total == 0) return strings.text("nothing_found", {{"query", query.text}});
-  return strings.plural("results_count", total, {{"query", query.text}});
+  if (total == 0) return strings.text("nothing_found", {{"query", shown_text(query)}});
+  return strings.plural("results_count", total, {{"query", shown_text(query)}});
 }
 
 void set_interpretation(View& view, const Visit& visit, const kb::SearchQuery& query,
                         const kb::Interpretation& interpretation,
                         const std::function<std::string(const kb::SearchQuery&)>& link) {
-  auto sentences = interpretation_views(interpretation, visit.strings());
+  kb::Interpretation told = interpretation;
+  if (!fits_address(query.text)) told.ignored.clear();  // of a mail that would be hundreds of words
+  auto sentences = interpretation_views(told, visit.strings());
   kb::SearchQuery other = query;
   other.exact = !query.exact;
   view.set("exact_url", !query.exact && !sentences.empty() ? link(other) : "");
@@ -204,8 +229,14 @@ void set_interpretation(View& view, const Visit& visit, const kb::SearchQuery& q
   view.set_list("interpretation", std::move(sentences));
 }
 
-Reply search_page(const Visit& visit, kb::SearchQuery query) {
-  if (is_blank(query.text)) return page_reply(visit, "search", blank_view(visit, query));
+BoxSize box_for(std::string_view text) {
+  const bool fits = fits_address(text) && text.find('\n') == std::string_view::npos;
+  return fits ? BoxSize::line : BoxSize::text;
+}
+
+Reply search_page(const Visit& visit, kb::SearchQuery query, BoxSize box, Cut cut) {
+  if (is_blank(query.text))
+    return page_reply(visit, "search", with_box(blank_view(visit, query), visit, box, cut));
   const int page = query.offset / kHitsPerPage + 1;
   kb::SearchResult result = timed_search(visit, query);
   const Paging paging = make_paging(result.total, page);
@@ -213,8 +244,9 @@ Reply search_page(const Visit& visit, kb::SearchQuery query) {
     query.offset = (paging.current - 1) * kHitsPerPage;
     result = timed_search(visit, query);
   }
-  Reply reply = page_reply(visit, "search", search_view(visit, {query, result, paging}));
-  reply.search = search_event(query, result, events::Source::page);
+  Reply reply =
+      page_reply(visit, "search", with_box(search_view(visit, {query, result, paging}), visit, box, cut));
+  reply.search = search_event(visit, query, result, events::Source::page);
   return reply;
 }
 

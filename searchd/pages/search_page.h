@@ -11,10 +11,18 @@ namespace searchd {
 // True for an empty query, and for one of blanks only.
 bool is_blank(std::string_view text);
 
-Reply search_page(const Visit& visit, kb::SearchQuery query);
+// Whether the box is one line, or a field for pasted texts that is sent by POST.
+enum class BoxSize { line, text };
+// Whether only the beginning of what was sent is searched.
+enum class Cut { no, yes };
+
+// The box that can show a text: one line would lose line breaks and the end of a long one.
+BoxSize box_for(std::string_view text);
+
+Reply search_page(const Visit& visit, kb::SearchQuery query, BoxSize box, Cut cut = Cut::no);
 
 // Adds the hit's position and the query to its address, so that a click is known without a cookie:
-// "/en/a#b" -> "/en/a?r=2&q=...#b".
+// "/en/a#b" -> "/en/a?r=2&q=...#b". A query too long for an address stays out, and its clicks unknown.
 std::string tracked(std::string_view url, int rank, std::string_view query);
 
 // Parts that the help panel shows too, with its own links.

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "kb/text/utf8.h"
+
 namespace searchd {
 
 int clamped_number(std::string_view text, int fallback, int low, int high) {
@@ -16,21 +18,13 @@ int clamped_number(std::string_view text, int fallback, int low, int high) {
   return static_cast<int>(std::clamp<long>(number, low, high));
 }
 
-std::variant<std::string, Problem> query_text(const Params& params) {
-  std::string text = params.get("q");
-  if (text.size() > kb::kMaxQueryBytes) {
-    return Problem{fmt::format("q has {} bytes; at most {} are searched", text.size(), kb::kMaxQueryBytes)};
-  }
-  return text;
-}
+bool fits_address(std::string_view text) { return text.size() <= kb::kMaxQueryBytes; }
 
 int page_number(const Params& params) { return clamped_number(params.get("page"), 1, 1, kMaxPage); }
 
-std::variant<kb::SearchQuery, Problem> page_query(const Params& params, std::string_view lang) {
-  auto text = query_text(params);
-  if (auto* problem = std::get_if<Problem>(&text)) return *problem;
+kb::SearchQuery page_query(const Params& params, std::string_view lang) {
   kb::SearchQuery query;
-  query.text = std::get<std::string>(std::move(text));
+  query.text = kb::first_bytes(params.get("q"), kb::kMaxTextBytes);
   query.lang = lang;
   query.category = params.get("category");
   query.limit = kHitsPerPage;
@@ -50,12 +44,14 @@ std::variant<std::string, Problem> api_language(const Params& params, const kb::
 std::variant<kb::SearchQuery, Problem> api_query(const Params& params, const kb::Site& site) {
   auto lang = api_language(params, site);
   if (auto* problem = std::get_if<Problem>(&lang)) return *problem;
-  auto query = page_query(params, std::get<std::string>(lang));
-  if (auto* valid = std::get_if<kb::SearchQuery>(&query)) {
-    valid->limit = clamped_number(params.get("limit"), kHitsPerPage, 0, kb::kMaxLimit);
-    valid->offset = clamped_number(params.get("offset"), 0, 0, kb::kMaxOffset);
-  }
+  kb::SearchQuery query = page_query(params, std::get<std::string>(lang));
+  query.limit = clamped_number(params.get("limit"), kHitsPerPage, 0, kb::kMaxLimit);
+  query.offset = clamped_number(params.get("offset"), 0, 0, kb::kMaxOffset);
   return query;
+}
+
+std::string suggestion_text(const Params& params) {
+  return std::string(kb::first_bytes(params.get("q"), kb::kMaxQueryBytes));
 }
 
 }  // namespace searchd

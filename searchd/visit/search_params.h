@@ -22,15 +22,19 @@ struct Problem {
 // The whole number, clamped to the range, or `fallback` when the text is not a number.
 int clamped_number(std::string_view text, int fallback, int low, int high);
 
-// The parameter q, for search and suggestions. Too long a text is a problem.
-std::variant<std::string, Problem> query_text(const Params& params);
+// Whether a text may stand in the address of a link. A longer one is somebody's mail or log.
+bool fits_address(std::string_view text);
 
-// For a page: q, category, page and exact. The language comes from the path.
-std::variant<kb::SearchQuery, Problem> page_query(const Params& params, std::string_view lang);
+// For a page: q, category, page and exact. The language comes from the path. A longer q than can be searched
+// is cut between two characters.
+kb::SearchQuery page_query(const Params& params, std::string_view lang);
 int page_number(const Params& params);
 
 // For the API: q, lang, category, limit, offset and exact.
 std::variant<kb::SearchQuery, Problem> api_query(const Params& params, const kb::Site& site);
+
+// The beginning of q that suggestions are made for.
+std::string suggestion_text(const Params& params);
 
 // The API's parameter lang. Without it, the site's first language.
 std::variant<std::string, Problem> api_language(const Params& params, const kb::Site& site);

@@ -1,5 +1,7 @@
 #include "searchd/visit/visit.h"
 
+#include <fmt/ranges.h>
+
 #include <chrono>
 
 #include "kb/search/search.h"
@@ -7,6 +9,7 @@
 #include "searchd/guard/post_guard.h"
 #include "searchd/http/security_headers.h"
 #include "searchd/metrics/metrics.h"
+#include "searchd/visit/search_params.h"
 
 namespace searchd {
 
@@ -15,6 +18,11 @@ namespace {
 events::Outcome outcome_of(const kb::SearchResult& result) {
   if (result.answer) return events::Outcome::answer;
   return result.total > 0 ? events::Outcome::hits : events::Outcome::nothing;
+}
+
+std::string kept_text(const Visit& visit, const kb::SearchQuery& query) {
+  if (fits_address(query.text)) return query.text;
+  return fmt::format("{}", fmt::join(kb::telling_words(visit.snapshot(), query.lang, query.text), " "));
 }
 
 }  // namespace
@@ -26,12 +34,12 @@ kb::SearchResult timed_search(const Visit& visit, const kb::SearchQuery& query) 
   return result;
 }
 
-std::optional<events::Search> search_event(const kb::SearchQuery& query, const kb::SearchResult& result,
-                                           events::Source source) {
+std::optional<events::Search> search_event(const Visit& visit, const kb::SearchQuery& query,
+                                           const kb::SearchResult& result, events::Source source) {
   if (query.offset > 0 || !query.category.empty()) return std::nullopt;
   events::Search event;
   event.lang = query.lang;
-  event.query = {query.text, kb::fold};
+  event.query = {kept_text(visit, query), kb::fold};
   if (event.query.text().empty()) return std::nullopt;
   event.result_count = result.total;
   event.confidence = result.confidence;

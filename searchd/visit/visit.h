@@ -48,9 +48,9 @@ struct Visit {
 kb::SearchResult timed_search(const Visit& visit, const kb::SearchQuery& query);
 
 // A search for the event log. Nothing for further pages, narrowed results and empty queries: they are no new
-// search.
-std::optional<events::Search> search_event(const kb::SearchQuery& query, const kb::SearchResult& result,
-                                           events::Source source);
+// search. Of a text too long for an address only words that articles have: a mail is personal.
+std::optional<events::Search> search_event(const Visit& visit, const kb::SearchQuery& query,
+                                           const kb::SearchResult& result, events::Source source);
 
 // An HTML page from a template and its view.
 Reply page_reply(const Visit& visit, TemplateName page, const View& view);

@@ -105,6 +105,7 @@ void set_answer(View& view, const Visit& visit, const kb::SearchQuery& query,
 }
 
 std::string panel_search_link(const Visit& visit, const kb::SearchQuery& query) {
+  if (!fits_address(query.text)) return "";
   Params params;
   params.set("q", query.text);
   if (query.exact) params.set("exact", "1");
@@ -113,12 +114,13 @@ std::string panel_search_link(const Visit& visit, const kb::SearchQuery& query) 
 
 View results_view(const Visit& visit, const kb::SearchQuery& query, const kb::SearchResult& result) {
   const std::string title = results_summary(visit, query, result.total);
+  const bool is_linked = fits_address(query.text);
   Params params;
-  params.set("q", query.text);
+  if (is_linked) params.set("q", query.text);
   View view = panel_view(visit, layout_of(title, with_query("/" + visit.lang + "/search", params)));
   view.set("title", title);
   view.set("query", query.text);
-  view.set("more", result.total > static_cast<int>(result.hits.size()));
+  view.set("more", is_linked && result.total > static_cast<int>(result.hits.size()));
   set_answer(view, visit, query, result.answer);
   int rank = 0;
   view.set_list("hits", views_of(result.hits, [&](const kb::Hit& hit) {
@@ -157,13 +159,11 @@ Reply article(const Visit& visit, const kb::Card& card) {
 
 Reply widget_search(const Visit& visit) {
   if (!is_allowed(visit)) return error_page(visit, 404);
-  const auto query = page_query(visit.params, visit.lang);
-  if (std::holds_alternative<Problem>(query)) return message(visit, 400);
-  const auto& valid = std::get<kb::SearchQuery>(query);
-  if (is_blank(valid.text)) return start(visit);
-  const kb::SearchResult result = timed_search(visit, valid);
-  Reply reply = panel_reply(visit, "widget_results", results_view(visit, valid, result));
-  reply.search = search_event(valid, result, events::Source::page);
+  const kb::SearchQuery query = page_query(visit.params, visit.lang);
+  if (is_blank(query.text)) return start(visit);
+  const kb::SearchResult result = timed_search(visit, query);
+  Reply reply = panel_reply(visit, "widget_results", results_view(visit, query, result));
+  reply.search = search_event(visit, query, result, events::Source::page);
   return reply;
 }
 

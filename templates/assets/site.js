@@ -168,9 +168,55 @@
     all('form.search input[type=search]').forEach(combobox);
   }
 
+  // A text that does not fit the box turns it into a field for texts, which is sent in no address.
+
+  const bytes = (text) => new TextEncoder().encode(text);
+
+  // Says when it cuts, for as long as the text is at the limit.
+  const keepShort = (area) => {
+    const most = 65536, note = make('p', { class: 'search-note', hidden: '' }, data.tCut || '');
+    area.form.after(note);
+    area.addEventListener('input', () => {
+      const all = bytes(area.value), cut = all.length > most;
+      if (cut) area.value = new TextDecoder().decode(all.subarray(0, most), { stream: true });
+      if (cut && note.hidden) say(data.tCut);
+      note.hidden = !cut && all.length < most - 3;
+    });
+  };
+
+  const grow = (input, text, caret) => {
+    const form = input.form, area = make('textarea', {
+      id: input.id, name: input.name, rows: '8', dir: 'auto', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false'
+    });
+    if ('main' in input.dataset) area.dataset.main = '';
+    input.dispatchEvent(new Event('blur'));
+    all('kbd', form).forEach((key) => key.remove());
+    input.replaceWith(area);
+    form.method = 'post';
+    form.classList.add('area');
+    area.value = text;
+    area.focus();
+    area.setSelectionRange(caret, caret);
+    keepShort(area);
+    area.dispatchEvent(new Event('input'));
+  };
+
+  if (self.TextEncoder) {
+    all('form.search textarea').forEach(keepShort);
+    all('form.search[method=get] input[type=search]').forEach((input) => input.addEventListener('paste', (event) => {
+      const pasted = event.clipboardData ? event.clipboardData.getData('text/plain').trimEnd() : '';
+      const before = input.value.slice(0, input.selectionStart) + pasted;
+      const text = before + input.value.slice(input.selectionEnd);
+      if (!pasted.includes('\n') && text.length <= input.maxLength && bytes(text).length <= 1024) return;
+      event.preventDefault();
+      grow(input, text, before.length);
+    }));
+  }
+
   // Keys: Ctrl or Cmd with K always; / unless it is switched off.
 
-  const field = doc.querySelector('.search input[data-main]') || doc.querySelector('.search input');
+  const box = () => doc.querySelector('.search [data-main]') || doc.querySelector('.search [name=q]');
+  const field = box();
   const toggle = doc.querySelector('[data-slash]');
   const hint = make('kbd', { 'aria-hidden': 'true' }, '/');
   let slash = recall('firstline-slash') !== 'off';
@@ -180,7 +226,7 @@
       hint.hidden = !slash;
       if (toggle) toggle.setAttribute('aria-checked', String(slash));
     };
-    field.after(hint);
+    if (field.localName === 'input') field.after(hint);
     if (toggle) {
       toggle.hidden = false;
       toggle.addEventListener('click', () => {
@@ -196,8 +242,8 @@
       const s = slash && event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
       if ((!k && !s) || event.isComposing || doc.querySelector('dialog[open]')) return;
       event.preventDefault();
-      field.focus();
-      field.select();
+      box().focus();
+      box().select();
     });
   }
 

@@ -77,6 +77,7 @@ export const pages = {
   nothing: '/en/search?q=zzzqqqxxx',
   'another language': '/de/search?q=ear+tips+size',
   'empty search': '/en/search',
+  'longer text': '/en/search?long=1',
   missing: '/en/no-such-page',
   ...(await existing({
     contact: '/en/contact',

@@ -33,7 +33,7 @@ const std::vector<Asked> kPublic{
     {"GET", "/en/orders/track-my-order", {{"Connection", "close"}}},
     {"GET", "/en/orders/"},
     {"GET", "/en/search?q=parcel"},
-    {"GET", "/en/search?q=" + std::string(1025, 'a')},
+    {"GET", "/en/search?q=%FF"},
     {"GET", "/en/orders/where-is-my-order"},
     {"GET", "/en/orders/fax-us"},
     {"GET", "/en/orders/none"},
@@ -63,6 +63,7 @@ const std::vector<Asked> kPublic{
     {"POST", "/en/feedback", {{"Origin", "https://other.example"}}, "id=orders"},
     {"POST", "/api/v1/feedback", {{"Content-Type", "application/json"}}, "{}"},
     {"POST", "/en/"},
+    {"POST", "/en/search", {{"Content-Type", "application/x-www-form-urlencoded"}}, "q=parcel"},
 };
 
 const std::vector<std::string> kMalformed{
@@ -71,7 +72,7 @@ const std::vector<std::string> kMalformed{
     "GET / HTTP/3.0\r\nHost: a\r\n\r\n",
     "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n",
     "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip\r\n\r\n",
-    "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 65537\r\n\r\n",
+    "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 262145\r\n\r\n",
     "GET /" + std::string(9000, 'a') + " HTTP/1.1\r\nHost: a\r\n\r\n",
     "POST / HTTP/1.1\r\nHost: a\r\nContent-Encoding: gzip\r\n\r\n",
     "POST / HTTP/1.1\r\nHost: a\r\nExpect: more\r\nContent-Length: 1\r\n\r\nx",

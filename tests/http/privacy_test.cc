@@ -192,6 +192,31 @@ TEST_CASE("privacy: nothing that may identify a person reaches the events file, 
   }
 }
 
+TEST_CASE("privacy: of a pasted text only words of the articles reach the events file") {
+  const std::string about = "my parcel is late where is the tracking link ";
+  const std::string polite = "thank you so much in advance for everything your team has done so far ";
+  TestServer server;
+  std::vector<std::string> parts{"zebulon", "quibble", "5550142", "2026-11", "wobble", "advance"};
+  for (const Private& input : inputs()) {
+    std::string mail = "Dear Zebulon Quibblesworth " + about + input.typed + "\n";
+    while (mail.size() < 1100) mail += polite;
+    mail += "order 5550142 of 2026-11-27, Mrs Quibblesworth, 12 Wobbleton Lane";
+    post_form(server, "/en/search", {{"q", mail}});
+    server.get("/en/search?q=" + kb::encode_query(mail));
+    server.get("/en/widget?q=" + kb::encode_query(mail));
+    server.get("/api/v1/search?lang=en&q=" + kb::encode_query(mail));
+    server.advance(60s);
+    parts.insert(parts.end(), input.parts.begin(), input.parts.end());
+  }
+  const std::string bytes = bytes_of_events(server);
+  CHECK(bytes.find("parcel") != std::string::npos);
+  for (const std::string& part : parts) {
+    CAPTURE(part);
+    CHECK(bytes.find(part) == std::string::npos);
+    CHECK(bytes.find(kb::fold(part)) == std::string::npos);
+  }
+}
+
 TEST_CASE("privacy: what writers need reaches the events file on every way that stores a text") {
   for (const auto& [name, go] : ways()) {
     if (name != "search page" && name != "API" && name != "click" && name != "request" && name != "feedback")

@@ -105,7 +105,7 @@ TEST_CASE("commands: build publishes and sums up") {
                        "the index has no language 'fr'", kb::Error);
   CHECK(run_line({"search", index.path(), std::string(kb::kMaxQueryBytes, 'a')}).code == 0);
   CHECK_THROWS_WITH_AS(run_line({"search", index.path(), std::string(kb::kMaxQueryBytes + 1, 'a')}),
-                       "the query has 1025 bytes; at most 1024 are searched", kb::Error);
+                       "the query has 65537 bytes; at most 65536 are searched", kb::Error);
 }
 
 TEST_CASE(

@@ -61,5 +61,12 @@ TEST_CASE("utf8: a text is cut between characters") {
   CHECK(first_characters("aé水", 9) == "aé水");
 }
 
+TEST_CASE("utf8: a shortened text says that it goes on") {
+  CHECK(shortened("caf\u00e9", 4) == "caf\u00e9");
+  CHECK(shortened("caf\u00e9s", 4) == "caf\u00e9\u2026");
+  CHECK(shortened("\U0001F600\U0001F600", 1) == "\U0001F600\u2026");
+  CHECK(shortened("", 3).empty());
+}
+
 }  // namespace
 }  // namespace kb

@@ -21,10 +21,3 @@ TEST_CASE("contact links: nothing in an email can be taken for another part of i
   CHECK(mail_link("help@shop.example", "s&cc=evil@x.example\r\nCc: x", "\r\nBcc: x") ==
         "mailto:help@shop.example?subject=s%26cc%3Devil%40x.example%20%20Cc%3A%20x&body=%0D%0ABcc%3A%20x");
 }
-
-TEST_CASE("contact links: a text is cut between characters") {
-  CHECK(shortened("caf\u00e9", 4) == "caf\u00e9");
-  CHECK(shortened("caf\u00e9s", 4) == "caf\u00e9\u2026");
-  CHECK(shortened("\U0001F600\U0001F600", 1) == "\U0001F600\u2026");
-  CHECK(shortened("", 3).empty());
-}

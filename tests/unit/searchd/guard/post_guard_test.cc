@@ -114,6 +114,18 @@ TEST_CASE("post guard: who sends too often waits, others do not") {
   CHECK(guard.admit(post({}), kSite, kNow + 10s).refusal == Refusal::none);
 }
 
+TEST_CASE("post guard: pasted texts and forms do not count against each other, and typing not at all") {
+  PostGuard guard = ::guard({.client = {1, 0.1}, .all = {9, 1}, .text_client = {1, 0.5}, .text_all = {9, 1}});
+  const auto admit = [&](PostKind kind) { return guard.admit(post({}), kSite, kNow, kind); };
+  CHECK(admit(PostKind::text).refusal == Refusal::none);
+  CHECK(admit(PostKind::text).retry_after == 2s);
+  CHECK(admit(PostKind::form).refusal == Refusal::none);
+  CHECK(admit(PostKind::form).retry_after == 10s);
+  for (int i = 0; i < 9; ++i) CHECK(admit(PostKind::typing).refusal == Refusal::none);
+  const Request foreign = post({{"Origin", "https://evil.example"}});
+  CHECK(guard.admit(foreign, kSite, kNow, PostKind::typing).refusal == Refusal::foreign);
+}
+
 TEST_CASE("post guard: what another site sends does not count against the visitor") {
   PostGuard guard = ::guard({.client = {1, 0.1}, .all = {1, 0.1}});
   for (int i = 0; i < 5; ++i)

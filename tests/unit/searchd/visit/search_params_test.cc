@@ -41,9 +41,7 @@ TEST_CASE("search params: numbers are clamped, never refused") {
 }
 
 TEST_CASE("search params: page becomes an offset") {
-  const auto offset = [](std::string_view text) {
-    return std::get<kb::SearchQuery>(page_query(*Params::parse(text), "en")).offset;
-  };
+  const auto offset = [](std::string_view text) { return page_query(*Params::parse(text), "en").offset; };
   CHECK(offset("page=1") == 0);
   CHECK(offset("page=3") == 20);
   CHECK(offset("page=-3") == 0);
@@ -62,6 +60,15 @@ TEST_CASE("search params: everything else arrives as sent") {
 
 TEST_CASE("search params: what cannot be meant is a problem") {
   CHECK(problem_with("lang=xx") == "lang is not one of this site's languages: en, de");
-  CHECK(problem_with("q=" + std::string(1024, 'a')) == "");
-  CHECK(problem_with("q=" + std::string(1025, 'a')) == "q has 1025 bytes; at most 1024 are searched");
+}
+
+TEST_CASE("search params: a text of any size is a query, cut between two characters") {
+  CHECK(query_for("q=" + std::string(5000, 'a')).text.size() == 5000);
+  CHECK(query_for("q=" + std::string(kb::kMaxTextBytes, 'a')).text.size() == kb::kMaxTextBytes);
+  CHECK(query_for("q=a" + std::string(kb::kMaxTextBytes, 'a')).text.size() == kb::kMaxTextBytes);
+  CHECK(query_for("q=" + std::string(kb::kMaxTextBytes - 1, 'a') + "%C3%A9").text.size() ==
+        kb::kMaxTextBytes - 1);
+  CHECK(suggestion_text(*Params::parse("q=" + std::string(1023, 'a') + "%C3%A9")).size() == 1023);
+  CHECK(fits_address(std::string(1024, 'a')));
+  CHECK_FALSE(fits_address(std::string(1025, 'a')));
 }
