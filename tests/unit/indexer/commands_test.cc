@@ -103,8 +103,8 @@ TEST_CASE("commands: build publishes and sums up") {
   CHECK(run_line({"search", index.path(), "password"}).out.starts_with(" 1. Reset your password"));
   CHECK_THROWS_WITH_AS(run_line({"search", index.path(), "x", "--lang", "fr"}),
                        "the index has no language 'fr'", kb::Error);
-  CHECK(run_line({"search", index.path(), std::string(kb::kMaxQueryBytes, 'a')}).code == 0);
-  CHECK_THROWS_WITH_AS(run_line({"search", index.path(), std::string(kb::kMaxQueryBytes + 1, 'a')}),
+  CHECK(run_line({"search", index.path(), std::string(kb::kMaxTextBytes, 'a')}).code == 0);
+  CHECK_THROWS_WITH_AS(run_line({"search", index.path(), std::string(kb::kMaxTextBytes + 1, 'a')}),
                        "the query has 65537 bytes; at most 65536 are searched", kb::Error);
 }
 

@@ -128,6 +128,13 @@ TEST_CASE_FIXTURE(CostFixture, "query cost: the dearest queries cost no more tha
     CHECK(text.size() <= kMaxQueryBytes);
     CHECK(seconds(text) <= budget);
   }
+  for (const std::string_view sentence :
+       {"waoa wboa wcoa wdoa weoa wfoa. ", "the waoa. ", "waoax wboax. ", "E-1 ", "x\n"}) {
+    CAPTURE(sentence);
+    std::string text;
+    while (text.size() + sentence.size() <= kMaxTextBytes) text += sentence;
+    CHECK(seconds(text) <= budget);
+  }
   for (const std::string& text :
        {filled("注文"), filled("注文", "\"", "\""), filled("\"注文\" "), filled("注", "\"", "\"")}) {
     CAPTURE(text);
