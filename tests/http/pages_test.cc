@@ -199,7 +199,8 @@ TEST_CASE("search page: results, links and paging") {
     CHECK(answer.has("Your orders"));
   }
   SUBCASE("what comes nearest is shown, and said to be no more") {
-    const Answer answer = server.get("/en/search?q=password+zzzqqqxxx+qqqxxx+xxxzzz");
+    const Answer answer =
+        server.get("/en/search?q=password+zzzqqqxxx+qqqxxx+xxxzzz+wwwqqq+kkkqqq+vvvqqq+jjjqqq");
     CHECK(answer.has("Nothing found for"));
     CHECK(answer.has("No article fits this well; showing the nearest"));
     CHECK(answer.has("<mark>password</mark>"));

@@ -45,7 +45,7 @@ TEST_CASE(
        {"Also searched for", "href=\"/help/en/widget?q=pasword+reset&amp;exact=1\""}},
       {"/en/widget?q=pasword+reset&exact=1", 200, {"href=\"/help/en/widget?q=pasword+reset\""}},
       {"/en/widget?q=zzzqqqxxx", 200, {"Nothing found for"}},
-      {"/en/widget?q=password+zzzqqqxxx+qqqxxx+xxxzzz",
+      {"/en/widget?q=password+zzzqqqxxx+qqqxxx+xxxzzz+wwwqqq+kkkqqq+vvvqqq+jjjqqq",
        200,
        {"Nothing found for", "showing the nearest", "<mark>password</mark>"}},
       {"/en/widget?q=gadget",
