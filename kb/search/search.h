@@ -21,7 +21,7 @@ inline constexpr std::size_t kMaxTextBytes = 64UL * 1024;  // of a text that is 
 // Below the first confidence a search is in doubt: what it ranks best is only called the nearest. From the
 // second on the answer itself is shown if its article is clearly first (docs/relevance.md).
 inline constexpr double kDoubtBelow = 0.1;
-inline constexpr double kAnswerFrom = 0.68;
+inline constexpr double kAnswerFrom = 0.74;
 inline constexpr double kAnswerMargin = 0.15;  // to the second article; see margin()
 
 struct SearchQuery {
