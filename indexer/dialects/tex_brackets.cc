@@ -27,9 +27,9 @@ bool is_tex(std::string_view inside) {
   return inside.find('^') != std::string_view::npos || inside.find(" = ") != std::string_view::npos;
 }
 
-class TexLine {
+class MathLine {
  public:
-  explicit TexLine(std::string_view line)
+  explicit MathLine(std::string_view line)
       : line_(line),
         ends_{NextPlace(line, kTexSigns[0].close), NextPlace(line, kTexSigns[1].close),
               NextPlace(line, kTexSigns[2].close), NextPlace(line, kTexSigns[3].close)} {}
@@ -99,7 +99,7 @@ void read_tex_brackets(Lines& lines, RuleFindings& unknown) {
       at = end;
       continue;
     }
-    std::string other = TexLine(line.text).run();
+    std::string other = MathLine(line.text).run();
     if (other == line.text) continue;
     unknown.add("a formula is shown as its source", {line.number, 1});
     line.rewrite(std::move(other));
