@@ -68,8 +68,18 @@ void read_build(const YamlFields& fields, const YamlEntry& build, FrontMatter& m
   }
 }
 
-// Keys that name the visitors who may read a page: GitBook's condition, Mintlify's groups, Zendesk's segment.
-bool is_for_some(std::string_view key) { return key == "if" || key == "groups" || key == "user_segment_id"; }
+// Keys that say who may read a page: GitBook's condition, Mintlify's groups, Zendesk's segments, Hexo's and
+// Retype's password.
+bool is_for_some(std::string_view key) {
+  return key == "if" || key == "groups" || key == "user_segment" || key == "user_segment_id" ||
+         key == "user_segment_ids" || key == "password";
+}
+
+bool says_everybody(const YamlNode& value) {
+  const std::string word = kb::to_lower(value.text);
+  return says_nothing(value) || (value.is_list() && value.items.empty()) || word == "false" ||
+         word == "everyone" || word == "everybody" || word == "all" || word == "public";
+}
 
 // Keys that mean something else as often: only a plain "no" keeps the article back.
 bool is_negation(std::string_view key) {
@@ -137,6 +147,8 @@ void read_visibility(const YamlFields& fields, const YamlEntry& entry, FrontMatt
       meta.draft = meta.draft || (entry.value.is_scalar() && is_hidden_audience(entry.value.text));
       for (const YamlNode& item : entry.value.items)
         meta.draft = meta.draft || (entry.value.items.size() == 1 && is_hidden_audience(item.text));
+      for (const YamlEntry& inner : entry.value.entries)  // Grav: `access: {site.login: true}`
+        meta.draft = meta.draft || inner.value.text == "true";
       return;
     case VisibilityKey::none:
       return;
@@ -148,7 +160,7 @@ bool read_other_visibility(const YamlFields& fields, const YamlEntry& entry, Fro
   if (visibility_key(entry.key) != VisibilityKey::none) {
     read_visibility(fields, entry, meta);
   } else if (is_for_some(entry.key)) {
-    meta.draft = meta.draft || !(says_nothing(value) || (value.is_list() && value.items.empty()));
+    meta.draft = meta.draft || !says_everybody(value);
   } else if (is_negation(entry.key) && value.is_scalar()) {
     meta.draft = meta.draft || value.text == "false" || value.text == "no";
   } else if (entry.key == "search" || entry.key == "robots" || entry.key == "ROBOTS") {

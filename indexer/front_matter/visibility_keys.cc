@@ -40,6 +40,7 @@ constexpr std::array kNames{
     Name{"publish", VisibilityKey::published},
     Name{"public", VisibilityKey::published},
     Name{"ispublic", VisibilityKey::published},
+    Name{"routable", VisibilityKey::published},
     Name{"unlisted", VisibilityKey::unlisted},
     Name{"hidden", VisibilityKey::unlisted},
     Name{"noindex", VisibilityKey::unlisted},
@@ -105,8 +106,8 @@ constexpr std::array<std::string_view, 9> kOthers{"archive", "publisher", "publi
 
 constexpr std::array<std::string_view, 4> kHiddenStatus{"draft", "private", "hidden", "wip"};
 
-constexpr std::array<std::string_view, 7> kHiddenAudience{
-    "internal", "staff", "employees", "restricted", "team-only", "confidential", "nobody"};
+constexpr std::array<std::string_view, 8> kHiddenAudience{
+    "internal", "staff", "employees", "restricted", "protected", "team-only", "confidential", "nobody"};
 
 constexpr std::array<std::string_view, 19> kDoubtfulStatus{
     "drafting",     "scheduled", "todo",     "notpublished", "not",      "unpublished", "archived",
