@@ -104,7 +104,7 @@ class ValueReader {
 
   std::string word() {
     const auto end = std::find_if_not(rest_.begin(), rest_.end(), is_word);
-    const std::string name(rest_.begin(), end);
+    std::string name(rest_.begin(), end);
     rest_.remove_prefix(name.size());
     return name;
   }
