@@ -85,6 +85,7 @@ test('attempts as questions', async (t) => {
     const answer = await page.goto(`/en/search?${new URLSearchParams({ q: vector, page: vector })}`, { waitUntil: 'domcontentloaded' });
     assert.equal(answer.status(), 200, vector);
     assert.deepEqual(await page.evaluate(traces), [], vector);
-    assert.equal((await page.locator('#q').inputValue()).trim(), vector.replace(/[\r\n]+/g, '').trim(), 'it stands in the field as it was typed');
+    const plain = (text) => text.replace(/[\r\n]+/g, '').trim();  // breaks are kept in a field of several lines only
+    assert.equal(plain(await page.locator('#q').inputValue()), plain(vector), 'it stands in the field as it was typed');
   }
 });
