@@ -86,9 +86,10 @@ int EventLoop::wait_milliseconds() const {
 }
 
 void EventLoop::handle(const epoll_event& event) {
-  if (event.data.u64 == kListener) return accept_clients();
-  if (event.data.u64 == kWake) return deliver_answers();
-  const auto found = clients_.find(event.data.u64);
+  const std::uint64_t id = event.data.u64;  // a copy: no reference may lead into a packed struct
+  if (id == kListener) return accept_clients();
+  if (id == kWake) return deliver_answers();
+  const auto found = clients_.find(id);
   if (found == clients_.end()) return;
   Client& client = found->second;
   const Phase phase = client.connection.phase();
