@@ -1,6 +1,7 @@
 #include "kb/search/attempt.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "kb/search/confidence.h"
 #include "kb/search/long_text.h"
@@ -10,14 +11,6 @@
 namespace kb {
 
 namespace {
-
-Attempt attempt(LanguageIndex& index, const ParsedQuery& parsed, Expansion expansion,
-                std::string_view category) {
-  Attempt made{parsed, expand(index, parsed, expansion), {}, 0};
-  made.ranking = rank(index, made.parsed, made.expanded, category);
-  made.confidence = confidence(index, made.expanded, made.ranking);
-  return made;
-}
 
 constexpr std::size_t kMostNearest = 10;
 
@@ -56,6 +49,14 @@ ParsedQuery parse(const LanguageIndex& index, std::string_view text) {
   keep_rarest(query, kMaxQueryWords,
               [&](const QueryWord& word) { return index.articles.get_termfreq(word.term); });
   return query;
+}
+
+Attempt attempt(LanguageIndex& index, ParsedQuery parsed, Expansion expansion, std::string_view category) {
+  Attempt made{std::move(parsed), {}, {}, 0};
+  made.expanded = expand(index, made.parsed, expansion);
+  made.ranking = rank(index, made.parsed, made.expanded, category);
+  made.confidence = confidence(index, made.expanded, made.ranking);
+  return made;
 }
 
 Attempt best_attempt(LanguageIndex& index, const SearchQuery& query) {

@@ -26,6 +26,9 @@ struct Attempt {
 // Keeps the kMaxQueryWords rarest words.
 ParsedQuery parse(const LanguageIndex& index, std::string_view text);
 
+// Understands the words in one way, and ranks by them.
+Attempt attempt(LanguageIndex& index, ParsedQuery parsed, Expansion expansion, std::string_view category);
+
 Attempt best_attempt(LanguageIndex& index, const SearchQuery& query);
 
 // All ranked articles in the order of the page: the article that site.yaml pins to this very query, hits, the

@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "kb/search/confidence.h"
 #include "kb/search/limits.h"
 #include "kb/search/text_parts.h"
 #include "kb/text/utf8.h"
@@ -82,14 +81,6 @@ std::vector<ParsedQuery> telling_parts(const LanguageIndex& index,
   return telling;
 }
 
-Attempt rank_part(LanguageIndex& index, ParsedQuery parsed, std::string_view category) {
-  Attempt made{std::move(parsed), {}, {}, 0};
-  made.expanded = expand(index, made.parsed, Expansion::usual);
-  made.ranking = rank(index, made.parsed, made.expanded, category);
-  made.confidence = confidence(index, made.expanded, made.ranking);
-  return made;
-}
-
 // Attempts at the whole text and at its parts, each with its weight.
 using Weighted = std::vector<std::pair<Attempt, double>>;
 
@@ -99,14 +90,19 @@ void add(Scored& sum, const Scored& scored, double weight) {
     sum.*part += weight * (scored.*part);
 }
 
-Ranking weighted_sum(const Weighted& attempts) {
+// Makes the weights shares of 1, unless all are 0.
+void share_out(Weighted& attempts) {
   double all = 0;
   for (const auto& [attempt, weight] : attempts) all += weight;
+  for (auto& [attempt, weight] : attempts) weight = all > 0 ? weight / all : 0;
+}
+
+Ranking weighted_sum(const Weighted& attempts) {
   std::map<Xapian::docid, Scored> sums;
   Ranking ranking;
   for (const auto& [attempt, weight] : attempts) {
     if (weight == 0) continue;
-    for (const Scored& scored : attempt.ranking.articles) add(sums[scored.document], scored, weight / all);
+    for (const Scored& scored : attempt.ranking.articles) add(sums[scored.document], scored, weight);
     ranking.complete = ranking.complete && attempt.ranking.complete;
   }
   for (const auto& [document, scored] : sums) ranking.articles.push_back(scored);
@@ -146,13 +142,11 @@ ExpandedQuery telling_words(const Weighted& attempts) {
 }
 
 std::vector<TextPart> parts_of(const Weighted& attempts) {
-  double all = 0;
-  for (const auto& [attempt, weight] : attempts) all += weight;
   std::vector<TextPart> parts;
   for (const auto& [attempt, weight] : attempts) {
     TextPart& part = parts.emplace_back();
     part.confidence = attempt.confidence;
-    part.counts = weight / all;
+    part.counts = weight;
     if (parts.size() == 1) continue;  // the whole
     for (const QueryWord& word : attempt.parsed.words)
       part.text += (part.text.empty() ? "" : " ") + word.shown;
@@ -176,17 +170,18 @@ Attempt read_long_text(LanguageIndex& index, std::string_view text, std::string_
   bool left_out = false;
   const std::vector<std::string_view> sentences = text_parts(read);
   std::vector<ParsedQuery> parts = telling_parts(index, sentences, left_out);
-  Attempt whole = rank_part(index, parse_plain(index, read), category);
+  Attempt whole = attempt(index, parse_plain(index, read), Expansion::usual, category);
   whole.expanded.interpretation.shortened = cut || left_out || !whole.parsed.ignored.empty();
   whole.parsed.ignored.clear();
   if (parts.empty() || sentences.size() == 1) return whole;
   const double weight = kWhole * weight_of(whole);
   Weighted attempts{{whole, weight}};
   for (ParsedQuery& parsed : parts) {
-    Attempt part = rank_part(index, std::move(parsed), category);
+    Attempt part = attempt(index, std::move(parsed), Expansion::usual, category);
     const double counts = weight_of(part);
     attempts.emplace_back(std::move(part), counts);
   }
+  share_out(attempts);
   Ranking ranking = weighted_sum(attempts);
   if (ranking.articles.empty()) return whole;
   Attempt made{whole.parsed, telling_words(attempts), std::move(ranking), 0};
