@@ -52,7 +52,8 @@ WordScores word_scores(const LanguageIndex& index, const Attempt& found, Documen
     const bool counts = !words[i].word.stop || found.ranking.by_stop_words;
     // A score is a sum over words, so a search for one word alone gives its share.
     const auto word = any_word({{words[i]}, {}}, StopWords::keep);
-    for (const auto& [document, score] : scores_among(index.articles, word, kTextBm25, documents))
+    for (const auto& [document, score] :
+         scores_among(index.articles, word, text_bm25(index.lang()), documents))
       if (counts || is_reordered(found.ranking, document)) scores[document][i].text = score;
     for (const auto& [document, score] : scores_among(index.heads, word, kHeadBm25, documents))
       scores[document][i].head = kHeadWeight * score;

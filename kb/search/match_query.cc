@@ -72,8 +72,9 @@ Query any_pair(const ExpandedQuery& expanded) {
 
 Query rarest_grams(const Xapian::Database& grams, const ExpandedQuery& expanded) {
   std::vector<std::string> words;
-  for (const ExpandedWord& word : expanded.words)
-    words.push_back(word.corrected.empty() ? word.word.text : word.corrected);
+  for (const ExpandedWord& word : expanded.words) {
+    if (!word.word.bigram) words.push_back(word.corrected.empty() ? word.word.text : word.corrected);
+  }
   std::vector<std::string> all = letter_grams(words);
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());

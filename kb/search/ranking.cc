@@ -31,8 +31,8 @@ std::vector<Scored> score_words(LanguageIndex& index, const ParsedQuery& parsed,
                                 const ExpandedQuery& expanded, std::string_view category,
                                 StopWords stop_words, Xapian::doccount limit) {
   std::vector<Scored> articles;
-  const auto texts =
-      match(index.articles, restricted(any_word(expanded, stop_words), parsed, category), kTextBm25, limit);
+  const auto texts = match(index.articles, restricted(any_word(expanded, stop_words), parsed, category),
+                           text_bm25(index.lang()), limit);
   if (texts.empty()) return articles;
   const auto heads =
       scores_of(match(index.heads, any_word(expanded, StopWords::keep), kHeadBm25, kCandidates));
@@ -55,7 +55,7 @@ void reorder_best(const LanguageIndex& index, const ExpandedQuery& expanded, boo
   std::sort(documents.begin(), documents.end());
   const auto stops = by_stop_words ? Scores()
                                    : scores_among(index.articles, any_word(expanded, StopWords::alone),
-                                                  kTextBm25, documents);
+                                                  text_bm25(index.lang()), documents);
   const auto pairs = scores_among(index.heads, any_pair(expanded), kHeadBm25, documents);
   const auto grams = scores_among(index.grams, rarest_grams(index.grams, expanded), kGramBm25, documents);
   double best = 0;

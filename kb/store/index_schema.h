@@ -2,6 +2,7 @@
 // them.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -99,11 +100,19 @@ struct Bm25 {
   double min_normlen = 0.5;
 };
 inline constexpr Bm25 kTextBm25{2.0, 0.75};
+inline constexpr Bm25 kBigramBm25{1.0, 0.75};  // of texts whose words are pairs of characters
 inline constexpr Bm25 kHeadBm25{4.0, 0.9};
 inline constexpr Bm25 kGramBm25{3.0, 0.75};
 // A section shorter than the average is not better for it, or "Further reading" would answer much.
 inline constexpr Bm25 kSectionBm25{2.0, 0.75, 1.0};
 inline constexpr Bm25 kSuggestBm25{2.0, 0.75};
+
+// How the texts of a language are scored.
+inline const Bm25& text_bm25(std::string_view lang) {
+  constexpr std::array<std::string_view, 7> kUnspaced{"ja", "km", "ko", "lo", "my", "th", "zh"};
+  const auto primary = lang.substr(0, lang.find('-'));
+  return std::find(kUnspaced.begin(), kUnspaced.end(), primary) == kUnspaced.end() ? kTextBm25 : kBigramBm25;
+}
 
 inline std::string code_term(std::string_view joined) {
   return std::string(kCodePrefix) + std::string(joined);

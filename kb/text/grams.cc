@@ -27,7 +27,9 @@ std::vector<std::string> letter_grams(const std::vector<std::string>& folded_wor
 
 std::vector<std::string> letter_grams(std::string_view text) {
   std::vector<std::string> words;
-  for (Token& token : tokenize(text, Bigrams::query)) words.push_back(std::move(token.text));
+  for (Token& token : tokenize(text, Bigrams::query)) {
+    if (token.kind == TokenKind::word) words.push_back(std::move(token.text));
+  }
   return letter_grams(words);
 }
 

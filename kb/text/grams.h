@@ -8,7 +8,8 @@
 namespace kb {
 
 // All runs of four code points in the words joined by blanks, in order. Words with a digit are left out,
-// since a part of a number means nothing. "pay now" gives " pay", "pay ", "ay n", "y no", " now", "now ".
+// since a part of a number means nothing, and so are pairs of characters, which are as short. "pay now" gives
+// " pay", "pay ", "ay n", "y no", " now", "now ".
 std::vector<std::string> letter_grams(const std::vector<std::string>& folded_words);
 std::vector<std::string> letter_grams(std::string_view text);
 

@@ -3,6 +3,7 @@
 #include <map>
 #include <unordered_set>
 
+#include "kb/text/utf8.h"
 #include "kb/text/word_lists.h"
 
 namespace kb {
@@ -71,6 +72,10 @@ over pa sig sin skal skulle som til ud under vi vil ville
 ei en etta he han hanen ja joka jos kanssa kuin kun me mika mina minulla minun mita mutta myos ne niin nyt
 olen on ovat se sen sina sinun siita taa tama te tai voi voin
 )"},
+    // Characters: two of them are a stop word, too.
+    {"zh", R"(
+的 了 是 在 有 和 与 为 什 么 多 少 哪 谁 吗 呢 吧 怎 样 如 何
+)"},
 };
 
 const std::map<std::string_view, Words>& lists() {
@@ -85,11 +90,22 @@ const std::map<std::string_view, Words>& lists() {
   return all;
 }
 
+// Whether every character of a word is in the list.
+bool all_in(const Words& list, std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t begin = at;
+    next_code_point(word, at);
+    if (!list.contains(word.substr(begin, at - begin))) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool is_stop_word(std::string_view lang, std::string_view folded) {
   const auto list = lists().find(lang.substr(0, lang.find('-')));
-  return list != lists().end() && list->second.contains(folded);
+  if (list == lists().end()) return false;
+  return list->first == "zh" ? all_in(list->second, folded) : list->second.contains(folded);
 }
 
 }  // namespace kb

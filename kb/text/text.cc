@@ -9,6 +9,7 @@
 #include <array>
 
 #include "kb/text/ascii.h"
+#include "kb/text/plain_letters.h"
 #include "kb/text/utf8.h"
 
 namespace kb {
@@ -61,6 +62,8 @@ const char* spelled_out(UChar32 c) {
   }
 }
 
+constexpr UChar32 kFirstKana = 0x3040;  // no letter before it is written in two ways
+
 const icu::Normalizer2& casefold() {
   UErrorCode status = U_ZERO_ERROR;
   static const icu::Normalizer2* const instance = icu::Normalizer2::getNFKCCasefoldInstance(status);
@@ -81,7 +84,7 @@ void append_folded(const icu::UnicodeString& character, std::string& out) {
     } else if (u_isdigit(part)) {
       kept.append(static_cast<UChar32>('0' + u_charDigitValue(part)));
     } else if (is_word_char(part) && !is_optional_mark(part)) {
-      kept.append(part);
+      kept.append(part < kFirstKana ? part : static_cast<UChar32>(plain_letter(part)));
     }
   }
   compose->normalize(kept, status).toUTF8String(out);

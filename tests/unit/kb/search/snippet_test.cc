@@ -67,7 +67,7 @@ TEST_CASE("snippet: a word longer than the window is shown whole") {
 }
 
 TEST_CASE("snippet: overlapping pairs of characters are one mark") {
-  CHECK(shown("この充電器は良い", {{"充電", 1}, {"電器", 1}}) == "この[充電器]は良い");
+  CHECK(shown("この充電器は良い", {{"充电", 1}, {"电器", 1}}) == "この[充電器]は良い");
 }
 
 TEST_CASE("snippet: a lone character is marked inside a run") {

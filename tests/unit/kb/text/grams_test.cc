@@ -33,8 +33,8 @@ TEST_CASE("grams: letters are counted, not bytes") {
   CHECK(letter_grams(Grams{"яблоко"}) == Grams{" ябл", "ябло", "блок", "локо", "око "});
 }
 
-TEST_CASE("grams: no text, no grams") {
-  for (const std::string_view text : {"", " ", "?!", "42"}) {
+TEST_CASE("grams: none of no text, and none of scripts without spaces, whose words are pairs of letters") {
+  for (const std::string_view text : {"", " ", "?!", "42", "黑豹队的防守", "テスト"}) {
     CAPTURE(text);
     CHECK(letter_grams(text).empty());
   }

@@ -50,6 +50,11 @@ TEST_CASE("stop words: words that say something are none") {
   }
 }
 
+TEST_CASE("stop words: in Chinese, pairs of characters that are both too common") {
+  for (const std::string_view pair : {"什么", "多少", "的"}) CHECK(is_stop_word("zh", pair));
+  for (const std::string_view pair : {"退款", "的退", "a"}) CHECK_FALSE(is_stop_word("zh-hant", pair));
+}
+
 TEST_CASE("stop words: a language without a list has none, a regional one has its language's") {
   CHECK_FALSE(is_stop_word("ja", "the"));
   CHECK_FALSE(is_stop_word("", "the"));
