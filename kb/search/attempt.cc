@@ -43,7 +43,7 @@ Xapian::docid pinned_article(const LanguageIndex& index, const Site& site, const
 ParsedQuery parse(const LanguageIndex& index, std::string_view text) {
   const Stemmer stem = [&](std::string_view word) { return index.stem(word); };
   ParsedQuery query = parse_query(first_bytes(text, kMaxReadBytes + 1), index.lang(), stem);
-  read_contractions(
+  read_spellings(
       query, index.lang(), stem, [&](const std::string& term) { return index.is_indexed(term); },
       [&](const std::string& word) { return index.vocabulary().find(word) != nullptr; });
   keep_rarest(query, kMaxQueryWords,

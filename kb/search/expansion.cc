@@ -10,6 +10,7 @@
 #include "kb/text/codes.h"
 #include "kb/text/stop_words.h"
 #include "kb/text/text.h"
+#include "kb/text/typed_letters.h"
 #include "kb/text/utf8.h"
 
 namespace kb {
@@ -107,9 +108,12 @@ void complete(const LanguageIndex& index, ExpandedWord& word) {
   if (length(word.word.text) < kMinPrefix) return;
   if (is_number(word.word.text) && index.is_indexed(word.word.term))
     return;  // 24 is not the beginning of 240
-  const auto found = index.vocabulary().with_prefix(word.word.text);
+  std::vector<std::string> beginnings = other_spellings(index.lang(), word.word.shown, word.word.text);
+  beginnings.push_back(word.word.text);
   std::vector<const Vocabulary::Word*> words;
-  for (const auto& candidate : found) words.push_back(&candidate);
+  for (const std::string& beginning : beginnings) {
+    for (const auto& candidate : index.vocabulary().with_prefix(beginning)) words.push_back(&candidate);
+  }
   const std::size_t most = std::min(kMaxCompletions, words.size());
   const auto order = [](const auto* a, const auto* b) {
     return a->articles != b->articles ? a->articles > b->articles : a->text < b->text;
@@ -121,6 +125,15 @@ void complete(const LanguageIndex& index, ExpandedWord& word) {
     if (!term.empty() && term != word.word.term) word.same.push_back({{std::move(term)}});
   }
   word.spelled = has_digit(word.word.text) && !word.same.empty();
+}
+
+// "Groesse" also finds "Größe", and the other way round.
+void add_spellings(const LanguageIndex& index, ExpandedWord& word) {
+  for (const std::string& spelling : other_spellings(index.lang(), word.word.shown, word.word.text)) {
+    std::string term = index.stem(spelling);
+    if (term != word.word.term && index.vocabulary().find(spelling) != nullptr)
+      word.same.push_back({{std::move(term)}});
+  }
 }
 
 // "log in" also finds "login".
@@ -182,6 +195,7 @@ ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Expan
   std::size_t doubted = 0;
   for (ExpandedWord& word : expanded.words) {
     if (query.unfinished && &word == &expanded.words.back()) complete(index, word);
+    if (!word.word.bigram) add_spellings(index, word);
     if (!word.same.empty() || word.word.stop || !may_change(word.word)) continue;
     if (expansion == Expansion::usual && index.is_indexed(word.word.term)) continue;
     if (++doubted > kMaxDoubtedWords) continue;

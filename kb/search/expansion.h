@@ -17,7 +17,7 @@ struct Alternative {
 struct ExpandedWord {
   QueryWord word;
   std::string corrected;             // "" when it is not corrected
-  std::vector<Alternative> same;     // completions: words that begin with it
+  std::vector<Alternative> same;     // completions, and spellings with other letters
   std::vector<Alternative> instead;  // corrections, synonyms, parts of a compound; a correction comes first
   bool spelled = false;              // a code with other spellings or completions: the one typed comes first
 };

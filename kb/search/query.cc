@@ -9,6 +9,7 @@
 #include "kb/text/everyday_words.h"
 #include "kb/text/stop_words.h"
 #include "kb/text/text.h"
+#include "kb/text/typed_letters.h"
 
 namespace kb {
 
@@ -127,16 +128,17 @@ ParsedQuery parse_query(std::string_view text, std::string_view lang, const Stem
   return query;
 }
 
-void read_contractions(ParsedQuery& query, std::string_view lang, const Stemmer& stem,
-                       const std::function<bool(const std::string&)>& is_indexed,
-                       const std::function<bool(const std::string&)>& is_word) {
+void read_spellings(ParsedQuery& query, std::string_view lang, const Stemmer& stem,
+                    const std::function<bool(const std::string&)>& is_indexed,
+                    const std::function<bool(const std::string&)>& is_word) {
   for (QueryWord& word : query.words) {
     if (word.bigram || word.stop || has_digit(word.text) || is_indexed(word.term)) continue;
     std::string meant = contraction(lang, word.text);
-    if (meant.empty() && !word.certain) {
-      const auto rests = without_elision(lang, word.text);
-      const auto known = std::find_if(rests.begin(), rests.end(), is_word);
-      if (known != rests.end()) meant = *known;
+    for (const auto& readings :
+         {without_elision(lang, word.text), other_spellings(lang, word.shown, word.text)}) {
+      if (!meant.empty() || word.certain) break;
+      const auto known = std::find_if(readings.begin(), readings.end(), is_word);
+      if (known != readings.end()) meant = *known;
     }
     if (meant.empty()) continue;
     word.text = std::move(meant);

@@ -35,11 +35,12 @@ using Stemmer = std::function<std::string(std::string_view)>;
 // the last words.
 ParsedQuery parse_query(std::string_view text, std::string_view lang, const Stemmer& stem);
 
-// Reads contractions typed without their apostrophe as those with it, where no article has them as they are.
-// `is_indexed` is asked for a term, `is_word` for a word as articles write it.
-void read_contractions(ParsedQuery& query, std::string_view lang, const Stemmer& stem,
-                       const std::function<bool(const std::string&)>& is_indexed,
-                       const std::function<bool(const std::string&)>& is_word);
+// Reads contractions typed without their apostrophe as those with it, and words whose letters were typed as
+// two as those of the articles, where no article has them as they are. `is_indexed` is asked for a term,
+// `is_word` for a word as articles write it.
+void read_spellings(ParsedQuery& query, std::string_view lang, const Stemmer& stem,
+                    const std::function<bool(const std::string&)>& is_indexed,
+                    const std::function<bool(const std::string&)>& is_word);
 
 // Keeps the `most` words that are in the fewest articles and moves the others to `ignored`, words that are in
 // none first. `articles` says how many articles have a word.

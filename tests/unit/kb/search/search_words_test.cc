@@ -178,6 +178,24 @@ TEST_CASE_FIXTURE(SearchFixture, "search: accents and capitals make no differenc
 }
 
 TEST_CASE_FIXTURE(SearchFixture,
+                  "search: letters typed as two are the letters, either way, and while typing") {
+  site.languages = {"de"};
+  add("a", "Überweisen", "Größe des Öltanks, Neues", "de");
+  add("b", "Zahlen", "Die Groesse der Kueche", "de");
+  for (const std::string_view typed : {"ueberweisen ", "Ueberweisen ", "ueberw", "oeltanks "}) {
+    CAPTURE(typed);
+    const SearchResult result = find(typed, "de");
+    CHECK(ids_of(result) == "a");
+    CHECK(result.interpretation.corrected.empty());
+    if (typed.ends_with(" ")) CHECK(result.confidence > .5);
+  }
+  CHECK(ids("küche ", "de") == "b");
+  CHECK(find("groesse ", "de").total == 2);
+  CHECK(find("GRÖSSE ", "de").total == 2);
+  CHECK(ids("neue ", "de") == "a");
+}
+
+TEST_CASE_FIXTURE(SearchFixture,
                   "search: Japanese, Chinese, Korean and Thai are found by parts of their text") {
   site.languages = {"ja", "zh", "ko", "th"};
   add("a", "注文の追跡", "荷物の場所を確認します", "ja");
