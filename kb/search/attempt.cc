@@ -26,13 +26,24 @@ std::size_t count_near_first(const Attempt& attempt) {
   return static_cast<std::size_t>(end - articles.begin());
 }
 
-// The article that site.yaml pins to this very query; 0 when there is none.
-Xapian::docid pinned_article(const LanguageIndex& index, const Site& site, const SearchQuery& query) {
+// The words as they were read.
+std::string words_read(const ExpandedQuery& expanded) {
+  std::string words;
+  for (const ExpandedWord& word : expanded.words) words += (words.empty() ? "" : " ") + word.word.text;
+  return words;
+}
+
+// The article that site.yaml pins to this very query, as typed or as read; 0 when there is none.
+Xapian::docid pinned_article(const LanguageIndex& index, const Site& site, const SearchQuery& query,
+                             const ExpandedQuery& expanded) {
   if (query.exact || !query.category.empty()) return 0;
   const std::string folded = fold(query.text);
+  const std::string read = words_read(expanded);
   for (const Pin& pin : site.pins) {
     const std::string& lang = pin.lang.empty() ? site.languages.front() : pin.lang;
-    if (lang != query.lang || fold(pin.query) != folded) continue;
+    if (const std::string pinned = fold(pin.query);
+        lang != query.lang || (pinned != folded && pinned != read))
+      continue;
     if (const auto document = index.catalogue().document(pin.article); document != 0) return document;
   }
   return 0;
@@ -86,7 +97,8 @@ std::size_t PageOrder::place_of(Xapian::docid document) const {
 
 PageOrder page_order(const LanguageIndex& index, const Site& site, const SearchQuery& query,
                      const Attempt& attempt) {
-  PageOrder order{.articles = attempt.ranking.articles, .pinned = pinned_article(index, site, query)};
+  PageOrder order{.articles = attempt.ranking.articles,
+                  .pinned = pinned_article(index, site, query, attempt.expanded)};
   const std::size_t near_first = count_near_first(attempt);
   if (in_doubt(attempt)) {
     order.nearest = std::min(near_first, kMostNearest);

@@ -34,7 +34,7 @@ bool has_term(const LanguageIndex& index, const std::string& term, Xapian::docid
 // A word as typed and its synonyms. Corrections and completions are guesses, so they are left out.
 std::vector<std::string> meant(const ExpandedWord& word) {
   std::vector<std::string> terms{word.word.term};
-  if (!word.corrected.empty()) return terms;
+  if (!word.corrected.empty() && !word.sure) return terms;
   for (const Alternative& alternative : word.instead) {
     // Of a code in parts the number says most.
     const auto number = std::find_if(alternative.terms.begin(), alternative.terms.end(),

@@ -8,6 +8,7 @@
 #include "kb/search/limits.h"
 #include "kb/search/match.h"
 #include "kb/text/codes.h"
+#include "kb/text/edit_distance.h"
 #include "kb/text/stop_words.h"
 #include "kb/text/text.h"
 #include "kb/text/typed_letters.h"
@@ -22,10 +23,12 @@ namespace {
 // two from 6.
 constexpr std::size_t kMinCorrected = 4;  // letters
 constexpr std::size_t kTwoEdits = 8;      // letters
+constexpr std::size_t kMinSure = 5;       // letters
 constexpr std::size_t kCandidates = 5;  // corrections looked at, since stop words among them are passed over
 // One letter begins too many words to tell anything.
 constexpr std::size_t kMinPrefix = 2;
-constexpr std::size_t kMinPart = 4;  // letters; shorter parts of a compound are mostly endings and chance
+constexpr std::size_t kMostJoined = 3;  // words that may be one
+constexpr std::size_t kMinPart = 4;     // letters; shorter parts of a compound are mostly endings and chance
 
 bool may_change(const QueryWord& word) {
   return !word.bigram && !has_digit(word.text) && length(word.text) >= kMinCorrected;
@@ -91,16 +94,40 @@ void split_compound(const LanguageIndex& index, ExpandedWord& word, Interpretati
   say_split(word, *parts, said);
 }
 
+// Hardly anybody would doubt a correction by one edit behind the first letter, when no other word is as near:
+// it is read as if it had been typed.
+bool is_sure(const LanguageIndex& index, std::string_view typed,
+             const std::vector<const Vocabulary::Word*>& corrections) {
+  const std::string& nearest = corrections.front()->text;
+  const std::u32string letters = to_code_points(typed);
+  const auto is_near = [&](const std::string& word) {
+    return edit_distance(letters, to_code_points(word), 1) <= 1;
+  };
+  const auto is_other = [&](const auto* word) {
+    return is_near(word->text) && index.stem(word->text) != index.stem(nearest);
+  };
+  return letters.size() >= kMinSure && typed.front() == nearest.front() && is_near(nearest) &&
+         std::none_of(corrections.begin() + 1, corrections.end(), is_other);
+}
+
 bool correct(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
   const int edits = length(word.word.text) >= kTwoEdits ? 2 : 1;
-  for (const auto* candidate : index.vocabulary().nearest(word.word.text, edits, kCandidates)) {
-    if (candidate->text == word.word.text || is_stop(index, candidate->text)) continue;
-    word.corrected = candidate->text;
-    word.instead.insert(word.instead.begin(), {{index.stem(candidate->text)}});
-    said.corrected.push_back({word.word.shown, candidate->text});
+  auto corrections = index.vocabulary().nearest(word.word.text, edits, kCandidates);
+  std::erase_if(corrections, [&](const auto* candidate) {
+    return candidate->text == word.word.text || is_stop(index, candidate->text);
+  });
+  if (corrections.empty()) return false;
+  const std::string& nearest = corrections.front()->text;
+  said.corrected.push_back({word.word.shown, nearest});
+  word.corrected = nearest;
+  word.sure = !index.is_indexed(word.word.term) && is_sure(index, word.word.text, corrections);
+  if (word.sure) {
+    word.word.text = nearest;
+    word.word.term = index.stem(nearest);
     return true;
   }
-  return false;
+  word.instead.insert(word.instead.begin(), {{index.stem(nearest)}});
+  return true;
 }
 
 // Adds the words that the last one may become, those in most articles first.
@@ -136,12 +163,18 @@ void add_spellings(const LanguageIndex& index, ExpandedWord& word) {
   }
 }
 
-// "log in" also finds "login".
+// "log in" also finds "login", and "rück sende etikett" the compound. Parts that are no words of articles
+// stand for the whole, too.
 void join(const LanguageIndex& index, std::vector<ExpandedWord>& words) {
-  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    const auto* joined = index.vocabulary().find(words[i].word.text + words[i + 1].word.text);
-    if (joined != nullptr && joined->articles > 0 && !has_digit(joined->text)) {
-      words[i].instead.push_back({{index.stem(joined->text)}});
+  for (std::size_t first = 0; first + 1 < words.size(); ++first) {
+    std::string joined = words[first].word.text;
+    for (std::size_t last = first + 1; last < std::min(first + kMostJoined, words.size()); ++last) {
+      joined += words[last].word.text;
+      if (has_digit(joined) || index.vocabulary().find(joined) == nullptr) continue;
+      for (std::size_t i = first; i <= last; ++i) {
+        if (i == first || !index.is_indexed(words[i].word.term))
+          words[i].instead.push_back({{index.stem(joined)}});
+      }
     }
   }
 }
@@ -185,26 +218,27 @@ void add_synonyms(const LanguageIndex& index, ExpandedQuery& expanded) {
 }  // namespace
 
 const std::string& term_of(const ExpandedWord& word) {
-  return word.corrected.empty() ? word.word.term : word.instead.front().terms.front();
+  return word.corrected.empty() || word.sure ? word.word.term : word.instead.front().terms.front();
 }
 
 ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Expansion expansion) {
   ExpandedQuery expanded;
-  for (const QueryWord& word : query.words) expanded.words.push_back({word, "", {}, {}, false});
+  for (const QueryWord& word : query.words) expanded.words.emplace_back().word = word;
   if (expansion == Expansion::none) return expanded;
+  join(index, expanded.words);
   std::size_t doubted = 0;
   for (ExpandedWord& word : expanded.words) {
-    if (query.unfinished && &word == &expanded.words.back()) complete(index, word);
+    const bool unfinished = query.unfinished && &word == &expanded.words.back();
+    if (unfinished) complete(index, word);
     if (!word.word.bigram) add_spellings(index, word);
     if (!word.same.empty() || word.word.stop || !may_change(word.word)) continue;
-    if (expansion == Expansion::usual && index.is_indexed(word.word.term)) continue;
+    const bool is_known = index.is_indexed(word.word.term) || !word.instead.empty();
+    if (expansion == Expansion::usual && is_known) continue;
     if (++doubted > kMaxDoubtedWords) continue;
-    if (split(index, word, expanded.interpretation) || word.word.certain ||
-        correct(index, word, expanded.interpretation))
-      continue;
-    split_compound(index, word, expanded.interpretation);
+    if (split(index, word, expanded.interpretation) || word.word.certain) continue;
+    if (!correct(index, word, expanded.interpretation)) split_compound(index, word, expanded.interpretation);
+    if (unfinished && index.is_indexed(word.word.term)) complete(index, word);
   }
-  join(index, expanded.words);
   if (query.unfinished) complete_code(index, expanded.words);
   add_code_spellings(index, expanded.words);
   add_synonyms(index, expanded);

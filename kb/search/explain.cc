@@ -30,7 +30,7 @@ std::vector<std::string> phrases(std::vector<Alternative>::const_iterator first,
 }
 
 ExplainedWord explain_word(const LanguageIndex& index, const ExpandedWord& word) {
-  const auto others = word.instead.begin() + (word.corrected.empty() ? 0 : 1);  // the correction comes first
+  const auto others = word.instead.begin() + (word.corrected.empty() || word.sure ? 0 : 1);
   return {word.word.shown, word.word.term,   index.articles.get_termfreq(word.word.term), word.word.stop,
           word.corrected,  word.same.size(), phrases(others, word.instead.end())};
 }

@@ -19,7 +19,7 @@ struct Letter {
 };
 
 // Without what folds to its pair anyway: æ, and ß.
-constexpr std::array<Letter, 14> kLetters{{
+constexpr std::array<Letter, 14> kTypedLetters{{
     {"de", "ä", "Ä", "ae", 'a'},
     {"de", "ö", "Ö", "oe", 'o'},
     {"de", "ü", "Ü", "ue", 'u'},
@@ -41,7 +41,7 @@ constexpr std::size_t kMostPairs = 3;  // of one word, which can be read in eigh
 std::vector<Letter> letters_of(std::string_view lang) {
   const std::string_view primary = lang.substr(0, lang.find('-'));
   std::vector<Letter> letters;
-  std::copy_if(kLetters.begin(), kLetters.end(), std::back_inserter(letters),
+  std::copy_if(kTypedLetters.begin(), kTypedLetters.end(), std::back_inserter(letters),
                [&](const Letter& letter) { return letter.lang == primary; });
   return letters;
 }

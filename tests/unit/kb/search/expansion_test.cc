@@ -102,12 +102,19 @@ TEST_CASE_FIXTURE(ExpansionFixture, "expansion: of equally near words the one in
   CHECK(corrected("zoat ") == "zoat>coat");
 }
 
-TEST_CASE_FIXTURE(ExpansionFixture, "expansion: a corrected word stands beside the one typed") {
-  add("a", "Password", "");
-  const ExpandedQuery query = expanded("pasword ");
+TEST_CASE_FIXTURE(ExpansionFixture,
+                  "expansion: a correction stands beside the word typed, and for it when it is sure") {
+  add("a", "Password", "coat boat");
+  const ExpandedQuery sure = expanded("pasword ");
+  CHECK(sure.words[0].corrected == "password");
+  CHECK(sure.words[0].instead.empty());
+  CHECK(sure.words[0].word.term == "password");
+  for (const std::string_view doubtful : {"qassword ", "boit ", "passwrod2 ", "psawsord "})
+    CHECK_FALSE(expanded(doubtful).words[0].sure);
+  const ExpandedQuery query = expanded("qassword ");
   CHECK(query.words[0].corrected == "password");
   REQUIRE(query.words[0].instead.size() == 1);
-  CHECK(query.words[0].word.term == "pasword");
+  CHECK(query.words[0].word.term == "qassword");
   CHECK(term_of(query.words[0]) == "password");
 }
 
