@@ -30,6 +30,10 @@ std::string interpretation_text(const kb::Interpretation& interpretation) {
     out += kb::printable(fmt::format("also searched for {}, which means {}", word.to, word.from)) + "\n";
   if (!interpretation.ignored.empty())
     out += kb::printable(fmt::format("left out: {}", fmt::join(interpretation.ignored, ", "))) + "\n";
+  if (!interpretation.unknown_codes.empty())
+    out += kb::printable(fmt::format("in no article: {}; showing codes like it",
+                                     fmt::join(interpretation.unknown_codes, ", "))) +
+           "\n";
   if (interpretation.shortened) out += "a long text: searched for its most telling parts\n";
   if (interpretation.relaxed) out += "no article fits this well; showing the nearest\n";
   return out.empty() ? "" : out + "\n";

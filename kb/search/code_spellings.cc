@@ -18,6 +18,10 @@ namespace {
 constexpr std::size_t kMostLetters = 4;   // beside the digits of a code that only its digits were typed of
 constexpr std::size_t kFewestDigits = 3;  // fewer are quantities
 constexpr std::size_t kShortestHex = 4;   // without 0x
+constexpr std::size_t kFewestInPart = 2;  // characters
+constexpr std::size_t kShortestEnding = 4;
+constexpr std::size_t kCountryDigits = 3;
+constexpr std::size_t kSmallestFamily = 3;
 
 void add(ExpandedWord& word, std::vector<std::string> terms) {
   const auto same = [&](const Alternative& alternative) { return alternative.terms == terms; };
@@ -74,19 +78,115 @@ void add_only_code(const LanguageIndex& index, ExpandedWord& word) {
   if (codes.size() == 1) add_joined(index, word, codes.front()->text);
 }
 
+// A code that articles write in two: "SW1A1AA" is "SW1A 1AA".
+void add_in_two(const LanguageIndex& index, ExpandedWord& word) {
+  const std::string& text = word.word.text;
+  for (std::size_t at = kFewestInPart; at + kFewestInPart <= text.size(); ++at) {
+    std::vector<std::string> terms{index.stem(text.substr(0, at)), index.stem(text.substr(at))};
+    if (index.is_indexed(terms[0]) && index.is_indexed(terms[1]) && side_by_side(index.articles, terms))
+      add(word, std::move(terms));
+  }
+}
+
+// What is known only with more before it: letters ("16u2" is "ATmega16U2"), or a country's number in place of
+// the 0 before that of a phone.
+void add_longer(const LanguageIndex& index, ExpandedWord& word, const std::string& code) {
+  const bool phone = is_number(code) && code.starts_with('0') && code.size() > kJoinedDigits;
+  if (!phone && (is_number(code) || code.size() < kShortestEnding)) return;
+  const std::string ending = phone ? code.substr(1) : code;
+  for (const auto* longer : index.vocabulary().with_ending(ending)) {
+    const std::string_view before =
+        std::string_view(longer->text).substr(0, longer->text.size() - ending.size());
+    if (phone ? is_number(before) && before.size() <= kCountryDigits : !has_digit(before))
+      add_joined(index, word, longer->text);
+  }
+}
+
+// A code with one run of digits.
+struct Numbered {
+  std::string_view before;  // letters
+  std::string_view number;  // empty where there are no digits or several runs
+  std::string_view behind;
+};
+
+Numbered read_numbered(std::string_view code) {
+  const auto is_part = [](char c) { return is_digit(c) || c == '.'; };
+  const auto begin = std::find_if(code.begin(), code.end(), is_digit);
+  const auto end = std::find_if_not(begin, code.end(), is_part);
+  if (std::any_of(end, code.end(), is_digit) || end - begin < static_cast<std::ptrdiff_t>(kFewestDigits))
+    return {};
+  const auto at = static_cast<std::size_t>(begin - code.begin());
+  const auto size = static_cast<std::size_t>(end - begin);
+  return {code.substr(0, at), code.substr(at, size), code.substr(at + size)};
+}
+
+// "err1043" may be "e1043" and "240v" may be "240", but "f1043" is not "e1043".
+bool may_stand_for(const Numbered& typed, const Numbered& code) {
+  const auto begins = [](std::string_view a, std::string_view b) {
+    return a.starts_with(b) || b.starts_with(a);
+  };
+  if (typed.number != code.number || (typed.before != code.before && typed.behind != code.behind))
+    return false;
+  return begins(typed.before, code.before) && begins(typed.behind, code.behind);
+}
+
+// No article has the code, but its number with more or fewer letters.
+void add_other_letters(const LanguageIndex& index, ExpandedWord& word) {
+  const Numbered typed = read_numbered(word.word.text);
+  if (typed.number.empty() || typed.before.size() + typed.behind.size() > kMostLetters) return;
+  const std::string number(typed.number);
+  if (index.is_indexed(number)) add(word, {number});
+  auto codes = index.vocabulary().with_number(number, kMostLetters);
+  std::erase_if(codes, [&](const auto* code) { return !may_stand_for(typed, read_numbered(code->text)); });
+  if (codes.size() == 1) add_joined(index, word, codes.front()->text);
+}
+
+// The codes that differ from an unknown one in their digits only. The article that lists them has most of
+// them.
+void add_family(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
+  const Numbered typed = read_numbered(word.word.text);
+  if (typed.number.empty() || typed.before.empty() || !typed.behind.empty()) return;
+  std::vector<std::string> family;
+  for (const auto& one : index.vocabulary().with_prefix(std::string(typed.before))) {
+    const Numbered code = read_numbered(one.text);
+    if (code.before == typed.before && code.number.size() == typed.number.size() && code.behind.empty())
+      family.push_back(one.text);
+  }
+  if (family.size() < kSmallestFamily) return;
+  family.resize(std::min(family.size(), kMaxCompletions));
+  for (const std::string& one : family) {
+    for (std::string& term : terms_of(index, one)) word.instead.push_back({{std::move(term)}});
+  }
+  word.alike = true;
+  said.unknown_codes.push_back(word.word.shown);
+}
+
 // Words in a row that articles write as one. Each of them then stands for the whole.
 void join_words(const LanguageIndex& index, std::vector<ExpandedWord>& words, std::size_t first) {
   std::vector<std::string_view> parts{words[first].word.text};
   for (std::size_t last = first + 1; last < words.size() && parts.size() < kMostCodeParts; ++last) {
     parts.push_back(words[last].word.text);
-    for (const std::string& term : terms_of(index, join_code(parts)))
+    const std::string code = join_code(parts);
+    for (const std::string& term : terms_of(index, code))
       for (std::size_t i = first; i <= last; ++i) add(words[i], {term});
+    if (is_number(code)) add_longer(index, words[first], code);
   }
+}
+
+// For a code that no article has, what comes nearest to it.
+void add_unknown(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
+  const auto is_unknown = [&] {
+    return !index.is_indexed(word.word.term) && word.same.empty() && word.instead.empty();
+  };
+  if (is_unknown()) add_in_two(index, word);
+  if (is_unknown()) add_longer(index, word, word.word.text);
+  if (is_unknown()) add_other_letters(index, word);
+  if (is_unknown()) add_family(index, word, said);
 }
 
 }  // namespace
 
-void add_code_spellings(const LanguageIndex& index, std::vector<ExpandedWord>& words) {
+void add_code_spellings(const LanguageIndex& index, std::vector<ExpandedWord>& words, Interpretation& said) {
   std::size_t codes = 0;
   std::size_t next = 0;  // the first word that was not yet joined with those after it
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -96,6 +196,7 @@ void add_code_spellings(const LanguageIndex& index, std::vector<ExpandedWord>& w
     add_apart(index, words[i]);
     add_marked(index, words[i]);
     add_only_code(index, words[i]);
+    add_unknown(index, words[i], said);
     next = std::max(next, i < kMostCodeParts ? 0 : i + 1 - kMostCodeParts);
     for (; next <= i; ++next) join_words(index, words, next);
   }

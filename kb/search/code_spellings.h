@@ -10,8 +10,9 @@
 namespace kb {
 
 // Adds to `words` the spellings that differ in blanks, punctuation or what stands before or behind the
-// digits. The spelling typed scores higher than these.
-void add_code_spellings(const LanguageIndex& index, std::vector<ExpandedWord>& words);
+// digits. The spelling typed scores higher than these. For a code that no article has, `said` names it, and
+// the codes that differ in their digits only stand for it.
+void add_code_spellings(const LanguageIndex& index, std::vector<ExpandedWord>& words, Interpretation& said);
 
 // Adds to the last word the codes that it and the word before it may be the beginning of: "E 10" for "E1042".
 void complete_code(const LanguageIndex& index, std::vector<ExpandedWord>& words);

@@ -34,7 +34,7 @@ bool has_term(const LanguageIndex& index, const std::string& term, Xapian::docid
 // A word as typed and its synonyms. Corrections and completions are guesses, so they are left out.
 std::vector<std::string> meant(const ExpandedWord& word) {
   std::vector<std::string> terms{word.word.term};
-  if (!word.corrected.empty() && !word.sure) return terms;
+  if (word.alike || (!word.corrected.empty() && !word.sure)) return terms;
   for (const Alternative& alternative : word.instead) {
     // Of a code in parts the number says most.
     const auto number = std::find_if(alternative.terms.begin(), alternative.terms.end(),
@@ -80,7 +80,8 @@ QueryCoverage coverage_of(const LanguageIndex& index, const ExpandedQuery& expan
     // nothing.
     if (!known && (word.word.bigram || word.word.stop || is_contraction(index.lang(), word.word.text)))
       continue;
-    if (!known && word.same.empty() && !word.spelled) coverage.unknown += word.instead.empty() ? 1 : kGuessed;
+    if (!known && word.same.empty() && !word.spelled)
+      coverage.unknown += word.instead.empty() || word.alike ? 1 : kGuessed;
     add(coverage, index, word, article);
   }
   return coverage;

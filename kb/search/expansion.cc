@@ -240,7 +240,7 @@ ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Expan
     if (unfinished && index.is_indexed(word.word.term)) complete(index, word);
   }
   if (query.unfinished) complete_code(index, expanded.words);
-  add_code_spellings(index, expanded.words);
+  add_code_spellings(index, expanded.words, expanded.interpretation);
   add_synonyms(index, expanded);
   return expanded;
 }

@@ -18,6 +18,7 @@ struct ExpandedWord {
   QueryWord word;
   std::string corrected;             // "" when it is not corrected
   bool sure = false;                 // `word` itself is the correction
+  bool alike = false;                // an unknown code: `instead` has those with other digits
   std::vector<Alternative> same;     // completions, and spellings with other letters
   std::vector<Alternative> instead;  // corrections that are not sure, then synonyms, parts of a compound
   bool spelled = false;              // a code with other spellings or completions: the one typed comes first

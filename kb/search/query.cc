@@ -58,15 +58,25 @@ bool after_minus(std::string_view text, std::size_t begin) {
   return begin > 0 && text[begin - 1] == '-' && (begin == 1 || is_space(text[begin - 2]));
 }
 
+bool has_small_letter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return is_letter(c) && !is_upper(c); });
+}
+
+// "US" and "IT" among words in small letters are names, not "us" and "it".
+bool is_name_in_capitals(std::string_view typed) {
+  return typed.size() > 1 && std::all_of(typed.begin(), typed.end(), is_upper);
+}
+
 std::vector<QueryWord> read_words(const Part& part, std::string_view lang, const Stemmer& stem) {
   std::vector<QueryWord> words;
+  const bool mixed = has_small_letter(part.text);
   for (const Token& token : tokenize(part.text, Bigrams::query)) {
     QueryWord word;
     word.text = token.text;
     word.term = stem(token.text);
     word.shown = part.text.substr(token.begin, token.end - token.begin);
     word.end = token.end;
-    word.stop = is_stop_word(lang, token.text);
+    word.stop = is_stop_word(lang, token.text) && !(mixed && is_name_in_capitals(word.shown));
     word.certain = is_contraction(lang, token.text) || is_everyday_word(lang, token.text);
     word.bigram = token.kind == TokenKind::bigram;
     word.minus = !part.quoted && !word.bigram && !token.has_digit() && after_minus(part.text, token.begin);

@@ -22,6 +22,7 @@ Json interpretation_json(const Interpretation& from) {
   return {{"corrected", replacements(from.corrected)},
           {"synonyms", replacements(from.synonyms)},
           {"ignored", from.ignored},
+          {"unknown_codes", from.unknown_codes},
           {"shortened", from.shortened},
           {"relaxed", from.relaxed}};
 }

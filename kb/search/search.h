@@ -42,8 +42,9 @@ struct Replacement {
 struct Interpretation {
   std::vector<Replacement> corrected;
   std::vector<Replacement> synonyms;
-  std::vector<std::string> ignored;  // words that took no part
-  bool shortened = false;            // of a long text only the most telling parts were searched
+  std::vector<std::string> ignored;        // words that took no part
+  std::vector<std::string> unknown_codes;  // as typed; the articles that list codes like them come nearest
+  bool shortened = false;                  // of a long text only the most telling parts were searched
   bool relaxed = false;  // nothing fits well, or nothing has the phrases and lacks what was excluded
 };
 

@@ -80,6 +80,14 @@ std::vector<const Vocabulary::Word*> Vocabulary::with_number(std::string_view nu
   return words;
 }
 
+std::vector<const Vocabulary::Word*> Vocabulary::with_ending(std::string_view ending) const {
+  std::vector<const Word*> words;
+  for (const Word& word : words_) {
+    if (word.text.size() > ending.size() && word.text.ends_with(ending)) words.push_back(&word);
+  }
+  return words;
+}
+
 std::vector<const Vocabulary::Word*> Vocabulary::nearest(std::string_view word, int max_distance,
                                                          std::size_t limit) const {
   const std::u32string wanted = to_code_points(word);

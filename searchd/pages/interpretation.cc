@@ -50,6 +50,10 @@ std::vector<View> interpretation_views(const kb::Interpretation& interpretation,
     const std::string words = marked_list(interpretation.ignored);
     list.push_back(sentence(strings, "ignored_words", {{"words", words}}));
   }
+  if (!interpretation.unknown_codes.empty()) {
+    const std::string codes = marked_list(interpretation.unknown_codes);
+    list.push_back(sentence(strings, "unknown_codes", {{"codes", codes}}));
+  }
   if (interpretation.shortened) list.push_back(sentence(strings, "shortened", {}));
   if (interpretation.relaxed) list.push_back(sentence(strings, "relaxed", {}));
   return list;

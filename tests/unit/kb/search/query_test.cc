@@ -162,6 +162,13 @@ TEST_CASE("query: stop words are marked, and it is said when there is nothing el
   CHECK_FALSE(parse("der die das", "en").only_stop_words);
 }
 
+TEST_CASE("query: a name in capitals among small letters is no stop word") {
+  CHECK_FALSE(parse("login IT support").words[1].stop);
+  CHECK(parse("login it support").words[1].stop);
+  CHECK(parse("WHERE IS IT").words[2].stop);
+  CHECK(parse("I cannot log in").words[0].stop);
+}
+
 TEST_CASE("query: the last word may be unfinished while nothing follows it") {
   for (const std::string_view text : {"rou", "reset pass", "\"reset pass", "-rou", "the", "e10"}) {
     CAPTURE(text);
