@@ -10,6 +10,7 @@
 #include "kb/search/result_json.h"
 #include "kb/search/search.h"
 #include "searchd/api/openapi.h"
+#include "searchd/channels/contact_card.h"
 #include "searchd/http/status_title.h"
 #include "searchd/visit/search_params.h"
 
@@ -90,7 +91,11 @@ Reply api_search(const Visit& visit) {
   const auto& valid = std::get<kb::SearchQuery>(query);
   const kb::SearchResult result = timed_search(visit, valid);
   const auto address = [&](std::string_view path) { return visit.edition.link(path); };
-  Reply reply = api_json(kb::result_json(visit.snapshot(), valid, result, address, kb::JsonStyle::compact));
+  std::optional<kb::ContactCard> contact;
+  if (shows_contact(visit, valid, result)) contact = contact_card(visit, valid);
+  Reply reply =
+      api_json(kb::result_json(visit.snapshot(), valid, result, address, kb::JsonStyle::compact, contact));
+  if (contact) reply.freshness = Freshness::never;
   reply.search = search_event(visit, valid, result, events::Source::api);
   return reply;
 }

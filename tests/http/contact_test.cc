@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "events/database.h"
 #include "events/reader.h"
 #include "tests/http/form_client.h"
