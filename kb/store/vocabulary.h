@@ -31,6 +31,9 @@ class Vocabulary {
   std::span<const Word> with_prefix(std::string_view prefix) const;
   // The words that are this number with letters before or behind it, `most_letters` at most.
   std::vector<const Word*> with_number(std::string_view number, std::size_t most_letters) const;
+  // At most `limit` words that begin nearly like `start`: one edit away, with the same first letter. Those in
+  // most articles first.
+  std::vector<const Word*> begun_nearly(std::string_view start, std::size_t limit) const;
   // At most `limit` words within `max_distance` of `word` (see edit_distance), nearest first, equally near
   // ones by the number of articles. Words with digits are never among them.
   std::vector<const Word*> nearest(std::string_view word, int max_distance, std::size_t limit) const;
