@@ -14,9 +14,9 @@ namespace kb {
 
 namespace {
 
-constexpr std::size_t kMostBetween = 3;    // small words within a phrase: "speak to one of your agents"
-constexpr std::size_t kMinMisspelt = 4;    // letters; shorter words are one letter from too many
-constexpr std::size_t kMinBeginning = 3;   // letters of an asking word that is being typed
+constexpr std::size_t kMostBetween = 3;     // small words within a phrase: "speak to one of your agents"
+constexpr std::size_t kMinMisspelt = 4;     // letters; shorter words are one letter from too many
+constexpr std::size_t kMinBeginning = 3;    // letters of an asking word that is being typed
 constexpr std::string_view kOpens = "...";  // behind an entry: only at the beginning of a search
 
 // Calls `each` for the parts, without blanks around them and without empty ones.
@@ -79,8 +79,10 @@ std::vector<ContactWords::Word> ContactWords::read(std::string_view text) const 
     Word word{token.text, index_term(stemmer, token.text)};
     const auto known = std::find_if(words_.begin(), words_.end(),
                                     [&](const Word& other) { return other.stem == word.stem; });
-    if (known != words_.end()) word.says = known->says;
-    else if (is_stop_word(lang_, word.text)) word.says = Says::nothing;
+    if (known != words_.end())
+      word.says = known->says;
+    else if (is_stop_word(lang_, word.text))
+      word.says = Says::nothing;
     read.push_back(std::move(word));
   }
   return read;
@@ -149,10 +151,10 @@ ContactWords::Typed ContactWords::typed(std::string_view text) const {
   };
   if (says(Says::other)) return Typed::other;
   if (last.says == Says::asks || (last.says == Says::nothing && says(Says::asks))) return Typed::asked;
-  const bool begins = length(last.text) >= kMinBeginning &&
-                      std::any_of(words_.begin(), words_.end(), [&](const Word& word) {
-                        return word.says == Says::asks && word.text.starts_with(last.text);
-                      });
+  const bool begins =
+      length(last.text) >= kMinBeginning && std::any_of(words_.begin(), words_.end(), [&](const Word& word) {
+        return word.says == Says::asks && word.text.starts_with(last.text);
+      });
   return begins ? Typed::begun : Typed::other;
 }
 
@@ -161,14 +163,13 @@ bool wants_contact(const Snapshot& snapshot, const SearchQuery& query, const Sea
   const std::string folded = fold(query.text);
   const Site& site = snapshot.site();
   const bool pinned = std::any_of(site.pins.begin(), site.pins.end(), [&](const Pin& pin) {
-    return pin.article == kContactPin && (pin.lang.empty() ? site.languages.front() : pin.lang) == query.lang &&
-           fold(pin.query) == folded;
+    return pin.article == kContactPin &&
+           (pin.lang.empty() ? site.languages.front() : pin.lang) == query.lang && fold(pin.query) == folded;
   });
   if (pinned) return true;
   const Snapshot::Lease index = snapshot.lease(query.lang);
-  return words.asked_by(query.text, result, [&](const std::string& word) {
-    return index->vocabulary().find(word) != nullptr;
-  });
+  return words.asked_by(query.text, result,
+                        [&](const std::string& word) { return index->vocabulary().find(word) != nullptr; });
 }
 
 }  // namespace kb

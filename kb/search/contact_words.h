@@ -1,5 +1,5 @@
-// Whether somebody who searches wants a human rather than an article. Judged by the words that ask for one and
-// by what else is said: "phone number" asks for people, "change phone number" does not.
+// Whether somebody who searches wants a human rather than an article. Judged by the words that ask for one
+// and by what else is said: "phone number" asks for people, "change phone number" does not.
 #pragma once
 
 #include <functional>
@@ -21,9 +21,9 @@ class ContactWords {
   // `beside`: words, with blanks between them, that say nothing beside: "please".
   ContactWords(std::string lang, std::string_view asking, std::string_view beside);
 
-  // `result`: what search finds for the text. Where an article is sure to answer, and its title says what asks
-  // for people, the article is meant. `is_word` says whether articles have a word; one that they lack may be
-  // an asking word misspelt.
+  // `result`: what search finds for the text. Where an article is sure to answer, and its title says what
+  // asks for people, the article is meant. `is_word` says whether articles have a word; one that they lack
+  // may be an asking word misspelt.
   bool asked_by(std::string_view text, const SearchResult& result,
                 const std::function<bool(const std::string&)>& is_word) const;
 

@@ -16,7 +16,7 @@ namespace kb {
 namespace {
 
 constexpr std::size_t kMinLetters = 2;
-constexpr std::size_t kMinHalfWord = 3;      // letters, of an unfinished word that is corrected
+constexpr std::size_t kMinHalfWord = 3;       // letters, of an unfinished word that is corrected
 constexpr Xapian::doccount kConsidered = 30;  // articles, of which the best are suggested
 
 // What makes an article likely to be meant, each a part of 1. docs/relevance.md has the figures.
@@ -28,13 +28,13 @@ constexpr double kOpeningPart = 0.3;  // the title opens as typed
 constexpr double kPinPart = 1.0;      // site.yaml pins it to what this may become
 constexpr double kFeaturedPart = 0.1;
 constexpr double kFolderPart = 0.4;  // taken off: a list of articles is rarely what somebody wants first
-constexpr double kStopWord = 0.2;  // of another word
+constexpr double kStopWord = 0.2;    // of another word
 
 struct Candidate {
   Xapian::docid article = 0;
   double score = 0;
-  double words = 0;           // how much of what was typed its title has
-  Xapian::docid text = 0;     // of the suggest database: its best title, question or heading; 0 for none
+  double words = 0;        // how much of what was typed its title has
+  Xapian::docid text = 0;  // of the suggest database: its best title, question or heading; 0 for none
 };
 
 // The words as typed, in the forms that titles may have them.
@@ -84,8 +84,8 @@ class Typed {
   static bool is(const Word& word, const std::vector<Token>& text, const Token& token) {
     const Token* next = &token == &text.back() ? nullptr : &token + 1;
     return std::any_of(word.forms.begin(), word.forms.end(), [&](const std::string& form) {
-      return token.text.starts_with(form) ||
-             (next != nullptr && form.starts_with(token.text) && next->text.starts_with(form.substr(token.text.size())));
+      return token.text.starts_with(form) || (next != nullptr && form.starts_with(token.text) &&
+                                              next->text.starts_with(form.substr(token.text.size())));
     });
   }
 
@@ -96,9 +96,8 @@ class Typed {
 // A word that is being typed may become another: "can" is rather the beginning of "cancel".
 ExpandedQuery without_stop_words(const LanguageIndex& index, ExpandedQuery expanded) {
   for (ExpandedWord& word : expanded.words) {
-    std::erase_if(word.same, [&](const Alternative& other) {
-      return is_stop_word(index.lang(), other.terms.front());
-    });
+    std::erase_if(word.same,
+                  [&](const Alternative& other) { return is_stop_word(index.lang(), other.terms.front()); });
     if (!word.word.stop || word.same.empty()) continue;
     word.word.stop = false;
     word.word.term = word.same.front().terms.front();
@@ -167,7 +166,8 @@ void weigh_titles(const LanguageIndex& index, const Typed& typed, std::vector<Ca
 Suggestion make_suggestion(const LanguageIndex& index, const Typed& typed, const Candidate& candidate) {
   const Card& card = index.card(candidate.article);
   const CategoryNode* category = index.catalogue().category(card.category);
-  Suggestion suggestion{card.id,    card.title, card.url, card.is_folder ? "category" : "article",
+  Suggestion suggestion{card.id,    card.title,
+                        card.url,   card.is_folder ? "category" : "article",
                         card.title, category ? category->title : ""};
   if (candidate.words >= 1 || candidate.text == 0) return suggestion;
   const StoredSuggestion text = decode_suggestion(index.suggest.get_document(candidate.text).get_data());
@@ -196,7 +196,8 @@ std::vector<Suggestion> suggest(const Snapshot& snapshot, std::string_view lang,
   add_pinned(*index, snapshot.site(), text, candidates);
   const Typed typed(tells ? telling : expanded);
   weigh_titles(*index, typed, candidates);
-  candidates.resize(std::min(candidates.size(), static_cast<std::size_t>(std::clamp(limit, 1, kMaxSuggestions))));
+  candidates.resize(
+      std::min(candidates.size(), static_cast<std::size_t>(std::clamp(limit, 1, kMaxSuggestions))));
   for (const Candidate& candidate : candidates)
     suggestions.push_back(make_suggestion(*index, typed, candidate));
   return suggestions;

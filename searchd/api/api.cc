@@ -65,7 +65,8 @@ void add_contact(const Visit& visit, const std::string& lang, std::string_view t
   constexpr std::size_t kAfter = 2;
   const Typed typed = visit.edition.contact_words(lang).typed(text);
   if (visit.edition.site().contact.empty() || typed == Typed::other) return;
-  const auto place = list.begin() + (typed == Typed::asked ? 0 : std::ptrdiff_t(std::min(kAfter, list.size())));
+  const auto place =
+      list.begin() + (typed == Typed::asked ? 0 : std::ptrdiff_t(std::min(kAfter, list.size())));
   list.insert(place, {.id = std::string(kContactKind),
                       .title = visit.edition.theme().strings(lang).text("contact_us"),
                       .url = "/" + lang + "/contact",

@@ -102,7 +102,8 @@ View channel_view(const Visit& visit, const kb::Channel& channel, const Letter& 
 std::vector<const kb::Channel*> channels_for(const kb::Site& site, const std::string& lang) {
   std::vector<const kb::Channel*> list;
   for (const kb::Channel& channel : site.contact) list.push_back(&channel);
-  std::stable_partition(list.begin(), list.end(), [&](const auto* channel) { return speaks(*channel, lang); });
+  std::stable_partition(list.begin(), list.end(),
+                        [&](const auto* channel) { return speaks(*channel, lang); });
   return list;
 }
 
