@@ -95,7 +95,7 @@ void Checks::pins() {
   for (std::size_t i = 0; i < pins.size(); ++i) {
     const std::string& lang = pins[i].lang.empty() ? default_language() : pins[i].lang;
     const std::string fault = fault_of({lang}, pins[i].article);
-    if (pins[i].article.empty() || fault.empty()) continue;
+    if (pins[i].article.empty() || pins[i].article == kb::kContactPin || fault.empty()) continue;
     report("site.yaml", "pin-to-nothing", site_.config.pins_at[i],
            fmt::format("the pin '{}' leads to '{}', which {} in {}", pins[i].query, pins[i].article, fault,
                        lang));

@@ -151,6 +151,7 @@ kb::Channel read_channel(const YamlFields& fields, const YamlNode& node) {
       {"languages", read_languages},
       {"hours", read_hours},
       {"reply_time", read_member<&kb::Channel::reply_time>},
+      {"words", read_member<&kb::Channel::words>},
   };
   kb::Channel channel;
   read_config_keys(node, kKeys, fields, channel);

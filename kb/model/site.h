@@ -50,6 +50,7 @@ struct Channel {
   std::vector<OpenHours> open;
   std::vector<std::chrono::sys_days> closed;  // holidays: dates where the channel is
   LocalText reply_time;
+  LocalText words;  // what customers call it, as ContactWords takes them; kb/search/contact_words.h
 
   bool operator==(const Channel&) const = default;
 };
@@ -71,10 +72,13 @@ struct Notice {
   bool operator==(const Notice&) const = default;
 };
 
+// Where a pin names this instead of an article, it leads to the ways to reach a human.
+inline constexpr std::string_view kContactPin = "contact";
+
 struct Pin {
   std::string query;
   std::string lang;     // "": the site's first
-  std::string article;  // id
+  std::string article;  // id, or kContactPin
 
   bool operator==(const Pin&) const = default;
 };

@@ -36,6 +36,18 @@ Json answer_json(const std::optional<Answer>& answer, const Address& address) {
           {"html", answer->html}};
 }
 
+Json contact_json(const std::optional<ContactCard>& contact) {
+  if (!contact) return nullptr;
+  Json channels = Json::array();
+  for (const ContactCard::Channel& channel : contact->channels) {
+    channels.push_back({{"kind", channel.kind},
+                        {"label", channel.label},
+                        {"value", channel.value},
+                        {"open", channel.open ? Json(*channel.open) : Json()}});
+  }
+  return {{"url", contact->url}, {"channels", std::move(channels)}};
+}
+
 Json hit_json(const Hit& hit, const Address& address) {
   return {{"id", hit.id},
           {"title", hit.title},
@@ -57,7 +69,7 @@ Json facet_json(const FacetCount& facet, const Catalogue& catalogue) {
 }  // namespace
 
 std::string result_json(const Snapshot& snapshot, const SearchQuery& query, const SearchResult& result,
-                        const Address& address, JsonStyle style) {
+                        const Address& address, JsonStyle style, const std::optional<ContactCard>& contact) {
   Json hits = Json::array();
   for (const Hit& hit : result.hits) hits.push_back(hit_json(hit, address));
   Json categories = Json::array();
@@ -71,6 +83,7 @@ std::string result_json(const Snapshot& snapshot, const SearchQuery& query, cons
                       {"generation", snapshot.name()},
                       {"interpretation", interpretation_json(result.interpretation)},
                       {"answer", answer_json(result.answer, address)},
+                      {"contact", contact_json(contact)},
                       {"hits", std::move(hits)},
                       {"facets", {{"category", std::move(categories)}}}};
   return document.dump(style == JsonStyle::indented ? 2 : -1, ' ', false, Json::error_handler_t::replace);

@@ -104,13 +104,16 @@ std::vector<std::string> telling_words(const Snapshot& snapshot, std::string_vie
                                        std::string_view text);
 
 struct Suggestion {
-  std::string id;
-  std::string title;  // the title, question or heading that matched
-  std::string url;    // path below base_url
-  std::string kind;   // "article", "question", "section"
+  std::string id;              // of the article or category
+  std::string title;           // the title, question or heading to choose
+  std::string url;             // path below base_url
+  std::string kind;            // "article", "question", "section", "category"
+  std::string article_title;   // "" for a category
+  std::string category_title;  // "" in no category
 };
 
-// Suggestions while typing, from two letters on: at most `limit` (1 to kMaxSuggestions), one an article.
+// Suggestions while typing, from two letters on: at most `limit` (1 to kMaxSuggestions), one an article. An
+// article is shown by its title, unless a question or heading has more of the words.
 std::vector<Suggestion> suggest(const Snapshot& snapshot, std::string_view lang, std::string_view text,
                                 int limit);
 

@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <map>
 
 #include "kb/search/attempt.h"
+#include "kb/search/limits.h"
 #include "kb/search/match.h"
 #include "kb/search/match_query.h"
 #include "kb/search/search.h"
 #include "kb/store/language_index.h"
+#include "kb/text/stop_words.h"
 #include "kb/text/text.h"
 #include "kb/text/utf8.h"
 
@@ -13,10 +16,165 @@ namespace kb {
 namespace {
 
 constexpr std::size_t kMinLetters = 2;
+constexpr std::size_t kMinHalfWord = 3;       // letters, of an unfinished word that is corrected
+constexpr Xapian::doccount kConsidered = 30;  // articles, of which the best are suggested
 
-Suggestion make_suggestion(const Card& card, const StoredSuggestion& stored) {
-  Suggestion suggestion{card.id, stored.text, card.url, stored.kind};
-  if (!stored.anchor.empty()) suggestion.url += "#" + stored.anchor;
+// What makes an article likely to be meant, each a part of 1. docs/relevance.md has the figures.
+constexpr double kHeadPart = 0.6;     // its title, questions and keywords have the words
+constexpr double kTextPart = 0.2;     // one of its titles, questions or headings is about nothing else
+constexpr double kTitlePart = 0.5;    // its title has the words
+constexpr double kFirstPart = 0.3;    // the title's first telling word is the first that was typed
+constexpr double kOpeningPart = 0.3;  // the title opens as typed
+constexpr double kPinPart = 1.0;      // site.yaml pins it to what this may become
+constexpr double kFeaturedPart = 0.1;
+constexpr double kFolderPart = 0.4;  // taken off: a list of articles is rarely what somebody wants first
+constexpr double kStopWord = 0.2;    // of another word
+
+struct Candidate {
+  Xapian::docid article = 0;
+  double score = 0;
+  double words = 0;        // how much of what was typed its title has
+  Xapian::docid text = 0;  // of the suggest database: its best title, question or heading; 0 for none
+};
+
+// The words as typed, in the forms that titles may have them.
+class Typed {
+ public:
+  explicit Typed(const ExpandedQuery& expanded) {
+    for (const ExpandedWord& word : expanded.words) {
+      Word typed{{word.word.text}, word.word.stop ? kStopWord : 1.0};
+      if (!word.corrected.empty()) typed.forms.push_back(word.corrected);
+      for (const auto* list : {&word.same, &word.instead}) {
+        for (const Alternative& other : *list) typed.forms.push_back(other.terms.front());
+      }
+      all_ += typed.weight;
+      words_.push_back(std::move(typed));
+    }
+  }
+
+  // The part of the words that some word of the text begins with, 0 to 1.
+  double part_in(const std::vector<Token>& text) const {
+    double part = 0;
+    for (const Word& word : words_) {
+      if (std::any_of(text.begin(), text.end(), [&](const Token& token) { return is(word, text, token); }))
+        part += word.weight;
+    }
+    return all_ > 0 ? part / all_ : 0;
+  }
+
+  bool first_is(const std::vector<Token>& text, const Token& token) const {
+    return is(words_.front(), text, token);
+  }
+
+  bool opens(const std::vector<Token>& text) const {
+    if (text.size() < words_.size()) return false;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (!text[i].text.starts_with(words_[i].forms.front())) return false;
+    }
+    return true;
+  }
+
+ private:
+  struct Word {
+    std::vector<std::string> forms;  // as typed, then others
+    double weight = 1;
+  };
+
+  // "wif" begins "Wi-Fi", too.
+  static bool is(const Word& word, const std::vector<Token>& text, const Token& token) {
+    const Token* next = &token == &text.back() ? nullptr : &token + 1;
+    return std::any_of(word.forms.begin(), word.forms.end(), [&](const std::string& form) {
+      return token.text.starts_with(form) || (next != nullptr && form.starts_with(token.text) &&
+                                              next->text.starts_with(form.substr(token.text.size())));
+    });
+  }
+
+  std::vector<Word> words_;
+  double all_ = 0;
+};
+
+// A word that is being typed may become another: "can" is rather the beginning of "cancel".
+ExpandedQuery without_stop_words(const LanguageIndex& index, ExpandedQuery expanded) {
+  for (ExpandedWord& word : expanded.words) {
+    std::erase_if(word.same,
+                  [&](const Alternative& other) { return is_stop_word(index.lang(), other.terms.front()); });
+    if (!word.word.stop || word.same.empty()) continue;
+    word.word.stop = false;
+    word.word.term = word.same.front().terms.front();
+  }
+  return expanded;
+}
+
+// What is being typed may have an error already: "waran" begins "warranty".
+void correct_half_word(const LanguageIndex& index, ExpandedWord& word) {
+  if (word.word.bigram || !word.same.empty() || has_digit(word.word.text)) return;
+  if (length(word.word.text) < kMinHalfWord || index.is_indexed(word.word.term)) return;
+  for (const auto* found : index.vocabulary().begun_nearly(word.word.text, kMaxCompletions))
+    word.same.push_back({{index.stem(found->text)}});
+}
+
+void add_matches(const LanguageIndex& index, const Xapian::Query& query, std::vector<Candidate>& candidates) {
+  std::map<Xapian::docid, Candidate> all;
+  const Xapian::MSet heads = match(index.heads, query, kHeadBm25, kConsidered);
+  for (auto hit = heads.begin(); hit != heads.end(); ++hit)
+    all[*hit] = {.article = *hit, .score = kHeadPart * hit.get_weight() / heads.begin().get_weight()};
+  const Xapian::MSet texts = match(index.suggest, query, kSuggestBm25, kConsidered, Collapse::by_article);
+  for (auto hit = texts.begin(); hit != texts.end(); ++hit) {
+    Candidate& candidate = all[article_of(hit)];
+    candidate.article = article_of(hit);
+    candidate.score += kTextPart * hit.get_weight() / texts.begin().get_weight();
+    candidate.text = *hit;
+  }
+  for (const auto& [article, candidate] : all) candidates.push_back(candidate);
+}
+
+// Articles that site.yaml pins to a query that begins so.
+void add_pinned(const LanguageIndex& index, const Site& site, std::string_view text,
+                std::vector<Candidate>& candidates) {
+  const std::string folded = fold(text);
+  for (const Pin& pin : site.pins) {
+    const std::string& lang = pin.lang.empty() ? site.languages.front() : pin.lang;
+    if (lang != index.lang() || !fold(pin.query).starts_with(folded)) continue;
+    const Xapian::docid article = index.catalogue().document(pin.article);
+    if (article == 0) continue;
+    auto candidate = std::find_if(candidates.begin(), candidates.end(),
+                                  [&](const Candidate& other) { return other.article == article; });
+    if (candidate == candidates.end()) candidate = candidates.insert(candidate, {.article = article});
+    candidate->score += kPinPart;
+  }
+}
+
+void weigh_titles(const LanguageIndex& index, const Typed& typed, std::vector<Candidate>& candidates) {
+  for (Candidate& candidate : candidates) {
+    const Card& card = index.card(candidate.article);
+    const std::vector<Token> title = tokenize(card.title, Bigrams::index);
+    candidate.words = typed.part_in(title);
+    candidate.score += kTitlePart * candidate.words;
+    const auto telling = std::find_if(title.begin(), title.end(), [&](const Token& token) {
+      return !is_stop_word(index.lang(), token.text);
+    });
+    if (telling != title.end() && typed.first_is(title, *telling)) candidate.score += kFirstPart;
+    if (typed.opens(title)) candidate.score += kOpeningPart;
+    if (card.featured) candidate.score += kFeaturedPart;
+    if (card.is_folder) candidate.score -= kFolderPart;
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.score != b.score ? a.score > b.score : a.article < b.article;
+  });
+}
+
+Suggestion make_suggestion(const LanguageIndex& index, const Typed& typed, const Candidate& candidate) {
+  const Card& card = index.card(candidate.article);
+  const CategoryNode* category = index.catalogue().category(card.category);
+  Suggestion suggestion{card.id,    card.title,
+                        card.url,   card.is_folder ? "category" : "article",
+                        card.title, category ? category->title : ""};
+  if (candidate.words >= 1 || candidate.text == 0) return suggestion;
+  const StoredSuggestion text = decode_suggestion(index.suggest.get_document(candidate.text).get_data());
+  if (typed.part_in(tokenize(text.text, Bigrams::index)) <= candidate.words) return suggestion;
+  suggestion.title = text.text;
+  suggestion.kind = text.kind;
+  if (!text.anchor.empty()) suggestion.url += "#" + text.anchor;
   return suggestion;
 }
 
@@ -28,14 +186,20 @@ std::vector<Suggestion> suggest(const Snapshot& snapshot, std::string_view lang,
   const Snapshot::Lease index = snapshot.lease(lang);
   const ParsedQuery parsed = parse(*index, first_bytes(text, kMaxQueryBytes));
   if (parsed.words.empty() || length(text) < kMinLetters) return suggestions;
-  const auto most = static_cast<Xapian::doccount>(std::clamp(limit, 1, kMaxSuggestions));
-  const Xapian::MSet found =
-      match(index->suggest, any_word(expand(*index, parsed, Expansion::usual), StopWords::keep), kSuggestBm25,
-            most, Collapse::by_article);
-  for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    suggestions.push_back(
-        make_suggestion(index->card(article_of(hit)), decode_suggestion(hit.get_document().get_data())));
-  }
+  ExpandedQuery expanded = expand(*index, parsed, Expansion::usual);
+  if (parsed.unfinished) correct_half_word(*index, expanded.words.back());
+  std::vector<Candidate> candidates;
+  const ExpandedQuery telling = without_stop_words(*index, expanded);
+  add_matches(*index, any_word(telling, StopWords::leave_out), candidates);
+  const bool tells = !candidates.empty();
+  if (!tells) add_matches(*index, any_word(expanded, StopWords::keep), candidates);
+  add_pinned(*index, snapshot.site(), text, candidates);
+  const Typed typed(tells ? telling : expanded);
+  weigh_titles(*index, typed, candidates);
+  candidates.resize(
+      std::min(candidates.size(), static_cast<std::size_t>(std::clamp(limit, 1, kMaxSuggestions))));
+  for (const Candidate& candidate : candidates)
+    suggestions.push_back(make_suggestion(*index, typed, candidate));
   return suggestions;
 } catch (const Xapian::Error& error) {
   unreadable("search the index", error);

@@ -71,8 +71,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StoredSection, anchor, heading, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StoredSuggestion, kind, anchor, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Category, id, name, description, icon)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(OpenHours, days, from, to)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Channel, kind, label, value, languages, time_zone, open, closed,
-                                   reply_time)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Channel, kind, label, value, languages, time_zone, open,
+                                                closed, reply_time, words)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Notice, kind, title, text, updated, article, categories)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Pin, query, lang, article)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SynonymRule, from, to)

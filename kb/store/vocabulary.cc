@@ -116,4 +116,26 @@ std::vector<const Vocabulary::Word*> Vocabulary::nearest(std::string_view word, 
   return words;
 }
 
+std::vector<const Vocabulary::Word*> Vocabulary::begun_nearly(std::string_view start,
+                                                              std::size_t limit) const {
+  const std::u32string wanted = to_code_points(start);
+  const std::uint32_t classes = letter_classes(start);
+  std::vector<const Word*> found;
+  for (const Word& candidate : with_prefix(first_characters(start, 1))) {
+    if (candidate.articles == 0 || has_digit(candidate.text)) continue;
+    if (std::popcount(classes & ~candidate.letters) > 1) continue;  // an edit changes one letter
+    const std::u32string text = to_code_points(candidate.text);
+    for (std::size_t size = wanted.size() - 1; size <= std::min(wanted.size() + 1, text.size()); ++size) {
+      if (edit_distance(wanted, std::u32string_view(text).substr(0, size), 1) > 1) continue;
+      found.push_back(&candidate);
+      break;
+    }
+  }
+  std::sort(found.begin(), found.end(), [](const Word* a, const Word* b) {
+    return a->articles != b->articles ? a->articles > b->articles : a->text < b->text;
+  });
+  found.resize(std::min(found.size(), limit));
+  return found;
+}
+
 }  // namespace kb

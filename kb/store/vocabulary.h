@@ -33,6 +33,9 @@ class Vocabulary {
   std::vector<const Word*> with_number(std::string_view number, std::size_t most_letters) const;
   // The words that end with `ending` and have more before it.
   std::vector<const Word*> with_ending(std::string_view ending) const;
+  // At most `limit` words that begin nearly like `start`: one edit away, with the same first letter. Those in
+  // most articles first.
+  std::vector<const Word*> begun_nearly(std::string_view start, std::size_t limit) const;
   // At most `limit` words within `max_distance` of `word` (see edit_distance), nearest first, equally near
   // ones by the number of articles. Words with digits are never among them.
   std::vector<const Word*> nearest(std::string_view word, int max_distance, std::size_t limit) const;

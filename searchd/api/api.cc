@@ -10,6 +10,7 @@
 #include "kb/search/result_json.h"
 #include "kb/search/search.h"
 #include "searchd/api/openapi.h"
+#include "searchd/channels/contact_card.h"
 #include "searchd/http/status_title.h"
 #include "searchd/visit/search_params.h"
 
@@ -20,6 +21,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int kSuggestions = 8;
+constexpr std::string_view kContactKind = "contact";
 
 Reply json_reply(const Json& json) {
   return api_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
@@ -57,11 +59,31 @@ Json article_json(const Visit& visit, const kb::Article& article) {
 
 using Suggestions = std::vector<kb::Suggestion>;
 
+// Who types "phone" sees the way to people first; who may type it sees it after the best articles.
+void add_contact(const Visit& visit, const std::string& lang, std::string_view text, Suggestions& list) {
+  using Typed = kb::ContactWords::Typed;
+  constexpr std::size_t kAfter = 2;
+  const Typed typed = visit.edition.contact_words(lang).typed(text);
+  if (visit.edition.site().contact.empty() || typed == Typed::other) return;
+  const auto place =
+      list.begin() + (typed == Typed::asked ? 0 : std::ptrdiff_t(std::min(kAfter, list.size())));
+  list.insert(place, {.id = std::string(kContactKind),
+                      .title = visit.edition.theme().strings(lang).text("contact_us"),
+                      .url = "/" + lang + "/contact",
+                      .kind = std::string(kContactKind),
+                      .article_title = "",
+                      .category_title = ""});
+}
+
 std::variant<Suggestions, Problem> suggestions(const Visit& visit) {
   const auto lang = api_language(visit.params, visit.edition.site());
   if (const auto* problem = std::get_if<Problem>(&lang)) return *problem;
   const int limit = clamped_number(visit.params.get("limit"), kSuggestions, 1, kb::kMaxSuggestions);
-  return kb::suggest(visit.snapshot(), std::get<std::string>(lang), suggestion_text(visit.params), limit);
+  const std::string text = suggestion_text(visit.params);
+  Suggestions list = kb::suggest(visit.snapshot(), std::get<std::string>(lang), text, limit);
+  add_contact(visit, std::get<std::string>(lang), text, list);
+  list.resize(std::min(list.size(), static_cast<std::size_t>(limit)));
+  return list;
 }
 
 }  // namespace
@@ -90,7 +112,11 @@ Reply api_search(const Visit& visit) {
   const auto& valid = std::get<kb::SearchQuery>(query);
   const kb::SearchResult result = timed_search(visit, valid);
   const auto address = [&](std::string_view path) { return visit.edition.link(path); };
-  Reply reply = api_json(kb::result_json(visit.snapshot(), valid, result, address, kb::JsonStyle::compact));
+  std::optional<kb::ContactCard> contact;
+  if (shows_contact(visit, valid, result)) contact = contact_card(visit, valid);
+  Reply reply =
+      api_json(kb::result_json(visit.snapshot(), valid, result, address, kb::JsonStyle::compact, contact));
+  if (contact) reply.freshness = Freshness::never;
   reply.search = search_event(visit, valid, result, events::Source::api);
   return reply;
 }
@@ -100,8 +126,12 @@ Reply suggestion_reply(const Visit& visit, std::string (*address)(const std::str
   if (const auto* problem = std::get_if<Problem>(&found)) return api_problem(400, problem->detail);
   Json list = Json::array();
   for (const auto& s : std::get<Suggestions>(found)) {
-    list.push_back(
-        {{"id", s.id}, {"title", s.title}, {"url", visit.edition.link(address(s.url))}, {"kind", s.kind}});
+    list.push_back({{"id", s.id},
+                    {"title", s.title},
+                    {"url", visit.edition.link(s.kind == kContactKind ? s.url : address(s.url))},
+                    {"kind", s.kind},
+                    {"article_title", s.article_title},
+                    {"category_title", s.category_title}});
   }
   return json_reply({{"suggestions", std::move(list)}});
 }

@@ -5,6 +5,7 @@
 #include "kb/search/marked_html.h"
 #include "kb/search/search.h"
 #include "kb/text/utf8.h"
+#include "searchd/channels/contact_card.h"
 #include "searchd/pages/cards.h"
 #include "searchd/pages/interpretation.h"
 #include "searchd/pages/layout.h"
@@ -22,6 +23,7 @@ struct Results {
   const kb::SearchQuery& query;
   const kb::SearchResult& result;
   Paging paging;
+  bool wants_contact = false;
 };
 
 // In titles a mail is named by its beginning.
@@ -146,9 +148,11 @@ View search_view(const Visit& visit, const Results& results) {
   const bool nothing = results.result.total == 0;
   View view = base_view(visit, results.query);
   view.set("has_query", true);
+  view.set("framed", false);
   view.set("summary", results_summary(visit, results.query, results.result.total));
   view.set("nothing", nothing);
   set_answer(view, visit, results);
+  set_contact_card(view, visit, results.query, results.wants_contact);
   set_facets(view, visit, results);
   set_interpretation(view, visit, results.query, results.result.interpretation,
                      [&](const kb::SearchQuery& query) { return search_link(visit, query, 1); });
@@ -244,8 +248,10 @@ Reply search_page(const Visit& visit, kb::SearchQuery query, BoxSize box, Cut cu
     query.offset = (paging.current - 1) * kHitsPerPage;
     result = timed_search(visit, query);
   }
-  Reply reply =
-      page_reply(visit, "search", with_box(search_view(visit, {query, result, paging}), visit, box, cut));
+  const bool wants_contact = paging.current == 1 && shows_contact(visit, query, result);
+  const View view = search_view(visit, {query, result, paging, wants_contact});
+  Reply reply = page_reply(visit, "search", with_box(view, visit, box, cut));
+  if (wants_contact) reply.freshness = Freshness::never;
   reply.search = search_event(visit, query, result, events::Source::page);
   return reply;
 }

@@ -27,6 +27,14 @@ std::string theme_css(const Theme& theme, const kb::Site& site) {
   return theme.render("theme.css", site.languages.front(), view);
 }
 
+kb::ContactWords contact_words_of(const Theme& theme, const kb::Site& site, const std::string& lang) {
+  const Strings& strings = theme.strings(lang);
+  std::string asking = strings.text("contact_words");
+  for (const kb::Channel& channel : site.contact)
+    asking += ", " + std::string(kb::local(channel.words, lang, site.languages.front()));
+  return {lang, asking, strings.text("contact_small_words")};
+}
+
 }  // namespace
 
 Edition::Edition(std::shared_ptr<const kb::Snapshot> snapshot, std::shared_ptr<const Theme> theme,
@@ -36,9 +44,15 @@ Edition::Edition(std::shared_ptr<const kb::Snapshot> snapshot, std::shared_ptr<c
   root_ = site().base_url.empty() ? std::string(listen_url) : site().base_url;
   tag_ = tag_of(snapshot_.get(), *theme_, forms);
   own_assets_.add("theme.css", theme_css(*theme_, site()));
+  for (const std::string& lang : site().languages)
+    contact_words_.emplace(lang, contact_words_of(*theme_, site(), lang));
 }
 
 const kb::Site& Edition::site() const { return snapshot_ ? snapshot_->site() : no_site_; }
+
+const kb::ContactWords& Edition::contact_words(std::string_view lang) const {
+  return contact_words_.find(lang)->second;
+}
 
 std::string Edition::link(std::string_view path) const {
   return path.empty() ? "" : base_ + std::string(path);

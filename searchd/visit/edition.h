@@ -2,11 +2,13 @@
 // that no page mixes two generations. Immutable.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
 
+#include "kb/search/contact_words.h"
 #include "kb/store/snapshot.h"
 #include "searchd/theme/asset_table.h"
 #include "searchd/theme/theme.h"
@@ -27,6 +29,8 @@ class Edition {
   const Theme& theme() const { return *theme_; }
   const kb::Site& site() const;
   bool takes_forms() const { return forms_ == Forms::on; }
+  // Those of the theme's texts and of site.yaml's channels. Requires: lang is one of the site's.
+  const kb::ContactWords& contact_words(std::string_view lang) const;
   std::string generation() const { return snapshot_ ? snapshot_->name() : ""; }
   // Changes with everything that can change an answer: content, theme and program.
   const std::string& tag() const { return tag_; }
@@ -47,6 +51,7 @@ class Edition {
   std::string root_;  // absolute URL of the base, without a slash at the end
   std::string tag_;
   AssetTable own_assets_;
+  std::map<std::string, kb::ContactWords, std::less<>> contact_words_;  // by language
 };
 
 }  // namespace searchd

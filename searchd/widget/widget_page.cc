@@ -5,6 +5,7 @@
 #include "kb/model/article.h"
 #include "kb/search/search.h"
 #include "searchd/api/api.h"
+#include "searchd/channels/contact_card.h"
 #include "searchd/http/security_headers.h"
 #include "searchd/pages/article_page.h"
 #include "searchd/pages/cards.h"
@@ -30,6 +31,7 @@ std::string framed_link(const Visit& visit, std::string_view path) {
 View panel_view(const Visit& visit, Layout layout) {
   layout.noindex = true;
   View view = layout_view(visit, layout);
+  view.set("framed", true);
   view.set("full_url", visit.edition.link(layout.path));
   view.set("frame_css_url", visit.edition.asset_link("frame.css"));
   view.set("frame_js_url", visit.edition.asset_link("frame.js"));
@@ -162,7 +164,11 @@ Reply widget_search(const Visit& visit) {
   const kb::SearchQuery query = page_query(visit.params, visit.lang);
   if (is_blank(query.text)) return start(visit);
   const kb::SearchResult result = timed_search(visit, query);
-  Reply reply = panel_reply(visit, "widget_results", results_view(visit, query, result));
+  View view = results_view(visit, query, result);
+  const bool wants_contact = shows_contact(visit, query, result);
+  set_contact_card(view, visit, query, wants_contact);
+  Reply reply = panel_reply(visit, "widget_results", view);
+  if (wants_contact) reply.freshness = Freshness::never;
   reply.search = search_event(visit, query, result, events::Source::page);
   return reply;
 }

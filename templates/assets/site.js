@@ -41,7 +41,7 @@
 
   // Suggestions: an editable combobox with a listbox.
 
-  const kindIcons = { category: 'folder', section: 'link', heading: 'link', question: 'question', query: 'search', pin: 'star' };
+  const kindIcons = { category: 'folder', section: 'link', heading: 'link', question: 'question', query: 'search', contact: 'chat' };
 
   // Marks the typed words where they begin a word of the title.
   const emphasised = (title, typed) => {
@@ -54,6 +54,17 @@
     }
     return span;
   };
+
+  // Where a suggestion is from: its article, unless that is its title, and its category.
+  const place = (item) => {
+    const names = [item.article_title, item.category_title].filter((name) => name && name !== item.title);
+    return names.length ? [' ', make('small', {}, names.join(' · '))] : [];
+  };
+
+  const searchFor = (typed) => ({
+    kind: 'query', title: (data.tSearch || '{query}').replace('{query}', () => typed.trim()),
+    url: data.search + '?' + new URLSearchParams({ q: typed.trim() })
+  });
 
   const combobox = (input, number) => {
     const form = input.form, id = 'options-' + number, answers = new Map();
@@ -92,9 +103,11 @@
     };
 
     const show = (suggestions, typed) => {
-      list.replaceChildren(...suggestions.map((item, i) => make('a', {
-        id: id + '-' + i, role: 'option', href: item.url, tabindex: '-1', 'aria-selected': 'false'
-      }, icon(kindIcons[item.kind] || 'file'), emphasised(item.title, typed))));
+      const shown = suggestions.length && !input.dataset.from ? [...suggestions, searchFor(typed)] : suggestions;
+      list.replaceChildren(...shown.map((item, i) => make('a', {
+        id: id + '-' + i, role: 'option', href: item.url, tabindex: '-1', 'aria-selected': 'false',
+        ...(item.kind === 'contact' && self !== parent ? { target: '_blank', rel: 'noopener' } : {})
+      }, icon(kindIcons[item.kind] || 'file'), make('span', {}, emphasised(item.title, typed), ...place(item)))));
       choose(-1);
       list.hidden = !suggestions.length;
       input.setAttribute('aria-expanded', String(isOpen()));
@@ -116,7 +129,9 @@
           .then((answer) => {
             if (mine !== latest || doc.activeElement !== input) return;
             // Only pages of this site: never a javascript: address.
-            const list = (answer.suggestions || []).filter((item) => new URL(item.url, location.href).origin === location.origin);
+            // The contact page leads to itself no more.
+            const list = (answer.suggestions || []).filter((item) => new URL(item.url, location.href).origin === location.origin
+              && !(input.dataset.from && item.kind === 'contact'));
             if (input.dataset.from) list.forEach((item) => { item.url = item.url.replace(/(#|$)/, '?from=' + input.dataset.from + '$1'); });
             answers.set(typed, list);
             show(list, typed);

@@ -6,7 +6,8 @@ import { open, pages } from './site.js';
 const suggestions = '**/api/v1/suggest?*';
 const answer = (titles) => ({ json: { suggestions: titles.map((title, i) => ({ id: `${i}`, title, url: `/en/${i}`, kind: 'article' })) } });
 const spoken = (page) => page.locator('[role=status]').textContent();
-const titles = (page) => page.getByRole('option').allTextContents();
+// Without the last line, which searches for what was typed.
+const titles = async (page) => (await page.getByRole('option').allTextContents()).slice(0, -1);
 
 async function openBox(t, options) {
   const page = await open(t, pages.home, options);
@@ -24,8 +25,8 @@ test('it says what it is, and when it is open', async (t) => {
   await page.getByRole('listbox', { name: 'Suggestions' }).waitFor();
   assert.deepEqual(await state(), { 'aria-expanded': 'true', 'aria-controls': 'options-0', 'aria-activedescendant': null });
   const count = await page.getByRole('option').count();
-  assert.ok(count > 1);
-  assert.equal(await spoken(page), `${count} suggestions`);
+  assert.ok(count > 2);
+  assert.equal(await spoken(page), `${count - 1} suggestions`);
 });
 
 test('arrows walk through the options and the field itself, Escape closes', async (t) => {
@@ -40,25 +41,40 @@ test('arrows walk through the options and the field itself, Escape closes', asyn
     return id && page.locator(`#${id}`).textContent();
   };
   const walk = [];
-  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp']) {
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp']) {
     await page.keyboard.press(key);
     walk.push(await chosen());
   }
-  assert.deepEqual(walk, ['One', 'Two', null, 'One', null, 'Two']);
+  assert.deepEqual(walk, ['One', 'Two', 'Search for “ab”', null, 'One', null, 'Search for “ab”']);
   await page.keyboard.press('Escape');
   assert.deepEqual(await state(), { 'aria-expanded': 'false', 'aria-controls': 'options-0', 'aria-activedescendant': null });
   assert.equal(await page.getByRole('listbox').count(), 0);
   assert.equal(await box.inputValue(), 'ab');
   assert.ok(await box.evaluate((input) => input === document.activeElement));
   await page.keyboard.press('ArrowUp');
-  assert.equal(await chosen(), 'Two');
+  assert.equal(await chosen(), 'Search for “ab”');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/en\/search\?q=ab$/);
+});
+
+test('a section is shown with its article and category, and the way to people leads to them', async (t) => {
+  const { page, box } = await openBox(t);
+  await page.route(suggestions, (route) => route.fulfill({ json: { suggestions: [
+    { id: 'contact', title: 'Contact us', url: '/en/contact', kind: 'contact', article_title: '', category_title: '' },
+    { id: 'a', title: 'When you can go', url: '/en/a#go', kind: 'section', article_title: 'Ombudsman', category_title: 'Complaints' },
+    { id: 'b', title: 'Refunds', url: '/en/b', kind: 'article', article_title: 'Refunds', category_title: 'Money' }
+  ] } }));
+  await box.pressSequentially('go');
+  await page.getByRole('option').first().waitFor();
+  assert.deepEqual(await titles(page), ['Contact us', 'When you can go Ombudsman · Complaints', 'Refunds Money']);
+  assert.equal(await page.getByRole('option').first().getAttribute('href'), '/en/contact');
 });
 
 test('one suggestion, none, and a number in the language of the page are said', async (t) => {
   const { page, box } = await openBox(t);
   await page.route(suggestions, (route) => route.fulfill(answer(route.request().url().includes('q=xx') ? [] : ['One'])));
   await box.pressSequentially('ab');
-  await page.getByRole('option').waitFor();
+  await page.getByRole('option').first().waitFor();
   assert.equal(await spoken(page), '1 suggestion');
   await box.fill('xx');
   await page.getByText('No suggestions').waitFor({ state: 'attached' });
@@ -79,7 +95,7 @@ test('an answer that comes late is dropped', async (t) => {
   await asked;
   const dropped = page.waitForEvent('requestfailed');
   await box.fill('fast');
-  await page.getByRole('option').waitFor();
+  await page.getByRole('option').first().waitFor();
   release();
   await dropped;
   assert.deepEqual(await titles(page), ['For fast']);

@@ -52,7 +52,7 @@ test('a suggestion is chosen with arrows and Enter', async (t) => {
   await box(page).pressSequentially('reset pass');
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('ArrowDown');
-  const title = await page.locator('[aria-selected=true]').textContent();
+  const title = await page.locator('[aria-selected=true] > span > span').textContent();
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/en\/[^/]+\/[^/]+/);
   assert.equal(await page.locator('h1').textContent(), title);

@@ -57,7 +57,7 @@ test('numbers take the plural form of the language', async (t) => {
   assert.match(await page.locator('.cell .meta').textContent(), /مقالات$/);
   await page.locator('#q').fill('طر');
   await page.getByRole('option').first().waitFor();
-  const count = await page.getByRole('option').count();
+  const count = await page.getByRole('option').count() - 1;  // the last line searches
   const form = { 1: 'اقتراح واحد', 2: 'اقتراحان' }[count] ?? /^. اقتراحات$/;
   assert.match(await page.locator('[role=status]').textContent(), new RegExp(form));
 });

@@ -91,6 +91,8 @@ TEST_CASE("api suggest: as you type") {
   REQUIRE(list.size() >= 1);
   CHECK(list[0]["id"] == "orders/track-my-order");
   CHECK(list[0]["url"].get<std::string>().starts_with("/help/en/orders/track-my-order"));
+  CHECK(list[0]["article_title"] == "Track my order");
+  CHECK(list[0]["category_title"] == "Orders and delivery");
   CHECK(json::parse(server.get("/api/v1/suggest?q=gadget&limit=999").body)["suggestions"].size() <= 20);
 }
 

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "events/database.h"
 #include "events/reader.h"
 #include "tests/http/form_client.h"
@@ -105,6 +107,84 @@ TEST_CASE("contact: what was typed is text, however odd") {
   CHECK(server.get("/en/contact?q=%00").status == 400);
   CHECK(server.get("/en/contact?q=" + std::string(1025, 'a')).status == 400);
   CHECK(server.get("/en/contact?q=+&article=no/such").status == 200);
+}
+
+TEST_CASE("contact: a search that asks for people shows those who answer now") {
+  TestServer server(site_with_channels());
+  const Answer page = server.get("/en/search?q=phone+number");
+  CHECK(page.header("Cache-Control") == "no-store");
+  CHECK(page.header("ETag") == "");
+  for (const std::string fragment : {"Talk to us", "href=\"tel:+493023125321\"", "Open now until 18:00",
+                                     "mailto:help@shop.example?subject=Question%3A%20phone%20number",
+                                     "href=\"/help/en/contact?q=phone+number\""}) {
+    CAPTURE(fragment);
+    CHECK(page.has(fragment));
+  }
+  CHECK_FALSE(page.has("target=\"_blank\""));
+  server.advance(9h);  // Friday, 18:00 in Berlin
+  const Answer evening = server.get("/en/search?q=phone+number");
+  CHECK_FALSE(evening.has("tel:+493023125321"));
+  CHECK(evening.has("Open day and night"));
+  for (const std::string other : {"change+phone+number", "email+not+received", "zzz"}) {
+    CAPTURE(other);
+    const Answer none = server.get("/en/search?q=" + other);
+    CHECK_FALSE(none.has("Talk to us"));
+    CHECK(none.header("Cache-Control") != "no-store");
+  }
+  CHECK_FALSE(TestServer().get("/en/search?q=phone+number").has("Talk to us"));
+}
+
+TEST_CASE("contact: when nobody answers now, the card says when somebody will") {
+  SampleSite sample = site_with_channels();
+  sample.site.contact.resize(1);
+  TestServer server(sample);
+  server.advance(9h);
+  CHECK(server.get("/en/search?q=phone+number").has("Closed; opens Monday at 09:00"));
+}
+
+TEST_CASE("contact: the API has the channels beside the answer") {
+  TestServer server(site_with_channels());
+  server.advance(9h);
+  const Answer answer = server.get("/api/v1/search?q=phone+number");
+  CHECK(answer.header("Cache-Control") == "no-store");
+  const auto contact = nlohmann::json::parse(answer.body).at("contact");
+  CHECK(contact.at("url") == "/help/en/contact?q=phone+number");
+  CHECK(contact.at("channels").dump() ==
+        R"([{"kind":"email","label":"Email","open":null,"value":"help@shop.example"},)"
+        R"({"kind":"chat","label":"Chat","open":true,"value":"https://shop.example/chat?a=1&b=2"},)"
+        R"({"kind":"phone","label":"Phone in German","open":false,"value":"+49 (0) 30 23125 321"}])");
+  CHECK(nlohmann::json::parse(server.get("/api/v1/search?q=parcel").body).at("contact").is_null());
+}
+
+TEST_CASE("contact: it is suggested first to who asks for people, later to who may") {
+  const TestServer server(site_with_channels());
+  const auto place = [&](const std::string& typed) {
+    const auto list = nlohmann::json::parse(server.get("/api/v1/suggest?q=" + typed).body)["suggestions"];
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (list[i]["kind"] != "contact") continue;
+      CHECK(list[i]["id"] == "contact");
+      CHECK(list[i]["title"] == "Contact us");
+      CHECK(list[i]["url"] == "/help/en/contact");
+      return static_cast<int>(i);
+    }
+    return -1;
+  };
+  CHECK(place("phone") == 0);
+  CHECK(place("phone+num") >= 0);
+  CHECK(place("pho") >= 0);
+  CHECK(place("par") == -1);
+  CHECK(place("change+pho") == -1);
+}
+
+TEST_CASE("contact: a pin and a channel's own words lead to people") {
+  SampleSite sample = site_with_channels();
+  sample.site.pins.push_back({"where is my parcel", "en", "contact"});
+  sample.site.contact.front().words = {{"en", "bell, ring the bell"}};
+  const TestServer server(sample);
+  CHECK(server.get("/en/search?q=Where+is+my+parcel%3F").has("Talk to us"));
+  CHECK(server.get("/en/search?q=bell").has("Talk to us"));
+  CHECK(server.get("/en/search?q=parcel+lost+ring+the+bell").has("Talk to us"));
+  CHECK_FALSE(server.get("/en/search?q=parcel").has("Talk to us"));
 }
 
 TEST_CASE("contact: pages lead to it, with what was asked and read") {

@@ -182,4 +182,23 @@ Found count_found(const kb::Snapshot& snapshot, const JudgedSet& set, Ask how) {
   return found;
 }
 
+Found count_contact(const kb::Snapshot& snapshot, const JudgedSet& set, const WordsOfLanguage& words) {
+  Found found;
+  for (const auto* list : {&set.clean, &set.unanswerable}) {
+    for (const JudgedQuery& judged : *list) {
+      kb::SearchQuery query;
+      query.text = searchable(judged.text);
+      query.lang = language_of(snapshot, judged);
+      const kb::SearchResult result = kb::search(snapshot, query);
+      const bool shown = kb::wants_contact(snapshot, query, result, words(query.lang));
+      const bool right = shown == (list == &set.clean);
+      ++found.queries;
+      found.first += right ? 1 : 0;
+      found.three += right ? 1 : 0;
+      if (!right) found.missed.push_back(judged.id + ": " + judged.text);
+    }
+  }
+  return found;
+}
+
 }  // namespace relevance

@@ -1,9 +1,11 @@
 // Asks the real search all queries of a judged set, in the one mode customers use, and sums up.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "kb/search/contact_words.h"
 #include "kb/store/snapshot.h"
 #include "tests/relevance/judged_set.h"
 
@@ -55,6 +57,12 @@ struct Found {
 };
 
 enum class Ask { search, suggest };
+
+using WordsOfLanguage = std::function<const kb::ContactWords&(const std::string& lang)>;
+
+// Of a set's queries, which must show the ways to reach a human, and of its unanswerable ones, which must
+// not, how many are right: first and three.
+Found count_contact(const kb::Snapshot& snapshot, const JudgedSet& set, const WordsOfLanguage& words);
 
 // Judgements of suggestions are article ids. Throws as evaluate().
 Found count_found(const kb::Snapshot& snapshot, const JudgedSet& set, Ask ask);

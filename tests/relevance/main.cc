@@ -8,6 +8,7 @@
 
 #include "kb/model/error.h"
 #include "kb/store/generation.h"
+#include "searchd/visit/edition.h"
 #include "tests/relevance/evaluate.h"
 #include "tests/relevance/noise.h"
 #include "tests/relevance/table.h"
@@ -87,6 +88,12 @@ void print_table(const std::vector<std::string>& names_sets_indexes, bool misses
       for (const std::size_t words : {0U, 20U, 100U, 500U})
         row_of(rows, fmt::format("noise {}", words)) +=
             count_found(*snapshot, with_noise(some_of(set), words), relevance::Ask::search);
+    } else if (name == "contact") {
+      const searchd::Edition edition(snapshot, searchd::Theme::load(FIRSTLINE_TEMPLATES), "");
+      const auto words = [&](const std::string& lang) -> const kb::ContactWords& {
+        return edition.contact_words(lang);
+      };
+      row_of(rows, name) += count_contact(*snapshot, set, words);
     } else {
       const auto ask = name == "beginnings" ? relevance::Ask::suggest : relevance::Ask::search;
       row_of(rows, name) += count_found(*snapshot, set, ask);

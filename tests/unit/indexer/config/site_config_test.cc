@@ -38,6 +38,7 @@ contact:
         - {days: "sat,sun", from: "10:00", to: "24:00"}
       closed: [2026-12-25, 2026-12-26]
     reply_time: {en: Soon}
+    words: {en: "branch, ring the shop"}
 theme: {accent: "#123abc", logo: logo.svg}
 notices:
   - {kind: incident, title: {en: Down}, text: Sorry, updated: 2026-11-18T09:30:00Z, article: a, categories: [Orders]}
@@ -58,6 +59,7 @@ security: {contact: "mailto:security@shop.example", expires: 2027-01-01}
   CHECK(config.languages == std::vector<std::string>{"en", "de"});
   CHECK(site.categories[0].id == "store-support/shipping");
   const kb::Channel& phone = site.contact[0];
+  CHECK(kb::local(phone.words, "en") == "branch, ring the shop");
   CHECK(phone.time_zone == "Europe/London");
   CHECK(phone.open[0].days == 0b0011111U);
   CHECK(phone.open[0].from == std::chrono::hours{9});

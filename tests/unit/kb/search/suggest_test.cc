@@ -93,6 +93,60 @@ TEST_CASE_FIXTURE(SuggestFixture, "suggest: an article comes once, with what mat
   CHECK(suggestions[1].id == "b");
 }
 
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: a title is shown rather than its own sections") {
+  Article& article = add("a", "Parcels and letters that we send to you", "");
+  article.sections.push_back(make_section("x", "Parcel", ""));
+  article.sections.push_back(make_section("y", "Parcel sizes", ""));
+  CHECK(suggested("parc") == "Parcels and letters that we send to you (article)");
+  CHECK(suggested("parcel siz") == "Parcel sizes (section)");
+}
+
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: titles that begin with the word come first") {
+  add("a", "Claim a refund", "");
+  add("b", "Refund to another card of yours", "");
+  CHECK(suggested("ref", 1) == "Refund to another card of yours (article)");
+}
+
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: a stop word counts only when nothing else matches") {
+  site.languages = {"en", "de"};
+  add("a", "Von der Bestellung und der Zahlung", "", "de");
+  add("b", "Undichte Stelle", "", "de");
+  CHECK(suggested("und", 5, "de") == "Undichte Stelle (article)");
+  CHECK(suggested("der", 5, "de") == "Von der Bestellung und der Zahlung (article)");
+}
+
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: keywords and pins take part, and featured articles come first") {
+  site.pins = {{"refund", "en", "d"}, {"refund", "", "nope"}};
+  add("a", "Connect to the network", "").keywords = {"wireless"};
+  add("b", "Return a product", "");
+  add("c", "Return a gift back", "").featured = true;
+  add("d", "Money", "");
+  CHECK(suggested("wirel") == "Connect to the network (article)");
+  CHECK(suggested("refu") == "Money (article)");
+  CHECK(suggested("ret", 1) == "Return a gift back (article)");
+}
+
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: half a word may have an error") {
+  add("a", "Warranty terms", "");
+  for (const std::string_view typed : {"waran", "warrran", "warsan"}) {
+    CAPTURE(typed);
+    CHECK(suggested(typed) == "Warranty terms (article)");
+  }
+  CHECK(suggested("xarran") == "");
+}
+
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: each has its article's title and its category") {
+  site.categories = {{"money", {{"en", "Your money"}}, {}, ""}};
+  Article& article = add("money/ombudsman", "The ombudsman", "");
+  article.category = "money";
+  article.sections.push_back(make_section("go", "When you can go", ""));
+  const auto suggestions = suggest(snapshot(), "en", "when you", 5);
+  REQUIRE(suggestions.size() == 1);
+  CHECK(suggestions[0].title == "When you can go");
+  CHECK(suggestions[0].article_title == "The ombudsman");
+  CHECK(suggestions[0].category_title == "Your money");
+}
+
 TEST_CASE_FIXTURE(SuggestFixture, "suggest: at most as many as asked for, 1 to 20") {
   for (int i = 0; i < 30; ++i) add(std::to_string(100 + i), "Parcel", "");
   for (const auto& [limit, count] : std::vector<std::pair<int, std::size_t>>{

@@ -58,6 +58,15 @@ TEST_CASE("vocabulary: the words that begin so, in order") {
   CHECK(Vocabulary().with_prefix("a").empty());
 }
 
+TEST_CASE("vocabulary: words that begin nearly so, those in most articles first") {
+  const Vocabulary words({{"warranty", 2}, {"warranties", 5}, {"warn", 9}, {"garantie", 1}, {"warra1", 1}});
+  CHECK(texts(words.begun_nearly("waran", 10)) == "warn warranties warranty");
+  CHECK(texts(words.begun_nearly("waran", 1)) == "warn");
+  CHECK(texts(words.begun_nearly("warsan", 10)) == "warranties warranty");
+  CHECK(texts(words.begun_nearly("xarran", 10)) == "");
+  CHECK(texts(words.begun_nearly("warzzan", 10)) == "");
+}
+
 TEST_CASE("vocabulary: the nearest come first, then those in most articles, then by the alphabet") {
   const Vocabulary words({{"password", 1},
                           {"passwords", 90},

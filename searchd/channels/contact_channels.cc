@@ -1,9 +1,9 @@
-#include "searchd/contact/contact_channels.h"
+#include "searchd/channels/contact_channels.h"
 
 #include <algorithm>
 
-#include "searchd/contact/contact_links.h"
-#include "searchd/contact/opening_hours.h"
+#include "searchd/channels/contact_links.h"
+#include "searchd/channels/opening_hours.h"
 #include "searchd/visit/search_params.h"
 
 namespace searchd {
@@ -15,9 +15,8 @@ bool speaks(const kb::Channel& channel, const std::string& lang) {
   return list.empty() || std::find(list.begin(), list.end(), lang) != list.end();
 }
 
-std::string label_of(const kb::Channel& channel, std::string_view lang, std::string_view fallback) {
-  const std::string label(kb::local(channel.label, lang, fallback));
-  return label.empty() ? channel.value : label;
+bool is_closed(const Visit& visit, const kb::Channel& channel) {
+  return opening_state(channel, visit.now).kind == OpeningState::Kind::closed;
 }
 
 // A weekday that is a week and more away would be taken for the next.
@@ -49,7 +48,6 @@ void set_hours(View& view, const Visit& visit, const kb::Channel& channel) {
   const bool closed = state.kind == OpeningState::Kind::closed;
   const std::string place = open || closed ? strings.place_of(channel.time_zone) : "";
   view.set("is_open", open || state.kind == OpeningState::Kind::always);
-  view.set("is_best", false);
   view.set("status_text", open                                       ? open_text(strings, state)
                           : closed                                   ? closed_text(strings, state)
                           : state.kind == OpeningState::Kind::always ? strings.text("open_always")
@@ -80,11 +78,17 @@ std::string languages_text(const Visit& visit, const kb::Channel& channel) {
   return visit.strings().text("speaks", {{"languages", names}});
 }
 
-View channel_view(const Visit& visit, const kb::Channel& channel, std::size_t number, const Letter& letter) {
-  const std::string& fallback = visit.edition.site().languages.front();
+// Its number in site.yaml, from 1.
+std::size_t number_of(const kb::Site& site, const kb::Channel& channel) {
+  return static_cast<std::size_t>(&channel - site.contact.data()) + 1;
+}
+
+View channel_view(const Visit& visit, const kb::Channel& channel, const Letter& letter) {
+  const kb::Site& site = visit.edition.site();
+  const std::size_t number = number_of(site, channel);
   View view;
-  view.set("label", label_of(channel, visit.lang, fallback));
-  view.set("reply_time", kb::local(channel.reply_time, visit.lang, fallback));
+  view.set("label", channel_label(site, channel, visit.lang));
+  view.set("reply_time", kb::local(channel.reply_time, visit.lang, site.languages.front()));
   view.set("languages_text", languages_text(visit, channel));
   view.set("ping_url",
            visit.edition.link("/" + visit.lang + "/contact/chosen?channel=" + std::to_string(number)));
@@ -93,25 +97,31 @@ View channel_view(const Visit& visit, const kb::Channel& channel, std::size_t nu
   return view;
 }
 
-// The first one that answers now, or at least is not closed, stands out.
-void mark_best(const Visit& visit, const kb::Channel& channel, bool& marked, View& view) {
-  if (marked || opening_state(channel, visit.now).kind == OpeningState::Kind::closed) return;
-  view.set("is_best", true);
-  marked = true;
-}
-
 }  // namespace
 
-std::vector<View> channel_views(const Visit& visit, const Letter& letter) {
-  const auto& channels = visit.edition.site().contact;
+std::vector<const kb::Channel*> channels_for(const kb::Site& site, const std::string& lang) {
+  std::vector<const kb::Channel*> list;
+  for (const kb::Channel& channel : site.contact) list.push_back(&channel);
+  std::stable_partition(list.begin(), list.end(),
+                        [&](const auto* channel) { return speaks(*channel, lang); });
+  return list;
+}
+
+std::string channel_label(const kb::Site& site, const kb::Channel& channel, std::string_view lang) {
+  const std::string label(kb::local(channel.label, lang, site.languages.front()));
+  return label.empty() ? channel.value : label;
+}
+
+std::vector<View> channel_views(const Visit& visit, const Letter& letter, Channels which) {
   std::vector<View> list;
   bool marked = false;
-  for (const bool own_language : {true, false}) {
-    for (std::size_t i = 0; i < channels.size(); ++i) {
-      if (speaks(channels[i], visit.lang) != own_language) continue;
-      list.push_back(channel_view(visit, channels[i], i + 1, letter));
-      mark_best(visit, channels[i], marked, list.back());
-    }
+  for (const kb::Channel* channel : channels_for(visit.edition.site(), visit.lang)) {
+    const bool closed = is_closed(visit, *channel);
+    if (closed && which == Channels::answering) continue;
+    list.push_back(channel_view(visit, *channel, letter));
+    // The first one that answers now, or at least is not closed, stands out.
+    list.back().set("is_best", !marked && !closed);
+    marked = marked || !closed;
   }
   return list;
 }
@@ -119,8 +129,7 @@ std::vector<View> channel_views(const Visit& visit, const Letter& letter) {
 std::optional<std::string> channel_name(const kb::Site& site, std::string_view number) {
   const int index = clamped_number(number, 0, 0, static_cast<int>(site.contact.size()) + 1);
   if (index < 1 || index > static_cast<int>(site.contact.size())) return std::nullopt;
-  const std::string& lang = site.languages.front();
-  return label_of(site.contact[static_cast<std::size_t>(index) - 1], lang, lang);
+  return channel_label(site, site.contact[static_cast<std::size_t>(index) - 1], site.languages.front());
 }
 
 }  // namespace searchd

@@ -1,4 +1,4 @@
-#include "searchd/contact/contact_links.h"
+#include "searchd/channels/contact_links.h"
 
 #include <doctest/doctest.h>
 

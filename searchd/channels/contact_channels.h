@@ -17,8 +17,15 @@ struct Letter {
   std::string body;
 };
 
-// Channels that speak the visitor's language come first; otherwise site.yaml's order.
-std::vector<View> channel_views(const Visit& visit, const Letter& letter);
+// Those that speak the language first; otherwise site.yaml's order.
+std::vector<const kb::Channel*> channels_for(const kb::Site& site, const std::string& lang);
+
+// Its label in the language, else its value.
+std::string channel_label(const kb::Site& site, const kb::Channel& channel, std::string_view lang);
+
+enum class Channels { all, answering };  // answering: not closed now
+
+std::vector<View> channel_views(const Visit& visit, const Letter& letter, Channels which = Channels::all);
 
 // What the event log calls the channel with this number ("2" is site.yaml's second): its label in the site's
 // first language. nullopt when there is none.

@@ -1,4 +1,4 @@
-#include "searchd/contact/opening_hours.h"
+#include "searchd/channels/opening_hours.h"
 
 #include <unicode/timezone.h>
 
