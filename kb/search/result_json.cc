@@ -50,6 +50,7 @@ Json contact_json(const std::optional<ContactCard>& contact) {
 
 Json hit_json(const Hit& hit, const Address& address) {
   return {{"id", hit.id},
+          {"lang", hit.lang},
           {"title", hit.title},
           {"heading", hit.heading},
           {"anchor", hit.anchor},

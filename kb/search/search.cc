@@ -20,7 +20,9 @@ namespace {
 
 constexpr int kCountedTo = 1000;
 constexpr std::size_t kMostTellingWords = 16;
-constexpr std::size_t kLongestAnswer = 1500;  // letters; more is an article, not an answer
+constexpr std::size_t kMostOtherLanguages = 8;  // asked in the site's order: each is a search
+constexpr int kOfOtherLanguage = 3;             // hits of each
+constexpr std::size_t kLongestAnswer = 1500;    // letters; more is an article, not an answer
 
 // What is shown, in the order of the page. A pinned article has the first place, so it is shown with the best
 // score.
@@ -86,9 +88,7 @@ bool is_of_articles(const LanguageIndex& index, const QueryWord& word) {
   return word.bigram ? index.is_indexed(word.term) : index.vocabulary().find(word.text) != nullptr;
 }
 
-}  // namespace
-
-SearchResult search(const Snapshot& snapshot, const SearchQuery& query) try {
+SearchResult search_one_language(const Snapshot& snapshot, const SearchQuery& query) {
   const Snapshot::Lease index = snapshot.lease(query.lang);
   const Attempt found = best_attempt(*index, query);
   const PageOrder order = page_order(*index, snapshot.site(), query, found);
@@ -100,11 +100,66 @@ SearchResult search(const Snapshot& snapshot, const SearchQuery& query) try {
   result.interpretation = interpretation_of(found, order);
   result.facets = count_facets(*index, order);
   result.hits = make_hits(*index, found.expanded, page_of(articles, query.offset, query.limit));
-  for (std::size_t i = 0; i < result.hits.size(); ++i)
+  for (std::size_t i = 0; i < result.hits.size(); ++i) {
+    result.hits[i].lang = query.lang;
     result.hits[i].nearest = static_cast<std::size_t>(query.offset) + i >= order.hits;
+  }
   result.answers = answers(found, order);
   if (result.answers && query.offset == 0 && !result.hits.empty())
     result.answer = make_answer(*index, result.hits.front(), articles.front().document);
+  return result;
+}
+
+Hit translated(Hit hit, const Card& card, const std::string& lang) {
+  hit.lang = lang;
+  hit.title = card.title;
+  hit.url = card.url;
+  hit.category = card.category;
+  hit.updated = card.updated;
+  hit.heading.clear();
+  hit.anchor.clear();
+  hit.snippet = {{card.description, false}};
+  return hit;
+}
+
+bool has(const std::vector<Hit>& hits, const std::string& id) {
+  return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.id == id; });
+}
+
+// What the site's other languages are sure to have and `own` has not.
+std::vector<Hit> hits_of_other_languages(const Snapshot& snapshot, const SearchQuery& query,
+                                         const std::vector<Hit>& own) {
+  std::vector<Hit> hits;
+  std::size_t asked = 0;
+  for (const std::string& lang : snapshot.site().languages) {
+    if (lang == query.lang) continue;
+    if (++asked > kMostOtherLanguages) break;
+    SearchQuery other = query;
+    other.lang = lang;
+    other.limit = kOfOtherLanguage;
+    const SearchResult found = search_one_language(snapshot, other);
+    if (found.total == 0) continue;
+    for (const Hit& hit : found.hits) {
+      if (has(own, hit.id) || has(hits, hit.id)) continue;
+      const Card* card = snapshot.catalogue(query.lang).find(hit.id);
+      hits.push_back(card == nullptr ? hit : translated(hit, *card, query.lang));
+      hits.back().nearest = true;
+    }
+  }
+  std::stable_partition(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.lang == query.lang; });
+  return hits;
+}
+
+}  // namespace
+
+SearchResult search(const Snapshot& snapshot, const SearchQuery& query) try {
+  SearchResult result = search_one_language(snapshot, query);
+  if (result.total > 0 || query.offset > 0 || query.exact || !query.category.empty()) return result;
+  std::vector<Hit> others = hits_of_other_languages(snapshot, query, result.hits);
+  const auto limit = static_cast<std::size_t>(query.limit);
+  others.resize(std::min(others.size(), limit));
+  result.hits.resize(std::min(result.hits.size(), limit - others.size()));
+  result.hits.insert(result.hits.end(), others.begin(), others.end());
   return result;
 } catch (const Xapian::Error& error) {
   unreadable("search the index", error);

@@ -55,6 +55,7 @@ struct SnippetPart {
 
 struct Hit {
   std::string id;
+  std::string lang;  // the query's, or another one's, see search()
   std::string title;
   std::string heading;  // of the best section; "" for the article's beginning
   std::string anchor;
@@ -91,7 +92,9 @@ struct SearchResult {
   std::vector<FacetCount> facets;  // of the hits that `total` counts; most articles first
 };
 
-// Never throws for what a visitor typed; throws Error when the index cannot be read.
+// In doubt the site's other languages are asked, too. What they are sure to have stands behind the visitor's
+// own hits, called nearest: in the visitor's language where it is translated. Never throws for what a visitor
+// typed; throws Error when the index cannot be read.
 SearchResult search(const Snapshot& snapshot, const SearchQuery& query);
 
 // At most `limit` articles nearest to a text, however far they are: for pages that found nothing.

@@ -11,6 +11,11 @@
 
 namespace searchd {
 
+std::string own_name(const Visit& visit, const std::string& lang) {
+  const Strings& own = visit.edition.theme().strings(lang);
+  return own.lang() == lang ? own.text("language_name") : own.language_name(lang);
+}
+
 namespace {
 
 // A notice without categories is for every page. One with categories is for these, for everything inside
@@ -64,10 +69,9 @@ std::vector<View> translation_views(const Visit& visit, const Layout& layout) {
   if (layout.translations.size() < 2) return {};
   return views_of(layout.translations, [&](const auto& translation) {
     const auto& [lang, path] = translation;
-    const Strings& own = visit.edition.theme().strings(lang);
     View view;
     view.set("lang", lang);
-    view.set("name", own.lang() == lang ? own.text("language_name") : own.language_name(lang));
+    view.set("name", own_name(visit, lang));
     view.set("url", visit.edition.link(path));
     view.set("absolute_url", visit.edition.absolute(path));
     view.set("current", lang == visit.lang);

@@ -16,7 +16,6 @@ namespace searchd {
 
 namespace {
 
-constexpr int kFromFirstLanguage = 5;
 constexpr std::size_t kShownCharacters = 80;  // of a text that is too long for an address
 
 struct Results {
@@ -60,8 +59,11 @@ View ranked_view(const Visit& visit, const kb::Hit& hit, int rank, const kb::Sea
 
 std::vector<View> hit_views(const Visit& visit, const Results& results) {
   int rank = results.query.offset;
-  return views_of(results.result.hits,
-                  [&](const kb::Hit& hit) { return ranked_view(visit, hit, ++rank, results.query); });
+  std::vector<View> views;
+  for (const kb::Hit& hit : results.result.hits) {
+    if (hit.lang == visit.lang) views.push_back(ranked_view(visit, hit, ++rank, results.query));
+  }
+  return views;
 }
 
 void set_answer(View& view, const Visit& visit, const Results& results) {
@@ -121,27 +123,32 @@ View base_view(const Visit& visit, const kb::SearchQuery& query) {
   return view;
 }
 
-// Articles that the site's first language finds when the visitor's finds nothing good. Each is shown in the
-// visitor's language where it is translated.
-std::vector<const kb::Card*> cards_from_first_language(const Visit& visit, const Results& results) {
-  const std::string& first = visit.edition.site().languages.front();
-  if (visit.lang == first || results.result.confidence >= kb::kDoubtBelow) return {};
-  kb::SearchQuery query = results.query;
-  query.lang = first;
-  query.category.clear();
-  query.limit = kFromFirstLanguage;
-  query.offset = 0;
-  const kb::SearchResult found = timed_search(visit, query);
-  if (found.confidence < kb::kDoubtBelow) return {};
-  const auto& shown = results.result.hits;
-  std::vector<const kb::Card*> cards;
-  for (const kb::Hit& hit : found.hits) {
-    const bool again = std::any_of(shown.begin(), shown.end(), [&](const auto& h) { return h.id == hit.id; });
-    if (again) continue;
-    const kb::Card* translated = visit.catalogue().find(hit.id);
-    cards.push_back(translated ? translated : visit.snapshot().catalogue(first).find(hit.id));
+std::string search_link_in(const Visit& visit, const kb::SearchQuery& query, const std::string& lang) {
+  if (!fits_address(query.text)) return "";
+  Params params;
+  params.set("q", query.text);
+  return visit.edition.link(with_query("/" + lang + "/search", params));
+}
+
+// What only other languages have, one group for each.
+std::vector<View> other_languages(const Visit& visit, const Results& results) {
+  std::vector<View> groups;
+  for (const std::string& lang : visit.edition.site().languages) {
+    std::vector<const kb::Card*> cards;
+    for (const kb::Hit& hit : results.result.hits) {
+      if (hit.lang == lang && lang != visit.lang)
+        cards.push_back(visit.snapshot().catalogue(lang).find(hit.id));
+    }
+    if (cards.empty()) continue;
+    const std::string name = own_name(visit, lang);
+    View& group = groups.emplace_back();
+    group.set("lang", lang);
+    group.set("heading", visit.strings().text("in_language", {{"language", name}}));
+    group.set("search_url", search_link_in(visit, results.query, lang));
+    group.set("search_label", visit.strings().text("search_in_language", {{"language", name}}));
+    group.set_list("articles", card_views(visit, cards));
   }
-  return cards;
+  return groups;
 }
 
 View search_view(const Visit& visit, const Results& results) {
@@ -158,7 +165,7 @@ View search_view(const Visit& visit, const Results& results) {
                      [&](const kb::SearchQuery& query) { return search_link(visit, query, 1); });
   set_paging(view, visit, results);
   view.set_list("hits", hit_views(visit, results));
-  view.set_list("elsewhere", card_views(visit, cards_from_first_language(visit, results)));
+  view.set_list("other_languages", other_languages(visit, results));
   view.set_list("categories", category_views(visit, visit.catalogue().top_categories()));
   return view;
 }
