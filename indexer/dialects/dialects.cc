@@ -16,8 +16,9 @@
 #include "indexer/dialects/tagged_blocks.h"
 #include "indexer/dialects/tex_brackets.h"
 #include "indexer/dialects/text_fences.h"
-#include "indexer/dialects/variables.h"
 #include "indexer/myst/myst_roles.h"
+#include "indexer/templates/liquid.h"
+#include "indexer/templates/variables.h"
 
 namespace indexer {
 
@@ -27,7 +28,11 @@ Lines read_dialects(Lines lines, const DialectContext& context, DialectFindings&
   read_myst(lines, context, findings.unknown);
   remove_notes(lines, findings.unknown);
   mark_kinds(lines);
+  read_liquid(lines, context);
+  mark_kinds(lines);
   lines = read_includes(std::move(lines), context, {findings.missing, findings.unknown});
+  mark_kinds(lines);
+  read_liquid(lines, context);  // of what was brought in
   mark_kinds(lines);
   read_variables(lines, context);
   mark_kinds(lines);

@@ -50,6 +50,12 @@ TEST_CASE("canaries: notes and hidden elements within a text") {
            "<textarea>canary</textarea>",
            "<?php canary ?>",
            "{% if visitor.claims.pro %}canary{% endif %}",
+           "{% if x %}a{% elsif visitor.claims.pro %}canary{% endif %}",
+           "{% if false %}\n\n- a\n\n```\ncanary\n```\n\n{% endif %}",
+           "{% unless true %}canary{% endunless %}",
+           "{% if jekyll.environment == \"development\" %}canary{% endif %}",
+           "{% if site.internal %}canary{% endif %}",
+           "{% capture x %}{% if false %}canary{% endif %}{% endcapture %}{{ x }}",
            "<Visibility for=\"agents\">canary</Visibility>",
        }) {
     CAPTURE(note);
