@@ -10,6 +10,7 @@
 #include "indexer/dialects/mdx_lines.h"
 #include "indexer/dialects/myst.h"
 #include "indexer/dialects/notes.h"
+#include "indexer/dialects/readme_blocks.h"
 #include "indexer/dialects/references.h"
 #include "indexer/dialects/retype.h"
 #include "indexer/dialects/slash_blocks.h"
@@ -27,6 +28,8 @@ Lines read_dialects(Lines lines, const DialectContext& context, DialectFindings&
   open_text_fences(lines);
   read_myst(lines, context, findings.unknown);
   remove_notes(lines, findings.unknown);
+  mark_kinds(lines);
+  read_readme_blocks(lines, findings.unknown);
   mark_kinds(lines);
   read_liquid(lines, context);
   mark_kinds(lines);
