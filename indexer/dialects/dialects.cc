@@ -3,6 +3,7 @@
 #include "indexer/dialects/alert_quotes.h"
 #include "indexer/dialects/code_fences.h"
 #include "indexer/dialects/docfx.h"
+#include "indexer/dialects/hidden_blocks.h"
 #include "indexer/dialects/html_markdown.h"
 #include "indexer/dialects/includes.h"
 #include "indexer/dialects/indented_blocks.h"
@@ -31,10 +32,12 @@ Lines read_dialects(Lines lines, const DialectContext& context, DialectFindings&
   mark_kinds(lines);
   read_readme_blocks(lines, findings.unknown);
   mark_kinds(lines);
+  read_readme_words(lines, context);
   read_liquid(lines, context);
   mark_kinds(lines);
   lines = read_includes(std::move(lines), context, {findings.missing, findings.unknown});
   mark_kinds(lines);
+  remove_hidden_blocks(lines, findings.unknown);
   read_liquid(lines, context);  // of what was brought in
   mark_kinds(lines);
   read_variables(lines, context);

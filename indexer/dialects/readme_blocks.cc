@@ -7,9 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "indexer/lines/inline_text.h"
 #include "indexer/lines/markdown_words.h"
 #include "indexer/tags/alert_kinds.h"
 #include "kb/text/ascii.h"
+#include "kb/text/percent.h"
 
 namespace indexer {
 namespace {
@@ -217,7 +219,50 @@ class ReadmeReader {
   std::size_t last_close_ = 0;  // behind the last line that closes a block
 };
 
+std::optional<Replacement> readme_variable(std::string_view rest, const DialectContext& context) {
+  constexpr std::size_t kLongestName = 80;
+  constexpr std::string_view kGlossary = "glossary:";
+  const std::size_t end = rest.substr(0, kLongestName).find(">>");
+  if (end == std::string_view::npos) return std::nullopt;
+  std::string_view name = rest.substr(2, end - 2);
+  const bool is_word = name.starts_with(kGlossary);
+  if (is_word) name.remove_prefix(kGlossary.size());
+  const bool is_name =
+      !name.empty() && kb::is_letter(name.front()) && std::all_of(name.begin(), name.end(), [&](char c) {
+        return kb::is_alnum(c) || c == '_' || c == '-' || (is_word && c == ' ');
+      });
+  if (!is_name) return std::nullopt;
+  if (is_word) return Replacement{end + 2, std::string(name)};
+  const auto value = context.value ? context.value("site.variables." + std::string(name)) : std::nullopt;
+  return Replacement{end + 2, value ? *value : "`" + std::string(name) + "`"};
+}
+
+std::optional<Replacement> readme_link(std::string_view rest, const DialectContext& context) {
+  for (const std::string_view sign : {"](doc:", "](ref:", "](page:", "](blog:"}) {
+    if (!rest.starts_with(sign)) continue;
+    const std::size_t end = rest.find_first_of(")# \t", sign.size());
+    if (end == std::string_view::npos) return std::nullopt;
+    const auto path = context.find ? context.find(rest.substr(sign.size(), end - sign.size())) : std::nullopt;
+    if (!path || path->empty()) return std::nullopt;
+    return Replacement{end, "](/" + kb::percent_encode(*path, "/")};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+void read_readme_words(Lines& lines, const DialectContext& context) {
+  if (context.is_sphinx) return;  // whose links to `doc:` are others
+  for (Line& line : lines) {
+    if (line.kind != LineKind::text) continue;
+    const std::string text = line.text;
+    if (text.find("<<") == std::string::npos && text.find("](") == std::string::npos) continue;
+    line.rewrite(rewrite_inline(text, [&](std::string_view rest, std::string_view before) {
+      if (rest.starts_with("<<") && !before.ends_with('<')) return readme_variable(rest, context);
+      return rest.starts_with("](") ? readme_link(rest, context) : std::nullopt;
+    }));
+  }
+}
 
 void read_readme_blocks(Lines& lines, RuleFindings& unknown) {
   if (hold_any(lines, {kBlockOpen})) lines = ReadmeReader(std::move(lines), unknown).run();

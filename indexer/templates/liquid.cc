@@ -7,9 +7,9 @@
 
 #include "indexer/lines/brought_lines.h"
 #include "indexer/tags/alert_kinds.h"
+#include "indexer/tags/tag.h"
 #include "indexer/templates/liquid_condition.h"
 #include "indexer/templates/liquid_marks.h"
-#include "indexer/tags/tag.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {
@@ -18,8 +18,8 @@ namespace {
 constexpr std::size_t kMostPutIn = 256UL << 10;  // bytes of values in a text
 
 // Filters that change how a value is written, not what it says.
-constexpr std::array<std::string_view, 9> kPlainFilters{"markdownify", "strip",    "escape", "escape_once", "safe",
-                                                        "newline_to_br", "smartify", "lstrip", "rstrip"};
+constexpr std::array<std::string_view, 9> kPlainFilters{
+    "markdownify", "strip", "escape", "escape_once", "safe", "newline_to_br", "smartify", "lstrip", "rstrip"};
 
 struct Branches {
   bool is_decided = false;  // its tags go
@@ -312,7 +312,7 @@ class LiquidWriter {
 }  // namespace
 
 void read_liquid(Lines& lines, const DialectContext& context) {
-  if (!hold_any(lines, {"{%"})) return;
+  if (!hold_any(lines, {"endif", "endunless", "endcapture", "endset", "assign ", "set "})) return;
   std::vector<LiquidMark> marks = find_liquid_marks(lines);
   if (marks.empty()) return;
   lines = LiquidWriter(std::move(lines), std::move(marks), context).run();

@@ -74,7 +74,8 @@ class MarkFinder {
     const std::string_view body = kb::trim(rest.substr(at, std::min(end, size) - at), " \t-");
     MarkRole role = row->role;
     if (word == "set" && body.find('=') == std::string_view::npos) role = MarkRole::open;
-    add({role, line_, begin, size, std::string(word), std::string(body), kNoMark}, end != std::string_view::npos);
+    add({role, line_, begin, size, std::string(word), std::string(body), kNoMark},
+        end != std::string_view::npos);
     return size;
   }
 

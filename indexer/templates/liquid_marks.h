@@ -1,4 +1,5 @@
-// The marks by which a template decides what a text shows: `{{ x }}`, `{% assign %}`, `{% capture %}`, `{% if %}`.
+// The marks by which a template decides what a text shows: `{{ x }}`, `{% assign %}`, `{% capture %}`, `{% if
+// %}`.
 #pragma once
 
 #include <string>
