@@ -3,8 +3,8 @@
 #include <memory>
 
 #include "indexer/dialects/notes.h"
-#include "indexer/dialects/variables.h"
 #include "indexer/myst/myst_notes.h"
+#include "indexer/templates/variables.h"
 #include "kb/text/ascii.h"
 #include "kb/text/paths.h"
 

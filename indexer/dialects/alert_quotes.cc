@@ -15,10 +15,16 @@ struct Marked {
   bool takes_title = false;  // `{: .note-title }`: the first line is the title
 };
 
-// Of `{: .note }`, nullopt for other attributes.
+// Of `{: .note }` and Wiki.js' `{.is-info}`, nullopt for other attributes.
 std::optional<Marked> kramdown_alert(std::string_view content) {
   content = kb::trim(content, kb::kBlanks);
-  if (!content.starts_with("{:") || !content.ends_with('}')) return std::nullopt;
+  const bool is_class = content.starts_with("{.is-");
+  if ((!is_class && !content.starts_with("{:")) || !content.ends_with('}')) return std::nullopt;
+  if (is_class) {
+    const std::string_view name = content.substr(5, content.size() - 6);
+    const std::string_view kind = alert_kind(name);
+    return kind.empty() ? std::nullopt : std::optional(Marked{std::string(kind), alert_title(name), false});
+  }
   std::string_view rest = content.substr(2, content.size() - 3);
   for (std::size_t dot = rest.find('.'); dot != std::string_view::npos; dot = rest.find('.')) {
     rest.remove_prefix(dot + 1);
@@ -190,7 +196,7 @@ class QuoteReader {
 }  // namespace
 
 void read_alert_quotes(Lines& lines) {
-  if (!hold_any(lines, {"{:", "> **", "> __", ">**", ">__"})) return;
+  if (!hold_any(lines, {"{:", "{.is-", "> **", "> __", ">**", ">__"})) return;
   lines = QuoteReader(lines).run();
   mark_kinds(lines);
 }

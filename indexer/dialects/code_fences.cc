@@ -72,7 +72,7 @@ FenceInfo read_info(std::string_view info, bool in_group) {
   const std::size_t raw = info.find("{%");
   if (raw != std::string_view::npos) info = kb::trim_end(info.substr(0, raw), kb::kBlanks);
   if (info.find_first_of(" \t{}[]():=\"'<>") == std::string_view::npos) return {std::string(info), ""};
-  for (const std::string_view name : {"title", "filename", "file", "name", "label"}) {
+  for (const std::string_view name : {"title", "filename", "file", "name", "label", "tab"}) {
     if (found.title.empty()) found.title = named_value(info, name);
   }
   // `{.python}` is Pandoc's, `{python}` R Markdown's, `{1,3-4}` highlights lines.
@@ -152,6 +152,18 @@ std::optional<Replacement> formula_at(std::string_view rest, std::string_view /*
   return Replacement{end + kSign.size(), "`" + std::string(inside) + "`"};
 }
 
+// Whether R Markdown and Quarto show nothing of a chunk's code: `{r, echo=FALSE}`, `#| include: false`.
+bool is_hidden_chunk(std::string_view text) {
+  std::string packed = kb::to_lower(text);
+  std::erase_if(packed, [](char c) { return kb::is_blank(c); });
+  for (const std::string_view name : {"include", "echo"}) {
+    for (const std::string_view value : {"=false", ":false", "=f,", "=f}"}) {
+      if (packed.find(std::string(name).append(value)) != std::string::npos) return true;
+    }
+  }
+  return false;
+}
+
 class FenceReader {
  public:
   FenceReader(Lines& lines, RuleFindings& unknown) : lines_(&lines), unknown_(&unknown) {}
@@ -177,11 +189,18 @@ class FenceReader {
   void open(Line& line, std::string_view content) {
     fence_ = fence_of(content);
     const std::string_view written = kb::trim(content.substr(fence_.size()), kb::kBlanks);
+    if (written.starts_with('{') && hides_chunk(written)) {
+      is_hidden_ = true;
+      return;
+    }
     const FenceInfo info = read_info(written, groups_ > 0);
     const std::string language = kb::to_lower(info.language);
     if (language == "mermaid") shown_as_source("a Mermaid diagram is shown as its source", line);
     if (language == "math" || language == "katex") shown_as_source("a formula is shown as its source", line);
+    if (language == "dataview" || language == "dataviewjs")
+      shown_as_source("a query of Dataview is shown as its source", line);
     is_diff_ = language == "diff";
+    is_rust_ = language.substr(0, language.find(',')) == "rust";
     prefix_ = line.text.substr(0, line.text.size() - content.size());
     if (groups_ > 0) {
       add(line, prefix_ + ":::tab " + (info.title.empty() ? info.language : info.title));
@@ -196,6 +215,17 @@ class FenceReader {
     }
     out_.push_back(std::move(fence));
     is_first_ = true;
+  }
+
+  // Its own options stand behind `#|` on its first lines.
+  bool hides_chunk(std::string_view written) {
+    bool is_hidden = is_hidden_chunk(written);
+    for (std::size_t at = at_ + 1; at < lines_->size(); ++at) {
+      const std::string_view content = without_quotes((*lines_)[at].text);
+      if (!content.starts_with("#|")) break;
+      is_hidden = is_hidden || is_hidden_chunk(content);
+    }
+    return is_hidden;
   }
 
   void title_line(const Line& line, const std::string& title) {
@@ -214,13 +244,24 @@ class FenceReader {
     is_first_ = false;
     if (ends) {
       fence_.clear();
+      if (is_hidden_) {
+        is_hidden_ = false;
+        return;
+      }
       out_.push_back(std::move(line));
       if (groups_ > 0) add(out_.back(), prefix_ + ":::");
       return;
     }
-    if (is_raw || is_line_mark(line.text)) return;
+    if (is_hidden_ || is_raw || is_line_mark(line.text) || (is_rust_ && read_rust(line, content))) return;
     if (!is_diff_) line.rewrite(without_raw_tags(without_marks(line.text)));
     out_.push_back(std::move(line));
+  }
+
+  // Whether the line is not shown: rustdoc and mdBook leave out `# let x;`, and of `##` the first sign.
+  static bool read_rust(Line& line, std::string_view content) {
+    if (content == "#" || content.starts_with("# ")) return true;
+    if (content.starts_with("##")) line.rewrite(std::string(line.text).erase(line.text.find('#'), 1));
+    return false;
   }
 
   static std::string_view without_quotes(std::string_view text) {
@@ -307,6 +348,8 @@ class FenceReader {
   std::string fence_;   // that is open
   std::string prefix_;  // of its lines
   bool is_diff_ = false;
+  bool is_rust_ = false;
+  bool is_hidden_ = false;
   bool is_first_ = false;   // the next line is the first of the code
   bool endless_ = false;    // no `$$` is closed below
   std::size_t groups_ = 0;  // blocks that are open, from a `:::code-group` on

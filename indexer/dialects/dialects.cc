@@ -3,6 +3,7 @@
 #include "indexer/dialects/alert_quotes.h"
 #include "indexer/dialects/code_fences.h"
 #include "indexer/dialects/docfx.h"
+#include "indexer/dialects/hidden_blocks.h"
 #include "indexer/dialects/html_markdown.h"
 #include "indexer/dialects/includes.h"
 #include "indexer/dialects/indented_blocks.h"
@@ -10,14 +11,16 @@
 #include "indexer/dialects/mdx_lines.h"
 #include "indexer/dialects/myst.h"
 #include "indexer/dialects/notes.h"
+#include "indexer/dialects/readme_blocks.h"
 #include "indexer/dialects/references.h"
 #include "indexer/dialects/retype.h"
 #include "indexer/dialects/slash_blocks.h"
 #include "indexer/dialects/tagged_blocks.h"
 #include "indexer/dialects/tex_brackets.h"
 #include "indexer/dialects/text_fences.h"
-#include "indexer/dialects/variables.h"
 #include "indexer/myst/myst_roles.h"
+#include "indexer/templates/liquid.h"
+#include "indexer/templates/variables.h"
 
 namespace indexer {
 
@@ -27,7 +30,15 @@ Lines read_dialects(Lines lines, const DialectContext& context, DialectFindings&
   read_myst(lines, context, findings.unknown);
   remove_notes(lines, findings.unknown);
   mark_kinds(lines);
+  read_readme_blocks(lines, findings.unknown);
+  mark_kinds(lines);
+  read_readme_words(lines, context);
+  read_liquid(lines, context);
+  mark_kinds(lines);
   lines = read_includes(std::move(lines), context, {findings.missing, findings.unknown});
+  mark_kinds(lines);
+  remove_hidden_blocks(lines, findings.unknown);
+  read_liquid(lines, context);  // of what was brought in
   mark_kinds(lines);
   read_variables(lines, context);
   mark_kinds(lines);

@@ -128,9 +128,25 @@ class Reader {
   std::size_t extra_ = 0;  // of all that are open
 };
 
+// Notion exports its callouts as `<aside>` with Markdown directly below it.
+void read_asides(Lines& lines) {
+  Line* open = nullptr;
+  for (Line& line : lines) {
+    if (line.kind != LineKind::text) continue;
+    const std::size_t start = content_start(line.text);
+    const std::string_view content = kb::trim(std::string_view(line.text).substr(start));
+    if (content == "<aside>") open = &line;
+    if (content != "</aside>" || open == nullptr) continue;
+    open->rewrite(open->text.substr(0, content_start(open->text)) + ":::note");
+    line.rewrite(line.text.substr(0, start) + ":::");
+    open = nullptr;
+  }
+}
+
 }  // namespace
 
 void read_html_markdown(Lines& lines) {
+  if (hold_any(lines, {"</aside>"})) read_asides(lines);
   if (!hold_any(lines, {" markdown>", " markdown ", " markdown="})) return;
   Reader reader;
   for (Line& line : lines) reader.read(std::move(line));

@@ -24,10 +24,4 @@ void make_code(Lines& lines, std::string_view language, const Line& at);
 // `written`.
 Lines template_words(const IncludeTag& tag, std::string_view written, const Line& at);
 
-void trim_blank_lines(Lines& lines);
-
-// What stands before each further line of a text that takes the place of a tag on `line`: the quote signs and
-// the indentation of its list item.
-std::string continuation(const Line& line);
-
 }  // namespace indexer

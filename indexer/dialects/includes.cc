@@ -8,6 +8,7 @@
 #include "indexer/dialects/myst.h"
 #include "indexer/includes/include_paths.h"
 #include "indexer/includes/include_tag.h"
+#include "indexer/lines/brought_lines.h"
 #include "indexer/lines/inline_text.h"
 #include "kb/text/ascii.h"
 

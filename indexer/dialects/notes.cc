@@ -37,6 +37,7 @@ constexpr std::array kNotes{
     Note{"{% # %}", "{% # ", "%}", Note::Lines::one},                // Liquid
     Note{"{%# %}", "{%# ", "%}", Note::Lines::one},                  // Liquid
     Note{"{%- # %}", "{%- # ", "%}", Note::Lines::one},              // Liquid
+    Note{"<% %>", "<%", "%>", Note::Lines::closed},                  // Templater, EJS, ERB
     Note{"%% %%", "%%", "%%"},                                       // Obsidian
 };
 constexpr std::array kLiquidNotes{Note{"{% comment %}", "comment", "endcomment"},

@@ -201,16 +201,21 @@ class TagWriter {
     const bool is_part = placed.rule.role == TagRole::part && !(is_lone_ && has_lines(placed));
     const bool is_first = !out_.has_text() || (placed.parent != kNoTag && opened_[placed.parent].is_apart);
     opened.is_apart = opened.is_block && is_first && !is_part;
-    if (!opened.is_apart) return out_.text(placed.written);
+    const std::string html = placed.tag.style == TagStyle::liquid ? "<blockquote>" : placed.written;
+    if (!opened.is_apart) return out_.text(html);
     // A paragraph could not hold what Markdown makes of its text.
-    out_.paragraph(placed.tag.name == "p" ? "<div" + placed.written.substr(2) : placed.written);
+    out_.paragraph(placed.tag.name == "p" ? "<div" + html.substr(2) : html);
   }
 
   void close_element(const PlacedTag& placed, const Opened& opened) {
-    if (!opened.is_apart) return out_.text(placed.written);
+    const bool is_quote = placed.tag.style == TagStyle::liquid;
+    const std::string source = is_quote ? quote_source(text_.tags[placed.partner].tag) : "";
+    const std::string html = is_quote ? "</blockquote>" : placed.written;
+    if (!opened.is_apart) return out_.text((source.empty() ? "" : " — " + escape_words(source)) + html);
     out_.end();
     out_.set_prefix(opened.prefix);
-    out_.paragraph(placed.tag.name == "p" ? "</div>" : placed.written);
+    if (!source.empty()) out_.paragraph("— " + escape_words(source));
+    out_.paragraph(placed.tag.name == "p" ? "</div>" : html);
   }
 
   // `- lamp.js`, below the entry that it lies in.

@@ -275,7 +275,8 @@ constexpr std::string_view kOfLooks =
     " author author_id authors categories category category_id comments comments_disabled cover "
     "coverY created_at custom_edit_url displayed_sidebar edit_url editLink editUrl footer "
     "grand_parent has_children has_toc head hide hide_table_of_contents hide_title home html_body "
-    "icon id image lastUpdated layout linkTitle linktitle next outline pageClass pagination_label "
+    "icon id image jupytext kernelspec lastUpdated layout linkTitle linktitle myst next outline pageClass "
+    "pagination_label "
     "pagination_next pagination_prev parent prev section_id sidebar_class_name sidebar_label "
     "sidebarTitle tableOfContents template toc toc_max_heading_level ";
 

@@ -248,6 +248,29 @@ std::optional<IncludeTag> snippet_element(std::string_view rest, bool) {
   return tag;
 }
 
+// <include cwd lang="ts">./x.md#part</include> (Fumadocs)
+std::optional<IncludeTag> include_element(std::string_view rest, bool) {
+  constexpr std::string_view kOpen = "<include";
+  constexpr std::string_view kClose = "</include>";
+  const std::string_view head = rest.substr(0, kLongestTag);
+  const std::size_t sign = head.starts_with(kOpen) ? head.find('>') : std::string_view::npos;
+  const std::size_t end = sign == std::string_view::npos ? sign : head.find(kClose, sign);
+  if (end == std::string_view::npos || (sign > kOpen.size() && !kb::is_space(head[kOpen.size()])))
+    return std::nullopt;
+  const std::string_view target = kb::trim(head.substr(sign + 1, end - sign - 1));
+  if (target.empty() || target.find('<') != std::string_view::npos) return std::nullopt;
+  IncludeTag tag;
+  IncludeArguments arguments = read_arguments(head.substr(kOpen.size(), sign - kOpen.size()));
+  tag.size = end + kClose.size();
+  tag.target = target.substr(0, target.find('#'));
+  if (tag.target.size() < target.size()) tag.part.name = target.substr(tag.target.size() + 1);
+  tag.place = IncludePlace::mdx;
+  tag.language = arguments["lang"];
+  const std::string name = kb::to_lower(tag.target);
+  tag.as_code = !tag.language.empty() || !(name.ends_with(".md") || name.ends_with(".mdx"));
+  return tag;
+}
+
 std::string_view value_at(std::string_view text) {
   const bool is_quoted = text.starts_with('"') || text.starts_with('\'');
   const std::string_view value = first_value(text);
@@ -291,8 +314,8 @@ IncludeTag snippet(std::string_view whole) {
 }
 
 std::optional<IncludeTag> include_tag_at(std::string_view rest, bool is_first) {
-  constexpr std::array kForms{liquid_tag, hugo_tag,  book_tag,     exclamation_tag, comment_tag,
-                              angle_tag,  docfx_tag, scissors_tag, colon_tag,       snippet_element};
+  constexpr std::array kForms{liquid_tag, hugo_tag,     book_tag,  exclamation_tag, comment_tag,    angle_tag,
+                              docfx_tag,  scissors_tag, colon_tag, snippet_element, include_element};
   for (const auto form : kForms) {
     if (auto tag = form(rest, is_first)) return tag;
   }

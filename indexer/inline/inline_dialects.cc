@@ -2,6 +2,7 @@
 
 #include "indexer/inline/attributes.h"
 #include "indexer/inline/cjk_emphasis.h"
+#include "indexer/inline/dataview.h"
 #include "indexer/inline/definition_lists.h"
 #include "indexer/inline/formulas.h"
 #include "indexer/inline/inline_marks.h"
@@ -26,6 +27,7 @@ Lines read_inline_dialects(Lines lines, const DialectContext& context, RuleFindi
   mark_kinds(lines);
   read_media(lines);
   read_attributes(lines);
+  read_dataview(lines);
   read_wiki_links(lines, context, unknown);
   read_xrefs(lines, context, unknown);
   read_formulas(lines, unknown);

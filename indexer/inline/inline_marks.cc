@@ -200,8 +200,8 @@ class MarkReader {
 
   // `:material-home:`, with a list of attributes or not.
   static std::optional<Replacement> icon(std::string_view rest, std::string_view before) {
-    constexpr std::array<std::string_view, 5> kSets{":material-", ":octicons-", ":fontawesome-", ":simple-",
-                                                    ":lucide-"};
+    constexpr std::array<std::string_view, 6> kSets{":material-", ":octicons-", ":fontawesome-",
+                                                    ":simple-",   ":lucide-",   ":fa-"};
     if (!before.empty() && kb::is_alnum(before.back())) return std::nullopt;
     if (std::none_of(kSets.begin(), kSets.end(), [&](std::string_view set) { return rest.starts_with(set); }))
       return std::nullopt;

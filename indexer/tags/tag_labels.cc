@@ -51,6 +51,29 @@ std::vector<std::string> list_of(const TagAttribute& items) {
   return list;
 }
 
+// `{% asset_img class a.png 300 "Words" %}`, `{% post_link a Words %}` of Hexo: the place of the file among
+// the values; behind it stand the words. npos for other tags.
+std::size_t hexo_file(const Tag& tag, const std::vector<std::string>& values) {
+  if (tag.style != TagStyle::liquid || values.empty()) return std::string::npos;
+  if (tag.name == "asset_link" || tag.name == "post_link") return 0;
+  if (tag.name != "asset_img") return std::string::npos;
+  const auto file = std::find_if(values.begin(), values.end(),
+                                 [](const std::string& one) { return one.find('.') != std::string::npos; });
+  return file == values.end() ? 0 : static_cast<std::size_t>(file - values.begin());
+}
+
+// Those from `first` on, without numbers and what only says how something looks.
+std::string joined_values(const std::vector<std::string>& values, std::size_t first) {
+  constexpr std::array<std::string_view, 5> kLooks{"true", "false", "no-icon", "default", "primary"};
+  std::string words;
+  for (std::size_t i = first; i < values.size(); ++i) {
+    const bool is_number = values[i].find_first_not_of("0123456789") == std::string::npos;
+    if (is_number || std::find(kLooks.begin(), kLooks.end(), values[i]) != kLooks.end()) continue;
+    words += (words.empty() ? "" : " ") + values[i];
+  }
+  return words;
+}
+
 std::string alert_label(const Tag& tag) {
   std::string title = tag.value({"title", "header", "heading", "name"});
   if (!title.empty()) return title;
@@ -60,7 +83,10 @@ std::string alert_label(const Tag& tag) {
     kind = values.front();
     values.erase(values.begin());
   }
-  if (!values.empty() && values.front() != "false" && values.front() != "true") return values.front();
+  if (const std::string words = joined_values(values, 0); tag.style == TagStyle::liquid && !words.empty())
+    return words;
+  const bool is_title = tag.style != TagStyle::liquid && !values.empty();
+  if (is_title && values.front() != "false" && values.front() != "true") return values.front();
   return alert_kind(kind).empty() ? "" : alert_title(kind);
 }
 
@@ -118,6 +144,8 @@ std::string_view box_name(const TagRule& rule) {
 std::string tag_label(const Tag& tag, const TagRule& rule) {
   const std::vector<std::string> values = tag.positional();
   const std::string first = values.empty() ? "" : values.front();
+  if (const std::size_t file = hexo_file(tag, values); file < values.size())
+    return joined_values(values, file + 1);
   switch (rule.role) {
     case TagRole::alert:
       return alert_label(tag);
@@ -167,6 +195,7 @@ std::string tag_target(const Tag& tag) {
     if (code != nullptr) return code->is_code ? file_in_code(code->value) : code->value;
   }
   const std::vector<std::string> values = tag.positional();
+  if (const std::size_t file = hexo_file(tag, values); file < values.size()) return values[file];
   return target.empty() && tag.name == "imgproc" && !values.empty() ? values.front() : target;
 }
 
@@ -186,6 +215,10 @@ std::string image_of_unknown(const Tag& tag) {
   return is_image ? target : "";
 }
 
+std::string quote_source(const Tag& tag) {
+  return tag.name == "pullquote" ? "" : joined_values(tag.positional(), 0);
+}
+
 std::string box_line(const TagRule& rule, const std::string& label) {
   const bool is_group =
       rule.role == TagRole::tabs || rule.role == TagRole::steps || rule.role == TagRole::code_group;
@@ -197,6 +230,11 @@ std::string box_line(const TagRule& rule, const std::string& label) {
 std::string code_language(const Tag& tag, const TagRule& rule, const Tag* parent) {
   if (rule.role == TagRole::code && !rule.detail.empty()) return std::string(rule.detail);
   const std::vector<std::string> values = tag.positional();
+  if (tag.name == "codeblock" && !values.empty()) {
+    std::string title = joined_values(values, 0);
+    std::erase_if(title, [](char c) { return c == '"' || c == '`'; });
+    return tag.value({"lang"}) + " title=\"" + title + "\"";
+  }
   const bool is_code = rule.role == TagRole::code && !values.empty();
   if (is_code) return values.front();
   const std::string own = tag.value({"lang", "language"});

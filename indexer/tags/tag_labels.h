@@ -22,6 +22,9 @@ std::string tag_target(const Tag& tag);
 std::string link_of_unknown(const Tag& tag);
 std::string image_of_unknown(const Tag& tag);
 
+// Who is quoted, and where: "Ada, Notes" of Hexo's `{% blockquote Ada, Notes %}`; "" when it does not say.
+std::string quote_source(const Tag& tag);
+
 // The line that opens its block in our dialect, such as ":::note Title".
 std::string box_line(const TagRule& rule, const std::string& label);
 

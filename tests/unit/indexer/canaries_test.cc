@@ -50,6 +50,18 @@ TEST_CASE("canaries: notes and hidden elements within a text") {
            "<textarea>canary</textarea>",
            "<?php canary ?>",
            "{% if visitor.claims.pro %}canary{% endif %}",
+           "{% if x %}a{% elsif visitor.claims.pro %}canary{% endif %}",
+           "{% if false %}\n\n- a\n\n```\ncanary\n```\n\n{% endif %}",
+           "{% unless true %}canary{% endunless %}",
+           "a <% canary %>",
+           "::: {.content-hidden when-format=\"html\"}\n- canary\n:::",
+           "::: {.content-visible when-format=\"pdf\"}\ncanary\n:::",
+           "```{r, echo=FALSE}\ncanary\n```",
+           "<%*\ncanary\n%>",
+           "```rust\n# canary\n```",
+           "{% if jekyll.environment == \"development\" %}canary{% endif %}",
+           "{% if site.internal %}canary{% endif %}",
+           "{% capture x %}{% if false %}canary{% endif %}{% endcapture %}{{ x }}",
            "<Visibility for=\"agents\">canary</Visibility>",
        }) {
     CAPTURE(note);

@@ -41,3 +41,10 @@ TEST_CASE("alert quotes: what is none stays") {
     CHECK(read(text) == (text == "{: .note }\n" ? "" : text));
   }
 }
+
+TEST_CASE("alert quotes: Wiki.js names the kind below the quote") {
+  indexer::Lines lines = indexer::split_lines("> a\n> b\n{.is-warning}\n\n> c\n{.links-list}\n", 1);
+  indexer::mark_kinds(lines);
+  indexer::read_alert_quotes(lines);
+  CHECK(indexer::join_lines(lines) == ":::warning\n> a\n> b\n:::\n\n> c\n{.links-list}\n");
+}

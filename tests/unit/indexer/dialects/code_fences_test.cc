@@ -47,7 +47,7 @@ TEST_CASE("code fences: the language is kept and a title stands above") {
       {"js filename='a.js' copy", "**a.js**\n```js"},
       {" {.python title=\"a.py\" hl_lines=\"1\"}", "**a.py**\n```python"},
       {"{python}", "```python"},
-      {"{r, echo=FALSE}", "```r"},
+      {"{r, fig.width=5}", "```r"},
       {"{1,3}", "```"},
       {" title=\"a.txt\"", "**a.txt**\n```"},
       {"js copy", "```js"},
@@ -55,6 +55,7 @@ TEST_CASE("code fences: the language is kept and a title stands above") {
       {"go {linenos=true}", "```go"},
       {"yaml{% raw %}", "```yaml"},
       {"c++", "```c++"},
+      {"bash tab=\"npm\"", "**npm**\n```bash"},
   };
   for (const auto& [info, ours] : cases) {
     CAPTURE(info);
@@ -101,4 +102,28 @@ TEST_CASE("code fences: diagrams and formulas are shown as their source, and nam
     CHECK(read(text).text == text);
     CHECK(read(text).findings.empty());
   }
+}
+
+TEST_CASE("code fences: of Rust what rustdoc and mdBook hide is not shown") {
+  CHECK(read("```rust,ignore\n# fn main() {\n  let x = 1;\n  # let "
+             "y;\n##[test]\n#[derive(A)]\n#![allow(b)]\n#\n# }\n"
+             "```\n")
+            .text == "```rust,ignore\n  let x = 1;\n#[test]\n#[derive(A)]\n#![allow(b)]\n```\n");
+  CHECK(read("```sh\n# a\n```\n").text == "```sh\n# a\n```\n");
+}
+
+TEST_CASE("code fences: a query of Dataview is named") {
+  const auto result = read("```dataview\nTABLE a\n```\n");
+  CHECK(result.text == "```dataview\nTABLE a\n```\n");
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings[0].message == "a query of Dataview is shown as its source");
+}
+
+TEST_CASE("code fences: of R Markdown and Quarto hidden code is not shown") {
+  for (const char* info : {"{r setup, include=FALSE}", "{r, echo = FALSE}",
+                           "{r}\n#| label: x\n#| echo: false", "{python}\n#| include: false"}) {
+    CAPTURE(info);
+    CHECK(read("a\n\n```" + std::string(info) + "\nb\n```\n\nc\n").text == "a\n\n\nc\n");
+  }
+  CHECK(read("```{r, echo=TRUE}\nb\n```\n").text == "```r\nb\n```\n");
 }

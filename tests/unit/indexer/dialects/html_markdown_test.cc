@@ -40,3 +40,10 @@ TEST_CASE("Markdown in HTML: what asks for nothing stays") {
   }
   CHECK(read("<div markdown>\nnever closed") == "<div>\n\nnever closed\n");
 }
+
+TEST_CASE("HTML with Markdown: Notion's callouts become notes") {
+  indexer::Lines lines = indexer::split_lines("<aside>\na **b**\n\n</aside>\n", 1);
+  indexer::mark_kinds(lines);
+  indexer::read_html_markdown(lines);
+  CHECK(indexer::join_lines(lines) == ":::note\na **b**\n\n:::\n");
+}

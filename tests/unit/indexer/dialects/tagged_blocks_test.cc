@@ -37,6 +37,23 @@ void check(const Case (&cases)[size], bool is_mdx = false) {
 
 }  // namespace
 
+TEST_CASE("tagged blocks: Hexo") {
+  check({
+      {"{% asset_img a.png \"A title\" %}\n", "![A title](a.png)\n"},
+      {"{% asset_img left a.png 100 200 A title %}\n", "![A title](a.png)\n"},
+      {"See {% asset_link a.pdf The manual %}.\n", "See [The manual](a.pdf).\n"},
+      {"{% post_link start 'Go on' true %}\n", "[Go on](start)\n"},
+      {"{% post_link start %}\n", "[start](start)\n"},
+      {"{% codeblock Run it lang:js %}\na()\n{% endcodeblock %}\n", "```js title=\"Run it\"\na()\n```\n"},
+      {"{% codeblock lang:js %}\na()\n{% endcodeblock %}\n", "```js\na()\n```\n"},
+      {"{% blockquote Ada, Notes %}\na *b*\n{% endblockquote %}\n",
+       "<blockquote>\n\na *b*\n\n— Ada, Notes\n\n</blockquote>\n"},
+      {"{% pullquote left %}\na\n{% endpullquote %}\n", "<blockquote>\n\na\n\n</blockquote>\n"},
+      {"{% note info Read this first %}\na\n{% endnote %}\n", ":::info Read this first\na\n:::\n"},
+      {"{% note warning no-icon %}\na\n{% endnote %}\n", ":::warning\na\n:::\n"},
+  });
+}
+
 TEST_CASE("tagged blocks: GitBook, Markdoc and Jekyll") {
   check({
       {"a\n{% hint style=\"warning\" %}\n**b**\n{% endhint %}\nc\n", "a\n:::warning\n**b**\n:::\nc\n"},

@@ -42,6 +42,8 @@ TEST_CASE("include tag: each tool names its file in its own way") {
       {"[!code-csharp[text](x.cs?name=use)]", "x.cs"},
       {":::include x.md", "x.md"},
       {"<Snippet file=\"x.mdx\" />", "x.mdx"},
+      {"<include>./x.mdx</include>", "./x.mdx"},
+      {"<include cwd lang=\"ts\">lib/x.ts#part</include>", "lib/x.ts"},
   };
   for (const Case& one : kCases) {
     CAPTURE(one.tag);
@@ -53,9 +55,10 @@ TEST_CASE("include tag: each tool names its file in its own way") {
 }
 
 TEST_CASE("include tag: what is none stays") {
-  for (const char* text : {"--8<-- [start:x]", "{% if x %}", "{% include x.md", "{{ x }}", "{{< note >}}",
-                           "<!-- x -->", "<<< word", "[!NOTE]", "[!VIDEO https://a.example]", ":::note",
-                           "{!x", "{% data variables.a.b %}", "<Snippet />"}) {
+  for (const char* text :
+       {"--8<-- [start:x]", "{% if x %}", "{% include x.md", "{{ x }}", "{{< note >}}", "<!-- x -->",
+        "<<< word", "[!NOTE]", "[!VIDEO https://a.example]", ":::note", "{!x", "{% data variables.a.b %}",
+        "<Snippet />", "<include></include>", "<includes>x.md</includes>", "<include>x.md"}) {
     CAPTURE(text);
     CHECK(!include_tag_at(text, true));
   }

@@ -1,4 +1,4 @@
-#include "indexer/dialects/variables.h"
+#include "indexer/templates/variables.h"
 
 #include <algorithm>
 #include <array>
@@ -186,8 +186,12 @@ class Filler {
     for (const auto& [theirs, ours] : kVariableNames) {
       if (head.starts_with(theirs)) return ask(std::string(ours).append(head.substr(theirs.size())));
     }
-    auto value = ask("site.extra." + std::string(head));                // MkDocs
-    return value ? value : ask("site.variables." + std::string(head));  // Mintlify
+    // MkDocs, Mintlify, MyST and Jupyter Book
+    for (const std::string_view place : {"site.extra.", "site.variables.", "page.myst.substitutions.",
+                                         "page.substitutions.", "site.parse.myst_substitutions."}) {
+      if (auto value = ask(std::string(place).append(head))) return value;
+    }
+    return std::nullopt;
   }
 
   std::optional<std::string> ask(std::string_view name) {

@@ -1,4 +1,4 @@
-#include "indexer/dialects/variables.h"
+#include "indexer/templates/variables.h"
 
 #include <doctest/doctest.h>
 
