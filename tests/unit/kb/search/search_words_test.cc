@@ -177,6 +177,52 @@ TEST_CASE_FIXTURE(SearchFixture, "search: accents and capitals make no differenc
   CHECK(ids("strasse ") == "a");
 }
 
+TEST_CASE_FIXTURE(SearchFixture, "search: in doubt the other languages are asked, and say which they are") {
+  site.languages = {"en", "de"};
+  add("orders", "Track my parcel", "Where it is");
+  add("orders", "Sendung verfolgen", "Wo sie ist", "de");
+  add("box", "Pick up at a parcel box", "Enter the code");
+  add("abo", "Abonnement", "Monatlich", "de");
+  const SearchResult result = find("track my parcel box", "de");
+  CHECK(result.total == 0);
+  REQUIRE(result.hits.size() == 2);
+  CHECK(result.hits[0].id == "orders");
+  CHECK(result.hits[0].lang == "de");
+  CHECK(result.hits[0].title == "Sendung verfolgen");
+  CHECK(result.hits[0].url.starts_with("/de/"));
+  CHECK(result.hits[1].id == "box");
+  CHECK(result.hits[1].lang == "en");
+  CHECK(result.hits[1].nearest);
+  CHECK_FALSE(result.answer);
+  CHECK(find("sendung", "de").hits.size() == 1);
+  CHECK(find("zzzqqq", "de").hits.empty());
+  CHECK(find_exactly("Abonnement").hits.empty());
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: a compound typed in parts is the compound") {
+  site.languages = {"de"};
+  add("a", "Rücksendeetikett", "Drucken Sie es aus", "de");
+  add("b", "Drucker", "Sende den Druck an ihn", "de");
+  const SearchResult result = find("rück sende etikett ", "de");
+  CHECK(ids_of(result).starts_with("a"));
+  CHECK(result.interpretation.corrected.empty());
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: a sure correction is the word itself, for pins too") {
+  add("a", "Refunds", "When a refund is paid");
+  add("b", "Returns", "Send it back");
+  for (const auto& [typed, right] :
+       {std::pair{"refnd", "refund"}, std::pair{"refnds ", "refunds "}, std::pair{"retrun", "return"}}) {
+    CAPTURE(typed);
+    const SearchResult found = find(typed);
+    CHECK(found.confidence == doctest::Approx(find(right).confidence));
+    CHECK(ids_of(found) == ids(right));
+    CHECK(found.interpretation.corrected.size() == 1);
+  }
+  site.pins = {{"refund", "en", "b"}};
+  CHECK(ids("refnd").starts_with("b"));
+}
+
 TEST_CASE_FIXTURE(SearchFixture,
                   "search: letters typed as two are the letters, either way, and while typing") {
   site.languages = {"de"};
