@@ -17,16 +17,21 @@
 #include "indexer/config/site_config.h"
 #include "indexer/config/tool_hidden.h"
 #include "indexer/findings/finding_list.h"
+#include "indexer/navigation/directory_data.h"
 #include "indexer/navigation/docs_parts.h"
 #include "indexer/navigation/hidden_in_folder.h"
 #include "indexer/navigation/navigation.h"
+#include "indexer/navigation/order_numbers.h"
 #include "indexer/navigation/placement.h"
 #include "indexer/navigation/unnamed_pages.h"
+#include "indexer/navigation/vault.h"
 #include "indexer/source/git_dates.h"
 #include "indexer/source/no_article.h"
 #include "indexer/source/parallel.h"
 #include "indexer/source/source_tree.h"
+#include "indexer/source/tool_paths.h"
 #include "indexer/source/unread_formats.h"
+#include "kb/store/free_memory.h"
 #include "kb/text/paths.h"
 
 namespace indexer {
@@ -67,16 +72,24 @@ std::optional<sys_days> commit_date(const GitHistory& history, const Page& page)
   return found == history.dates.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::vector<CompiledArticle> compile_pages(const std::vector<const Page*>& pages, LinkScope& targets,
-                                           const RuleSet& rules, const GitHistory& history,
-                                           const CompileOptions& options) {
+constexpr std::size_t kReturnMemoryEvery = 1000;  // pages
+
+// Frees the texts of pages on its way: all of them beside all articles are more than a large build needs.
+std::vector<CompiledArticle> compile_pages(std::vector<Page>& all, LinkScope& targets, const RuleSet& rules,
+                                           const GitHistory& history, const CompileOptions& options) {
+  std::vector<Page*> pages;
+  for (Page& page : all) {
+    if (page.published()) pages.push_back(&page);
+  }
   std::vector<CompiledArticle> compiled(pages.size());
   std::mutex mutex;  // guards done and the progress callback
   std::size_t done = 0;
   parallel_for(pages.size(), options.jobs, [&](std::size_t i) {
     compiled[i] = compile_article(*pages[i], targets, rules, commit_date(history, *pages[i]));
+    // Without a title of its own others look for it in the text.
+    if (!pages[i]->meta.title.empty()) pages[i]->file.text = std::string();
     const std::lock_guard lock(mutex);
-    ++done;
+    if (++done % kReturnMemoryEvery == 0) kb::return_free_memory();
     if (options.progress) options.progress("Compiling", done, pages.size());
   });
   return compiled;
@@ -112,9 +125,10 @@ void report_dates(const std::vector<const Page*>& pages, const GitHistory& histo
 
 // The order of pages is known before they are compiled; their titles, which name categories, after that.
 Placement place(const CompileOptions& options, const SiteConfig& config, SourceTree& tree,
-                std::vector<Page>& pages, Compilation& out) {
+                std::string_view tool, std::vector<Page>& pages, Compilation& out) {
   Navigation navigation = read_navigation(options.content, std::move(tree.navigation), pages, config.rules);
   append(out.findings, std::move(navigation.findings));
+  if (has_order_numbers(tool)) add_order_numbers(pages, navigation);
   Placement placement(navigation, pages, out.site.languages);
   placement.place_pages(pages);
   return placement;
@@ -162,12 +176,14 @@ void leave_out(const ContentRoot& root, const DocsFolder& docs, const RuleSet& r
   } else {
     tree.left_out += drop_old_versions(tree.articles);
   }
-  if (docs.tool == "Hugo") tree.left_out += drop_bundle_resources(tree.articles);
+  if (docs.tool == "Hugo" || docs.tool == "Zola") tree.left_out += drop_bundle_resources(tree.articles);
   const ToolHidden hidden(root, docs);
   report_without_page(hidden, docs, rules, tree);
   tree.left_out +=
       std::erase_if(tree.articles, [&](const SourceFile& file) { return hidden.is_left_out(file.path); });
   for (SourceFile& file : tree.articles) file.draft = hidden.is_draft(file.path);
+  tree.left_out += keep_back_notes(root, docs, tree.articles);
+  mark_by_directory_data(root, tree);
   append(tree.findings, mark_unnamed(root, docs, rules, tree));
   append(tree.findings, mark_hidden(root, docs, rules, tree));
   append(tree.findings, report_unread_formats(docs, rules, tree.other_files));
@@ -205,7 +221,7 @@ Compilation compile_site(const CompileOptions& options) {
   for (Page& page : list.pages) fill_front_matter(page, data);
   for (const Page& page : list.pages) languages.add(page.lang);
   out.site.languages = languages.codes;
-  const Placement placement = place(options, config, tree, list.pages, out);
+  const Placement placement = place(options, config, tree, docs.tool, list.pages, out);
   const PageTable table(list.pages, languages);
   const std::vector<const Page*> published = pages_that_are(&Page::published, list.pages);
   const GitHistory history = read_git_history(options.content, undated_files(published));
@@ -226,7 +242,7 @@ Compilation compile_site(const CompileOptions& options) {
                     &data,
                     config.site.image_hosts,
                     docs.tool == "Sphinx"};
-  std::vector<CompiledArticle> compiled = compile_pages(published, targets, config.rules, history, options);
+  std::vector<CompiledArticle> compiled = compile_pages(list.pages, targets, config.rules, history, options);
   Expectations expectations = read_expectations(options.content);
   append(out.findings, std::move(expectations.findings));
   append(out.findings, check_site({config, list.pages, table, compiled, expectations.list, options.today}));

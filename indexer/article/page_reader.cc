@@ -9,6 +9,7 @@
 #include "indexer/article/permalinks.h"
 #include "indexer/source/glob.h"
 #include "indexer/source/no_article.h"
+#include "indexer/source/tool_paths.h"
 #include "kb/model/date.h"
 #include "kb/model/own_addresses.h"
 #include "kb/text/ascii.h"
@@ -42,10 +43,15 @@ bool is_folder_readme(std::string_view path) { return fold_case(path) == "readme
 
 class Reader {
  public:
-  Reader(const Languages& languages, const RuleSet& rules, std::string_view tool)
-      : languages_(languages), rules_(rules), tool_(tool) {}
+  Reader(const std::vector<SourceFile>& files, const Languages& languages, const RuleSet& rules,
+         std::string_view tool)
+      : languages_(languages), rules_(rules), ids_(tool) {
+    for (const SourceFile& file : files) {
+      if (const auto place = local_path(languages, file.path)) ids_.add(place->lang, place->path);
+    }
+  }
 
-  void read(SourceFile file, PageList& list) const {
+  void read(SourceFile file, PageList& list) {
     FileFindings findings(rules_, file.path);
     const auto place = local_path(languages_, file.path);
     if (!place) {
@@ -60,7 +66,9 @@ class Reader {
     page.meta.unlisted = page.meta.unlisted || file.unlisted;
     page.file = std::move(file);
     page.lang = language_of(page.meta, *place);
-    page.id = id_of(place->path);
+    page.id = ids_.id_of(place->lang, place->path);
+    if (ArticleId plain = ids_.plain_id(place->path); plain.id != page.id.id)
+      page.meta.aliases.push_back({std::move(plain.id), {}, true});
     if (page.id.is_folder && !page.meta.slug.empty()) {
       findings.report("front-matter-value", page.meta.slug_at,
                       "a folder's page has the folder's URL; it cannot have a slug");
@@ -77,11 +85,6 @@ class Reader {
   }
 
  private:
-  ArticleId id_of(const std::string& path) const {
-    const bool is_leaf = tool_ == "Hugo" && is_leaf_bundle(path);
-    return id_from_path(is_leaf ? std::string(kb::parent_of(path)) + ".md" : path);
-  }
-
   // A file in no folder of a language may name one itself.
   std::string language_of(const FrontMatter& meta, const LocalPath& place) const {
     if (meta.lang.empty() || place.lang != languages_.rest_lang) return place.lang;
@@ -92,7 +95,7 @@ class Reader {
 
   const Languages& languages_;
   const RuleSet& rules_;
-  std::string_view tool_;
+  ToolIds ids_;
 };
 
 // Keeps the first page of each key; the others are reported by `report`.
@@ -139,10 +142,20 @@ void drop_duplicates(PageList& list, const RuleSet& rules) {
 // Where a folder's page says something for all below it.
 using Cascades = std::map<std::string, std::vector<Cascade>, std::less<>>;  // by folder
 
-Cascades cascades_of(const std::vector<Page>& pages) {
+// Zola: what lies in a section that is a draft is hidden, too; not in one without a page of its own.
+bool is_draft_section(const Page& page) {
+  if (!page.meta.draft || !file_stem(page.file.path).starts_with("_index")) return false;
+  const YamlTexts texts = front_matter_texts(page.file.text);
+  const auto draft = texts.find("draft");
+  return draft != texts.end() && draft->second != "false";
+}
+
+Cascades cascades_of(const std::vector<Page>& pages, std::string_view tool) {
   Cascades cascades;
   for (const Page& page : pages) {
-    if (!page.meta.cascades.empty()) cascades.emplace(kb::parent_of(page.file.path), page.meta.cascades);
+    std::vector<Cascade> own = page.meta.cascades;
+    if (tool == "Zola" && is_draft_section(page)) own.push_back({"", "", true, false, false});
+    if (!own.empty()) cascades.emplace(kb::parent_of(page.file.path), std::move(own));
   }
   return cascades;
 }
@@ -151,7 +164,7 @@ Cascades cascades_of(const std::vector<Page>& pages) {
 class KeeperBack {
  public:
   KeeperBack(std::vector<Page>& pages, std::string_view tool, std::chrono::sys_days today, Drafts drafts)
-      : pages_(&pages), cascades_(cascades_of(pages)), tool_(tool), today_(today), drafts_(drafts) {}
+      : pages_(&pages), cascades_(cascades_of(pages, tool)), tool_(tool), today_(today), drafts_(drafts) {}
 
   void run() {
     for (Page& page : *pages_) {
@@ -210,7 +223,7 @@ class KeeperBack {
 PageList read_pages(std::vector<SourceFile> files, const Languages& languages, const RuleSet& rules,
                     std::chrono::sys_days today, Drafts drafts, std::string_view tool) {
   PageList list;
-  const Reader reader(languages, rules, tool);
+  Reader reader(files, languages, rules, tool);
   for (SourceFile& file : files) reader.read(std::move(file), list);
   KeeperBack(list.pages, tool, today, drafts).run();
   use_permalinks(list.pages, tool);

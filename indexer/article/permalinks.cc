@@ -60,21 +60,6 @@ std::set<std::string> addresses(const std::vector<Page>& pages) {
   return taken;
 }
 
-// "/guide/start" of "/01-guide/2_start": the numbers order files, and Docusaurus has them in no address.
-std::string without_numbers(std::string_view path) {
-  std::string out;
-  while (!path.empty()) {
-    const std::size_t end = std::min(path.find('/', 1), path.size());
-    std::string_view part = path.substr(1, end - 1);
-    const std::size_t digits = std::min(part.find_first_not_of("0123456789"), part.size());
-    if (digits > 0 && digits + 1 < part.size() && (part[digits] == '-' || part[digits] == '_'))
-      part.remove_prefix(digits + 1);
-    out.append("/").append(part);
-    path.remove_prefix(end);
-  }
-  return out;
-}
-
 void add_alias(Page& page, std::string path) {
   page.meta.aliases.push_back({std::move(path), page.meta.slug_at, true});
 }
@@ -153,10 +138,6 @@ void add_docs_addresses(std::vector<Page>& pages, const std::string& first_langu
     const std::string path = page.url.substr(page.lang.size() + 1);
     const std::string language = page.lang == first_language ? "" : "/" + page.lang;
     add_alias(page, kb::percent_decode_leniently(language + "/docs" + path));
-    if (const std::string plain = without_numbers(path); plain != path) {
-      for (const std::string_view folder : {"/docs", ""})
-        add_alias(page, kb::percent_decode_leniently(language + std::string(folder) + plain));
-    }
   }
 }
 

@@ -8,6 +8,7 @@
 #include "indexer/article/target_finder.h"
 #include "indexer/config/tool_files.h"
 #include "indexer/findings/finding_list.h"
+#include "indexer/front_matter/front_matter.h"
 #include "indexer/navigation/script_reader.h"
 #include "indexer/source/article_id.h"
 #include "kb/text/paths.h"
@@ -99,6 +100,24 @@ const Page* page_at(std::string_view to, const DocsFolder& docs, const PageTable
   return nullptr;
 }
 
+// By its address below a site of Microsoft Learn, "/product/area/a": what comes before the folders that are
+// here is unknown. The last part alone must lie in the folder of `from`.
+const Page* page_below_prefix(std::string_view to, std::string_view from, const DocsFolder& docs,
+                              const PageTable& table) {
+  if (const Page* page = page_at(to, docs, table)) return page;
+  std::string_view rest = to;
+  while (rest.find('/', 1) != std::string_view::npos) {
+    rest.remove_prefix(rest.find('/', 1));
+    const bool is_last = rest.find('/', 1) == std::string_view::npos;
+    const std::string path =
+        is_last ? std::string(kb::parent_of(from)) + std::string(rest) : std::string(rest);
+    if (const Page* page = page_at(path, docs, table)) return page;
+  }
+  return nullptr;
+}
+
+constexpr std::string_view kOpenPublishing = ".openpublishing.redirection.json";
+
 }  // namespace
 
 std::vector<OldAddress> read_redirects_file(std::string_view text) {
@@ -139,6 +158,10 @@ std::vector<OldAddress> read_tool_redirects(std::string_view name, std::string t
     redirects.add_map(found);
     redirects.add_list(found, "source", "destination");
   }
+  if (const YamlNode* found = settings->find("redirections")) {
+    for (const std::string_view from : {"source_path", "source_path_from_root"})
+      redirects.add_list(found, from, "redirect_url");
+  }
   if (const YamlNode* plugins = settings->find("plugins")) {
     for (const YamlNode& plugin : plugins->items) {
       const YamlNode* own = plugin.find("redirects");
@@ -162,21 +185,57 @@ void report_not_followed(const std::vector<OldAddress>& list, const RuleSet& rul
                   std::count_if(first, list.end(), is_meant), first->from, first->to));
 }
 
+// A page that only sends to another one: DocFX' `redirect_url`, Jekyll's `redirect_to`. It is no article, its
+// address leads on.
+void follow_stubs(const DocsFolder& docs, const RuleSet& rules, const PageTable& table,
+                  std::vector<Page>& pages, std::vector<Finding>& findings) {
+  for (const Page& page : pages) {
+    if (!page.meta.draft || page.published() || page.file.text.find("redirect_") == std::string::npos)
+      continue;
+    const YamlTexts texts = front_matter_texts(page.file.text);
+    for (const std::string_view key : {"redirect_url", "redirect_to"}) {
+      const auto found = texts.find(std::string(key));
+      if (found == texts.end() || found->second.empty()) continue;
+      const std::string& to = found->second;
+      const std::string_view folder = kb::parent_of(page.file.path);
+      const std::string path = to.starts_with('/') ? to : "/" + join_path(kb::parent_of(page.id.id), to);
+      const Page* target = is_plain(to) ? page_below_prefix(path, page.id.id, docs, table) : nullptr;
+      if (target == nullptr && is_plain(to)) target = table.by_path(join_path(folder, to));
+      if (target == nullptr || !target->published() || target == &page) {
+        report(findings, rules, page.file.path, "redirect-elsewhere", {},
+               fmt::format("'{}: {}' leads to no article here; the page is not published", key, to));
+      } else {
+        pages[static_cast<std::size_t>(target - pages.data())].meta.aliases.push_back({page.url, {}, true});
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void add_redirects_files(const ContentRoot& root, const DocsFolder& docs, const RuleSet& rules,
                          const PageTable& table, std::vector<Page>& pages, std::vector<Finding>& findings) {
   for (const std::string_view name :
-       {"_redirects", "static/_redirects", "public/_redirects", "docs.json", "mint.json", ".gitbook.yaml",
-        "mkdocs.yml", "docusaurus.config.js", "docusaurus.config.ts"}) {
+       {std::string_view("_redirects"), std::string_view("static/_redirects"),
+        std::string_view("public/_redirects"), std::string_view("docs.json"), std::string_view("mint.json"),
+        std::string_view(".gitbook.yaml"), std::string_view("mkdocs.yml"),
+        std::string_view("docusaurus.config.js"), std::string_view("docusaurus.config.ts"),
+        kOpenPublishing}) {
     const std::string path = kb::child_of(docs.site, name);
     std::string text = tool_file_text(root, path);
-    const auto list =
+    auto list =
         name.ends_with("_redirects") ? read_redirects_file(text) : read_tool_redirects(name, std::move(text));
+    const auto find = [&](const OldAddress& old) {
+      return name == kOpenPublishing ? page_below_prefix(old.to, old.from, docs, table)
+                                     : page_at(old.to, docs, table);
+    };
+    if (name == kOpenPublishing) {  // most of them lead to other sites of the same server
+      for (OldAddress& old : list) old.is_followed = old.is_followed && find(old) != nullptr;
+    }
     report_not_followed(list, rules, path, findings);
     for (const OldAddress& old : list) {
       if (!old.is_followed) continue;
-      const Page* target = page_at(old.to, docs, table);
+      const Page* target = find(old);
       if (target == nullptr) {
         report(findings, rules, path, "missing-link-from-root", {old.line, 1},
                fmt::format("there is no article for {}, so {} leads nowhere", old.to, old.from));
@@ -186,6 +245,7 @@ void add_redirects_files(const ContentRoot& root, const DocsFolder& docs, const 
       }
     }
   }
+  follow_stubs(docs, rules, table, pages, findings);
 }
 
 }  // namespace indexer

@@ -24,11 +24,13 @@ struct OldAddress {
 std::vector<OldAddress> read_redirects_file(std::string_view text);
 
 // Those in the settings of a tool, `name` without its folder: `redirects` of docs.json (Mintlify) and
-// .gitbook.yaml, `redirect_maps` in mkdocs.yml, Docusaurus' plugin for redirects.
+// .gitbook.yaml, `redirect_maps` in mkdocs.yml, Docusaurus' plugin for redirects, `redirections` of
+// .openpublishing.redirection.json (Microsoft Learn).
 std::vector<OldAddress> read_tool_redirects(std::string_view name, std::string text);
 
 // Gives the old addresses of all these files, and of `_redirects` in static/ and public/, to the pages that
-// they lead to. A target that is no page is reported, and for each file how many are not followed.
+// they lead to, and the addresses of pages that `redirect_url` or `redirect_to` in their front matter sends
+// on. A target that is no page is reported, and for each file how many are not followed.
 void add_redirects_files(const ContentRoot& root, const DocsFolder& docs, const RuleSet& rules,
                          const PageTable& table, std::vector<Page>& pages, std::vector<Finding>& findings);
 

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
+#include <iterator>
 
 #include "indexer/config/tool_files.h"
 #include "indexer/lines/lines.h"
 #include "indexer/source/glob.h"
 #include "kb/text/ascii.h"
 #include "kb/text/paths.h"
+#include "kb/text/wildcards.h"
 
 namespace indexer {
 
@@ -99,6 +100,15 @@ std::string_view text_at(const YamlNode* map, std::string_view key) {
   return value == nullptr ? std::string_view() : std::string_view(value->text);
 }
 
+// Whether Quartz has a filter that lets through only what says `publish: true`.
+bool publishes_by_name(std::string_view settings) {
+  for (const Line& line : split_lines(settings, 1)) {
+    const std::string_view content = kb::trim(line.text);
+    if (content.find("ExplicitPublish(") < content.find("//")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 ToolHidden::ToolHidden(const ContentRoot& root, const DocsFolder& docs) {
@@ -111,18 +121,32 @@ ToolHidden::ToolHidden(const ContentRoot& root, const DocsFolder& docs) {
   for (const List& list : kLists) {
     std::vector<std::string> globs = listed_texts(text_of(list.file), list.key);
     if (list.is_of_exceptions) globs = exceptions_of(globs);
-    add(list.is_draft ? drafts_ : left_out_, globs, list.below_docs ? docs.docs : docs.site,
-        list.is_gitignore);
+    const bool is_hexo = docs.tool == "Hexo" && list.key == "exclude";
+    const bool is_jekyll = list.file.starts_with("_config.") && list.key == "exclude" && !is_hexo;
+    add(list.is_draft ? drafts_ : left_out_, globs, list.below_docs || is_hexo ? docs.docs : docs.site,
+        is_jekyll           ? Style::jekyll
+        : list.is_gitignore ? Style::gitignore
+                            : Style::folders);
   }
   for (const std::string_view file : kIgnoreFiles)
-    add(left_out_, patterns_of(text_of(file)), docs.site, true);
+    add(left_out_, patterns_of(text_of(file)), docs.site, Style::gitignore);
   if (docs.tool == "Mintlify")
-    add(left_out_, {"README.md", "LICENSE.md", "CHANGELOG.md", "CONTRIBUTING.md"}, docs.site, true);
+    add(left_out_, {"README.md", "LICENSE.md", "CHANGELOG.md", "CONTRIBUTING.md"}, docs.site,
+        Style::gitignore);
+  if (docs.tool == "Jekyll")  // what its own settings leave out when nobody says more
+    add(left_out_, {"node_modules/", "vendor/bundle/", "vendor/cache/", "vendor/gems/", "vendor/ruby/"},
+        docs.site, Style::jekyll);
+  all_drafts_ = publishes_by_name(text_of("quartz.config.ts"));
   const YamlNode jekyll = settings("_config.yml");
   add_jekyll_defaults(jekyll, docs.site);
   if (docs.tool == "Jekyll") add_jekyll(jekyll, docs.site);
-  add_docfx(settings("docfx.json"), docs.site);
+  if (docs.tool == "Hexo") add_hexo(jekyll, docs.docs);
+  docfx_ = DocfxContent(settings("docfx.json"), docs.site);
   add_mkdocs_plugin(settings("mkdocs.yml"), docs.docs);
+  if (docs.tool == "Zola") {
+    for (const std::string_view file : {"zola.toml", "config.toml"})
+      add(left_out_, texts_in(settings(file), "ignored_content"), docs.site, Style::zola);
+  }
   for (std::size_t i = 0; docs.tool == "Hugo" && i < kHugoSettings.size(); ++i) {
     for (const std::string& one : texts_in(settings(kHugoSettings[i]), "ignoreFiles"))
       left_out_names_.add(one);
@@ -131,17 +155,24 @@ ToolHidden::ToolHidden(const ContentRoot& root, const DocsFolder& docs) {
 }
 
 void ToolHidden::add(Patterns& to, const std::vector<std::string>& globs, const std::string& folder,
-                     bool is_gitignore) {
-  for (std::string_view glob : globs) {
+                     Style style) {
+  std::vector<std::string> all;
+  for (const std::string& glob : globs) {
+    if (glob.size() > kMaxGlobBytes) continue;
+    std::vector<std::string> simple = without_braces(glob);
+    std::move(simple.begin(), simple.end(), std::back_inserter(all));
+  }
+  for (std::string_view glob : all) {
     Pattern pattern;
     pattern.folder = folder;
+    pattern.style = style;
     pattern.brings_back = glob.starts_with('!');
     if (pattern.brings_back) glob.remove_prefix(1);
     if (glob.starts_with("./")) glob.remove_prefix(2);
-    while (glob.ends_with('/')) glob.remove_suffix(1);
-    pattern.is_anchored = !is_gitignore || glob.find('/') != std::string_view::npos;
+    while (style != Style::jekyll && glob.ends_with('/')) glob.remove_suffix(1);
+    pattern.is_anchored = style != Style::gitignore || glob.find('/') != std::string_view::npos;
     if (glob.starts_with('/')) glob.remove_prefix(1);
-    if (glob.empty() || glob.size() > kMaxGlobBytes || to.size() >= kMostPatterns) continue;
+    if (glob.empty() || to.size() >= kMostPatterns) continue;
     pattern.glob = glob;
     to.push_back(std::move(pattern));
   }
@@ -160,7 +191,17 @@ void ToolHidden::add_jekyll_defaults(const YamlNode& config, const std::string& 
       if (!glob.empty()) glob += '/';
       glob += "**/_" + type;
     }
-    add(drafts_, {glob.empty() ? "**" : glob}, site, false);
+    add(drafts_, {glob.empty() ? "**" : glob}, site, Style::folders);
+  }
+}
+
+// Of folders with a `_` Hexo builds posts and what is included.
+void ToolHidden::add_hexo(const YamlNode& config, const std::string& docs) {
+  jekyll_ = docs;
+  public_folders_ = {"_posts", "_drafts"};
+  for (const std::string& one : texts_in(config, "include")) {
+    const std::string_view name = kb::trim(one, "/.*");
+    public_folders_.emplace(name.substr(0, name.find('/')));
   }
 }
 
@@ -179,27 +220,6 @@ void ToolHidden::add_jekyll(const YamlNode& config, const std::string& site) {
   }
 }
 
-// `build: {content: [{files: [...], exclude: [...]}]}`: one group may bring in what another leaves out.
-void ToolHidden::add_docfx(const YamlNode& config, const std::string& site) {
-  const YamlNode* build = config.find("build");
-  const YamlNode* content = build == nullptr ? nullptr : build->find("content");
-  if (content == nullptr) return;
-  std::optional<std::set<std::string>> everywhere;
-  for (const YamlNode& group : content->items) {
-    const std::string from = (std::filesystem::path(text_at(&group, "src")) / "").lexically_normal();
-    const std::vector<std::string> files = texts_in(group, "files");
-    const bool has_articles = std::any_of(files.begin(), files.end(), [](const std::string& glob) {
-      return glob.ends_with("md") || glob.ends_with('*') || glob.ends_with('}');
-    });
-    if (!has_articles) continue;
-    std::set<std::string> own;
-    for (const std::string& glob : texts_in(group, "exclude")) own.insert((from == "./" ? "" : from) + glob);
-    if (everywhere) std::erase_if(*everywhere, [&](const std::string& glob) { return !own.contains(glob); });
-    if (!everywhere) everywhere = std::move(own);
-  }
-  if (everywhere) add(left_out_, {everywhere->begin(), everywhere->end()}, site, false);
-}
-
 // `plugins: [{exclude: {glob: [...], regex: [...]}}]`. A `*` of this plugin stands for folders, too.
 void ToolHidden::add_mkdocs_plugin(const YamlNode& config, const std::string& docs) {
   const YamlNode* plugins = config.find("plugins");
@@ -211,7 +231,7 @@ void ToolHidden::add_mkdocs_plugin(const YamlNode& config, const std::string& do
     for (std::string glob : texts_in(*exclude, "glob")) {
       if (glob.ends_with("/*")) glob += '*';
       add(left_out_, {glob, glob.starts_with("*") && glob.find('/') == std::string::npos ? "**/" + glob : ""},
-          docs, false);
+          docs, Style::folders);
     }
     for (const std::string& one : texts_in(*exclude, "regex")) left_out_names_.add("^(?:" + one + ")");
     regex_folder_ = docs;
@@ -227,7 +247,7 @@ bool ToolHidden::is_underscored(std::string_view path) const {
 }
 
 bool ToolHidden::is_left_out(std::string_view path) const {
-  if (matches(left_out_, path)) return true;
+  if (matches(left_out_, path) || !docfx_.has(path)) return true;
   const auto below = [&](std::string_view folder) {
     return path.substr(folder.empty() || !path.starts_with(folder) ? 0 : folder.size() + 1);
   };
@@ -240,6 +260,26 @@ bool ToolHidden::is_without_page(std::string_view path) const {
   });
 }
 
+bool ToolHidden::matches_one(const Pattern& one, std::string_view below) {
+  if (one.style == Style::jekyll) {
+    if (below.starts_with(one.glob)) return true;
+    for (std::string_view path = below; !path.empty(); path = kb::parent_of(path)) {
+      if (kb::matches_wildcards(one.glob, path)) return true;
+    }
+    return false;
+  }
+  if (one.style == Style::zola) {
+    while (!kb::matches_wildcards(one.glob, below)) {
+      const std::size_t slash = below.find('/');
+      if (slash == std::string_view::npos) return false;
+      below.remove_prefix(slash + 1);
+    }
+    return true;
+  }
+  const bool is_one_part = one.glob.find('/') == std::string::npos;
+  return matches_glob(one.glob, one.is_anchored && is_one_part ? below.substr(0, below.find('/')) : below);
+}
+
 // The last pattern that matches decides.
 bool ToolHidden::matches(const Patterns& patterns, std::string_view path) {
   bool found = false;
@@ -250,9 +290,7 @@ bool ToolHidden::matches(const Patterns& patterns, std::string_view path) {
       if (!path.starts_with(one.folder + "/")) continue;
       below.remove_prefix(one.folder.size() + 1);
     }
-    const bool is_one_part = one.glob.find('/') == std::string::npos;
-    if (one.is_anchored && is_one_part) below = below.substr(0, below.find('/'));
-    if (matches_glob(one.glob, below)) found = !one.brings_back;
+    if (matches_one(one, below)) found = !one.brings_back;
   }
   return found;
 }

@@ -232,7 +232,8 @@ constexpr std::array kRules{
          "lists what is understood."},
     Rule{"unread-format", kWarn, kWarn,
          "Files in another format than Markdown, such as reStructuredText or AsciiDoc, are no articles here. "
-         "Convert them (pandoc can), or name them under `ignore:` in site.yaml."},
+         "Convert them (pandoc can), or name them under `ignore:` in site.yaml. Nor are the drawings and "
+         "boards that plugins of Obsidian keep in Markdown files."},
     Rule{"unreadable-file", kWarn, kError,
          "The file cannot be read. Check its permissions, and that it is a plain file."},
     Rule{"yaml-comment", kWarn, kWarn,

@@ -339,6 +339,7 @@ FrontMatter read_article_keys(const YamlNode& root, FileFindings& findings) {
   Reading reading;
   read_keys(root, kKeys, fields, reading);
   settle_review(fields, reading);
+  reading.meta.is_export = is_of_help_desk(root);
   read_others(root, fields, reading);
   HomePage home = read_home_page(root);
   if (reading.meta.title.empty()) reading.meta.title = std::move(home.title);

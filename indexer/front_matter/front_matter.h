@@ -48,6 +48,7 @@ struct FrontMatter {
   bool draft = false;
   bool unlisted = false;
   bool says_public = false;  // `published: true`, against what a tool's settings say of its folder
+  bool is_export = false;    // it has keys of a help desk, so its status is the help desk's own
   bool unclear = false;      // something says whether the article is public and cannot be read: it is not
   std::vector<Cascade> cascades;
   std::optional<std::chrono::sys_days> publish_date;

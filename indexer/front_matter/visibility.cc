@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/front_matter/visibility_keys.h"
 #include "kb/text/ascii.h"
@@ -46,11 +47,13 @@ void read_published(const YamlFields& fields, const YamlEntry& entry, FrontMatte
   hide_if(negated(is_public), meta.draft, meta);
 }
 
-// "draft" keeps the article back; of words that mean the same elsewhere the writer hears.
+// "draft" keeps the article back; of words that mean the same elsewhere the writer hears. In an export they
+// do mean the same: there the status is no badge on the page, but what the help desk shows.
 void read_status(const YamlFields& fields, const YamlEntry& entry, const YamlNode& value, FrontMatter& meta) {
   if (!value.is_scalar()) return;
-  meta.draft = meta.draft || is_hidden_status(value.text);
-  if (is_doubtful_status(value.text)) {
+  const bool is_doubtful = is_doubtful_status(value.text);
+  meta.draft = meta.draft || is_hidden_status(value.text) || (is_doubtful && meta.is_export);
+  if (is_doubtful && !meta.is_export) {
     fields.findings().report(
         "unclear-status", value.at,
         fmt::format("'{}: {}' does not keep the article back; write 'draft: true' if it is not for customers",
@@ -81,9 +84,26 @@ bool says_everybody(const YamlNode& value) {
          word == "everyone" || word == "everybody" || word == "all" || word == "public";
 }
 
+// ReadMe: `privacy: {view: anyone_with_link}`, and a word alone.
+void read_privacy(const YamlNode& value, FrontMatter& meta) {
+  const auto add = [&](const YamlNode& node) {
+    const bool is_by_link = node.text == "anyone_with_link";
+    meta.unlisted = meta.unlisted || is_by_link;
+    meta.draft = meta.draft || (!is_by_link && !says_everybody(node));
+  };
+  if (value.is_scalar()) return add(value);
+  for (const YamlEntry& entry : value.entries) add(entry.value);
+}
+
+// Obsidian's plugins keep drawings and boards in Markdown files that only they can show.
+bool is_of_drawing(std::string_view key) { return key == "excalidraw-plugin" || key == "kanban-plugin"; }
+
+// A page that only sends to another one, see redirects_file.h.
+bool is_of_stub(std::string_view key) { return key == "redirect_url" || key == "redirect_to"; }
+
 // Keys that mean something else as often: only a plain "no" keeps the article back.
 bool is_negation(std::string_view key) {
-  return key == "enabled" || key == "active" || key == "ready" || key == "approved";
+  return key == "enabled" || key == "active" || key == "ready" || key == "approved" || key == "render";
 }
 
 // Maps in which tools have the keys of a page.
@@ -120,7 +140,16 @@ void read_cascade(const YamlFields& fields, const YamlNode& cascade, FrontMatter
   if (found.draft || found.unlisted || found.unclear) meta.cascades.push_back(std::move(found));
 }
 
+constexpr std::array<std::string_view, 9> kOfHelpDesk{
+    "user_segment",      "user_segment_id", "user_segment_ids", "permission_group_id", "section_id",
+    "comments_disabled", "label_names",     "vote_sum",         "source_locale"};
+
 }  // namespace
+
+bool is_of_help_desk(const YamlNode& root) {
+  return std::any_of(kOfHelpDesk.begin(), kOfHelpDesk.end(),
+                     [&](std::string_view key) { return root.find(key) != nullptr; });
+}
 
 void read_visibility(const YamlFields& fields, const YamlEntry& entry, FrontMatter& meta) {
   if (says_nothing(entry.value)) return;
@@ -161,6 +190,17 @@ bool read_other_visibility(const YamlFields& fields, const YamlEntry& entry, Fro
     read_visibility(fields, entry, meta);
   } else if (is_for_some(entry.key)) {
     meta.draft = meta.draft || !says_everybody(value);
+  } else if (entry.key == "privacy") {
+    read_privacy(value, meta);
+  } else if (is_of_stub(entry.key)) {
+    meta.draft = meta.draft || !says_nothing(value);
+  } else if (is_of_drawing(entry.key)) {
+    meta.draft = true;
+    fields.findings().report(
+        "unread-format", entry.at,
+        fmt::format("'{}: {}': drawings and boards of Obsidian are no articles; this one "
+                    "is not published",
+                    entry.key, value.text));
   } else if (is_negation(entry.key) && value.is_scalar()) {
     meta.draft = meta.draft || value.text == "false" || value.text == "no";
   } else if (entry.key == "search" || entry.key == "robots" || entry.key == "ROBOTS") {

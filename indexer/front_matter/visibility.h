@@ -7,6 +7,9 @@
 
 namespace indexer {
 
+// Whether a map has keys that only exports of help desks have (Zendesk, Freshdesk).
+bool is_of_help_desk(const YamlNode& root);
+
 // The value of a visibility key (visibility_keys.h). Of several keys, what any of them hides is hidden.
 void read_visibility(const YamlFields& fields, const YamlEntry& entry, FrontMatter& meta);
 

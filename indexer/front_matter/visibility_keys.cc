@@ -47,6 +47,7 @@ constexpr std::array kNames{
     Name{"searchexclude", VisibilityKey::unlisted},
     Name{"excludefromsearch", VisibilityKey::unlisted},
     Name{"hidefromsearch", VisibilityKey::unlisted},
+    Name{"eleventyexcludefromcollections", VisibilityKey::unlisted},
     Name{"listed", VisibilityKey::listed},
     Name{"searchable", VisibilityKey::listed},
     Name{"pagefind", VisibilityKey::listed},
@@ -106,8 +107,9 @@ constexpr std::array<std::string_view, 9> kOthers{"archive", "publisher", "publi
 
 constexpr std::array<std::string_view, 4> kHiddenStatus{"draft", "private", "hidden", "wip"};
 
-constexpr std::array<std::string_view, 8> kHiddenAudience{
-    "internal", "staff", "employees", "restricted", "protected", "team-only", "confidential", "nobody"};
+constexpr std::array<std::string_view, 13> kHiddenAudience{
+    "internal", "staff",  "employees", "restricted", "protected", "team-only",     "confidential",
+    "nobody",   "agents", "agent",     "managers",   "admins",    "administrators"};
 
 constexpr std::array<std::string_view, 19> kDoubtfulStatus{
     "drafting",     "scheduled", "todo",     "notpublished", "not",      "unpublished", "archived",

@@ -4,6 +4,7 @@
 
 #include "indexer/article/target_finder.h"
 #include "indexer/markdown/links.h"
+#include "indexer/source/tool_paths.h"
 #include "kb/text/ascii.h"
 #include "kb/text/paths.h"
 #include "kb/text/percent.h"
@@ -15,14 +16,6 @@ namespace {
 using Kind = FoundEntry::Kind;
 
 std::string_view without_extension(std::string_view path) { return path.substr(0, path.rfind('.')); }
-
-// "Intro" of "01-Intro": Docusaurus leaves out numbers that only sort files.
-std::string_view without_number(std::string_view name) {
-  const std::size_t digits = name.find_first_not_of("0123456789");
-  if (digits == 0 || digits == std::string_view::npos) return name;
-  const std::size_t begin = name.find_first_not_of(" -_.", digits);
-  return begin == digits || begin == std::string_view::npos ? name : name.substr(begin);
-}
 
 // What a document's front matter calls it; "" when it does not.
 std::string_view own_id(const SourceFile& file) {
@@ -39,11 +32,11 @@ std::string doc_id(const SourceFile& file) {
   std::string id;
   std::string_view path = without_extension(file.path);
   for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
-    id += std::string(without_number(path.substr(0, slash))) + "/";
+    id += std::string(without_order_number(path.substr(0, slash))) + "/";
     path.remove_prefix(slash + 1);
   }
   const std::string_view own = own_id(file);
-  return id + std::string(own.empty() ? without_number(path) : own);
+  return id + std::string(own.empty() ? without_order_number(path) : own);
 }
 
 bool leads_elsewhere(std::string_view target) {

@@ -61,10 +61,12 @@ struct HugoLanguage {
 };
 
 // `without_folder`: set when the articles of one lie in the site's folder.
-void add_languages(const YamlNode& languages, std::vector<HugoLanguage>& out, bool& without_folder) {
+void add_languages(const YamlNode& languages, std::vector<HugoLanguage>& out, DocsFolder& docs,
+                   bool& without_folder) {
   for (const YamlEntry& entry : languages.entries) {
     const auto code = language_code(entry.key);
     const std::string folder = text_of(entry.value, "contentDir");
+    if (text_of(entry.value, "disabled") == "true") docs.closed_languages.push_back(kb::to_lower(entry.key));
     without_folder = without_folder || (code && folder.empty());
     if (code && !folder.empty())
       out.push_back({*code, folder, parse_number(text_of(entry.value, "weight")).value_or(0)});
@@ -93,15 +95,24 @@ void add_hugo(const ContentRoot& root, DocsFolder& docs) {
     for (const std::string_view name : {"hugo", "config", "config/_default/hugo", "config/_default/config"}) {
       const YamlNode config = read(std::string(name) + std::string(ending));
       if (const YamlNode* languages = value_of(config, "languages"))
-        add_languages(*languages, found, needs_content);
+        add_languages(*languages, found, docs, needs_content);
+      if (const YamlNode* disabled = value_of(config, "disableLanguages")) {
+        for (const YamlNode& one : disabled->items) docs.closed_languages.push_back(kb::to_lower(one.text));
+      }
       if (const YamlNode* module = value_of(config, "module")) add_mounts(*module, found);
       if (const std::string named = text_of(config, "defaultContentLanguage"); !named.empty())
         first = language_code(named).value_or(first);
       if (const std::string named = text_of(config, "contentDir"); !named.empty()) content = named;
     }
-    add_languages(read("config/_default/languages" + std::string(ending)), found, needs_content);
+    add_languages(read("config/_default/languages" + std::string(ending)), found, docs, needs_content);
     add_mounts(read("config/_default/module" + std::string(ending)), found);
   }
+  std::erase_if(found, [&](const HugoLanguage& one) {
+    const auto& closed = docs.closed_languages;
+    const bool is_closed = std::find(closed.begin(), closed.end(), kb::to_lower(one.code)) != closed.end();
+    if (is_closed && one.folder != content) docs.closed_folders.push_back(part_folder(docs, one.folder));
+    return is_closed;
+  });
   std::stable_sort(found.begin(), found.end(), [&](const HugoLanguage& a, const HugoLanguage& b) {
     return std::tuple(a.code != first, a.weight, a.code) < std::tuple(b.code != first, b.weight, b.code);
   });
@@ -109,6 +120,23 @@ void add_hugo(const ContentRoot& root, DocsFolder& docs) {
   if (docs.parts.empty()) return;
   const std::string own = needs_content ? part_folder(docs, content) : docs.parts.front().folder;
   if (!own.empty()) docs.docs = own;
+}
+
+// `i18n: {locales: ['en', 'fr'], localeConfigs: {fr: {path: 'fr-FR'}}}`. Nothing when the list holds more
+// than names.
+void add_locales(const YamlNode& config, DocsFolder& docs) {
+  const YamlNode* i18n = value_of(config, "i18n");
+  const YamlNode* locales = i18n == nullptr ? nullptr : value_of(*i18n, "locales");
+  if (locales == nullptr) return;
+  const YamlNode* details = value_of(*i18n, "localeConfigs");
+  std::vector<std::string> folders;
+  for (const YamlNode& locale : locales->items) {
+    if (!locale.is_scalar() || locale.text.empty()) return;
+    const YamlNode* own = details == nullptr ? nullptr : value_of(*details, locale.text);
+    const std::string path = own == nullptr ? "" : text_of(*own, "path");
+    folders.push_back(path.empty() ? locale.text : path);
+  }
+  docs.locales = std::move(folders);
 }
 
 }  // namespace
@@ -120,7 +148,9 @@ void add_docs_parts(const ContentRoot& root, DocsFolder& docs) {
     const RuleSet rules(false);
     FileFindings ignored(rules, std::string(name));
     const auto config = read_script(tool_file_text(root, kb::child_of(docs.site, name)), ignored);
-    if (config) add_plugins(*config, docs);
+    if (!config) continue;
+    add_plugins(*config, docs);
+    add_locales(*config, docs);
   }
 }
 

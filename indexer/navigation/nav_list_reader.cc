@@ -59,6 +59,7 @@ NavList of_tree(std::string_view name, const YamlNode& root) {
   NavList list;
   if (name == ".pages") return awesome_pages(root);
   if (name == "toc.yml") list.entries = toc_entries(root);
+  if (name == "_toc.yml" || name == "myst.yml") list.entries = book_entries(root);
   if (name == "docs.json" || name == "mint.json") {
     const YamlNode* seo = value_of(root, "seo");
     list.entries = mintlify_entries(root);

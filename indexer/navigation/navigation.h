@@ -22,6 +22,8 @@ struct Place {
 struct Navigation {
   std::map<std::string, Place, std::less<>> articles;  // by path
   std::map<std::string, Place, std::less<>> folders;   // by path
+  // That names begin with, by path of an article or a folder; they count where nothing else gives a place.
+  std::map<std::string, int, std::less<>> numbers = {};
   std::vector<Finding> findings;
 };
 

@@ -21,7 +21,9 @@ Placement::Placement(const Navigation& navigation, std::vector<Page>& pages,
                      std::vector<std::string> languages)
     : languages_(std::move(languages)) {
   for (Page& page : pages) add(navigation, page);
-  for (const auto& [key, position] : positions_) ordered_.emplace(kb::parent_of(key.second));
+  for (const auto* places : {&positions_, &numbers_}) {
+    for (const auto& [key, position] : *places) ordered_.emplace(kb::parent_of(key.second));
+  }
 }
 
 void Placement::add(const Navigation& navigation, Page& page) {
@@ -31,14 +33,22 @@ void Placement::add(const Navigation& navigation, Page& page) {
     page.navigation_title = found->second.title;
     if (found->second.position && !is_folder) positions_.emplace(Key{page.lang, id}, *found->second.position);
   }
+  if (const auto found = navigation.numbers.find(page.file.path);
+      found != navigation.numbers.end() && !is_folder)
+    numbers_.emplace(Key{page.lang, id}, found->second);
   std::string_view folder = kb::parent_of(page.file.path);
   std::string_view category = category_id;
   for (; !folder.empty() && !category.empty();
        folder = kb::parent_of(folder), category = kb::parent_of(category)) {
+    if (const auto number = navigation.numbers.find(folder); number != navigation.numbers.end()) {
+      numbers_.emplace(Key{page.lang, category}, number->second);
+      folders_[std::string(category)].emplace(page.lang, Place{});
+    }
     const auto found = navigation.folders.find(folder);
     if (found == navigation.folders.end()) continue;
     const Place& place = found->second;
-    folders_[std::string(category)].emplace(page.lang, place);
+    Place& known = folders_[std::string(category)][page.lang];
+    if (known.title.empty() && known.description.empty() && !known.position) known = place;
     if (place.position) positions_.emplace(Key{page.lang, category}, *place.position);
     if (is_folder && category == id && page.navigation_title.empty()) page.navigation_title = place.title;
   }
@@ -51,6 +61,7 @@ double Placement::order_of(std::optional<double> weight, const std::string& lang
   for (const std::string& other : languages_) {
     if (const auto found = positions_.find({other, id}); found != positions_.end()) return found->second;
   }
+  if (const auto found = numbers_.find({lang, id}); found != numbers_.end()) return found->second;
   return ordered_.contains(kb::parent_of(id)) ? kLast : 0;
 }
 

@@ -39,9 +39,10 @@ class Placement {
   std::string default_title(const Folders& pages, const kb::Category& category) const;
 
   std::vector<std::string> languages_;
-  std::map<Key, double> positions_;                     // of articles and categories
-  std::set<std::string, std::less<>> ordered_;          // folders with something in them that has a position
-  std::map<std::string, double, std::less<>> weights_;  // of categories' pages
+  std::map<Key, double> positions_;             // of articles and categories
+  std::map<Key, double> numbers_;               // the same, where names begin with them
+  std::set<std::string, std::less<>> ordered_;  // folders with something in them that has one of these
+  std::map<std::string, double, std::less<>> weights_;                        // of categories' pages
   std::map<std::string, std::map<std::string, Place>, std::less<>> folders_;  // by id, then by language
 };
 

@@ -113,6 +113,24 @@ std::vector<NavEntry> toc_entries(const YamlNode& root) {
   return entries;
 }
 
+std::vector<NavEntry> book_entries(const YamlNode& root) {
+  std::vector<NavEntry> entries;
+  if (const std::string first = text_of(root, "root"); !first.empty()) entries.push_back({"", first, {}});
+  for (const YamlNode& item : root.items) {
+    NavEntry entry{first_text(item, {"title", "caption"}), first_text(item, {"file", "url"}),
+                   book_entries(item)};
+    const bool is_empty = entry.target.empty() && entry.items.empty();
+    if (!is_empty) entries.push_back(std::move(entry));
+  }
+  for (const std::string_view key :
+       {"project", "toc", "parts", "chapters", "sections", "entries", "subtrees", "children"}) {
+    const YamlNode* items = value_of(root, key);
+    std::vector<NavEntry> below = items == nullptr ? std::vector<NavEntry>() : book_entries(*items);
+    std::move(below.begin(), below.end(), std::back_inserter(entries));
+  }
+  return entries;
+}
+
 std::vector<NavEntry> sidebar_entries(const YamlNode& root) {
   std::vector<NavEntry> entries;
   for (const YamlEntry& sidebar : root.entries) add_sidebar_items(sidebar.value, entries);

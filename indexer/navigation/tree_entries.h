@@ -15,6 +15,10 @@ std::vector<NavEntry> titled_entries(const YamlNode& list);
 // DocFX's toc.yml: a list of {name, href, items}.
 std::vector<NavEntry> toc_entries(const YamlNode& root);
 
+// Jupyter Book's _toc.yml and `project: {toc: [...]}` of MyST: {file, title, sections}, in parts with a
+// caption.
+std::vector<NavEntry> book_entries(const YamlNode& root);
+
 // What Docusaurus' sidebars file exports: {sidebar: [ids and {type, label, items}]}.
 std::vector<NavEntry> sidebar_entries(const YamlNode& root);
 

@@ -48,10 +48,14 @@ constexpr std::array kTools{
     Tool{"Hugo", "config.yaml", "contentDir", {"content"}},
     Tool{"Hugo", "config/_default/hugo.toml", "contentDir", {"content"}},
     Tool{"Hugo", "config/_default/config.toml", "contentDir", {"content"}},
+    Tool{"Zola", "zola.toml", "", {"content"}},
     Tool{"mdBook", "book.toml", "src", {"src"}},
     Tool{"Fumadocs", "source.config.ts", "", {"content/docs"}},
     Tool{"Nextra", "next.config.mjs", "", {"content", "src/content", "pages"}},
     Tool{"Nextra", "next.config.js", "", {"content", "src/content", "pages"}},
+    Tool{"Grav", "user/config/system.yaml", "", {"user/pages"}},
+    Tool{"Grav", "user/config/site.yaml", "", {"user/pages"}},
+    Tool{"Quartz", "quartz.config.ts", "", {"content"}},
     Tool{"Sphinx", "source/conf.py", "", {"source"}},
     Tool{"VitePress", ".vitepress/config.mts", "srcDir", {"."}},
     Tool{"VitePress", ".vitepress/config.ts", "srcDir", {"."}},
@@ -65,6 +69,7 @@ constexpr std::array kTools{
     Tool{"Sphinx", "conf.py", "", {"."}},
     Tool{"Sphinx", "_toc.yml", "", {"."}},  // Jupyter Book
     Tool{"Sphinx", "myst.yml", "", {"."}},
+    Tool{"Hexo", "_config.yml", "source_dir", {}},
     Tool{"Jekyll", "_config.yml", "", {"."}},
     Tool{"GitBook", "book.json", "root", {"."}},
 };
@@ -113,6 +118,12 @@ std::string setting(std::string_view text, std::string_view key) {
     if (value != first && !around.empty() && around == kb::parent_of(value)) return std::string(around);
   }
   return first;
+}
+
+// Zola has config.toml, as Hugo does, but `base_url` where Hugo has `baseURL`.
+std::string name_of(const Tool& tool, std::string_view settings) {
+  return tool.settings == "config.toml" && !setting(settings, "base_url").empty() ? "Zola"
+                                                                                  : std::string(tool.name);
 }
 
 class Search {
@@ -165,7 +176,7 @@ class Search {
       for (const std::string_view name :
            {std::string_view(named), tool.docs[0], tool.docs[1], tool.docs[2]}) {
         const auto docs = name.empty() ? std::nullopt : folder_at(site, name);
-        if (docs && articles_in(*docs) > 0) return DocsFolder{std::string(tool.name), site, *docs};
+        if (docs && articles_in(*docs) > 0) return DocsFolder{name_of(tool, file->bytes), site, *docs};
       }
     }
     return std::nullopt;
@@ -191,6 +202,30 @@ class Search {
   const ContentRoot& root_;
   const SourceTree& tree_;
 };
+
+// Whether it is in a language that the site does not show: in its folder, or "a.de.md".
+bool is_in_closed_language(const DocsFolder& docs, std::string_view path) {
+  const auto& folders = docs.closed_folders;
+  if (std::any_of(folders.begin(), folders.end(), [&](const auto& one) { return lies_in(path, one); }))
+    return true;
+  if (docs.closed_languages.empty()) return false;
+  const std::string_view below =
+      path.substr(lies_in(path, docs.docs) && !docs.docs.empty() ? docs.docs.size() + 1 : 0);
+  const std::string name = std::filesystem::path(path).stem().extension().string();
+  return std::any_of(docs.closed_languages.begin(), docs.closed_languages.end(),
+                     [&](const std::string& lang) {
+                       return lies_in(kb::to_lower(below), lang) || kb::to_lower(name) == "." + lang;
+                     });
+}
+
+// Whether it is translated to a language that Docusaurus does not build.
+bool is_in_other_locale(const DocsFolder& docs, std::string_view path) {
+  const std::string translations = kb::child_of(docs.site, "i18n");
+  if (docs.locales.empty() || !lies_in(path, translations)) return false;
+  const std::string_view below = path.substr(translations.size() + 1);
+  const std::string_view locale = below.substr(0, below.find('/'));
+  return std::find(docs.locales.begin(), docs.locales.end(), locale) == docs.locales.end();
+}
 
 // i18n/de/docusaurus-plugin-content-docs-ID/current/a.md
 bool is_translated_part(const DocsFolder& docs, std::string_view path) {
@@ -234,6 +269,7 @@ const DocsPart* part_of(const DocsFolder& docs, std::string_view path) {
 }
 
 std::optional<std::string> path_in_docs(const DocsFolder& docs, std::string_view path) {
+  if (is_in_closed_language(docs, path) || is_in_other_locale(docs, path)) return std::nullopt;
   if (const DocsPart* part = part_of(docs, path))
     return part->name + std::string(path.substr(part->folder.size()));
   const bool has_parts = docs.tool == "Mintlify" && lies_in(path, kb::child_of(docs.docs, "snippets"));

@@ -35,6 +35,9 @@ struct DocsFolder {
   // first has the plain addresses, those of the others begin with their name.
   std::vector<std::string> versions = {"current"};
   std::vector<DocsPart> parts = {};  // what lies in one of these and in `docs` belongs to the part
+  std::vector<std::string> closed_folders = {};    // of languages that Hugo does not build
+  std::vector<std::string> closed_languages = {};  // the same, "de"; in folders and names of files, too
+  std::vector<std::string> locales = {};           // Docusaurus builds these of i18n; all when it names none
 };
 
 // Settings at the top count; else those of the only tool below, if most articles are its own or its folder is

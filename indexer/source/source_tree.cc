@@ -20,9 +20,10 @@ namespace {
 // Folders behind symbolic links that are followed at most: links among n folders make n! paths.
 constexpr int kMaxLinkedFolders = 1000;
 
-constexpr std::array<std::string_view, 12> kNavigationNames{
-    "SUMMARY.md",  "mkdocs.yml",  ".pages",        "_category_.json", "_category_.yml", "_category_.yaml",
-    "sidebars.js", "sidebars.ts", "sidebars.json", "docs.json",       "mint.json",      "toc.yml"};
+constexpr std::array<std::string_view, 14> kNavigationNames{
+    "SUMMARY.md",      "mkdocs.yml",  ".pages",      "_category_.json", "_category_.yml",
+    "_category_.yaml", "sidebars.js", "sidebars.ts", "sidebars.json",   "docs.json",
+    "mint.json",       "toc.yml",     "_toc.yml",    "myst.yml"};
 
 // A file or folder under the name that it is published by, and where it really lies: not the same behind a
 // link.

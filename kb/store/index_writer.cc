@@ -12,6 +12,7 @@
 #include "kb/model/error.h"
 #include "kb/store/codec.h"
 #include "kb/store/file.h"
+#include "kb/store/free_memory.h"
 #include "kb/store/index_schema.h"
 #include "kb/store/language_index.h"
 #include "kb/store/vocabulary.h"
@@ -166,6 +167,7 @@ class LanguageWriter {
 
   void commit() {
     for (auto* database : databases()) database->commit();
+    return_free_memory();
   }
 
   Xapian::WritableDatabase create(std::string_view name) const {
@@ -262,9 +264,10 @@ void write_index(const fs::path& dir, IndexInput input,
   for (const std::string& lang : input.site.languages) {
     fs::create_directories(dir / lang);
     LanguageWriter writer(dir / lang, lang);
-    for (const Article& article : input.articles) {
+    for (Article& article : input.articles) {
       if (article.lang != lang) continue;
       writer.add(article);
+      article = {};  // thousands of them are most of a build's memory
       if (progress) progress(++done);
     }
     if (const auto rules = input.site.synonyms.find(lang); rules != input.site.synonyms.end()) {

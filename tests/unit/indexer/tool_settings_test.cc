@@ -119,7 +119,7 @@ TEST_CASE("tool settings: addresses of Docusaurus have no numbers, and links to 
   CHECK(findings.find("missing-link") == std::string::npos);
   CHECK(findings.find("'aliases' lists old paths such as") != std::string::npos);
   const auto redirects = docs.compile().redirects;
-  for (const char* const old : {"/docs/guide/a", "/guide/a", "/docs/guide/01-a", "/old-b"}) {
+  for (const char* const old : {"/docs/guide/a", "/en/guide/01-a", "/old-b"}) {
     CAPTURE(old);
     CHECK(std::any_of(redirects.begin(), redirects.end(),
                       [&](const kb::Redirect& one) { return one.from == old; }));
@@ -175,4 +175,92 @@ TEST_CASE("tool settings: a heading of nothing but tags is no title") {
   folder.write("a.md", "# How `{{ x }}` works\n").write("b.md", "# {{ x }} works\n");
   CHECK(folder.compile().articles.at(0).title == "How {{ x }} works");
   CHECK(folder.compile().articles.at(1).title == "{{ x }} works");
+}
+
+TEST_CASE("tool settings: Quartz may publish only what says so") {
+  ContentFolder site;
+  site.write("quartz.config.ts", "x = {\n  filters: [Plugin.RemoveDrafts(), Plugin.ExplicitPublish()],\n}\n");
+  site.write("content/a.md", "---\npublish: true\n---\n# A\n").write("content/b.md", "# B\n");
+  site.write("docs/c.md", "---\npublish: true\n---\n# C\n");
+  CHECK(published(site) == "/en/a ");
+  site.write("quartz.config.ts", "x = {\n  // filters: [Plugin.ExplicitPublish()],\n}\n");
+  CHECK(published(site) == "/en/a /en/b ");
+}
+
+TEST_CASE("tool settings: a draft section of Zola hides all in it") {
+  ContentFolder site;
+  site.write("config.toml", "base_url = 'https://a.example'\n").write("content/d.md", "# D\n");
+  site.write("content/plans/_index.md", "+++\ndraft = true\n+++\n").write("content/plans/x/a.md", "# A\n");
+  site.write("content/faq/_index.md", "+++\nrender = false\n+++\n").write("content/faq/b.md", "# B\n");
+  site.write("content/faq/c/index.md", "+++\ndate = 2099-01-01\n+++\n# C\n");
+  CHECK(published(site) == "/en/d /en/faq/b /en/faq/c ");
+}
+
+TEST_CASE("tool settings: ReadMe's pages for those who have the link are unlisted") {
+  ContentFolder site;
+  site.write("a.md", "---\nprivacy:\n  view: anyone_with_link\n---\n# A\n");
+  site.write("b.md", "---\nprivacy:\n  view: public\n---\n# B\n");
+  const auto articles = site.compile().articles;
+  REQUIRE(articles.size() == 2);
+  CHECK(articles[0].unlisted);
+  CHECK_FALSE(articles[1].unlisted);
+}
+
+TEST_CASE("tool settings: the numbers of Docusaurus order articles and folders") {
+  ContentFolder site;
+  site.write("docusaurus.config.js", "module.exports = {};\n");
+  site.write("docs/02-apples/02-zest.md", "# Apples first\n").write("docs/02-apples/10-core.md", "# Core\n");
+  site.write("docs/01-pears/1-stem.md", "# Stem\n\nSee [the zest](../02-apples/02-zest.md).\n");
+  const auto compiled = site.compile();
+  CHECK(published(site) == "/en/pears/stem /en/apples/zest /en/apples/core ");
+  REQUIRE(compiled.articles.size() == 3);
+  CHECK(compiled.articles[0].weight == 1);
+  CHECK(compiled.articles[1].weight == 2);
+  CHECK(compiled.articles[2].weight == 10);
+  REQUIRE(compiled.site.categories.size() == 2);
+  CHECK(compiled.site.categories[0].id == "pears");
+  CHECK(compiled.articles[0].sections.front().html.find("/en/apples/zest") != std::string::npos);
+  CHECK(site.findings().empty());
+}
+
+TEST_CASE("tool settings: Hexo's and Grav's articles lie in their folders") {
+  ContentFolder hexo;
+  hexo.write("_config.yml", "source_dir: source\nexclude: [plans/*]\ninclude: ['_help/*']\n");
+  hexo.write("README.md", "# R\n").write("source/faq/a.md", "# A\n").write("source/plans/b.md", "# B\n");
+  hexo.write("source/_notes/c.md", "# C\n")
+      .write("source/_help/d.md", "# D\n")
+      .write("themes/x/e.md", "# E\n");
+  CHECK(published(hexo) == "/en/help/d /en/faq/a ");
+  ContentFolder grav;
+  grav.write("user/config/system.yaml", "home: {alias: /home}\n").write("README.md", "# R\n");
+  grav.write("user/pages/01.home/default.md", "# Home\n").write("user/pages/02.care/docs.md", "# Care\n");
+  grav.write("user/pages/02.care/01.oil/docs.md", "# Oil\n").write("user/plugins/x/README.md", "# P\n");
+  CHECK(published(grav) == "/en/home /en/care/oil /en/care/ ");
+  CHECK(grav.findings().empty());
+}
+
+TEST_CASE("tool settings: pages that only send on are no articles, their addresses redirect") {
+  ContentFolder site;
+  site.write("faq/new.md", "# New\n").write("faq/a.md", "---\nredirect_url: new\n---\ncanary\n");
+  site.write("b.md", "---\nredirect_url: /product/area/faq/new\n---\n# canary\n");
+  site.write("c.md", "---\nredirect_to: /faq/new/\n---\n# canary\n");
+  site.write("d.md", "---\nredirect_to: https://b.example/\n---\n# canary\n");
+  site.write(".openpublishing.redirection.json",
+             R"({"redirections": [{"source_path": "faq/old.md", "redirect_url": "/product/area/new"},)"
+             R"({"source_path_from_root": "/older.md", "redirect_url": "/product/faq/new#x"},)"
+             R"({"source_path": "gone.md", "redirect_url": "/elsewhere/new"}]})");
+  CHECK(published(site) == "/en/faq/new ");
+  std::string from;
+  for (const kb::Redirect& one : site.compile().redirects) {
+    CHECK(one.to == "/en/faq/new");
+    if (!one.from.ends_with('/')) from += one.from + " ";
+  }
+  CHECK(from == "/faq/old /older /en/b /en/c /en/faq/a ");
+  CHECK(site.findings() ==
+        ".openpublishing.redirection.json:1:1: warning: 1 not followed, the first of them from /gone to "
+        "/elsewhere/new: only old addresses of articles redirect here; set others up in the server before "
+        "Firstline [redirect-elsewhere]\n"
+        "d.md:1:1: warning: 'redirect_to: https://b.example/' leads to no article here; the page is not "
+        "published "
+        "[redirect-elsewhere]\n");
 }

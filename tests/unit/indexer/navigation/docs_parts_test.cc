@@ -91,3 +91,39 @@ TEST_CASE("docs parts: Hugo's folder of each language") {
     CHECK(hugo.compile().site.languages == std::vector<std::string>{"en", "de"});
   }
 }
+
+TEST_CASE("docs parts: languages that Hugo does not build are not published") {
+  for (const auto& [file, text] : {
+           std::pair{"hugo.toml", "[languages.en]\n[languages.de]\ndisabled = true\n"},
+           std::pair{"hugo.toml", "disableLanguages = ['de']\n"},
+           std::pair{"config/_default/languages.toml", "[en]\nweight = 1\n[de]\ndisabled = true\n"},
+           std::pair{"hugo.yaml", "languages:\n  en: {weight: 1}\n  de:\n    disabled: true\n"},
+           std::pair{"hugo.toml",
+                     "[languages.en]\ncontentDir = 'content/en'\n"
+                     "[languages.de]\ndisabled = true\ncontentDir = 'content/german'\n"},
+       }) {
+    CAPTURE(text);
+    ContentFolder site;
+    site.write("config/_default/hugo.toml", "baseURL = '/'\n").write(file, text);
+    write_pages(site, {"content/en/a.md", "content/de/a.md", "content/en/b.de.md"});
+    const bool has_folder = std::string_view(text).find("german") != std::string_view::npos;
+    if (has_folder) write_pages(site, {"content/german/x/c.md"});
+    CHECK(published(site) == "/en/a");
+    CHECK(site.compile().site.languages == std::vector<std::string>{"en"});
+  }
+}
+
+TEST_CASE("docs parts: of translations Docusaurus builds the languages that its settings name") {
+  const auto urls = [](std::string_view i18n) {
+    ContentFolder docs;
+    docs.write("docusaurus.config.js", "module.exports = {i18n: " + std::string(i18n) + "};\n");
+    write_pages(docs, {"docs/a.md", "i18n/de/docusaurus-plugin-content-docs/current/a.md",
+                       "i18n/fr-FR/docusaurus-plugin-content-docs/current/a.md"});
+    return published(docs);
+  };
+  CHECK(urls("{defaultLocale: 'en', locales: ['en', 'de']}") == "/en/a /de/a");
+  CHECK(urls("{locales: ['en', /* 'de', */ 'fr'], localeConfigs: {fr: {path: 'fr-FR'}}}") ==
+        "/en/a /fr-FR/a");
+  CHECK(urls("{locales: ['en']}") == "/en/a");
+  CHECK(urls("{locales: ['en', ...more]}") == "/en/a /de/a /fr-FR/a");
+}

@@ -159,3 +159,25 @@ TEST_CASE("navigation: entries that lead to no file are one warning") {
         "SUMMARY.md:1:1: warning: the entry 'gone.md' leads to no file; correct its path or remove it "
         "[navigation-syntax]\n");
 }
+
+TEST_CASE("navigation: Jupyter Book and MyST order the pages of a book") {
+  for (const auto& [file, text] : {
+           std::pair{"_toc.yml",
+                     "format: jb-book\nroot: start\nparts:\n  - caption: Care\n    chapters:\n"
+                     "      - file: care/oil\n      - file: care/dust\n        title: Dusting\n"},
+           std::pair{
+               "_toc.yml",
+               "- file: start\n- title: Care\n  sections:\n    - file: care/oil\n    - file: care/dust\n"},
+           std::pair{
+               "myst.yml",
+               "version: 1\nproject:\n  toc:\n    - file: start.md\n    - title: Care\n      children:\n"
+               "        - file: care/oil.md\n        - file: care/dust.md\n"},
+       }) {
+    CAPTURE(text);
+    ContentFolder folder;
+    write_pages(folder, {"start.md", "extra.md", "care/dust.md", "care/oil.md"});
+    folder.write(file, text);
+    CHECK(folder.findings().empty());
+    CHECK(shown(folder) == "start, extra Care(oil, dust)");
+  }
+}

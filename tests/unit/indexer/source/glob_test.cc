@@ -48,3 +48,23 @@ TEST_CASE("glob: many stars do not take for ever") {
   for (int i = 0; i < 300; ++i) path += "a/";
   CHECK_FALSE(matches_glob(folders + "b", path));
 }
+
+TEST_CASE("glob: whole paths") {
+  CHECK(indexer::matches_whole_path("*.md", "a.md"));
+  CHECK_FALSE(indexer::matches_whole_path("*.md", "b/a.md"));
+  CHECK_FALSE(indexer::matches_whole_path("*", "b/a.md"));
+  CHECK(indexer::matches_whole_path("b/**", "b/c/a.md"));
+  CHECK(indexer::matches_whole_path("**/*.md", "a.md"));
+  CHECK_FALSE(indexer::matches_whole_path("", "a.md"));
+}
+
+TEST_CASE("glob: braces stand for several patterns") {
+  CHECK(indexer::without_braces("a.md") == std::vector<std::string>{"a.md"});
+  CHECK(indexer::without_braces("{a,b}/*.{md,yml}") ==
+        std::vector<std::string>{"a/*.md", "a/*.yml", "b/*.md", "b/*.yml"});
+  CHECK(indexer::without_braces("a{b") == std::vector<std::string>{"a{b"});
+  CHECK(indexer::without_braces("{a,}x") == std::vector<std::string>{"ax", "x"});
+  std::string many;
+  for (int i = 0; i < 40; ++i) many += "{a,b}";
+  CHECK(indexer::without_braces(many).size() <= 66);
+}
