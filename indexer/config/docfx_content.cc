@@ -58,16 +58,16 @@ DocfxContent::DocfxContent(const YamlNode& config, const std::string& site) {
 bool DocfxContent::has(std::string_view path) const {
   const std::string folded = kb::to_lower(path);
   return groups_.empty() || std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) {
-    std::string_view below = folded;
-    if (!group.folder.empty()) {
-      if (!below.starts_with(group.folder + "/")) return false;
-      below.remove_prefix(group.folder.size() + 1);
-    }
-    const auto names = [&](const std::string& glob) { return matches_whole_path(glob, below); };
-    const auto leaves_out = [&](const std::string& glob) { return matches_glob("/" + glob, below); };
-    return std::any_of(group.files.begin(), group.files.end(), names) &&
-           std::none_of(group.exclude.begin(), group.exclude.end(), leaves_out);
-  });
+           std::string_view below = folded;
+           if (!group.folder.empty()) {
+             if (!below.starts_with(group.folder + "/")) return false;
+             below.remove_prefix(group.folder.size() + 1);
+           }
+           const auto names = [&](const std::string& glob) { return matches_whole_path(glob, below); };
+           const auto leaves_out = [&](const std::string& glob) { return matches_glob("/" + glob, below); };
+           return std::any_of(group.files.begin(), group.files.end(), names) &&
+                  std::none_of(group.exclude.begin(), group.exclude.end(), leaves_out);
+         });
 }
 
 }  // namespace indexer

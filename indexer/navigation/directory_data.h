@@ -6,8 +6,8 @@
 
 namespace indexer {
 
-// Marks as drafts and as unlisted what NAME.11tydata.json (or .js with plain data) beside an article or in the
-// folder NAME, and NAME/NAME.json say with the keys of front matter: `draft`, `permalink: false`,
+// Marks as drafts and as unlisted what NAME.11tydata.json (or .js with plain data) beside an article or in
+// the folder NAME, and NAME/NAME.json say with the keys of front matter: `draft`, `permalink: false`,
 // `eleventyExcludeFromCollections` and the others that decide on it.
 void mark_by_directory_data(const ContentRoot& root, SourceTree& tree);
 

@@ -55,7 +55,8 @@ std::string ToolIds::shown_path(const std::string& lang, std::string_view path) 
   const std::string_view folder = kb::parent_of(path);
   std::string whole(path);
   if (tool_ == "Grav" && !folder.empty())
-    whole = std::string(folder) + (branches_.contains(lang + "/" + std::string(folder)) ? "/index.md" : ".md");
+    whole =
+        std::string(folder) + (branches_.contains(lang + "/" + std::string(folder)) ? "/index.md" : ".md");
   std::string shown;
   for (std::string_view rest = whole; !rest.empty();) {
     const std::size_t slash = std::min(rest.find('/'), rest.size());

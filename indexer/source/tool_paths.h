@@ -10,8 +10,8 @@
 
 namespace indexer {
 
-// "intro" of "01-intro", "02. intro" and "3_intro"; the name itself where the number says something: a date or
-// a version ("2026-05-02-a", "1.2-a").
+// "intro" of "01-intro", "02. intro" and "3_intro"; the name itself where the number says something: a date
+// or a version ("2026-05-02-a", "1.2-a").
 std::string_view without_order_number(std::string_view name);
 
 // 1 of "01-intro"; nullopt when without_order_number() leaves nothing out.

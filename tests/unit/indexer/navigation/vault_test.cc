@@ -55,9 +55,11 @@ TEST_CASE("vault: templates are no articles") {
 
 TEST_CASE("vault: drawings and boards are named") {
   ContentFolder vault;
-  vault.write("a.md", "# A\n").write("b.md", "---\n\nkanban-plugin: basic\n\n---\n\n## To do\n\n- [ ] canary\n");
+  vault.write("a.md", "# A\n")
+      .write("b.md", "---\n\nkanban-plugin: basic\n\n---\n\n## To do\n\n- [ ] canary\n");
   CHECK(published(vault) == "/en/a");
   CHECK(vault.findings() ==
-        "b.md:3:1: warning: 'kanban-plugin: basic': drawings and boards of Obsidian are no articles; this one is "
+        "b.md:3:1: warning: 'kanban-plugin: basic': drawings and boards of Obsidian are no articles; this "
+        "one is "
         "not published [unread-format]\n");
 }
