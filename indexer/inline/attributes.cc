@@ -115,7 +115,7 @@ class BlockLists {
   std::string id_;  // of a list that waits for the heading below it
 };
 
-// `[text]{.class}`: the text, as something with the list's id when it has one.
+// `[text]{.class}`: the text unless it is hidden, as something with the list's id when it has one.
 std::optional<Replacement> read_span(std::string_view rest) {
   int depth = 0;
   for (std::size_t at = 0; at < std::min(rest.size(), kLongestSpan) && depth < kMostBrackets; ++at) {
@@ -127,6 +127,7 @@ std::optional<Replacement> read_span(std::string_view rest) {
       if (!rest.substr(at + 1).starts_with('{')) return std::nullopt;
       const auto list = read_attribute_list(rest.substr(at + 1));
       if (!list) return std::nullopt;
+      if (hides_text(rest.substr(at + 1, list->size))) return Replacement{at + 1 + list->size, ""};
       const std::string text(rest.substr(1, at - 1));
       return Replacement{at + 1 + list->size,
                          list->id.empty() ? text : "<span id=\"" + list->id + "\">" + text + "</span>"};

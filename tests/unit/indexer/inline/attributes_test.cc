@@ -87,6 +87,13 @@ TEST_CASE("The size of an image is kept, and the rest of its list dropped") {
   }
 }
 
+TEST_CASE("A span that is not for web pages is taken out") {
+  CHECK(read("a [b *c*]{.content-hidden} d") == "a  d\n");
+  CHECK(read("a [b]{.content-visible when-format=\"pdf\"} d") == "a  d\n");
+  CHECK(read("a [b]{#x .hidden} d") == "a  d\n");
+  CHECK(read("a [b]{.content-hidden when-format=\"pdf\"} d") == "a b d\n");
+}
+
 TEST_CASE("Braces that hold something else stay") {
   for (const char* text :
        {"## The {name} of {it}\n", "## Set {{ x }}\n", "a {value} b\n", "f(x){a=1}\n", "[x](y){props.x}\n",
