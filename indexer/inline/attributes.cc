@@ -5,12 +5,13 @@
 
 #include "indexer/inline/images.h"
 #include "indexer/lines/inline_text.h"
+#include "indexer/tags/hidden_attributes.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {
 namespace {
 
-constexpr std::size_t kLongestSpan = 300;
+constexpr std::size_t kLongestSpan = 2000;
 constexpr int kMostBrackets = 20;  // brackets in one another
 
 bool is_atx_heading(std::string_view line) {
