@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kMinLetters = 2;
 constexpr std::size_t kMinHalfWord = 3;       // letters, of an unfinished word that is corrected
+constexpr std::size_t kCompletions = 30;      // of the last word; each is a posting list
 constexpr Xapian::doccount kConsidered = 12;  // articles at least, of which the best are suggested
 
 // What makes an article likely to be meant, each a part of 1. docs/relevance.md has the figures.
@@ -95,11 +96,13 @@ class Typed {
   double all_ = 0;
 };
 
-// A word that is being typed may become another: "can" is rather the beginning of "cancel".
+// A word that is being typed may become another: "can" is rather the beginning of "cancel". Of what it may
+// become those in most articles are kept.
 ExpandedQuery without_stop_words(const LanguageIndex& index, ExpandedQuery expanded) {
   for (ExpandedWord& word : expanded.words) {
     std::erase_if(word.same,
                   [&](const Alternative& other) { return is_stop_word(index.lang(), other.terms.front()); });
+    if (word.same.size() > kCompletions) word.same.resize(kCompletions);
     if (!word.word.stop || word.same.empty()) continue;
     word.word.stop = false;
     word.word.term = word.same.front().terms.front();
