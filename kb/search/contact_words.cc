@@ -14,10 +14,11 @@ namespace kb {
 
 namespace {
 
-constexpr std::size_t kMostBetween = 3;     // small words within a phrase: "speak to one of your agents"
-constexpr std::size_t kMinMisspelt = 4;     // letters; shorter words are one letter from too many
-constexpr std::size_t kMinBeginning = 3;    // letters of an asking word that is being typed
-constexpr std::string_view kOpens = "...";  // behind an entry: only at the beginning of a search
+constexpr std::size_t kMostBetween = 4;   // small words within a phrase: "speak to one of your agents"
+constexpr std::size_t kMinMisspelt = 4;   // letters; shorter words are one letter from too many
+constexpr std::size_t kMinBeginning = 3;  // letters of an asking word that is being typed
+// Behind an entry: only at the beginning of a search. Within it: any words may stand there.
+constexpr std::string_view kDots = "...";
 
 // Calls `each` for the parts, without blanks around them and without empty ones.
 template <typename Each>
@@ -52,13 +53,15 @@ ContactWords::ContactWords(std::string lang, std::string_view asking, std::strin
 
 void ContactWords::add_asking(std::string_view entry) {
   const Xapian::Stem stemmer = stemmer_for(lang_);
+  const std::size_t known = words_.size();
   Phrase phrase;
-  if (entry.ends_with(kOpens)) {
+  if (entry.ends_with(kDots)) {
     phrase.opens = true;
-    entry.remove_suffix(kOpens.size());
+    entry.remove_suffix(kDots.size());
   }
   for_parts(entry, kSpaces, [&](std::string_view place) {
     std::vector<std::string> choice;
+    if (place == kDots && !phrase.words.empty()) choice.emplace_back(kDots);
     for_parts(place, "/", [&](std::string_view word) {
       for (const Token& token : tokenize(word, Bigrams::query)) {
         choice.push_back(index_term(stemmer, token.text));
@@ -68,7 +71,7 @@ void ContactWords::add_asking(std::string_view entry) {
     if (!choice.empty()) phrase.words.push_back(std::move(choice));
   });
   if (phrase.words.size() == 1 && !phrase.opens) return;
-  for (const auto& choice : phrase.words) words_.resize(words_.size() - choice.size());
+  words_.resize(known);  // only together they ask
   if (!phrase.words.empty()) phrases_.push_back(std::move(phrase));
 }
 
@@ -77,8 +80,10 @@ std::vector<ContactWords::Word> ContactWords::read(std::string_view text) const 
   std::vector<Word> read;
   for (const Token& token : tokenize(first_bytes(text, kMaxReadBytes), Bigrams::query)) {
     Word word{token.text, index_term(stemmer, token.text)};
-    const auto known = std::find_if(words_.begin(), words_.end(),
-                                    [&](const Word& other) { return other.stem == word.stem; });
+    // A small word only as it is written: "pared", a wall, has the stem of "para".
+    const auto known = std::find_if(words_.begin(), words_.end(), [&](const Word& other) {
+      return other.says == Says::asks ? other.stem == word.stem : other.text == word.text;
+    });
     if (known != words_.end())
       word.says = known->says;
     else if (is_stop_word(lang_, word.text))
@@ -95,16 +100,20 @@ std::vector<std::size_t> ContactWords::find(const Phrase& phrase, const std::vec
   };
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
     std::vector<std::size_t> places;
+    std::size_t next = 0;
     std::size_t between = 0;
-    for (std::size_t at = begin; at < text.size() && places.size() < phrase.words.size(); ++at) {
-      if (fits(at, phrase.words[places.size()])) {
+    bool anything = false;  // may stand between
+    for (std::size_t at = begin; at < text.size() && next < phrase.words.size(); ++at) {
+      if (fits(at, phrase.words[next])) {
         places.push_back(at);
         between = 0;
-      } else if (places.empty() || ++between > kMostBetween || text[at].says == Says::other) {
+        anything = ++next < phrase.words.size() && phrase.words[next].front() == kDots;
+        if (anything) ++next;
+      } else if (places.empty() || ++between > kMostBetween || (text[at].says == Says::other && !anything)) {
         break;
       }
     }
-    if (places.size() == phrase.words.size()) return places;
+    if (next == phrase.words.size()) return places;
     if (phrase.opens && text[begin].says == Says::other) break;
   }
   return {};

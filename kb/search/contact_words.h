@@ -16,8 +16,8 @@ namespace kb {
 class ContactWords {
  public:
   // `asking`: entries with commas between them. One word asks for people where nothing else is said. Several
-  // ask for them anywhere, in this order with small words between: "call/ring you" is two entries in one.
-  // With "..." behind them they only ask where they open the search: "phone number ...".
+  // ask for them anywhere, in this order with small words between, or with others where "..." stands within:
+  // "call/ring you" is two entries. With "..." behind them they must open the search: "phone number for ...".
   // `beside`: words, with blanks between them, that say nothing beside: "please".
   ContactWords(std::string lang, std::string_view asking, std::string_view beside);
 

@@ -17,7 +17,8 @@ namespace {
 
 constexpr std::size_t kMinLetters = 2;
 constexpr std::size_t kMinHalfWord = 3;       // letters, of an unfinished word that is corrected
-constexpr Xapian::doccount kConsidered = 30;  // articles, of which the best are suggested
+constexpr std::size_t kCompletions = 30;      // of the last word; each is a posting list
+constexpr Xapian::doccount kConsidered = 12;  // articles at least, of which the best are suggested
 
 // What makes an article likely to be meant, each a part of 1. docs/relevance.md has the figures.
 constexpr double kHeadPart = 0.6;     // its title, questions and keywords have the words
@@ -26,9 +27,9 @@ constexpr double kTitlePart = 0.5;    // its title has the words
 constexpr double kFirstPart = 0.3;    // the title's first telling word is the first that was typed
 constexpr double kOpeningPart = 0.3;  // the title opens as typed
 constexpr double kPinPart = 1.0;      // site.yaml pins it to what this may become
-constexpr double kFeaturedPart = 0.1;
-constexpr double kFolderPart = 0.4;  // taken off: a list of articles is rarely what somebody wants first
-constexpr double kStopWord = 0.2;    // of another word
+constexpr double kFeaturedPart = 0.2;
+constexpr double kFolderPart = 0.6;  // taken off: a list of articles is rarely what somebody wants first
+constexpr double kStopWord = 0.5;    // of another word
 
 struct Candidate {
   Xapian::docid article = 0;
@@ -45,7 +46,9 @@ class Typed {
       Word typed{{word.word.text}, word.word.stop ? kStopWord : 1.0};
       if (!word.corrected.empty()) typed.forms.push_back(word.corrected);
       for (const auto* list : {&word.same, &word.instead}) {
-        for (const Alternative& other : *list) typed.forms.push_back(other.terms.front());
+        for (const Alternative& other : *list) {
+          if (!other.terms.front().starts_with(word.word.text)) typed.forms.push_back(other.terms.front());
+        }
       }
       all_ += typed.weight;
       words_.push_back(std::move(typed));
@@ -93,11 +96,13 @@ class Typed {
   double all_ = 0;
 };
 
-// A word that is being typed may become another: "can" is rather the beginning of "cancel".
+// A word that is being typed may become another: "can" is rather the beginning of "cancel". Of what it may
+// become those in most articles are kept.
 ExpandedQuery without_stop_words(const LanguageIndex& index, ExpandedQuery expanded) {
   for (ExpandedWord& word : expanded.words) {
     std::erase_if(word.same,
                   [&](const Alternative& other) { return is_stop_word(index.lang(), other.terms.front()); });
+    if (word.same.size() > kCompletions) word.same.resize(kCompletions);
     if (!word.word.stop || word.same.empty()) continue;
     word.word.stop = false;
     word.word.term = word.same.front().terms.front();
@@ -105,38 +110,63 @@ ExpandedQuery without_stop_words(const LanguageIndex& index, ExpandedQuery expan
   return expanded;
 }
 
-// What is being typed may have an error already: "waran" begins "warranty".
-void correct_half_word(const LanguageIndex& index, ExpandedWord& word) {
-  if (word.word.bigram || !word.same.empty() || has_digit(word.word.text)) return;
-  if (length(word.word.text) < kMinHalfWord || index.is_indexed(word.word.term)) return;
-  for (const auto* found : index.vocabulary().begun_nearly(word.word.text, kMaxCompletions))
-    word.same.push_back({{index.stem(found->text)}});
+// What is being typed may have an error already: "waran" begins "warranty". Empty where it begins a word.
+std::vector<Alternative> half_words(const LanguageIndex& index, const ParsedQuery& parsed) {
+  std::vector<Alternative> words;
+  const QueryWord& last = parsed.words.back();
+  if (!parsed.unfinished || last.bigram || has_digit(last.text) || length(last.text) < kMinHalfWord)
+    return words;
+  if (index.is_indexed(last.term) || !index.vocabulary().with_prefix(last.text).empty()) return words;
+  for (const auto* found : index.vocabulary().begun_nearly(last.text, kMaxCompletions))
+    words.push_back({{index.stem(found->text)}});
+  return words;
 }
 
-void add_matches(const LanguageIndex& index, const Xapian::Query& query, std::vector<Candidate>& candidates) {
+// The last word may be completed to what it begins nearly; then it needs no other correction.
+ExpandedQuery understand(const LanguageIndex& index, ParsedQuery parsed) {
+  const std::vector<Alternative> nearly = half_words(index, parsed);
+  if (!nearly.empty()) parsed.words.back().certain = true;
+  ExpandedQuery expanded = expand(index, parsed, Expansion::usual);
+  if (!nearly.empty()) expanded.words.back().same = nearly;
+  return expanded;
+}
+
+// By titles, questions and headings; where few articles have them by heads, too, which have the keywords.
+std::vector<Candidate> matches(const LanguageIndex& index, const Xapian::Query& query,
+                               Xapian::doccount most) {
   std::map<Xapian::docid, Candidate> all;
-  const Xapian::MSet heads = match(index.heads, query, kHeadBm25, kConsidered);
-  for (auto hit = heads.begin(); hit != heads.end(); ++hit)
-    all[*hit] = {.article = *hit, .score = kHeadPart * hit.get_weight() / heads.begin().get_weight()};
-  const Xapian::MSet texts = match(index.suggest, query, kSuggestBm25, kConsidered, Collapse::by_article);
+  const Xapian::MSet texts = match(index.suggest, query, kSuggestBm25, most, Collapse::by_article);
   for (auto hit = texts.begin(); hit != texts.end(); ++hit) {
-    Candidate& candidate = all[article_of(hit)];
-    candidate.article = article_of(hit);
-    candidate.score += kTextPart * hit.get_weight() / texts.begin().get_weight();
-    candidate.text = *hit;
+    const Xapian::docid article = article_of(hit);
+    const double part = kTextPart * hit.get_weight() / texts.begin().get_weight();
+    all[article] = {.article = article, .score = part, .text = *hit};
   }
+  const bool few = texts.size() < most;
+  const Xapian::MSet heads = few ? match(index.heads, query, kHeadBm25, most) : Xapian::MSet();
+  for (auto hit = heads.begin(); hit != heads.end(); ++hit) {
+    all[*hit].article = *hit;
+    all[*hit].score += kHeadPart * hit.get_weight() / heads.begin().get_weight();
+  }
+  std::vector<Candidate> candidates;
   for (const auto& [article, candidate] : all) candidates.push_back(candidate);
+  return candidates;
 }
 
-// Articles that site.yaml pins to a query that begins so.
-void add_pinned(const LanguageIndex& index, const Site& site, std::string_view text,
-                std::vector<Candidate>& candidates) {
+// The articles that site.yaml pins to a query that begins so.
+std::vector<Xapian::docid> pinned(const LanguageIndex& index, const Site& site, std::string_view text) {
+  std::vector<Xapian::docid> articles;
   const std::string folded = fold(text);
   for (const Pin& pin : site.pins) {
     const std::string& lang = pin.lang.empty() ? site.languages.front() : pin.lang;
     if (lang != index.lang() || !fold(pin.query).starts_with(folded)) continue;
-    const Xapian::docid article = index.catalogue().document(pin.article);
-    if (article == 0) continue;
+    if (const auto article = index.catalogue().document(pin.article); article != 0)
+      articles.push_back(article);
+  }
+  return articles;
+}
+
+void add_pinned(const std::vector<Xapian::docid>& articles, std::vector<Candidate>& candidates) {
+  for (const Xapian::docid article : articles) {
     auto candidate = std::find_if(candidates.begin(), candidates.end(),
                                   [&](const Candidate& other) { return other.article == article; });
     if (candidate == candidates.end()) candidate = candidates.insert(candidate, {.article = article});
@@ -186,18 +216,19 @@ std::vector<Suggestion> suggest(const Snapshot& snapshot, std::string_view lang,
   const Snapshot::Lease index = snapshot.lease(lang);
   const ParsedQuery parsed = parse(*index, first_bytes(text, kMaxQueryBytes));
   if (parsed.words.empty() || length(text) < kMinLetters) return suggestions;
-  ExpandedQuery expanded = expand(*index, parsed, Expansion::usual);
-  if (parsed.unfinished) correct_half_word(*index, expanded.words.back());
-  std::vector<Candidate> candidates;
+  const std::vector<Xapian::docid> pins = pinned(*index, snapshot.site(), text);
+  const ExpandedQuery expanded =
+      pins.empty() ? understand(*index, parsed) : expand(*index, parsed, Expansion::usual);
   const ExpandedQuery telling = without_stop_words(*index, expanded);
-  add_matches(*index, any_word(telling, StopWords::leave_out), candidates);
+  const auto most = static_cast<Xapian::doccount>(std::clamp(limit, 1, kMaxSuggestions));
+  const Xapian::doccount considered = std::max(kConsidered, most);
+  std::vector<Candidate> candidates = matches(*index, any_word(telling, StopWords::leave_out), considered);
   const bool tells = !candidates.empty();
-  if (!tells) add_matches(*index, any_word(expanded, StopWords::keep), candidates);
-  add_pinned(*index, snapshot.site(), text, candidates);
+  if (!tells) candidates = matches(*index, any_word(expanded, StopWords::keep), considered);
+  add_pinned(pins, candidates);
   const Typed typed(tells ? telling : expanded);
   weigh_titles(*index, typed, candidates);
-  candidates.resize(
-      std::min(candidates.size(), static_cast<std::size_t>(std::clamp(limit, 1, kMaxSuggestions))));
+  if (candidates.size() > most) candidates.resize(most);
   for (const Candidate& candidate : candidates)
     suggestions.push_back(make_suggestion(*index, typed, candidate));
   return suggestions;

@@ -106,6 +106,7 @@
       const shown = suggestions.length && !input.dataset.from ? [...suggestions, searchFor(typed)] : suggestions;
       list.replaceChildren(...shown.map((item, i) => make('a', {
         id: id + '-' + i, role: 'option', href: item.url, tabindex: '-1', 'aria-selected': 'false',
+        ...(item.kind === 'query' ? { class: 'search-for' } : {}),
         ...(item.kind === 'contact' && self !== parent ? { target: '_blank', rel: 'noopener' } : {})
       }, icon(kindIcons[item.kind] || 'file'), make('span', {}, emphasised(item.title, typed), ...place(item)))));
       choose(-1);

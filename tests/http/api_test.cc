@@ -93,7 +93,7 @@ TEST_CASE("api suggest: as you type") {
   CHECK(list[0]["id"] == "orders/track-my-order");
   CHECK(list[0]["url"].get<std::string>().starts_with("/help/en/orders/track-my-order"));
   CHECK(list[0]["article_title"] == "Track my order");
-  CHECK(list[0]["category_title"] == "Orders and delivery");
+  CHECK(list[0]["category_title"] == "Your orders");
   CHECK(json::parse(server.get("/api/v1/suggest?q=gadget&limit=999").body)["suggestions"].size() <= 20);
 }
 

@@ -8,8 +8,9 @@ namespace {
 
 const kb::ContactWords& words() {
   static const kb::ContactWords kWords("en",
-                                       "phone, number, email, chat, agent, human, call/ring you, speak "
-                                       "someone/agent, customer service, number for/about ...",
+                                       "phone, number, email, chat, agent, human, call/ring you, "
+                                       "someone ... call, speak someone/agent, customer service, "
+                                       "number for/about ...",
                                        "please can i you your what want an how do");
   return kWords;
 }
@@ -35,8 +36,19 @@ TEST_CASE("contact words: several words ask for people anywhere, with small word
   CHECK(asked("my parcel is late, how do I call you"));
   CHECK(asked("i ring you three times a day about order 1234"));
   CHECK(asked("broken speaker, I want to speak to an agent"));
+  CHECK(asked("can someone about the parcel call"));
+  CHECK_FALSE(asked("can someone about the late parcel from Friday call"));
   CHECK_FALSE(asked("call quality you have"));
   CHECK_FALSE(asked("you call this quality"));
+}
+
+TEST_CASE("contact words: a small word is none in another form, an asking word is") {
+  const kb::ContactWords spanish("es", "soporte", "de para");
+  const auto asked_in = [&](std::string_view text) {
+    return spanish.asked_by(text, {}, [](const std::string&) { return true; });
+  };
+  CHECK(asked_in("soportes para"));
+  CHECK_FALSE(asked_in("soporte de pared"));
 }
 
 TEST_CASE("contact words: with three dots they ask only where they open the search") {
@@ -54,7 +66,8 @@ TEST_CASE("contact words: a word that no article has may be misspelt") {
 TEST_CASE("contact words: a sure article that is called so is what is meant") {
   kb::SearchResult result;
   result.answers = true;
-  result.hits = {{.title = "Speak to someone through the door bell"}};
+  result.hits.emplace_back();
+  result.hits.front().title = "Speak to someone through the door bell";
   CHECK_FALSE(asked("door bell speak to someone", result));
   CHECK(asked("speak to someone", result));
   result.hits.front().title = "When is my refund paid?";
