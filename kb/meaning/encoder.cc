@@ -110,8 +110,7 @@ class Pass {
       for (std::size_t k = 0; k < x.columns; ++k) mean += x.row(i)[k];
       mean /= width;
       double variance = 0;
-      for (std::size_t k = 0; k < x.columns; ++k)
-        variance += (x.row(i)[k] - mean) * (x.row(i)[k] - mean);
+      for (std::size_t k = 0; k < x.columns; ++k) variance += (x.row(i)[k] - mean) * (x.row(i)[k] - mean);
       const double by = 1 / std::sqrt(variance / width + model_->epsilon);
       for (std::size_t k = 0; k < x.columns; ++k)
         y.row(i)[k] = static_cast<float>((x.row(i)[k] - mean) * by) * norm.scale[k] + norm.bias[k];
@@ -178,7 +177,8 @@ class Pass {
     if (!(squares > 0)) return out;
     const double by = vector_scale(values.size()) / std::sqrt(squares);
     for (std::size_t k = 0; k < out.size(); ++k)
-      out[k] = static_cast<std::int8_t>(std::clamp(nearest_whole(static_cast<float>(values[k] * by)), -127, 127));
+      out[k] =
+          static_cast<std::int8_t>(std::clamp(nearest_whole(static_cast<float>(values[k] * by)), -127, 127));
     return out;
   }
 

@@ -10,7 +10,7 @@ namespace kb {
 
 namespace {
 
-constexpr float kUnknownPenalty = 10;  // below the worst piece, as in SentencePiece
+constexpr float kUnknownPenalty = 10;                // below the worst piece, as in SentencePiece
 constexpr std::string_view kBlank = "\xE2\x96\x81";  // U+2581
 
 // A word begins with the sign of a blank, the first one too.

@@ -18,7 +18,8 @@ double cosine(const MeaningVector& a, const MeaningVector& b) { return cosines(a
 
 TEST_CASE("encoder: all instructions give the same vector") {
   const MeaningModel model = tiny();
-  for (const char* text : {"", "parcel", "where is my parcel", "money refund where parcels s s s s s s s s s"}) {
+  for (const char* text :
+       {"", "parcel", "where is my parcel", "money refund where parcels s s s s s s s s s"}) {
     CAPTURE(text);
     const MeaningVector plain = encode_meaning(model, text, kMany, Instructions::plain);
     CHECK(plain.size() == 32);
@@ -47,7 +48,8 @@ TEST_CASE("encoder: no more pieces are read than asked for, nor than the model h
   const MeaningModel model = tiny();
   CHECK(encode_meaning(model, "parcel refund", 1) == encode_meaning(model, "parcel", kMany));
   CHECK(encode_meaning(model, "parcel refund", 0) == encode_meaning(model, "parcel", kMany));
-  const std::string twelve = "parcel parcel parcel parcel parcel parcel parcel parcel parcel parcel parcel parcel";
+  const std::string twelve =
+      "parcel parcel parcel parcel parcel parcel parcel parcel parcel parcel parcel parcel";
   CHECK(encode_meaning(model, twelve + " refund", kMany) == encode_meaning(model, twelve, kMany));
 }
 

@@ -20,11 +20,13 @@ class TinyModel {
   std::uint32_t width = 32;
   std::uint32_t hidden = 48;
   float epsilon = 0.001F;
-  std::vector<std::string> pieces = {"", "\u2581", "\u2581parcel", "\u2581money", "\u2581refund", "\u2581where", "s"};
+  std::vector<std::string> pieces = {
+      "", "\u2581", "\u2581parcel", "\u2581money", "\u2581refund", "\u2581where", "s"};
 
   std::string bytes() {
     out_ = "FLMODEL1" + lang + std::string(8 - lang.size(), '\0');
-    for (const std::uint32_t number : {layers, heads, static_cast<std::uint32_t>(pieces.size()), places, input, width, hidden})
+    for (const std::uint32_t number :
+         {layers, heads, static_cast<std::uint32_t>(pieces.size()), places, input, width, hidden})
       raw(number);
     raw(epsilon);
     for (const std::string& piece : pieces) {

@@ -10,8 +10,13 @@ using Numbers = std::vector<std::uint32_t>;
 WordPieces some() {
   WordPieces pieces;
   pieces.add("", 0);  // unknown
-  for (const auto& [text, score] : {std::pair{"\u2581", -5.0F}, {"\u2581where", -2.0F}, {"\u2581wh", -1.5F},
-                                    {"ere", -1.5F}, {"\u2581is", -2.0F}, {"s", -4.0F}, {"\u00e9", -4.0F}})
+  for (const auto& [text, score] : {std::pair{"\u2581", -5.0F},
+                                    {"\u2581where", -2.0F},
+                                    {"\u2581wh", -1.5F},
+                                    {"ere", -1.5F},
+                                    {"\u2581is", -2.0F},
+                                    {"s", -4.0F},
+                                    {"\u00e9", -4.0F}})
     pieces.add(text, score);
   return pieces;
 }
@@ -28,7 +33,7 @@ TEST_CASE("word pieces: unknown characters in a row are one") {
 }
 
 TEST_CASE("word pieces: characters that look alike are the same") {
-  CHECK(some().cut("\uff57here") == Numbers{2});       // full width
+  CHECK(some().cut("\uff57here") == Numbers{2});      // full width
   CHECK(some().cut("e\u0301s") == Numbers{1, 7, 6});  // composed
 }
 
