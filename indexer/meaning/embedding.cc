@@ -37,9 +37,8 @@ kb::MeaningSource embed(const kb::MeaningModel& model, const std::vector<kb::Art
   parallel_for(texts.size(), options.jobs, [&](std::size_t i) {
     const std::string key = text_key(texts[i]);
     const auto found = known.find(key);
-    kb::MeaningVector vector = found != known.end()
-                                   ? found->second
-                                   : kb::encode_meaning(model, texts[i], kb::kMostTextPieces);
+    kb::MeaningVector vector =
+        found != known.end() ? found->second : kb::encode_meaning(model, texts[i], kb::kMostTextPieces);
     const std::scoped_lock lock(mutex);
     vectors->emplace(key, std::move(vector));
     if (options.progress) options.progress("Understanding", vectors->size(), texts.size());

@@ -14,7 +14,7 @@ namespace kb {
 namespace {
 
 // Both from docs/relevance.md.
-constexpr double kMeaningWeight = 1.2;           // of the best score so far
+constexpr double kMeaningWeight = 1;          // of the best score so far
 constexpr std::size_t kMostQueryPieces = 32;  // what takes about six milliseconds
 
 std::string telling_words_of(const ParsedQuery& parsed) {

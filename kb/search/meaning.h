@@ -23,8 +23,8 @@ class QueryMeaning {
   // Requires: the text outlives this.
   explicit QueryMeaning(std::string_view text) : text_(text) {}
 
-  // The vector of what was typed with its words corrected; of a longer text, of its telling words. Empty where
-  // the index has no model for the language, or no words were typed.
+  // The vector of what was typed with its words corrected; of a longer text, of its telling words. Empty
+  // where the index has no model for the language, or no words were typed.
   const MeaningVector& vector(const LanguageIndex& index, const ParsedQuery& parsed,
                               const std::vector<Replacement>& corrected);
 

@@ -47,7 +47,8 @@ ReadModel read_model(const fs::path& file) try {
   return read;
 } catch (const Error& error) {
   const std::string what = error.what();
-  throw Error(what.find(file.string()) == std::string::npos ? file.string() + ": " + what : what, error.hint());
+  throw Error(what.find(file.string()) == std::string::npos ? file.string() + ": " + what : what,
+              error.hint());
 }
 
 void keep_model(const fs::path& index, const ReadModel& model) try {
