@@ -37,9 +37,8 @@ class MeaningFixture : public IndexFixture {
     index.write("model", with_hash(TinyModel().bytes()));
     const ReadModel read = read_model(index / "model");
     keep_model(index.path(), read);
-    const MeaningSource source{read.model.lang, read.model.width, [&](const std::string& text) {
-                                 return encode_meaning(read.model, text, 48);
-                               }};
+    const MeaningSource source{read.model.lang, read.model.width,
+                               [&](const std::string& text) { return encode_meaning(read.model, text, 48); }};
     std::filesystem::create_directories(generation());
     write_index(generation(), {site, articles, redirects, &source});
     Manifest manifest;
@@ -65,7 +64,8 @@ TEST_CASE_FIXTURE(MeaningFixture, "meaning: adds to the scores, and explain says
   CHECK(most > 0);
 }
 
-TEST_CASE_FIXTURE(MeaningFixture, "meaning: takes no part in exact searches, other languages, and without words") {
+TEST_CASE_FIXTURE(MeaningFixture,
+                  "meaning: takes no part in exact searches, other languages, and without words") {
   const auto snapshot = open_with_model();
   SearchQuery exact = query_for("money");
   exact.exact = true;
@@ -107,8 +107,9 @@ TEST_CASE_FIXTURE(MeaningFixture, "meaning: a generation whose model is gone or 
         "gen-000001 is damaged: its model of meaning has other contents: " + file.string() +
             "\nbuild the content again, or go back with firstline-indexer rollback");
   std::filesystem::remove(file);
-  CHECK(error_of([&] { Snapshot::open(generation(), Verify::sizes); }).starts_with(
-      "gen-000001 is damaged: its model of meaning is missing: "));
+  CHECK(error_of([&] {
+          Snapshot::open(generation(), Verify::sizes);
+        }).starts_with("gen-000001 is damaged: its model of meaning is missing: "));
 }
 
 }  // namespace

@@ -29,13 +29,18 @@ std::string publish(const fs::path& index, const std::string& model) {
 TEST_CASE("meaning models: a file that is none, or does not match its hash, is refused by name") {
   TempFolder folder;
   folder.write("m", "MZ");
-  CHECK(error_of([&] { read_model(folder / "m"); }) == (folder / "m").string() +
-            ": this is no model of meaning: it does not begin with FLMODEL1\nwrite the file again with tools/meaning");
+  CHECK(error_of([&] { read_model(folder / "m"); }) ==
+        (folder / "m").string() +
+            ": this is no model of meaning: it does not begin with FLMODEL1\nwrite the file again with "
+            "tools/meaning");
   folder.write("m", TinyModel().bytes() + std::string(32, 'x'));
   CHECK(error_of([&] { read_model(folder / "m"); }) ==
         (folder / "m").string() +
-            ": this is no model of meaning: it does not match its hash\nwrite the file again with tools/meaning");
-  CHECK(error_of([&] { read_model(folder / "none"); }).starts_with("cannot read " + (folder / "none").string()));
+            ": this is no model of meaning: it does not match its hash\nwrite the file again with "
+            "tools/meaning");
+  CHECK(error_of([&] {
+          read_model(folder / "none");
+        }).starts_with("cannot read " + (folder / "none").string()));
 }
 
 TEST_CASE("meaning models: one that no generation names is removed") {

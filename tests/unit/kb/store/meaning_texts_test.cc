@@ -15,7 +15,8 @@ TEST_CASE("meaning texts: title, questions, and how sections begin") {
   article.sections.push_back(make_section("s", "Heading", "More words."));
   article.sections.push_back(make_section("t", "Alone", ""));
   article.sections.push_back(make_section("u", "", ""));
-  CHECK(meaning_texts(article) == Texts{"Title", "Why?", "How?", "First words.", "Heading. More words.", "Alone"});
+  CHECK(meaning_texts(article) ==
+        Texts{"Title", "Why?", "How?", "First words.", "Heading. More words.", "Alone"});
 }
 
 TEST_CASE("meaning texts: neither their number nor their length is without end") {

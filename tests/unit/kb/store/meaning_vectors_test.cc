@@ -33,7 +33,8 @@ TEST_CASE("meaning vectors: what does not fit is refused") {
   const auto refused = [&](const std::string& bytes, std::size_t width, std::size_t articles) {
     folder.write("meaning", bytes);
     return error_of([&] { MeaningVectors(folder / "meaning", width, articles); }) ==
-           "cannot read the vectors of meaning in " + (folder / "meaning").string() + "\nbuild the content again";
+           "cannot read the vectors of meaning in " + (folder / "meaning").string() +
+               "\nbuild the content again";
   };
   const std::string good = two_and_none_and_one();
   CHECK_FALSE(refused(good, 2, 3));
