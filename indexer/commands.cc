@@ -78,8 +78,9 @@ std::string findings_text(const std::vector<Finding>& findings) {
 }
 
 Publication publish(Compilation site, const Options& options, const Environment& env, ProgressBar& bar) {
-  Publication made = publish(std::move(site), {options.index, env.now, options.drafts, options.guard,
-                                               shown_on(bar), options.jobs, options.strict});
+  Publication made =
+      publish(std::move(site), {options.index, env.now, options.drafts, options.guard, shown_on(bar),
+                                options.jobs, options.strict, free_space_at, options.meaning});
   bar.clear();
   return made;
 }

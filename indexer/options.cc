@@ -49,6 +49,10 @@ void add_build(CLI::App& app, Options& options) {
   build->add_flag_callback(
       "--force", [&] { options.guard = Guard::force; },
       "Publish even when many articles are gone or searches miss expectations");
+  build
+      ->add_option("--meaning", options.meaning,
+                   "Model of meaning, from tools/meaning: search then finds what is said in other words")
+      ->option_text("FILE");
   add_reporting(*build, options);
   build->callback([&] { options.command = Command::build; });
 }

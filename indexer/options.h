@@ -32,7 +32,8 @@ struct Options {
   std::filesystem::path content;
   std::filesystem::path index;
   unsigned jobs = 1;
-  bool strict = false;  // warnings count as errors
+  std::filesystem::path meaning;  // build: a model of meaning, "" for none
+  bool strict = false;            // warnings count as errors
   Guard guard = Guard::keep;
   Drafts drafts = Drafts::hide;
   OutputFormat format = OutputFormat::text;

@@ -2,14 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <memory>
 #include <optional>
 
 #include "indexer/check/expectation_check.h"
+#include "indexer/meaning/embedding.h"
 #include "kb/model/error.h"
 #include "kb/model/version.h"
 #include "kb/store/generation.h"
 #include "kb/store/index_writer.h"
 #include "kb/store/manifest.h"
+#include "kb/store/meaning_models.h"
 #include "kb/store/snapshot.h"
 
 namespace indexer {
@@ -47,6 +50,22 @@ void guard_against_loss(const Compilation& site, const std::optional<kb::Manifes
                   "check that the content folder is complete, or add --force if it is meant");
 }
 
+// The model of meaning, kept in the index, and what it says about the articles.
+struct Understood {
+  kb::ReadModel model;
+  kb::MeaningSource source;
+};
+
+std::unique_ptr<const Understood> understand(const Compilation& site, const PublishOptions& options) {
+  if (options.meaning.empty()) return nullptr;
+  auto made = std::make_unique<Understood>();
+  made->model = kb::read_model(options.meaning);
+  kb::keep_model(options.index, made->model);
+  const fs::path cache = kb::model_path(options.index, made->model.hash + ".cache");
+  made->source = embed(made->model.model, site.articles, {cache, options.jobs, options.progress});
+  return made;
+}
+
 kb::Manifest describe(const Compilation& site, const PublishOptions& options) {
   kb::Manifest manifest;
   manifest.program = kb::program_version();
@@ -67,10 +86,14 @@ Publication publish(Compilation site, const PublishOptions& options) {
   const auto live = live_manifest(options.index);
   guard_against_loss(site, live, options);
   require_space(options.index, expected_size(site, live), options.free_space);
-  const kb::Manifest manifest = describe(site, options);
+  kb::Manifest manifest = describe(site, options);
+  const auto understood = understand(site, options);
+  if (understood) manifest.model = understood->model.hash;
   const std::size_t count = site.articles.size();
   site.assets->write(pending.dir() / "assets");
-  kb::write_index(pending.dir(), {site.site, std::move(site.articles), std::move(site.redirects)},
+  kb::write_index(pending.dir(),
+                  {site.site, std::move(site.articles), std::move(site.redirects),
+                   understood ? &understood->source : nullptr},
                   [&](std::size_t done) {
                     if (options.progress) options.progress("Indexing", done, count);
                   });

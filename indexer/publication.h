@@ -24,6 +24,7 @@ struct PublishOptions {
   unsigned jobs = 1;    // threads to search with
   bool strict = false;  // warnings count as errors
   FreeSpace free_space = free_space_at;
+  std::filesystem::path meaning = {};  // a model of meaning; "" for none
 };
 
 struct Publication {

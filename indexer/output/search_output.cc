@@ -89,10 +89,13 @@ std::string indexed_text(std::string_view name, std::string_view database) {
 
 std::string article_text(const kb::ExplainedArticle& article, const std::vector<kb::ExplainedWord>& words) {
   const std::string rank = article.rank > 0 ? fmt::format("{:>2}. ", article.rank) : "    ";
-  return fmt::format("{}{}{}  {:.2f} = text {:.2f} + head {:.2f} + pairs {:.2f} + letters {:.2f}\n", rank,
+  const std::string meaning = article.means.empty() ? "" : fmt::format(" + meaning {:.2f}", article.meaning);
+  const std::string means =
+      article.means.empty() ? "" : fmt::format("    means the same as: {}\n", kb::printable(article.means));
+  return fmt::format("{}{}{}  {:.2f} = text {:.2f} + head {:.2f} + pairs {:.2f} + letters {:.2f}{}\n", rank,
                      article.id, article.pinned ? " (pinned)" : "", article.score, article.text, article.head,
-                     article.pairs, article.grams) +
-         part_text("text", &kb::WordScore::text, article, words) +
+                     article.pairs, article.grams, meaning) +
+         means + part_text("text", &kb::WordScore::text, article, words) +
          part_text("head", &kb::WordScore::head, article, words);
 }
 
@@ -112,9 +115,11 @@ std::string lacking(const kb::Why& why, const std::vector<kb::ExplainedWord>& wo
 
 std::string above_text(const kb::ExplainedArticle& above, const kb::ExplainedArticle& article) {
   if (above.pinned) return fmt::format("    {} above it is pinned in site.yaml\n", above.id);
-  return fmt::format("    {} above it: text {:+.2f}, head {:+.2f}, pairs {:+.2f}, letters {:+.2f}\n",
+  const std::string meaning =
+      above.means.empty() ? "" : fmt::format(", meaning {:+.2f}", above.meaning - article.meaning);
+  return fmt::format("    {} above it: text {:+.2f}, head {:+.2f}, pairs {:+.2f}, letters {:+.2f}{}\n",
                      above.id, above.text - article.text, above.head - article.head,
-                     above.pairs - article.pairs, above.grams - article.grams);
+                     above.pairs - article.pairs, above.grams - article.grams, meaning);
 }
 
 std::string_view verdict_text(kb::Verdict verdict) {

@@ -13,6 +13,8 @@ namespace kb {
 namespace {
 
 constexpr std::size_t kMostNearest = 10;
+// Bytes of a long text whose meaning is compared: a question with its story. A mail means many things.
+constexpr std::size_t kLongestCompared = 200;
 
 bool in_doubt(const Attempt& attempt) { return attempt.confidence < kDoubtBelow; }
 
@@ -49,6 +51,11 @@ Xapian::docid pinned_article(const LanguageIndex& index, const Site& site, const
   return 0;
 }
 
+void add_meaning_of(const LanguageIndex& index, QueryMeaning& meaning, Attempt& made) {
+  made.meaning = meaning.vector(index, made.parsed, made.expanded.interpretation.corrected);
+  add_meaning(index, made.meaning, made.ranking.articles);
+}
+
 }  // namespace
 
 ParsedQuery parse(const LanguageIndex& index, std::string_view text) {
@@ -62,26 +69,35 @@ ParsedQuery parse(const LanguageIndex& index, std::string_view text) {
   return query;
 }
 
-Attempt attempt(LanguageIndex& index, ParsedQuery parsed, Expansion expansion, std::string_view category) {
+Attempt attempt(LanguageIndex& index, ParsedQuery parsed, Expansion expansion, std::string_view category,
+                QueryMeaning* meaning) {
   Attempt made{std::move(parsed), {}, {}, 0};
   made.expanded = expand(index, made.parsed, expansion);
   made.ranking = rank(index, made.parsed, made.expanded, category);
+  if (meaning != nullptr) add_meaning_of(index, *meaning, made);
   made.confidence = confidence(index, made.expanded, made.ranking);
   return made;
 }
 
 Attempt best_attempt(LanguageIndex& index, const SearchQuery& query) {
-  if (!query.exact && is_long_text(query.text)) return read_long_text(index, query.text, query.category);
+  if (!query.exact && is_long_text(query.text)) {
+    Attempt made = read_long_text(index, query.text, query.category);
+    QueryMeaning meaning(query.text);
+    if (query.text.size() <= kLongestCompared) add_meaning_of(index, meaning, made);
+    return made;
+  }
   ParsedQuery parsed = parse(index, query.text);
-  Attempt first = attempt(index, parsed, query.exact ? Expansion::none : Expansion::usual, query.category);
-  if (query.exact || !in_doubt(first)) return first;
+  if (query.exact) return attempt(index, parsed, Expansion::none, query.category);
+  QueryMeaning meaning(query.text);
+  Attempt first = attempt(index, parsed, Expansion::usual, query.category, &meaning);
+  if (!in_doubt(first)) return first;
   const bool restricted = !parsed.phrases.empty() || !parsed.excluded.empty();
   parsed.phrases.clear();
   parsed.excluded.clear();
   Attempt best = std::move(first);
   for (const Expansion expansion : {Expansion::usual, Expansion::widest}) {
     if (!in_doubt(best) || (expansion == Expansion::usual && !restricted)) continue;
-    Attempt wider = attempt(index, parsed, expansion, query.category);
+    Attempt wider = attempt(index, parsed, expansion, query.category, &meaning);
     wider.expanded.interpretation.relaxed = restricted;
     const bool finds_more = best.ranking.articles.empty() && !wider.ranking.articles.empty();
     if (!in_doubt(wider) || finds_more) best = std::move(wider);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kb/search/expansion.h"
+#include "kb/search/meaning.h"
 #include "kb/search/query.h"
 #include "kb/search/ranking.h"
 #include "kb/search/search.h"
@@ -20,6 +21,7 @@ struct Attempt {
   ExpandedQuery expanded;
   Ranking ranking;
   double confidence = 0;
+  MeaningVector meaning = {};        // empty when it took no part
   std::vector<TextPart> parts = {};  // of a long text, the whole first; empty for a query
 };
 
@@ -27,7 +29,9 @@ struct Attempt {
 ParsedQuery parse(const LanguageIndex& index, std::string_view text);
 
 // Understands the words in one way, and ranks by them.
-Attempt attempt(LanguageIndex& index, ParsedQuery parsed, Expansion expansion, std::string_view category);
+// Understands the meaning of a query, too, unless it is nullptr.
+Attempt attempt(LanguageIndex& index, ParsedQuery parsed, Expansion expansion, std::string_view category,
+                QueryMeaning* meaning = nullptr);
 
 Attempt best_attempt(LanguageIndex& index, const SearchQuery& query);
 

@@ -61,8 +61,8 @@ WordScores word_scores(const LanguageIndex& index, const Attempt& found, Documen
   return scores;
 }
 
-ExplainedArticle explain_article(const LanguageIndex& index, const PageOrder& order, std::size_t at,
-                                 const WordScores& words) {
+ExplainedArticle explain_article(const LanguageIndex& index, const Attempt& found, const PageOrder& order,
+                                 std::size_t at, const WordScores& words) {
   const Scored& scored = order.articles[at];
   ExplainedArticle out;
   out.rank = at + 1;
@@ -73,12 +73,14 @@ ExplainedArticle explain_article(const LanguageIndex& index, const PageOrder& or
   out.head = kHeadWeight * scored.head;
   out.pairs = scored.pairs;
   out.grams = scored.grams;
+  out.meaning = scored.meaning;
+  if (scored.nearness > 0) out.means = nearest_text(index, found.meaning, scored.document);
   out.words = words.at(scored.document);
   return out;
 }
 
-Why explain_why(const LanguageIndex& index, const PageOrder& order, Xapian::docid document,
-                const WordScores& words) {
+Why explain_why(const LanguageIndex& index, const Attempt& found, const PageOrder& order,
+                Xapian::docid document, const WordScores& words) {
   Why why;
   const std::size_t at = order.place_of(document);
   if (at == order.articles.size()) {
@@ -89,8 +91,8 @@ Why explain_why(const LanguageIndex& index, const PageOrder& order, Xapian::doci
     why.verdict = matches ? Verdict::left_out : Verdict::unmatched;
     return why;
   }
-  why.article = explain_article(index, order, at, words);
-  if (at > 0) why.above = explain_article(index, order, at - 1, words);
+  why.article = explain_article(index, found, order, at, words);
+  if (at > 0) why.above = explain_article(index, found, order, at - 1, words);
   why.verdict = at < order.hits                   ? Verdict::hit
                 : at < order.hits + order.nearest ? Verdict::nearest
                                                   : Verdict::below_floor;
@@ -134,8 +136,8 @@ Explanation explain(const Snapshot& snapshot, const SearchQuery& query, std::str
   out.by_stop_words = found.ranking.by_stop_words;
   out.parts = found.parts;
   for (const ExpandedWord& word : found.expanded.words) out.words.push_back(explain_word(*index, word));
-  for (std::size_t i = 0; i < shown; ++i) out.hits.push_back(explain_article(*index, order, i, words));
-  if (asked != 0) out.why = explain_why(*index, order, asked, words);
+  for (std::size_t i = 0; i < shown; ++i) out.hits.push_back(explain_article(*index, found, order, i, words));
+  if (asked != 0) out.why = explain_why(*index, found, order, asked, words);
   return out;
 } catch (const Xapian::Error& error) {
   unreadable("search the index", error);

@@ -22,11 +22,14 @@ inline constexpr std::size_t kReordered = 30;
 
 struct Scored {
   Xapian::docid document = 0;
-  double score = 0;  // a sum of BM25 scores, comparable within one query only
-  double text = 0;   // of the whole text; of the best with stop words
-  double head = 0;   // counts times kHeadWeight
-  double pairs = 0;  // neighbours of the query that are neighbours in the head; of the best only
-  double grams = 0;  // letter grams; of the best only
+  double score = 0;    // a sum of BM25 scores, comparable within one query only
+  double text = 0;     // of the whole text; of the best with stop words
+  double head = 0;     // counts times kHeadWeight
+  double pairs = 0;    // neighbours of the query that are neighbours in the head; of the best only
+  double grams = 0;    // letter grams; of the best only
+  double meaning = 0;  // of the best only, where the index has a model of meaning
+  double nearness =
+      0;  // what `meaning` is made of: about the cosine with the nearest text; 0 when not compared
 };
 
 struct Ranking {

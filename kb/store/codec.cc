@@ -100,7 +100,9 @@ template <typename T>
 T decode(std::string_view text, const char* what) try {
   json data = json::parse(text);
   if constexpr (std::is_same_v<T, Site>) add_later_fields(data);
-  return data.get<T>();
+  T decoded = data.get<T>();
+  if constexpr (std::is_same_v<T, Manifest>) decoded.model = data.value("model", "");
+  return decoded;
 } catch (const std::exception&) {  // nlohmann's, or bad_optional_access of a date or type that is none
   throw Error(std::string("the index holds an unreadable ") + what, "build the content again");
 }
@@ -113,7 +115,11 @@ std::string encode(const StoredSection& section) { return dump(section); }
 std::string encode(const StoredSuggestion& suggestion) { return dump(suggestion); }
 std::string encode(const std::vector<Card>& cards) { return dump(cards); }
 std::string encode(const std::vector<Redirect>& redirects) { return dump(redirects); }
-std::string encode(const Manifest& manifest) { return dump(manifest, 1) + "\n"; }
+std::string encode(const Manifest& manifest) {
+  json data = manifest;
+  if (!manifest.model.empty()) data["model"] = manifest.model;
+  return dump(data, 1) + "\n";
+}
 
 Article decode_article(std::string_view text) { return decode<Article>(text, "article"); }
 Site decode_site(std::string_view text) { return decode<Site>(text, "site"); }

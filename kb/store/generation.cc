@@ -10,6 +10,7 @@
 
 #include "kb/model/error.h"
 #include "kb/store/file.h"
+#include "kb/store/meaning_models.h"
 
 namespace kb {
 
@@ -41,7 +42,7 @@ bool is_pending(std::string_view name) {
 
 bool is_ours(std::string_view name) {
   return name == kCurrent || name == kCurrentTemp || name == kLock || name == kDiagnostics ||
-         is_pending(name) || number_of(name).has_value();
+         name == kModelsFolder || is_pending(name) || number_of(name).has_value();
 }
 
 // Never writes into, or cleans up, a folder that holds somebody else's files.
@@ -244,6 +245,7 @@ std::string PendingGeneration::publish(int keep) try {
   published_ = true;
   sync_path(index_);
   remove_old(index_, keep, name_);
+  remove_unused_models(index_);
   return name_;
 } catch (const fs::filesystem_error& error) {
   throw Error("cannot publish " + name_ + ": " + error.code().message(), kCheckFolder);

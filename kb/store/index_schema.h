@@ -16,6 +16,8 @@ inline constexpr std::string_view kAssetsDir = "assets";
 // Below the language's folder.
 inline constexpr std::string_view kCardsFile = "cards.json";
 inline constexpr std::string_view kWordsFile = "words.txt";
+inline constexpr std::string_view kMeaningFile =
+    "meaning";  // MeaningVectors; only where a model knows the language
 // In the first three, document n is of the n-th listed card.
 inline constexpr std::string_view kArticlesDb = "articles";  // data: encode(Article)
 inline constexpr std::string_view kHeadsDb = "heads";        // what an article says it is about

@@ -15,6 +15,8 @@
 #include "kb/store/free_memory.h"
 #include "kb/store/index_schema.h"
 #include "kb/store/language_index.h"
+#include "kb/store/meaning_texts.h"
+#include "kb/store/meaning_vectors.h"
 #include "kb/store/vocabulary.h"
 #include "kb/text/codes.h"
 #include "kb/text/grams.h"
@@ -119,8 +121,11 @@ constexpr std::size_t kCommitEvery = 1000;
 // Writes the databases of one language, article by article in order of id.
 class LanguageWriter {
  public:
-  LanguageWriter(const fs::path& dir, std::string_view lang)
+  // `meaning` is nullptr where no model knows the language.
+  LanguageWriter(const fs::path& dir, std::string_view lang, const MeaningSource* meaning)
       : dir_(dir),
+        meaning_(meaning),
+        vectors_(meaning == nullptr ? 1 : meaning->width),
         stemmer_(stemmer_for(lang)),
         articles_(create(kArticlesDb)),
         heads_(create(kHeadsDb)),
@@ -140,6 +145,7 @@ class LanguageWriter {
     for (const Section& section : article.sections) add_section(article, section, number);
     card.sections = sections_.get_lastdocid() + 1 - card.first_section;
     add_suggestions(article, number);
+    if (meaning_ != nullptr) add_meaning(article);
     cards_.push_back(std::move(card));
     if (cards_.size() % kCommitEvery == 0) commit();
   }
@@ -158,6 +164,7 @@ class LanguageWriter {
     for (auto* database : databases()) database->close();
     write_file(dir_ / kCardsFile, encode(cards_));
     write_file(dir_ / kWordsFile, Vocabulary(words_).encode());
+    if (meaning_ != nullptr) write_file(dir_ / kMeaningFile, vectors_.encode());
   }
 
  private:
@@ -239,7 +246,18 @@ class LanguageWriter {
     }
   }
 
+  void add_meaning(const Article& article) {
+    std::vector<std::int8_t> vectors;
+    for (const std::string& text : meaning_texts(article)) {
+      const std::vector<std::int8_t> vector = meaning_->vector_of(text);
+      vectors.insert(vectors.end(), vector.begin(), vector.end());
+    }
+    vectors_.add(vectors);
+  }
+
   fs::path dir_;
+  const MeaningSource* meaning_;
+  MeaningVectorsWriter vectors_;
   Xapian::Stem stemmer_;
   Xapian::WritableDatabase articles_;
   Xapian::WritableDatabase heads_;
@@ -263,7 +281,8 @@ void write_index(const fs::path& dir, IndexInput input,
   std::size_t done = 0;
   for (const std::string& lang : input.site.languages) {
     fs::create_directories(dir / lang);
-    LanguageWriter writer(dir / lang, lang);
+    const bool understood = input.meaning != nullptr && input.meaning->understands(lang);
+    LanguageWriter writer(dir / lang, lang, understood ? input.meaning : nullptr);
     for (Article& article : input.articles) {
       if (article.lang != lang) continue;
       writer.add(article);

@@ -18,7 +18,8 @@ Xapian::Database open(const std::filesystem::path& path) try {
 }  // namespace
 
 LanguageIndex::LanguageIndex(const std::filesystem::path& dir, const Catalogue& catalogue,
-                             const Vocabulary& vocabulary, const Synonyms& synonyms)
+                             const Vocabulary& vocabulary, const Synonyms& synonyms,
+                             const LanguageMeaning* meaning)
     : articles(open(dir / kArticlesDb)),
       heads(open(dir / kHeadsDb)),
       grams(open(dir / kGramsDb)),
@@ -28,6 +29,7 @@ LanguageIndex::LanguageIndex(const std::filesystem::path& dir, const Catalogue& 
       catalogue_(&catalogue),
       vocabulary_(&vocabulary),
       synonyms_(&synonyms),
+      meaning_(meaning),
       stemmer_(stemmer_for(catalogue.lang())) {}
 
 std::string LanguageIndex::stem(std::string_view folded) const { return index_term(stemmer_, folded); }

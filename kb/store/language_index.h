@@ -8,23 +8,33 @@
 #include <string>
 #include <string_view>
 
+#include "kb/meaning/meaning_model.h"
 #include "kb/model/catalogue.h"
 #include "kb/store/codec.h"
+#include "kb/store/meaning_vectors.h"
 #include "kb/store/synonyms.h"
 #include "kb/store/vocabulary.h"
 
 namespace kb {
 
+// How well an article of a language means what a text means.
+struct LanguageMeaning {
+  const MeaningModel& model;
+  MeaningVectors vectors;
+};
+
 class LanguageIndex {
  public:
   // Throws Error when a database cannot be opened. Requires: what the references name outlives this.
   LanguageIndex(const std::filesystem::path& dir, const Catalogue& catalogue, const Vocabulary& vocabulary,
-                const Synonyms& synonyms);
+                const Synonyms& synonyms, const LanguageMeaning* meaning = nullptr);
 
   const std::string& lang() const { return catalogue_->lang(); }
   const Catalogue& catalogue() const { return *catalogue_; }
   const Vocabulary& vocabulary() const { return *vocabulary_; }
   const Synonyms& synonyms() const { return *synonyms_; }
+  // nullptr when the index has no vectors of meaning in this language.
+  const LanguageMeaning* meaning() const { return meaning_; }
   const Card& card(Xapian::docid document) const { return catalogue_->cards()[document - 1]; }
 
   bool is_indexed(const std::string& term) const { return articles.term_exists(term); }
@@ -47,6 +57,7 @@ class LanguageIndex {
   const Catalogue* catalogue_;
   const Vocabulary* vocabulary_;
   const Synonyms* synonyms_;
+  const LanguageMeaning* meaning_;
   Xapian::Stem stemmer_;
 };
 

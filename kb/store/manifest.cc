@@ -56,6 +56,18 @@ Manifest read_manifest(const fs::path& dir) {
   }
 }
 
+// The model lies beside the generations, since several of them use it.
+void verify_model(const fs::path& dir, const std::string& hash, Verify how) {
+  if (hash.empty()) return;
+  constexpr std::size_t kHexDigits = 64;
+  if (hash.size() != kHexDigits || hash.find_first_not_of("0123456789abcdef") != std::string::npos)
+    broken(dir, "its model of meaning has no name");
+  const fs::path file = dir.parent_path() / kModelsFolder / hash;
+  if (!fs::is_regular_file(file)) broken(dir, "its model of meaning is missing: " + file.string());
+  if (how == Verify::hashes && sha256_file(file) != hash)
+    broken(dir, "its model of meaning has other contents: " + file.string());
+}
+
 }  // namespace
 
 void seal(const fs::path& dir, Manifest manifest) try {
@@ -92,6 +104,7 @@ Manifest verify(const fs::path& dir, Verify how) try {
     if (how == Verify::hashes && sha256_file(found->second) != entry.sha256)
       broken(dir, path + " has other contents");
   }
+  verify_model(dir, manifest.model, how);
   for (const auto& [path, file] : files) {
     if (!manifest.files.contains(path)) broken(dir, path + " is not in its manifest");
   }

@@ -11,6 +11,8 @@
 namespace kb {
 
 inline constexpr int kFormatVersion = 2;
+// Beside the generations: the models of meaning that manifests name.
+inline constexpr const char* kModelsFolder = "models";
 
 struct FileEntry {
   std::uint64_t size = 0;
@@ -28,6 +30,7 @@ struct Manifest {
   std::map<std::string, int> articles;               // language -> count, unlisted ones left out
   int sections = 0;                                  // of all articles
   std::optional<std::chrono::sys_days> next_change;  // next publish or expiry date
+  std::string model;                                 // hash of the model of meaning, "" for none
   std::map<std::string, FileEntry> files;            // by path inside the generation
 
   bool operator==(const Manifest&) const = default;
@@ -39,8 +42,8 @@ enum class Verify { sizes, hashes };
 void seal(const std::filesystem::path& dir, Manifest manifest);
 
 // Reads and checks a generation: the manifest's own hash, the format, that no file is missing or unlisted,
-// the sizes, and with Verify::hashes the SHA-256 of every file. Throws an Error that names the first file
-// that is wrong.
+// the sizes, that the model it names is there, and with Verify::hashes the SHA-256 of every file. Throws an
+// Error that names the first file that is wrong.
 Manifest verify(const std::filesystem::path& dir, Verify how);
 
 // Whether a later version of this program wrote the generation. False when there is no manifest or it makes

@@ -8,6 +8,7 @@
 #include "kb/store/file.h"
 #include "kb/store/index_schema.h"
 #include "kb/store/language_index.h"
+#include "kb/store/meaning_models.h"
 #include "kb/store/vocabulary.h"
 
 namespace kb {
@@ -18,6 +19,7 @@ struct Snapshot::Language {
   Catalogue catalogue;
   Vocabulary vocabulary;
   Synonyms synonyms;
+  std::unique_ptr<const LanguageMeaning> meaning;  // nullptr when there are no vectors
 };
 
 namespace {
@@ -42,11 +44,17 @@ std::shared_ptr<const Snapshot> Snapshot::open(const fs::path& generation, Verif
   made->dir_ = generation;
   made->name_ = generation.filename().string();
   made->site_ = decode_site(read_file(generation / kSiteFile));
+  if (const std::string& hash = made->manifest_.model; !hash.empty()) {
+    const fs::path index = generation.parent_path();
+    made->model_ = std::make_unique<const MeaningModel>(read_model(model_path(index, hash)).model);
+  }
   for (const std::string& lang : made->site_.languages) {
     const fs::path dir = generation / lang;
-    made->languages_.emplace(
-        lang, Language{Catalogue(made->site_, lang, decode_cards(read_file(dir / kCardsFile))),
-                       Vocabulary::decode(read_file(dir / kWordsFile)), synonyms_of(made->site_, lang)});
+    Catalogue catalogue(made->site_, lang, decode_cards(read_file(dir / kCardsFile)));
+    auto meaning = made->open_meaning(dir, catalogue);
+    made->languages_.emplace(lang,
+                             Language{std::move(catalogue), Vocabulary::decode(read_file(dir / kWordsFile)),
+                                      synonyms_of(made->site_, lang), std::move(meaning)});
     made->idle_[lang].push_back(made->open_index(made->language(lang)));
   }
   for (Redirect& redirect : decode_redirects(read_file(generation / kRedirectsFile))) {
@@ -110,9 +118,17 @@ Snapshot::Lease Snapshot::lease(std::string_view lang) const {
   }
 }
 
+std::unique_ptr<const LanguageMeaning> Snapshot::open_meaning(const fs::path& dir,
+                                                              const Catalogue& catalogue) const {
+  const fs::path file = dir / kMeaningFile;
+  if (!model_ || !manifest_.files.contains(file.lexically_relative(dir_).generic_string())) return nullptr;
+  return std::make_unique<const LanguageMeaning>(
+      LanguageMeaning{*model_, MeaningVectors(file, model_->width, catalogue.cards().size())});
+}
+
 std::unique_ptr<LanguageIndex> Snapshot::open_index(const Language& language) const {
   return std::make_unique<LanguageIndex>(dir_ / language.catalogue.lang(), language.catalogue,
-                                         language.vocabulary, language.synonyms);
+                                         language.vocabulary, language.synonyms, language.meaning.get());
 }
 
 std::unique_ptr<LanguageIndex> Snapshot::take_idle(const std::string& lang,

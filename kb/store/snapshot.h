@@ -21,9 +21,11 @@
 
 namespace kb {
 
-struct Article;       // kb/model/article.h
-class LanguageIndex;  // kb/store/language_index.h: one language's databases, used by one thread at a time
-class Vocabulary;     // kb/store/vocabulary.h
+struct Article;          // kb/model/article.h
+struct LanguageMeaning;  // kb/store/language_index.h
+class LanguageIndex;     // kb/store/language_index.h: one language's databases, used by one thread at a time
+struct MeaningModel;     // kb/meaning/meaning_model.h
+class Vocabulary;        // kb/store/vocabulary.h
 
 class Snapshot {
  public:
@@ -70,12 +72,15 @@ class Snapshot {
 
   Snapshot();
   const Language& language(std::string_view lang) const;
+  std::unique_ptr<const LanguageMeaning> open_meaning(const std::filesystem::path& dir,
+                                                      const Catalogue& catalogue) const;
   std::unique_ptr<LanguageIndex> open_index(const Language& language) const;
   std::unique_ptr<LanguageIndex> take_idle(const std::string& lang, std::chrono::milliseconds patience) const;
 
   std::filesystem::path dir_;
   std::string name_;
   Manifest manifest_;
+  std::unique_ptr<const MeaningModel> model_;  // nullptr when the generation names none
   Site site_;
   std::map<std::string, Language, std::less<>> languages_;
   RedirectTable redirects_;

@@ -246,6 +246,14 @@ std::vector<Token> tokenize(std::string_view text, Bigrams bigrams) {
   return tokens;
 }
 
+std::string compatible(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  static const icu::Normalizer2* const instance = icu::Normalizer2::getNFKCInstance(status);
+  const auto size = static_cast<int32_t>(text.size());
+  std::string out;
+  return instance->normalize(icu::UnicodeString::fromUTF8({text.data(), size}), status).toUTF8String(out);
+}
+
 std::string fold(std::string_view text) {
   std::string words;
   for (const Token& token : tokenize(text, Bigrams::query)) {

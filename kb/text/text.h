@@ -34,6 +34,9 @@ enum class Bigrams { index, query };
 // and `c++` stay whole, `wi-fi` is two words. The text must be valid UTF-8.
 std::vector<Token> tokenize(std::string_view text, Bigrams bigrams);
 
+// Width, ligatures and other forms that look alike become one (Unicode's NFKC); case and accents stay.
+std::string compatible(std::string_view text);
+
 // The words of the text joined by single blanks, to compare what people typed.
 std::string fold(std::string_view text);
 
