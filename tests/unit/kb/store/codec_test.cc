@@ -53,7 +53,8 @@ Site full_site() {
                    "Europe/Berlin",
                    {{31, 9h, 17h + 30min}},
                    {sys_days{2026y / 12 / 25}},
-                   {{"en", "at once"}}}};
+                   {{"en", "at once"}},
+                   {{"en", "helpline"}}}};
   site.notices = {{NoticeKind::incident,
                    {{"en", "Delays"}},
                    {{"en", "Snow"}},
