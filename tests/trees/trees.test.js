@@ -59,7 +59,7 @@ const SAID = {
     '/en/guide/descale': ['Unplug it first', 'With vinegar', 'One part in two', 'Limescale', 'What hard water leaves', 'version 2.1', 'Pour it away.'],
   },
   readme: { '/en/v1-0/first-steps': ['Hello name', 'ridge tent', 'Not near a fire', 'Keep two metres away.', 'Pegs and poles', 'Part', 'Peg', '(two spare)', 'Pole | rod', 'Ready in ten minutes', 'Ask for sizes', 'curl', 'tents()', 'Sleeps four', 'How to pitch it'] },
-  hexo: { '/en/source/posts/string': ['Short and strong', 'the plan', 'how much wind', 'Before you fly', 'power lines', 'Length in metres', 'length(30)', 'most of it', 'Old Amos, Kites by the Sea', 'Never let go.', '{{ kept }}'] },
+  hexo: { '/en/posts/string': ['Short and strong', 'the plan', 'how much wind', 'Before you fly', 'power lines', 'Length in metres', 'length(30)', 'most of it', 'Old Amos, Kites by the Sea', 'Never let go.', '{{ kept }}'] },
   obsidian: { '/en/home': ['Water the plants', 'winter', 'Folded', 'Important'] },
 };
 

@@ -208,7 +208,7 @@ TEST_CASE("commands: search --explain and --why say where the scores come from")
   CHECK(
       plain.out.starts_with("the: the in 0 articles; a stop word, counts in titles and questions, and in the "
                             "text of the best 30\n"
-                            "pasword: password in 1 articles; corrected to password\n\n 1. a  "));
+                            "pasword: password in 1 article; corrected to password\n\n 1. a  "));
   CHECK(
       plain.out.ends_with("\n"
                           "text: title, question, keyword, description, heading, text\n"
