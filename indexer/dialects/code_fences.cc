@@ -6,6 +6,7 @@
 
 #include "indexer/lines/inline_text.h"
 #include "indexer/lines/markdown_words.h"
+#include "indexer/tags/hidden_attributes.h"
 #include "indexer/tags/tag.h"
 #include "kb/text/ascii.h"
 
@@ -189,7 +190,7 @@ class FenceReader {
   void open(Line& line, std::string_view content) {
     fence_ = fence_of(content);
     const std::string_view written = kb::trim(content.substr(fence_.size()), kb::kBlanks);
-    if (written.starts_with('{') && hides_chunk(written)) {
+    if (written.starts_with('{') && (hides_text(written) || hides_chunk(written))) {
       is_hidden_ = true;
       return;
     }

@@ -52,7 +52,6 @@ constexpr std::array kActions{
     NamedAction{"doctest", MystAction::code},
     NamedAction{"testcode", MystAction::code},
     NamedAction{"testoutput", MystAction::code},
-    NamedAction{"python", MystAction::code},
     NamedAction{"bash", MystAction::code},
     NamedAction{"sh", MystAction::code},
     NamedAction{"shell", MystAction::code},

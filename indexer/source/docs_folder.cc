@@ -92,9 +92,9 @@ std::optional<std::string> folder_at(std::string_view site, std::string_view fol
 }
 
 // What a line has behind its key: `docs_dir: pages`, `src = "pages"`, `path: 'pages',`, `docs: {path:
-// 'pages'}`. "" for none.
+// 'pages'}`, `export default { srcDir: 'pages' }`. "" for none.
 std::string value_behind(std::string_view line, std::string_view key) {
-  if (const std::size_t brace = line.find('{'); brace != std::string_view::npos && line.starts_with("docs"))
+  if (const std::size_t brace = line.find('{'); brace != std::string_view::npos && !line.starts_with(key))
     line = kb::trim(line.substr(brace + 1));
   if (line.starts_with('"')) line.remove_prefix(1);
   if (!line.starts_with(key)) return "";

@@ -22,7 +22,8 @@ bool is_web(std::string_view format) {
 
 bool hides_text(std::string_view attributes) {
   const auto has = [&](std::string_view word) { return attributes.find(word) != std::string_view::npos; };
-  if (attributes == "hidden" || has(".hidden}") || has(".hidden ")) return true;
+  if (attributes == "hidden" || attributes == "content-hidden" || has(".hidden}") || has(".hidden "))
+    return true;
   const bool hides = has(".content-hidden");
   if (!hides && !has(".content-visible")) return false;
   if (has("-meta=") || has("-profile=")) return true;

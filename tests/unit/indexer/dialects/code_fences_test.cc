@@ -120,8 +120,9 @@ TEST_CASE("code fences: a query of Dataview is named") {
 }
 
 TEST_CASE("code fences: of R Markdown and Quarto hidden code is not shown") {
-  for (const char* info : {"{r setup, include=FALSE}", "{r, echo = FALSE}",
-                           "{r}\n#| label: x\n#| echo: false", "{python}\n#| include: false"}) {
+  for (const char* info :
+       {"{r setup, include=FALSE}", "{r, echo = FALSE}", "{r}\n#| label: x\n#| echo: false",
+        "{python}\n#| include: false", "{.python .content-hidden}"}) {
     CAPTURE(info);
     CHECK(read("a\n\n```" + std::string(info) + "\nb\n```\n\nc\n").text == "a\n\n\nc\n");
   }

@@ -54,6 +54,8 @@ TEST_CASE("docs_folder: each tool's settings name the folder, or its usual one i
   CHECK(Repository{{".gitbook.yaml", "root: ./help/\n"}, {"help/a.md", "a"}}.found() == "GitBook help");
   CHECK(Repository{{"docs/.vitepress/config.mts", "srcDir: './src',"}, {"docs/src/a.md", "a"}}.found() ==
         "VitePress docs/src");
+  CHECK(Repository{{".vitepress/config.ts", "export default { srcDir: 'src' }"}, {"src/a.md", "a"}}.found() ==
+        "VitePress src");
   CHECK(Repository{{"docs/source/conf.py", ""}, {"docs/source/a.md", "a"}}.found() == "Sphinx docs/source");
 }
 

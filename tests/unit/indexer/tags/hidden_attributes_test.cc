@@ -4,6 +4,8 @@
 
 TEST_CASE("hidden attributes: a class hides, a format only where it is that of web pages") {
   CHECK(indexer::hides_text("hidden"));
+  CHECK(indexer::hides_text("content-hidden"));
+  CHECK(indexer::hides_text("{.python .content-hidden}"));
   CHECK(indexer::hides_text("{.content-hidden}"));
   CHECK(indexer::hides_text("{.content-visible unless-format=\"html\"}"));
   CHECK_FALSE(indexer::hides_text("{.content-hidden when-format=\"pdf\"}"));
