@@ -83,7 +83,7 @@ std::string alert_label(const Tag& tag) {
     kind = values.front();
     values.erase(values.begin());
   }
-  if (const std::string words = joined_values(values, 0); tag.style == TagStyle::liquid && !words.empty())
+  if (std::string words = joined_values(values, 0); tag.style == TagStyle::liquid && !words.empty())
     return words;
   const bool is_title = tag.style != TagStyle::liquid && !values.empty();
   if (is_title && values.front() != "false" && values.front() != "true") return values.front();

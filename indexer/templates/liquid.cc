@@ -173,18 +173,17 @@ class LiquidWriter {
     std::string_view value = kb::trim(body.substr(sign + 1));
     const bool is_quoted = value.size() > 1 && (value.front() == '"' || value.front() == '\'') &&
                            value.find(value.front(), 1) == value.size() - 1;
+    const bool is_word = !value.empty() && std::all_of(value.begin(), value.end(), is_name_sign);
     std::string shown;
     if (is_quoted) {
       shown = value.substr(1, value.size() - 2);
     } else if (value.starts_with("site.") || value.starts_with("page.")) {
       shown = "{{ " + std::string(value) + " }}";
-    } else if (value.empty() || !std::all_of(value.begin(), value.end(), is_name_sign)) {
-      return;
-    } else if (const auto other = values_.find(value); other != values_.end()) {
+    } else if (const auto other = values_.find(value); is_word && other != values_.end()) {
       LiquidValue same = other->second;
       values_.insert_or_assign(name, std::move(same));
       return;
-    } else if (kb::is_digit(value.front()) || value == "true" || value == "false") {
+    } else if (is_word && (kb::is_digit(value.front()) || value == "true" || value == "false")) {
       shown = value;
     } else {
       return;
