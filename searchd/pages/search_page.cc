@@ -39,7 +39,7 @@ std::string search_link(const Visit& visit, const kb::SearchQuery& query, int pa
   if (!query.category.empty()) params.set("category", query.category);
   if (query.exact) params.set("exact", "1");
   if (page > 1) params.set("page", std::to_string(page));
-  return visit.edition.link(with_query("/" + visit.lang + "/search", params));
+  return visit.edition.link(with_query("/" + query.lang + "/search", params));
 }
 
 std::string category_link(const Visit& visit, kb::SearchQuery query, std::string category) {
@@ -123,13 +123,6 @@ View base_view(const Visit& visit, const kb::SearchQuery& query) {
   return view;
 }
 
-std::string search_link_in(const Visit& visit, const kb::SearchQuery& query, const std::string& lang) {
-  if (!fits_address(query.text)) return "";
-  Params params;
-  params.set("q", query.text);
-  return visit.edition.link(with_query("/" + lang + "/search", params));
-}
-
 // What only other languages have, one group for each.
 std::vector<View> other_languages(const Visit& visit, const Results& results) {
   std::vector<View> groups;
@@ -141,10 +134,13 @@ std::vector<View> other_languages(const Visit& visit, const Results& results) {
     }
     if (cards.empty()) continue;
     const std::string name = own_name(visit, lang);
+    kb::SearchQuery there;
+    there.text = results.query.text;
+    there.lang = lang;
     View& group = groups.emplace_back();
     group.set("lang", lang);
     group.set("heading", visit.strings().text("in_language", {{"language", name}}));
-    group.set("search_url", search_link_in(visit, results.query, lang));
+    group.set("search_url", search_link(visit, there, 1));
     group.set("search_label", visit.strings().text("search_in_language", {{"language", name}}));
     group.set_list("articles", card_views(visit, cards));
   }
