@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "kb/text/contractions.h"
 #include "kb/text/text.h"
+#include "kb/words/contractions.h"
 
 namespace kb {
 

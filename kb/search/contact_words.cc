@@ -6,9 +6,9 @@
 #include "kb/store/language_index.h"
 #include "kb/text/ascii.h"
 #include "kb/text/edit_distance.h"
-#include "kb/text/stop_words.h"
 #include "kb/text/text.h"
 #include "kb/text/utf8.h"
+#include "kb/words/stop_words.h"
 
 namespace kb {
 

@@ -9,10 +9,10 @@
 #include "kb/search/match.h"
 #include "kb/text/codes.h"
 #include "kb/text/edit_distance.h"
-#include "kb/text/stop_words.h"
 #include "kb/text/text.h"
 #include "kb/text/typed_letters.h"
 #include "kb/text/utf8.h"
+#include "kb/words/stop_words.h"
 
 namespace kb {
 

@@ -5,11 +5,11 @@
 
 #include "kb/search/limits.h"
 #include "kb/text/ascii.h"
-#include "kb/text/contractions.h"
-#include "kb/text/everyday_words.h"
-#include "kb/text/stop_words.h"
 #include "kb/text/text.h"
 #include "kb/text/typed_letters.h"
+#include "kb/words/contractions.h"
+#include "kb/words/everyday_words.h"
+#include "kb/words/stop_words.h"
 
 namespace kb {
 

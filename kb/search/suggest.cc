@@ -7,9 +7,9 @@
 #include "kb/search/match_query.h"
 #include "kb/search/search.h"
 #include "kb/store/language_index.h"
-#include "kb/text/stop_words.h"
 #include "kb/text/text.h"
 #include "kb/text/utf8.h"
+#include "kb/words/stop_words.h"
 
 namespace kb {
 

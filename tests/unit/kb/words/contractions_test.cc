@@ -1,4 +1,4 @@
-#include "kb/text/contractions.h"
+#include "kb/words/contractions.h"
 
 #include <doctest/doctest.h>
 

@@ -1,16 +1,11 @@
-#include "kb/text/stop_words.h"
-
-#include <map>
-#include <unordered_set>
+#include "kb/words/stop_words.h"
 
 #include "kb/text/utf8.h"
-#include "kb/text/word_lists.h"
+#include "kb/words/word_lists.h"
 
 namespace kb {
 
 namespace {
-
-using Words = std::unordered_set<std::string_view>;
 
 constexpr std::string_view kNorwegian = R"(
 at av da de deg den denne der det dette din dine ditt du eller en er et etter for fra ha han har hun hva
@@ -19,7 +14,7 @@ som til ut var vi vil
 )";
 
 // Function words only, folded. English is kept short on purpose: longer lists cost more than they bring.
-constexpr WordList kLists[] = {
+constexpr WordList kStopWords[] = {
     {"en", R"(
 a an and are as at be by for from i in is it my of on or that the this to was with
 )"},
@@ -78,20 +73,8 @@ olen on ovat se sen sina sinun siita taa tama te tai voi voin
 )"},
 };
 
-const std::map<std::string_view, Words>& lists() {
-  static const auto all = [] {
-    std::map<std::string_view, Words> made;
-    for (const WordList& list : kLists) {
-      const auto words = words_of(list);
-      made.emplace(list.lang, Words(words.begin(), words.end()));
-    }
-    return made;
-  }();
-  return all;
-}
-
 // Whether every character of a word is in the list.
-bool all_in(const Words& list, std::string_view word) {
+bool all_in(const WordSet& list, std::string_view word) {
   for (std::size_t at = 0; at < word.size();) {
     const std::size_t begin = at;
     next_code_point(word, at);
@@ -103,9 +86,10 @@ bool all_in(const Words& list, std::string_view word) {
 }  // namespace
 
 bool is_stop_word(std::string_view lang, std::string_view folded) {
-  const auto list = lists().find(lang.substr(0, lang.find('-')));
-  if (list == lists().end()) return false;
-  return list->first == "zh" ? all_in(list->second, folded) : list->second.contains(folded);
+  static const WordTable table(kStopWords);
+  const WordSet* words = table.of(lang);
+  if (words == nullptr) return false;
+  return lang.starts_with("zh") ? all_in(*words, folded) : words->contains(folded);
 }
 
 }  // namespace kb

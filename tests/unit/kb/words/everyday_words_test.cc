@@ -1,4 +1,4 @@
-#include "kb/text/everyday_words.h"
+#include "kb/words/everyday_words.h"
 
 #include <doctest/doctest.h>
 

@@ -1,15 +1,10 @@
-#include "kb/text/everyday_words.h"
+#include "kb/words/everyday_words.h"
 
-#include <map>
-#include <unordered_set>
-
-#include "kb/text/word_lists.h"
+#include "kb/words/word_lists.h"
 
 namespace kb {
 
 namespace {
-
-using Words = std::unordered_set<std::string_view>;
 
 // In every language.
 constexpr std::string_view kNames = R"(
@@ -25,7 +20,7 @@ wordpress xbox xiaomi yahoo youtube zelle zoom
 )";
 
 // Folded. Common words that stand one or two letters from words of help articles.
-constexpr WordList kCommon[] = {
+constexpr WordList kEverydayWords[] = {
     {"en", R"(
 abroad afford again agent allergic angry anymore apartment appeal apology appointment away bank bankrupt barcode
 battery beep birthday bitten blank bought bounce brand break bricked bright bring broke broken buggy building
@@ -100,27 +95,17 @@ telefono tempo treno troppo truffa truffato umano urgente vecchio vendita viaggi
 )"},
 };
 
-Words words(std::string_view text) {
-  const auto list = words_of({"", text});
-  return {list.begin(), list.end()};
-}
-
-bool contains(const Words& words, std::string_view word) {
+bool contains(const WordSet& words, std::string_view word) {
   return words.contains(word) || (word.ends_with('s') && words.contains(word.substr(0, word.size() - 1)));
 }
 
 }  // namespace
 
 bool is_everyday_word(std::string_view lang, std::string_view folded) {
-  static const Words names = words(kNames);
-  static const auto lists = [] {
-    std::map<std::string_view, Words> made;
-    for (const WordList& list : kCommon) made.emplace(list.lang, words(list.words));
-    return made;
-  }();
-  if (contains(names, folded)) return true;
-  const auto list = lists.find(lang.substr(0, lang.find('-')));
-  return list != lists.end() && contains(list->second, folded);
+  static const WordSet names = word_set({"", kNames});
+  static const WordTable table(kEverydayWords);
+  const WordSet* words = table.of(lang);
+  return contains(names, folded) || (words != nullptr && contains(*words, folded));
 }
 
 }  // namespace kb

@@ -1,4 +1,4 @@
-#include "kb/text/stop_words.h"
+#include "kb/words/stop_words.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "kb/text/contractions.h"
+#include "kb/words/contractions.h"
 
 #include <algorithm>
 #include <map>
@@ -6,7 +6,7 @@
 
 #include "kb/text/text.h"
 #include "kb/text/utf8.h"
-#include "kb/text/word_lists.h"
+#include "kb/words/word_lists.h"
 
 namespace kb {
 
