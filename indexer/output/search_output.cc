@@ -49,7 +49,7 @@ std::string hit_text(const kb::Hit& hit, int rank, std::string_view base, bool c
 
 // "counts 45%, confidence 0.83: when do I get my refund"
 std::string text_part(const kb::TextPart& part) {
-  const std::string text = part.text.empty() ? "the whole text" : kb::printable(part.text);
+  const std::string text = part.text.empty() ? "these together" : kb::printable(part.text);
   return fmt::format("counts {:.0f}%, confidence {:.2f}: {}\n", 100 * part.counts, part.confidence, text);
 }
 

@@ -22,7 +22,7 @@ struct Attempt {
   Ranking ranking;
   double confidence = 0;
   MeaningVector meaning = {};        // empty when it took no part
-  std::vector<TextPart> parts = {};  // of a long text, the whole first; empty for a query
+  std::vector<TextPart> parts = {};  // of a long text, their gist first; empty for a query
 };
 
 // Keeps the kMaxQueryWords rarest words.

@@ -3,24 +3,18 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "kb/search/limits.h"
 #include "kb/search/text_parts.h"
 #include "kb/text/utf8.h"
+#include "kb/words/common_words.h"
 
 namespace kb {
 
 namespace {
-
-// How much a part's scores count: with the whole text twice, the square of its confidence, and the root of
-// its best score, which grows with the words that were found. docs/relevance.md has the figures.
-constexpr double kWhole = 2;
-double weight_of(const Attempt& part) {
-  if (part.ranking.articles.empty()) return 0;
-  return part.confidence * part.confidence * std::sqrt(part.ranking.articles.front().score);
-}
 
 // Nobody means operators in a mail.
 ParsedQuery parse_plain(const LanguageIndex& index, std::string_view text) {
@@ -44,9 +38,25 @@ double share_in_heads(const LanguageIndex& index, const ParsedQuery& part) {
   return words > 0 ? known / words : 0;
 }
 
+// The number of a part's words that do not fill letters anyway.
+double uncommon_words(const LanguageIndex& index, const ParsedQuery& part) {
+  std::set<std::string_view> words;
+  for (const QueryWord& word : part.words)
+    if (!is_common_word(index.lang(), word.text)) words.insert(word.text);
+  return static_cast<double>(words.size());
+}
+
+// How much a part's scores count: the square of its confidence, the root of its best score, which grows with
+// the words that were found, and its words that say something. docs/relevance.md has the figures.
+double weight_of(const LanguageIndex& index, const Attempt& part) {
+  if (part.ranking.articles.empty()) return 0;
+  return part.confidence * part.confidence * std::sqrt(part.ranking.articles.front().score) *
+         (1 + uncommon_words(index, part.parsed));
+}
+
 struct RatedPart {
   ParsedQuery parsed;
-  double share = 0;
+  double rating = 0;
 };
 
 // How long the posting lists are that ranking a part reads.
@@ -64,10 +74,11 @@ std::vector<ParsedQuery> telling_parts(const LanguageIndex& index,
     ParsedQuery parsed = parse_plain(index, part);
     parsed.unfinished = parsed.unfinished && part.end() == sentences.back().end();
     const double share = share_in_heads(index, parsed);
-    if (share > 0) parts.push_back({std::move(parsed), share});
+    const double rating = share * std::sqrt(1 + uncommon_words(index, parsed));
+    if (share > 0) parts.push_back({std::move(parsed), rating});
   }
   std::stable_sort(parts.begin(), parts.end(),
-                   [](const RatedPart& a, const RatedPart& b) { return a.share > b.share; });
+                   [](const RatedPart& a, const RatedPart& b) { return a.rating > b.rating; });
   std::vector<ParsedQuery> telling;
   std::size_t left = kMaxPartsPostings;
   for (RatedPart& part : parts) {
@@ -81,13 +92,29 @@ std::vector<ParsedQuery> telling_parts(const LanguageIndex& index,
   return telling;
 }
 
-// Attempts at the whole text and at its parts, each with its weight.
+// Attempts at the parts, the gist of them first, each with its weight.
 using Weighted = std::vector<std::pair<Attempt, double>>;
 
 void add(Scored& sum, const Scored& scored, double weight) {
   sum.document = scored.document;
   for (double Scored::*part : {&Scored::score, &Scored::text, &Scored::head, &Scored::pairs, &Scored::grams})
     sum.*part += weight * (scored.*part);
+}
+
+// The parts that count are one query more: what is told in several sentences is found by all of them.
+constexpr double kGistFrom = 0.2;  // of the part that counts most
+ParsedQuery gist_of(const LanguageIndex& index, const Weighted& parts) {
+  double most = 0;
+  for (const auto& [part, weight] : parts) most = std::max(most, weight);
+  ParsedQuery gist;
+  for (const auto& [part, weight] : parts) {
+    if (weight < kGistFrom * most) continue;
+    gist.words.insert(gist.words.end(), part.parsed.words.begin(), part.parsed.words.end());
+  }
+  keep_rarest(gist, kMaxQueryWords,
+              [&](const QueryWord& word) { return index.articles.get_termfreq(word.term); });
+  gist.ignored.clear();
+  return gist;
 }
 
 // Makes the weights shares of 1, unless all are 0.
@@ -111,7 +138,7 @@ Ranking weighted_sum(const Weighted& attempts) {
   return ranking;
 }
 
-// Search is as sure of the first article as the surest part that has it first, or as the whole text.
+// Search is as sure of the first article as the surest part that has it first, or as the gist.
 double best_confidence(const Weighted& attempts, const Ranking& ranking) {
   double best = attempts.front().first.confidence;
   for (const auto& [attempt, weight] : attempts) {
@@ -147,7 +174,7 @@ std::vector<TextPart> parts_of(const Weighted& attempts) {
     TextPart& part = parts.emplace_back();
     part.confidence = attempt.confidence;
     part.counts = weight;
-    if (parts.size() == 1) continue;  // the whole
+    if (parts.size() == 1) continue;  // the gist
     for (const QueryWord& word : attempt.parsed.words)
       part.text += (part.text.empty() ? "" : " ") + word.shown;
   }
@@ -169,25 +196,28 @@ Attempt read_long_text(LanguageIndex& index, std::string_view text, std::string_
   const std::string read = cut ? both_ends(text) : std::string(text);
   bool left_out = false;
   const std::vector<std::string_view> sentences = text_parts(read);
-  std::vector<ParsedQuery> parts = telling_parts(index, sentences, left_out);
-  Attempt whole = attempt(index, parse_plain(index, read), Expansion::usual, category);
-  whole.expanded.interpretation.shortened = cut || left_out || !whole.parsed.ignored.empty();
-  whole.parsed.ignored.clear();
-  if (parts.empty() || sentences.size() == 1) return whole;
-  const double weight = kWhole * weight_of(whole);
-  Weighted attempts{{whole, weight}};
-  for (ParsedQuery& parsed : parts) {
+  Weighted parts;
+  for (ParsedQuery& parsed : telling_parts(index, sentences, left_out)) {
     Attempt part = attempt(index, std::move(parsed), Expansion::usual, category);
-    const double counts = weight_of(part);
-    attempts.emplace_back(std::move(part), counts);
+    const double counts = weight_of(index, part);
+    parts.emplace_back(std::move(part), counts);
   }
-  share_out(attempts);
-  Ranking ranking = weighted_sum(attempts);
-  if (ranking.articles.empty()) return whole;
-  Attempt made{whole.parsed, telling_words(attempts), std::move(ranking), 0};
-  made.expanded.interpretation.shortened = whole.expanded.interpretation.shortened;
-  made.confidence = best_confidence(attempts, made.ranking);
-  made.parts = parts_of(attempts);
+  const bool as_one = parts.empty() || sentences.size() == 1;
+  Attempt gist =
+      attempt(index, as_one ? parse_plain(index, read) : gist_of(index, parts), Expansion::usual, category);
+  const bool shortened = cut || left_out || !gist.parsed.ignored.empty();
+  gist.parsed.ignored.clear();
+  gist.expanded.interpretation.shortened = shortened;
+  if (as_one || gist.ranking.articles.empty()) return gist;
+  const double counts = weight_of(index, gist);
+  parts.insert(parts.begin(), {std::move(gist), counts});
+  share_out(parts);
+  Ranking ranking = weighted_sum(parts);
+  if (ranking.articles.empty()) return std::move(parts.front().first);
+  Attempt made{parts.front().first.parsed, telling_words(parts), std::move(ranking), 0};
+  made.expanded.interpretation.shortened = shortened;
+  made.confidence = best_confidence(parts, made.ranking);
+  made.parts = parts_of(parts);
   return made;
 }
 

@@ -10,7 +10,7 @@ namespace kb {
 
 // How search took a part.
 struct TextPart {
-  std::string text;  // its words; "" for the whole text
+  std::string text;  // its words; "" for the gist, all that count together
   double confidence = 0;
   double counts = 0;  // its share of the score, 0 to 1
 };
