@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kb/query/limits.h"
 #include "kb/search/confidence.h"
 #include "kb/search/long_text.h"
 #include "kb/text/text.h"

@@ -5,12 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include "kb/search/expansion.h"
+#include "kb/query/expansion.h"
+#include "kb/query/query.h"
+#include "kb/query/text_parts.h"
 #include "kb/search/meaning.h"
-#include "kb/search/query.h"
 #include "kb/search/ranking.h"
 #include "kb/search/search.h"
-#include "kb/search/text_parts.h"
 #include "kb/store/language_index.h"
 
 namespace kb {

@@ -2,7 +2,7 @@
 // calibrated: of the searches with confidence 0.8, about 80% have the right article there.
 #pragma once
 
-#include "kb/search/expansion.h"
+#include "kb/query/expansion.h"
 #include "kb/search/ranking.h"
 #include "kb/store/language_index.h"
 

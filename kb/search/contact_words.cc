@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "kb/search/limits.h"
+#include "kb/query/limits.h"
 #include "kb/store/language_index.h"
 #include "kb/text/ascii.h"
 #include "kb/text/edit_distance.h"

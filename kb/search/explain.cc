@@ -4,9 +4,9 @@
 #include <map>
 
 #include "kb/model/error.h"
+#include "kb/query/match.h"
+#include "kb/query/match_query.h"
 #include "kb/search/attempt.h"
-#include "kb/search/match.h"
-#include "kb/search/match_query.h"
 
 namespace kb {
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "kb/query/text_parts.h"
 #include "kb/search/search.h"
-#include "kb/search/text_parts.h"
 #include "kb/store/snapshot.h"
 
 namespace kb {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "kb/search/expansion.h"
+#include "kb/query/expansion.h"
 #include "kb/search/ranking.h"
 #include "kb/search/search.h"
 #include "kb/store/language_index.h"

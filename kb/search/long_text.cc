@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "kb/search/limits.h"
-#include "kb/search/text_parts.h"
+#include "kb/query/limits.h"
+#include "kb/query/text_parts.h"
 #include "kb/text/utf8.h"
 #include "kb/words/common_words.h"
 

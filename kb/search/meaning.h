@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "kb/meaning/encoder.h"
-#include "kb/search/query.h"
+#include "kb/query/query.h"
 #include "kb/search/ranking.h"
 #include "kb/search/search.h"
 #include "kb/store/language_index.h"

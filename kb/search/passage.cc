@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "kb/search/match.h"
-#include "kb/search/match_query.h"
+#include "kb/query/match.h"
+#include "kb/query/match_query.h"
 
 namespace kb {
 

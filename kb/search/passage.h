@@ -4,7 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "kb/search/expansion.h"
+#include "kb/query/expansion.h"
 #include "kb/search/ranking.h"
 #include "kb/store/language_index.h"
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "kb/search/expansion.h"
-#include "kb/search/query.h"
+#include "kb/query/expansion.h"
+#include "kb/query/query.h"
 #include "kb/store/language_index.h"
 
 namespace kb {

@@ -5,10 +5,10 @@
 #include <set>
 
 #include "kb/model/article.h"
+#include "kb/query/query.h"
 #include "kb/search/attempt.h"
 #include "kb/search/confidence.h"
 #include "kb/search/hits.h"
-#include "kb/search/query.h"
 #include "kb/search/ranking.h"
 #include "kb/store/language_index.h"
 #include "kb/text/ascii.h"

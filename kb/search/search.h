@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "kb/search/limits.h"
+#include "kb/query/interpretation.h"
 #include "kb/store/snapshot.h"
 
 namespace kb {
@@ -31,21 +31,6 @@ struct SearchQuery {
   int limit = 10;        // 0 to kMaxLimit
   int offset = 0;        // 0 to kMaxOffset
   bool exact = false;    // only what was typed: no corrections, completions, synonyms or second try
-};
-
-struct Replacement {
-  std::string from;
-  std::string to;
-};
-
-// How search changed the query; pages tell the visitor.
-struct Interpretation {
-  std::vector<Replacement> corrected;
-  std::vector<Replacement> synonyms;
-  std::vector<std::string> ignored;        // words that took no part
-  std::vector<std::string> unknown_codes;  // as typed; the articles that list codes like them come nearest
-  bool shortened = false;                  // of a long text only the most telling parts were searched
-  bool relaxed = false;  // nothing fits well, or nothing has the phrases and lacks what was excluded
 };
 
 struct SnippetPart {

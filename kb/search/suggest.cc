@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <map>
 
+#include "kb/query/limits.h"
+#include "kb/query/match.h"
+#include "kb/query/match_query.h"
 #include "kb/search/attempt.h"
-#include "kb/search/limits.h"
-#include "kb/search/match.h"
-#include "kb/search/match_query.h"
 #include "kb/search/search.h"
 #include "kb/store/language_index.h"
 #include "kb/text/text.h"

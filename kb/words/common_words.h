@@ -1,5 +1,5 @@
-// The commonest words of a language: those that fill a letter whatever it is about. They are searched like any
-// other, but a sentence that has only these asks nothing.
+// The commonest words of a language: those that fill a letter whatever it is about. They are searched like
+// any other, but a sentence that has only these asks nothing.
 #pragma once
 
 #include <string_view>

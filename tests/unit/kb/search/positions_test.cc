@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <map>
 
+#include "kb/query/match.h"
+#include "kb/query/match_query.h"
 #include "kb/search/attempt.h"
-#include "kb/search/match.h"
-#include "kb/search/match_query.h"
 #include "tests/unit/kb/search_fixture.h"
 
 namespace kb {

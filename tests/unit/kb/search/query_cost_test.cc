@@ -6,7 +6,7 @@
 #include <array>
 #include <ctime>
 
-#include "kb/search/limits.h"
+#include "kb/query/limits.h"
 #include "tests/unit/kb/search_fixture.h"
 
 namespace kb {

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "kb/query/limits.h"
 #include "kb/search/marked_html.h"
 #include "tests/unit/kb/search_fixture.h"
 

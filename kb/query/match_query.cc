@@ -1,9 +1,9 @@
-#include "kb/search/match_query.h"
+#include "kb/query/match_query.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "kb/search/limits.h"
+#include "kb/query/limits.h"
 #include "kb/store/index_schema.h"
 #include "kb/text/grams.h"
 

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "kb/search/expansion.h"
+#include "kb/query/expansion.h"
 #include "kb/store/language_index.h"
 
 namespace kb {

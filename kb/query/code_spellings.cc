@@ -1,12 +1,12 @@
-#include "kb/search/code_spellings.h"
+#include "kb/query/code_spellings.h"
 
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "kb/search/limits.h"
-#include "kb/search/match.h"
+#include "kb/query/limits.h"
+#include "kb/query/match.h"
 #include "kb/store/index_schema.h"
 #include "kb/text/ascii.h"
 #include "kb/text/codes.h"

@@ -1,12 +1,12 @@
-#include "kb/search/expansion.h"
+#include "kb/query/expansion.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 
-#include "kb/search/code_spellings.h"
-#include "kb/search/limits.h"
-#include "kb/search/match.h"
+#include "kb/query/code_spellings.h"
+#include "kb/query/limits.h"
+#include "kb/query/match.h"
 #include "kb/text/codes.h"
 #include "kb/text/edit_distance.h"
 #include "kb/text/text.h"

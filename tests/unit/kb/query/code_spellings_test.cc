@@ -1,5 +1,5 @@
 // Codes and numbers as people write them find each other, and other digits never match.
-#include "kb/search/code_spellings.h"
+#include "kb/query/code_spellings.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "kb/search/expansion.h"
+#include "kb/query/expansion.h"
 
 #include <doctest/doctest.h>
 

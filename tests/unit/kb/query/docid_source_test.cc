@@ -1,4 +1,4 @@
-#include "kb/search/docid_source.h"
+#include "kb/query/docid_source.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "kb/search/text_parts.h"
+#include "kb/query/text_parts.h"
 
 #include <doctest/doctest.h>
 

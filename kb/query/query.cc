@@ -1,9 +1,9 @@
-#include "kb/search/query.h"
+#include "kb/query/query.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "kb/search/limits.h"
+#include "kb/query/limits.h"
 #include "kb/text/ascii.h"
 #include "kb/text/text.h"
 #include "kb/text/typed_letters.h"

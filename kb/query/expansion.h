@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "kb/search/query.h"
-#include "kb/search/search.h"
+#include "kb/query/interpretation.h"
+#include "kb/query/query.h"
 #include "kb/store/language_index.h"
 
 namespace kb {

@@ -1,9 +1,9 @@
-#include "kb/search/match.h"
+#include "kb/query/match.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "kb/search/docid_source.h"
+#include "kb/query/docid_source.h"
 
 namespace kb {
 

@@ -1,8 +1,8 @@
-#include "kb/search/query.h"
+#include "kb/query/query.h"
 
 #include <doctest/doctest.h>
 
-#include "kb/search/limits.h"
+#include "kb/query/limits.h"
 
 namespace kb {
 namespace {
