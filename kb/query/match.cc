@@ -1,6 +1,7 @@
 #include "kb/query/match.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "kb/query/docid_source.h"
@@ -46,6 +47,19 @@ Scores scores_of(const Xapian::MSet& hits) {
   scores.reserve(hits.size());
   for (auto hit = hits.begin(); hit != hits.end(); ++hit) scores.emplace(*hit, hit.get_weight());
   return scores;
+}
+
+double idf(const Xapian::Database& database, const std::string& term) {
+  const double all = database.get_doccount();
+  const double with = database.get_termfreq(term);
+  return std::log1p((all - with + 0.5) / (with + 0.5));
+}
+
+bool has_term(const Xapian::Database& database, const std::string& term, Xapian::docid document) {
+  if (!database.term_exists(term)) return false;
+  auto posting = database.postlist_begin(term);
+  posting.skip_to(document);
+  return posting != database.postlist_end(term) && *posting == document;
 }
 
 bool side_by_side(const Xapian::Database& database, const std::vector<std::string>& terms) {

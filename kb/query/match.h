@@ -31,6 +31,11 @@ Scores scores_among(const Xapian::Database& database, const Xapian::Query& query
 
 Scores scores_of(const Xapian::MSet& hits);
 
+// Inverse document frequency as in BM25, but never negative (Lucene's form).
+double idf(const Xapian::Database& database, const std::string& term);
+
+bool has_term(const Xapian::Database& database, const std::string& term, Xapian::docid document);
+
 // Whether some document has the terms as a phrase.
 bool side_by_side(const Xapian::Database& database, const std::vector<std::string>& terms);
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "kb/query/match.h"
 #include "kb/text/text.h"
 #include "kb/words/contractions.h"
 
@@ -16,20 +17,6 @@ namespace {
 
 constexpr std::size_t kFifth = 5;
 constexpr double kGuessed = 0.4;  // of an unknown word, when a correction or completion stands in for it
-
-// Inverse document frequency as in BM25, but never negative (Lucene's form).
-double idf(const Xapian::Database& database, const std::string& term) {
-  const double all = database.get_doccount();
-  const double with = database.get_termfreq(term);
-  return std::log1p((all - with + 0.5) / (with + 0.5));
-}
-
-bool has_term(const LanguageIndex& index, const std::string& term, Xapian::docid document) {
-  if (!index.is_indexed(term)) return false;
-  auto posting = index.articles.postlist_begin(term);
-  posting.skip_to(document);
-  return posting != index.articles.postlist_end(term) && *posting == document;
-}
 
 // A word as typed and its synonyms. Corrections and completions are guesses, so they are left out.
 std::vector<std::string> meant(const ExpandedWord& word) {
@@ -62,7 +49,7 @@ void add(QueryCoverage& coverage, const LanguageIndex& index, const ExpandedWord
   for (const std::string& term : meant(word)) {
     text = std::min(text, idf(index.articles, term));
     head = std::min(head, idf(index.heads, term));
-    had = had || has_term(index, term, article);
+    had = had || has_term(index.articles, term, article);
   }
   coverage.text += text;
   coverage.head += head;

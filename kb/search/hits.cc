@@ -44,17 +44,22 @@ Hit make_hit(const Card& card, const Scored& scored) {
 
 }  // namespace
 
-std::vector<Hit> make_hits(LanguageIndex& index, const ExpandedQuery& expanded,
-                           const std::vector<Scored>& articles) {
-  const auto passages = best_passages(index, expanded, articles);
-  const Weights weights = term_weights(index, expanded);
-  std::unordered_map<std::string, double> known;  // words seen before: most of the time went into stemming
-  const auto weight = [&](std::string_view word) {
+std::function<double(std::string_view)> word_weights(const LanguageIndex& index,
+                                                     const ExpandedQuery& expanded) {
+  // Words seen before are remembered: most of the time went into stemming.
+  return [&index, weights = term_weights(index, expanded),
+          known = std::unordered_map<std::string, double>{}](std::string_view word) mutable {
     const auto [at, added] = known.try_emplace(std::string(word), 0.0);
     if (!added) return at->second;
     const auto found = weights.find(index.stem(word));
     return at->second = found == weights.end() ? 0.0 : found->second;
   };
+}
+
+std::vector<Hit> make_hits(LanguageIndex& index, const ExpandedQuery& expanded,
+                           const std::vector<Scored>& articles) {
+  const auto passages = best_passages(index, expanded, articles);
+  const auto weight = word_weights(index, expanded);
   std::vector<Hit> hits;
   for (const Scored& scored : articles) {
     const Card& card = index.card(scored.document);

@@ -1,6 +1,8 @@
 // Turns ranked articles into what is shown of each: its best section, link and snippet.
 #pragma once
 
+#include <functional>
+#include <string_view>
 #include <vector>
 
 #include "kb/query/expansion.h"
@@ -9,6 +11,11 @@
 #include "kb/store/language_index.h"
 
 namespace kb {
+
+// How much a folded word weighs in snippets: the rarer, the more; 0 when it does not match. Requires: the
+// index outlives it.
+std::function<double(std::string_view)> word_weights(const LanguageIndex& index,
+                                                     const ExpandedQuery& expanded);
 
 std::vector<Hit> make_hits(LanguageIndex& index, const ExpandedQuery& expanded,
                            const std::vector<Scored>& articles);

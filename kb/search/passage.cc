@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "kb/query/match.h"
 #include "kb/query/match_query.h"
 
 namespace kb {
@@ -31,6 +30,11 @@ std::unordered_map<Xapian::docid, Xapian::docid> best_passages(LanguageIndex& in
                                    static_cast<Xapian::doccount>(articles.size()), Collapse::by_article);
   for (auto hit = found.begin(); hit != found.end(); ++hit) best[article_of(hit)] = *hit;
   return best;
+}
+
+Scores section_scores(const LanguageIndex& index, const ExpandedQuery& expanded, Xapian::docid article) {
+  return scores_among(index.sections, any_word(expanded, StopWords::keep), kSectionBm25,
+                      sections_of(index, {{.document = article}}));
 }
 
 }  // namespace kb

@@ -29,11 +29,9 @@ Json interpretation_json(const Interpretation& from) {
 
 Json answer_json(const std::optional<Answer>& answer, const Address& address) {
   if (!answer) return nullptr;
-  return {{"id", answer->id},
-          {"title", answer->title},
-          {"heading", answer->heading},
-          {"url", address(answer->url)},
-          {"html", answer->html}};
+  return {{"id", answer->id},           {"title", answer->title},
+          {"heading", answer->heading}, {"url", address(answer->url)},
+          {"html", answer->html},       {"passage", answer->passage}};
 }
 
 Json contact_json(const std::optional<ContactCard>& contact) {

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
-#include "kb/model/article.h"
 #include "kb/query/query.h"
+#include "kb/search/answer.h"
 #include "kb/search/attempt.h"
-#include "kb/search/confidence.h"
 #include "kb/search/hits.h"
 #include "kb/search/ranking.h"
 #include "kb/store/language_index.h"
@@ -22,7 +22,6 @@ constexpr int kCountedTo = 1000;
 constexpr std::size_t kMostTellingWords = 16;
 constexpr std::size_t kMostOtherLanguages = 8;  // asked in the site's order: each is a search
 constexpr int kOfOtherLanguage = 3;             // hits of each
-constexpr std::size_t kLongestAnswer = 1500;    // letters; more is an article, not an answer
 
 // What is shown, in the order of the page. A pinned article has the first place, so it is shown with the best
 // score.
@@ -54,28 +53,11 @@ std::vector<Scored> page_of(const std::vector<Scored>& articles, int offset, int
   return {first, first + std::min(limit, size - std::min(offset, size))};
 }
 
-// The best section of the first hit, whole or not at all.
-std::optional<Answer> make_answer(const LanguageIndex& index, const Hit& hit, Xapian::docid document) {
-  const Article article = index.article(document);
-  for (const Section& section : article.sections) {
-    if (section.anchor != hit.anchor || (section.anchor.empty() && section.text.empty())) continue;
-    if (section.text.empty() || length(section.text) > kLongestAnswer) return std::nullopt;
-    return Answer{hit.id, hit.title, section.heading, hit.url, section.html};
-  }
-  return std::nullopt;
-}
-
 Interpretation interpretation_of(const Attempt& found, const PageOrder& order) {
   Interpretation interpretation = found.expanded.interpretation;
   if (order.hits == 0 && order.nearest > 0) interpretation.relaxed = true;
   for (const QueryWord& word : found.parsed.ignored) interpretation.ignored.push_back(word.shown);
   return interpretation;
-}
-
-// Confidence is about the article that search put first, not about another one that is pinned.
-bool answers(const Attempt& found, const PageOrder& order) {
-  if (order.trusted == 0 || found.confidence < kAnswerFrom) return false;
-  return order.pinned == 0 ? margin(found.ranking, 2) >= kAnswerMargin : order.pinned == order.trusted;
 }
 
 bool has_letter(std::string_view text) {
@@ -104,9 +86,9 @@ SearchResult search_one_language(const Snapshot& snapshot, const SearchQuery& qu
     result.hits[i].lang = query.lang;
     result.hits[i].nearest = static_cast<std::size_t>(query.offset) + i >= order.hits;
   }
-  result.answers = answers(found, order);
-  if (result.answers && query.offset == 0 && !result.hits.empty())
-    result.answer = make_answer(*index, result.hits.front(), articles.front().document);
+  std::optional<Answer> answer = find_answer(*index, found, order);
+  result.answers = answer.has_value();
+  if (query.offset == 0 && !result.hits.empty()) result.answer = std::move(answer);
   return result;
 }
 

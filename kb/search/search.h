@@ -19,10 +19,9 @@ inline constexpr std::size_t kMaxQueryBytes = 1024;        // typed into a box
 inline constexpr std::size_t kMaxTextBytes = 64UL * 1024;  // of a text that is pasted
 
 // Below the first confidence a search is in doubt: what it ranks best is only called the nearest. From the
-// second on the answer itself is shown if its article is clearly first (docs/relevance.md).
+// second on an answer may be shown, see answer.h (docs/relevance.md).
 inline constexpr double kDoubtBelow = 0.1;
 inline constexpr double kAnswerFrom = 0.74;
-inline constexpr double kAnswerMargin = 0.15;  // to the second article; see margin()
 
 struct SearchQuery {
   std::string text;      // valid UTF-8 without NUL, at most kMaxTextBytes
@@ -52,13 +51,14 @@ struct Hit {
   std::optional<std::chrono::sys_days> updated;
 };
 
-// The best section itself, when search is confident of it.
+// The section itself that answers, when search is confident of it.
 struct Answer {
   std::string id;
   std::string title;
   std::string heading;
   std::string url;
-  std::string html;
+  std::string html;      // of a long section only the best passage, with the matches marked
+  bool passage = false;  // html is one
 };
 
 struct FacetCount {
@@ -70,7 +70,7 @@ struct SearchResult {
   int total = 0;  // number of hits but the nearest, counted to 1,000
   bool total_is_minimum = false;
   double confidence = 0;  // 0 to 1: how likely the answer is among the first three
-  bool answers = false;   // confident enough to show the answer itself
+  bool answers = false;   // there is an answer, whatever page is asked for
   Interpretation interpretation;
   std::optional<Answer> answer;
   std::vector<Hit> hits;

@@ -104,11 +104,9 @@ void measure_answers(const kb::Snapshot& snapshot, const JudgedSet& set, Report&
     report.lost += asked.result.total == 0 ? 1 : 0;
     if (!asked.result.answers) continue;
     ++shown;
-    report.answers.boxes += asked.result.answer ? 1 : 0;
     wrong += reciprocal_rank(ranking_of(asked.result, judged->second), judged->second, 1) > 0 ? 0 : 1;
   }
   report.answers.shown = shown / static_cast<double>(std::max<std::size_t>(1, answerable.size()));
-  report.answers.boxes /= static_cast<double>(std::max<std::size_t>(1, answerable.size()));
   for (const JudgedQuery& query : set.unanswerable) {
     const kb::SearchResult result = ask(snapshot, query).result;
     unanswerable.push_back(result.confidence);
@@ -131,6 +129,11 @@ std::vector<std::string> suggested(const kb::Snapshot& snapshot, const JudgedQue
        kb::suggest(snapshot, language_of(snapshot, query), searchable(query.text), kSuggestions))
     ids.push_back(std::move(suggestion.id));
   return ids;
+}
+
+std::string anchor_of(const std::string& url) {
+  const std::size_t at = url.find('#');
+  return at == std::string::npos ? "" : url.substr(at + 1);
 }
 
 }  // namespace
@@ -196,6 +199,31 @@ Found count_contact(const kb::Snapshot& snapshot, const JudgedSet& set, const Wo
       found.first += right ? 1 : 0;
       found.three += right ? 1 : 0;
       if (!right) found.missed.push_back(judged.id + ": " + judged.text);
+    }
+  }
+  return found;
+}
+
+Found count_boxes(const kb::Snapshot& snapshot, const JudgedSet& set) {
+  Found found;
+  for (const auto* list : {&set.clean, &set.unanswerable}) {
+    for (const JudgedQuery& query : *list) {
+      const std::optional<kb::Answer> answer = ask(snapshot, query).result.answer;
+      if (!answer) continue;
+      ++found.queries;
+      const auto judged = set.grades.find(query.id);
+      const Grades grades = judged == set.grades.end() ? Grades{} : judged->second;
+      const std::string section = answer->id + "#" + anchor_of(answer->url);
+      const auto grade = grades.find(section);
+      const bool answers = grade != grades.end() && grade->second >= 2;
+      found.first += answers ? 1 : 0;
+      found.three += std::any_of(grades.begin(), grades.end(),
+                                 [&](const auto& other) {
+                                   return other.second > 0 && other.first.starts_with(answer->id + "#");
+                                 })
+                         ? 1
+                         : 0;
+      if (!answers) found.missed.push_back(query.id + ": " + query.text + ": " + section);
     }
   }
   return found;

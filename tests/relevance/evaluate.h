@@ -21,10 +21,9 @@ struct Quality {
   std::size_t queries = 0;
 };
 
-// How often search was sure enough to show the answer, and how often rightly.
+// How often an answer was shown, and how often rightly.
 struct AnswerQuality {
   double shown = 0;      // part of the answerable queries
-  double boxes = 0;      // part where there is a box, too: the section has text, and is short enough
   double precision = 0;  // right ones among all shown, those shown to unanswerable queries counting as wrong
 };
 
@@ -63,6 +62,11 @@ using WordsOfLanguage = std::function<const kb::ContactWords&(const std::string&
 // Of a set's queries, which must show the ways to reach a human, and of its unanswerable ones, which must
 // not, how many are right: first and three.
 Found count_contact(const kb::Snapshot& snapshot, const JudgedSet& set, const WordsOfLanguage& words);
+
+// Of the answers that are shown, how many are of a right article (three), and of a section that answers alone
+// (first). `queries` are those with an answer shown. Judgements name sections, and 2 is one that answers
+// alone.
+Found count_boxes(const kb::Snapshot& snapshot, const JudgedSet& set);
 
 // Judgements of suggestions are article ids. Throws as evaluate().
 Found count_found(const kb::Snapshot& snapshot, const JudgedSet& set, Ask ask);

@@ -29,7 +29,6 @@ void print(const std::string& name, const relevance::Report& report) {
   print("prefix", report.prefix);
   fmt::print("answer box shown {:.3f}, right when shown {:.3f}; answerable queries without a hit {:.3f}\n",
              report.answers.shown, report.answers.precision, report.lost);
-  fmt::print("section short enough for the box {:.3f}\n", report.answers.boxes);
   if (report.auroc > 0) {
     fmt::print("no good answer: AUROC of confidence {:.3f}, nothing found {:.3f}\n", report.auroc,
                report.found_nothing);
@@ -88,6 +87,8 @@ void print_table(const std::vector<std::string>& names_sets_indexes, bool misses
       for (const std::size_t words : {0U, 20U, 100U, 500U})
         row_of(rows, fmt::format("noise {}", words)) +=
             count_found(*snapshot, with_noise(some_of(set), words), relevance::Ask::search);
+    } else if (name == "boxes") {
+      row_of(rows, name) += count_boxes(*snapshot, set);
     } else if (name == "contact") {
       const searchd::Edition edition(snapshot, searchd::Theme::load(FIRSTLINE_TEMPLATES), "");
       const auto words = [&](const std::string& lang) -> const kb::ContactWords& {

@@ -9,6 +9,12 @@
 namespace kb {
 namespace {
 
+std::string joined(const std::vector<const Card*>& cards) {
+  std::string all;
+  for (const Card* card : cards) all += (all.empty() ? "" : " ") + card->id;
+  return all;
+}
+
 std::string shown(const std::vector<FacetCount>& facets) {
   std::string all;
   for (const auto& [category, count] : facets) {
@@ -325,104 +331,6 @@ TEST_CASE_FIXTURE(SearchFixture, "search: the same query gives the same result")
   CHECK(ids("refund card") == once);
   const auto again = Snapshot::open(generation(), Verify::hashes);
   CHECK(ids_of(search(*again, query_for("refund card"))) == once);
-}
-
-class AnswerFixture : public SearchFixture {
- public:
-  AnswerFixture() {
-    for (int i = 0; i < 30; ++i) add("other/" + std::to_string(i), "Parcel", "about parcels");
-  }
-
-  std::string html_of(const std::optional<Answer>& answer) { return answer ? answer->html : "no answer"; }
-};
-
-TEST_CASE_FIXTURE(AnswerFixture, "search: a confident answer is the best section, whole, with its link") {
-  Article& article = add("gift", "How to return gift cards", "There are ways");
-  Section section = make_section("post", "Return gift cards by post", "Put the gift cards in a box");
-  section.html = "<ol><li>Put the gift cards in a box</li><li>Send it</li></ol>";
-  article.sections.push_back(section);
-  const SearchResult result = find("how to return gift cards by post");
-  CHECK(result.confidence >= kAnswerFrom);
-  REQUIRE(result.answer);
-  CHECK(result.answer->id == "gift");
-  CHECK(result.answer->title == "How to return gift cards");
-  CHECK(result.answer->heading == "Return gift cards by post");
-  CHECK(result.answer->url == "/en/gift#post");
-  CHECK(result.answer->html == section.html);
-}
-
-TEST_CASE_FIXTURE(AnswerFixture,
-                  "search: confidence in another article is no reason to answer from a pinned one") {
-  site.pins = {{"return gift cards by post", "en", "other/1"}};
-  add("gift", "Return gift cards by post", "Put the gift cards in a box");
-  const SearchResult result = find("return gift cards by post");
-  CHECK(result.confidence >= kAnswerFrom);
-  CHECK(result.hits.front().id == "other/1");
-  CHECK_FALSE(result.answer);
-}
-
-TEST_CASE("search: of two that are about as good neither is the answer, unless the first is pinned") {
-  for (const bool pinned : {false, true}) {
-    CAPTURE(pinned);
-    AnswerFixture index;
-    index.add("gift", "Return gift cards by post", "Put the gift cards in a box");
-    index.add("more", "Return gift cards by post", "Put the gift cards in a bag");
-    if (pinned) index.site.pins = {{"return gift cards by post", "en", "gift"}};
-    const SearchResult result = index.find("return gift cards by post");
-    CHECK(result.hits.front().id == "gift");
-    CHECK(result.confidence >= kAnswerFrom);
-    CHECK(result.answers == pinned);
-    CHECK(result.answer.has_value() == pinned);
-  }
-}
-
-TEST_CASE_FIXTURE(AnswerFixture, "search: without confidence there is no answer") {
-  const SearchResult result = find("parcel ");
-  CHECK_FALSE(result.hits.empty());
-  CHECK(result.confidence < kAnswerFrom);
-  CHECK_FALSE(result.answer);
-}
-
-TEST_CASE("search: a section too long or without text is no answer") {
-  struct Example {
-    std::size_t letters;
-    bool shown;
-  };
-  for (const auto& [letters, shown] : {Example{1500, true}, Example{1501, false}, Example{0, false}}) {
-    CAPTURE(letters);
-    AnswerFixture index;
-    std::string text = letters == 0 ? "" : "Send them back: ";
-    while (text.size() < letters) text += "x";
-    Article& article = index.add("gift", "How to return gift cards", text);
-    article.description = "Return gift cards";
-    const SearchResult result = index.find("how to return gift cards");
-    CHECK(result.confidence >= kAnswerFrom);
-    CHECK(result.answer.has_value() == shown);
-  }
-}
-
-TEST_CASE_FIXTURE(AnswerFixture, "search: letters of an answer are counted, not bytes") {
-  std::string text;
-  while (text.size() < 2500) text += "ж";
-  add("gift", "How to return gift cards", text);
-  CHECK(html_of(find("how to return gift cards").answer) == "<p>" + text + "</p>");
-}
-
-TEST_CASE_FIXTURE(AnswerFixture, "search: the answer stands on the first page only") {
-  add("gift", "How to return gift cards", "Send them back");
-  SearchQuery query = query_for("how to return gift cards");
-  CHECK(search(snapshot(), query).answer);
-  query.offset = 10;
-  CHECK_FALSE(search(snapshot(), query).answer);
-  query.offset = 0;
-  query.limit = 0;
-  CHECK_FALSE(search(snapshot(), query).answer);
-}
-
-std::string joined(const std::vector<const Card*>& cards) {
-  std::string all;
-  for (const Card* card : cards) all += (all.empty() ? "" : " ") + card->id;
-  return all;
 }
 
 TEST_CASE_FIXTURE(SearchFixture, "nearest: the articles nearest to a text, whatever their score") {

@@ -1,0 +1,144 @@
+#include "kb/search/answer.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kb/model/article.h"
+#include "kb/query/match.h"
+#include "kb/search/confidence.h"
+#include "kb/search/hits.h"
+#include "kb/search/marked_html.h"
+#include "kb/search/passage.h"
+#include "kb/search/snippet.h"
+#include "kb/text/text.h"
+#include "kb/text/utf8.h"
+
+namespace kb {
+
+namespace {
+
+// All from docs/relevance.md.
+constexpr double kMargin = 0.15;        // to the second article; see margin()
+constexpr double kMarginOfOne = 0.2;    // where one word is all that is asked
+constexpr unsigned kMostNamedSo = 2;    // articles that this one word may name
+constexpr int kFewWords = 2;            // so many but stop words must all be named
+constexpr double kAll = 0.99;           // of them: as a sum of parts
+constexpr double kNamed = 0.3;          // of more words this part, by their rarity
+constexpr double kLeads = 1.25;         // a section's score over that of the article's opening
+constexpr double kHeadingSays = 0.3;    // of the query, then the section need not lead
+constexpr double kNearOpening = 0.9;    // of its score, to stand in for a thin opening
+constexpr std::size_t kThin = 100;      // letters; such an opening only announces
+constexpr std::size_t kLongest = 1500;  // letters; of more the best passage is shown
+constexpr std::size_t kPassage = 500;   // letters
+
+int telling_words(const ExpandedQuery& expanded) {
+  return static_cast<int>(std::count_if(expanded.words.begin(), expanded.words.end(),
+                                        [](const ExpandedWord& word) { return !word.word.stop; }));
+}
+
+// Confidence is about the article that search put first, not about another one that is pinned.
+bool is_sure(const Attempt& found, const PageOrder& order) {
+  if (order.trusted == 0 || found.confidence < kAnswerFrom) return false;
+  if (order.pinned != 0) return order.pinned == order.trusted;
+  return margin(found.ranking, 2) >= (telling_words(found.expanded) == 1 ? kMarginOfOne : kMargin);
+}
+
+// The part of the query's words, by their rarity, that `has` says of: as typed, or what stands for them.
+template <typename Has>
+double part_had(const LanguageIndex& index, const ExpandedQuery& expanded, const Has& has) {
+  const auto had = [&](const ExpandedWord& word) {
+    const auto all = [&](const Alternative& alternative) {
+      return std::all_of(alternative.terms.begin(), alternative.terms.end(), has);
+    };
+    return has(word.word.term) || std::any_of(word.same.begin(), word.same.end(), all) ||
+           std::any_of(word.instead.begin(), word.instead.end(), all);
+  };
+  double sum = 0;
+  double part = 0;
+  for (const ExpandedWord& word : expanded.words) {
+    if (word.word.stop) continue;
+    const double worth = idf(index.articles, term_of(word));
+    sum += worth;
+    if (had(word)) part += worth;
+  }
+  return sum > 0 ? part / sum : 0;
+}
+
+double said_by(const LanguageIndex& index, const ExpandedQuery& expanded, std::string_view text) {
+  std::set<std::string> terms;
+  for (const Token& token : tokenize(text, Bigrams::query)) terms.insert(index.stem(token.text));
+  return part_had(index, expanded, [&](const std::string& term) { return terms.contains(term); });
+}
+
+// Whether the article is about what is asked, by its own words: its head or the section's heading name it.
+bool is_named(const LanguageIndex& index, const ExpandedQuery& expanded, Xapian::docid article,
+              const StoredSection& section) {
+  const double by_head = part_had(
+      index, expanded, [&](const std::string& term) { return has_term(index.heads, term, article); });
+  const double said = std::max(by_head, said_by(index, expanded, section.heading));
+  const int words = telling_words(expanded);
+  if (words > kFewWords) return said >= kNamed;
+  if (said < kAll) return false;
+  if (words > 1 || said_by(index, expanded, index.card(article).title) >= kAll) return true;
+  return std::all_of(expanded.words.begin(), expanded.words.end(), [&](const ExpandedWord& word) {
+    return word.word.stop || index.heads.get_termfreq(term_of(word)) <= kMostNamedSo;
+  });
+}
+
+// The best of an article's sections, or its opening unless the best clearly leads it. Requires: it has
+// sections.
+StoredSection best_section(const LanguageIndex& index, const ExpandedQuery& expanded,
+                           Xapian::docid document) {
+  const Card& card = index.card(document);
+  const Scores scores = section_scores(index, expanded, document);
+  const auto score = [&](Xapian::docid section) {
+    const auto found = scores.find(section);
+    return found == scores.end() ? 0 : found->second;
+  };
+  const Xapian::docid first = card.first_section;
+  Xapian::docid other = first;
+  for (Xapian::docid section = first + 1; section < first + card.sections; ++section)
+    if (other == first || score(section) > score(other)) other = section;
+  StoredSection opening = index.section(first);
+  if (other == first) return opening;
+  StoredSection best = index.section(other);
+  if (!opening.anchor.empty()) return score(other) > score(first) ? best : opening;
+  if (length(opening.text) < kThin)
+    return score(other) > 0 && score(other) >= kNearOpening * score(first) ? best : opening;
+  const bool leads = score(other) > score(first) && (score(other) >= kLeads * score(first) ||
+                                                     said_by(index, expanded, best.heading) >= kHeadingSays);
+  return leads ? best : opening;
+}
+
+Answer shown(const LanguageIndex& index, const ExpandedQuery& expanded, const Article& article,
+             const Section& section) {
+  Answer answer{article.id, article.title, section.heading, article.url, section.html};
+  if (!section.anchor.empty()) answer.url += "#" + section.anchor;
+  if (length(section.text) > kLongest) {
+    const auto parts = make_snippet(section.text, word_weights(index, expanded), kPassage);
+    answer.html = "<p>" + marked_html(parts) + "</p>";
+    answer.passage = true;
+  }
+  return answer;
+}
+
+}  // namespace
+
+std::optional<Answer> find_answer(const LanguageIndex& index, const Attempt& found, const PageOrder& order) {
+  if (!is_sure(found, order)) return std::nullopt;
+  const Xapian::docid document = order.articles.front().document;
+  const ExpandedQuery& expanded = found.expanded;
+  if (index.card(document).sections == 0) return std::nullopt;
+  const StoredSection best = best_section(index, expanded, document);
+  if (order.pinned == 0 && !is_named(index, expanded, document, best)) return std::nullopt;
+  const Article article = index.article(document);
+  const auto section = std::find_if(article.sections.begin(), article.sections.end(),
+                                    [&](const Section& other) { return other.anchor == best.anchor; });
+  if (section == article.sections.end() || section->text.empty()) return std::nullopt;
+  return shown(index, expanded, article, *section);
+}
+
+}  // namespace kb
