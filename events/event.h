@@ -10,6 +10,11 @@
 
 namespace events {
 
+// Whether a client does something for the first time on a day (UTC): 0 when it does not, or when nobody
+// knows. Otherwise the number of the memory that told the clients of this day apart, made at random when that
+// memory began: two such events with one number are of two clients. Says nothing about who they are.
+using First = std::int64_t;
+
 enum class Outcome { answer, hits, nothing };
 enum class Source { page, api };
 enum class ContactStep { shown, opened, chosen };
@@ -24,6 +29,8 @@ struct Search {
   Outcome outcome = Outcome::nothing;
   Source source = Source::page;
   bool served_from_cache = false;
+  QueryText from_query{};  // folded; what was searched before, where this search was typed; or empty
+  First first = 0;         // of these words
 };
 
 // A result that was followed.
@@ -33,6 +40,7 @@ struct Click {
   QueryText query{};  // folded by the caller
   std::string article_id{};
   std::int64_t rank = 0;  // 1 is the first hit
+  First first = 0;        // of these words and this article
 };
 
 // A step on the contact page.
@@ -53,6 +61,8 @@ struct Feedback {
   QueryText reason{};
   CommentText comment{};
   std::string token_hash{};  // hash of the form's one-time token; never empty
+  QueryText query{};         // folded; the search that led to the article, or empty
+  First first = 0;           // of these words and this article
 };
 
 // "Ask us to write this": sent from a page that found nothing.

@@ -33,16 +33,16 @@ std::string_view name_of(Source source) { return source == Source::page ? "page"
 // cost the others of its batch.
 struct Inserter {
   explicit Inserter(const Database& database)
-      : search(database.prepare("INSERT OR IGNORE INTO searches VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
-        click(database.prepare("INSERT OR IGNORE INTO clicks VALUES (?, ?, ?, ?, ?)")),
+      : search(database.prepare("INSERT OR IGNORE INTO searches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+        click(database.prepare("INSERT OR IGNORE INTO clicks VALUES (?, ?, ?, ?, ?, ?)")),
         contact(database.prepare("INSERT OR IGNORE INTO contact VALUES (?, ?, ?, ?, ?)")) {}
 
   std::int64_t operator()(const Search& e) {
     return search.run(e.time, e.lang, e.query.text(), e.result_count, e.confidence, name_of(e.outcome),
-                      name_of(e.source), e.served_from_cache);
+                      name_of(e.source), e.served_from_cache, e.from_query.text(), e.first);
   }
   std::int64_t operator()(const Click& e) {
-    return click.run(e.time, e.lang, e.query.text(), e.article_id, e.rank);
+    return click.run(e.time, e.lang, e.query.text(), e.article_id, e.rank, e.first);
   }
   std::int64_t operator()(const Contact& e) {
     return contact.run(e.time, e.lang, name_of(e.step), e.channel, e.article_id);
@@ -72,9 +72,10 @@ std::size_t insert(Database& database, const std::vector<QueuedEvent>& batch) {
 
 bool insert(const Database& database, const Feedback& feedback) {
   Statement insert = database.prepare(
-      "INSERT INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (token_hash) DO NOTHING");
+      "INSERT INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (token_hash) DO NOTHING");
   return insert.run(feedback.time, feedback.lang, feedback.article_id, feedback.helpful,
-                    feedback.reason.text(), feedback.comment.text(), feedback.token_hash) > 0;
+                    feedback.reason.text(), feedback.comment.text(), feedback.token_hash,
+                    feedback.query.text(), feedback.first) > 0;
 }
 
 bool insert(const Database& database, const ArticleRequest& request) {

@@ -57,6 +57,13 @@ CREATE TABLE requests (
   token_hash TEXT NOT NULL UNIQUE CHECK (token_hash <> '')
 ) STRICT;
 )sql",
+    R"sql(
+ALTER TABLE searches ADD COLUMN from_query TEXT NOT NULL DEFAULT '';
+ALTER TABLE searches ADD COLUMN first INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE clicks ADD COLUMN first INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE feedback ADD COLUMN query TEXT NOT NULL DEFAULT '';
+ALTER TABLE feedback ADD COLUMN first INTEGER NOT NULL DEFAULT 0;
+)sql",
 };
 
 std::int64_t version_of(const Database& database) {

@@ -13,6 +13,7 @@ void use(const std::filesystem::path& file) {
   reader.queries_with_nothing(filter);
   reader.clicked_articles(filter);
   reader.requested_articles(filter);
+  reader.search_outcomes(filter);
   reader.article_feedback({});
   reader.comments({});
   reader.contact_counts({});

@@ -103,6 +103,104 @@ TEST_CASE_FIXTURE(ReaderFixture, "reader: clicks by query and article, rare ones
   CHECK(clicks[0].mean_rank == doctest::Approx(1.4));
 }
 
+// Writes what followed searches; `first` is the memory that told the clients of a day apart.
+class OutcomeFixture : public ReaderFixture {
+ public:
+  void searched(int clients, sys_seconds time = kNoon, First first = 7, const std::string& query = "refund",
+                const std::string& from = "") {
+    for (int i = 0; i < clients; ++i)
+      writer.add_search({.time = time, .lang = "en", .query = query, .from_query = from, .first = first});
+    writer.flush();
+  }
+  void clicked(int clients, const std::string& article, sys_seconds time = kNoon, First first = 7) {
+    for (int i = 0; i < clients; ++i)
+      writer.add_click(
+          {.time = time, .lang = "en", .query = "refund", .article_id = article, .rank = 1, .first = first});
+    writer.flush();
+  }
+  void voted(bool helpful, const std::string& article, const std::string& query = "refund", First first = 7) {
+    writer.add_feedback({.time = kNoon,
+                         .lang = "en",
+                         .article_id = article,
+                         .helpful = helpful,
+                         .token_hash = std::to_string(++token),
+                         .query = query,
+                         .first = first});
+  }
+  std::string outcomes(const QueryFilter& filter = {}) const {
+    std::string text;
+    for (const SearchOutcome& o : reader.search_outcomes(filter)) {
+      const auto pair = [](std::int64_t sum, std::int64_t most) {
+        return " " + std::to_string(sum) + "/" + std::to_string(most);
+      };
+      text += o.lang + " " + o.query + " " + o.article_id + pair(o.occurrences, o.busiest_day) +
+              pair(o.clicks, o.clicks_busiest_day) + pair(o.helpful, o.helpful_busiest_day) +
+              pair(o.unhelpful, o.unhelpful_busiest_day) + pair(o.again, o.again_busiest_day) + "\n";
+    }
+    return text;
+  }
+};
+
+TEST_CASE_FIXTURE(OutcomeFixture, "outcomes: what followed a query, a row for each article") {
+  searched(4);
+  searched(2, kNoon + 24h);
+  clicked(3, "orders/refund");
+  clicked(1, "orders/refund", kNoon + 24h);
+  clicked(1, "orders/cancel");
+  voted(true, "orders/refund");
+  voted(true, "orders/refund");
+  voted(false, "orders/refund");
+  voted(false, "orders/return");
+  searched(2, kNoon, 7, "money back", "refund");
+  searched(1, kNoon + 24h, 7, "cancel", "refund");
+  CHECK(outcomes() ==
+        "en refund orders/cancel 6/4 1/1 0/0 0/0 3/2\n"
+        "en refund orders/refund 6/4 4/3 2/2 1/1 3/2\n"
+        "en refund orders/return 6/4 0/0 0/0 1/1 3/2\n");
+  CHECK(outcomes({.limit = 1}) == "en refund orders/cancel 6/4 1/1 0/0 0/0 3/2\n");
+  CHECK(outcomes({.period = {.from = kNoon + 1h}, .min_occurrences = 2}) ==
+        "en refund orders/refund 2/2 1/1 0/0 0/0 1/1\n");
+}
+
+TEST_CASE_FIXTURE(OutcomeFixture, "outcomes: what is not the first of a client counts nowhere") {
+  searched(5);
+  searched(90, kNoon, 0);
+  searched(90, kNoon, 0, "money back", "refund");
+  clicked(2, "orders/refund");
+  clicked(90, "orders/refund", kNoon, 0);
+  clicked(90, "orders/cancel", kNoon, 0);
+  voted(false, "orders/refund", "refund", 0);
+  CHECK(outcomes() == "en refund orders/refund 5/5 2/2 0/0 0/0 0/0\n");
+}
+
+TEST_CASE_FIXTURE(OutcomeFixture, "outcomes: one client day after day never makes a busiest day of two") {
+  for (int day = 0; day < 30; ++day) {
+    searched(1, kNoon + day * 24h, 100 + day);
+    clicked(1, "orders/refund", kNoon + day * 24h, 100 + day);
+  }
+  CHECK(outcomes().empty());
+  searched(2, kNoon + 40 * 24h);
+  CHECK(outcomes() == "en refund orders/refund 32/2 30/1 0/0 0/0 0/0\n");
+}
+
+TEST_CASE_FIXTURE(OutcomeFixture, "outcomes: a client that two memories of one day know may be one client") {
+  for (const First memory : {7, 8, 9, 10, 11}) {
+    searched(1, kNoon, memory);
+    clicked(1, "orders/refund", kNoon, memory);
+  }
+  CHECK(outcomes().empty());
+}
+
+TEST_CASE_FIXTURE(OutcomeFixture,
+                  "outcomes: rare queries, those of nothing opened, and votes without one are absent") {
+  searched(4);
+  clicked(4, "orders/refund");
+  searched(5, kNoon, 7, "gift card");
+  voted(true, "orders/refund", "");
+  CHECK(outcomes().empty());
+  CHECK(outcomes({.min_occurrences = 4}) == "en refund orders/refund 4/4 4/4 0/0 0/0 0/0\n");
+}
+
 TEST_CASE_FIXTURE(ReaderFixture, "reader: requested articles, rare ones hidden") {
   for (int i = 0; i < 9; ++i) {
     writer.add_request({kNoon, "en", i < 5 ? "gift card" : "rare", std::to_string(i)});

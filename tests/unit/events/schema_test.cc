@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "events/insert.h"
 #include "tests/unit/events/events_fixture.h"
 
 namespace events {
@@ -21,6 +22,56 @@ TEST_CASE_FIXTURE(EventsFixture, "events schema: opening again keeps what is the
       .execute("INSERT INTO requests VALUES (1, 'en', 'gift card', 'token')");
   open_events(file(), OpenMode::create, 0ms);
   CHECK(count("requests") == 1);
+}
+
+// The file as the first version made it, with a row in each table.
+constexpr const char* kVersion1 = R"sql(
+CREATE TABLE searches (time INTEGER NOT NULL, lang TEXT NOT NULL, query TEXT NOT NULL, result_count INTEGER NOT NULL,
+  confidence REAL NOT NULL, outcome TEXT NOT NULL CHECK (outcome IN ('answer', 'hits', 'nothing')),
+  source TEXT NOT NULL CHECK (source IN ('page', 'api')), served_from_cache INTEGER NOT NULL) STRICT;
+CREATE TABLE clicks (time INTEGER NOT NULL, lang TEXT NOT NULL, query TEXT NOT NULL, article_id TEXT NOT NULL,
+  rank INTEGER NOT NULL) STRICT;
+CREATE TABLE contact (time INTEGER NOT NULL, lang TEXT NOT NULL,
+  step TEXT NOT NULL CHECK (step IN ('shown', 'opened', 'chosen')), channel TEXT NOT NULL,
+  article_id TEXT NOT NULL) STRICT;
+CREATE TABLE feedback (time INTEGER NOT NULL, lang TEXT NOT NULL, article_id TEXT NOT NULL, helpful INTEGER NOT NULL,
+  reason TEXT NOT NULL, comment TEXT NOT NULL, token_hash TEXT NOT NULL UNIQUE CHECK (token_hash <> '')) STRICT;
+CREATE TABLE requests (time INTEGER NOT NULL, lang TEXT NOT NULL, query TEXT NOT NULL,
+  token_hash TEXT NOT NULL UNIQUE CHECK (token_hash <> '')) STRICT;
+INSERT INTO searches VALUES (5, 'en', 'gift card', 3, 0.5, 'hits', 'page', 1);
+INSERT INTO clicks VALUES (6, 'en', 'gift card', 'orders/gift-cards', 2);
+INSERT INTO contact VALUES (7, 'en', 'chosen', 'phone', '');
+INSERT INTO feedback VALUES (8, 'en', 'orders/gift-cards', 1, 'outdated', 'thanks', 'token');
+INSERT INTO requests VALUES (9, 'en', 'gift card', 'token');
+PRAGMA user_version = 1;
+)sql";
+
+TEST_CASE_FIXTURE(EventsFixture,
+                  "events schema: a file of the first version keeps its rows, none of them first") {
+  open().execute(kVersion1);
+  open_events(file(), OpenMode::existing, 0ms);
+  CHECK(value("PRAGMA user_version") == "2");
+  CHECK(value("SELECT time || lang || query || result_count || confidence || outcome || source || "
+              "served_from_cache || from_query || first FROM searches") == "5engift card30.5hitspage10");
+  CHECK(value("SELECT time || lang || query || article_id || rank || first FROM clicks") ==
+        "6engift cardorders/gift-cards20");
+  CHECK(value("SELECT time || reason || comment || token_hash || query || first FROM feedback") ==
+        "8outdatedthankstoken0");
+  CHECK(count("contact") == 1);
+  CHECK(count("requests") == 1);
+}
+
+TEST_CASE_FIXTURE(EventsFixture, "events schema: a migrated file takes new events") {
+  open().execute(kVersion1);
+  Database database = open_events(file(), OpenMode::existing, 0ms);
+  CHECK(insert(database, {Search{.query = "refund", .from_query = "gift card", .first = 7},
+                          Click{.query = "refund", .article_id = "orders/refund", .rank = 1, .first = 7}}) ==
+        2);
+  CHECK(insert(database,
+               Feedback{.article_id = "orders/refund", .token_hash = "t", .query = "refund", .first = 7}));
+  CHECK(value("SELECT from_query || first FROM searches WHERE query = 'refund'") == "gift card7");
+  CHECK(value("SELECT article_id || first FROM clicks WHERE query = 'refund'") == "orders/refund7");
+  CHECK(value("SELECT query || first FROM feedback WHERE token_hash = 't'") == "refund7");
 }
 
 TEST_CASE_FIXTURE(EventsFixture, "events schema: a newer file is refused and left alone") {
@@ -48,12 +99,12 @@ TEST_CASE_FIXTURE(EventsFixture, "events schema: a migration that fails leaves n
 TEST_CASE_FIXTURE(EventsFixture, "events schema: words outside the known ones are refused") {
   Database database = open_events(file(), OpenMode::create, 0ms);
   for (const char* insert : {
-           "INSERT INTO searches VALUES (1, 'en', 'q', 1, 1, 'maybe', 'page', 0)",
-           "INSERT INTO searches VALUES (1, 'en', 'q', 1, 1, 'hits', 'fax', 0)",
+           "INSERT INTO searches VALUES (1, 'en', 'q', 1, 1, 'maybe', 'page', 0, '', 0)",
+           "INSERT INTO searches VALUES (1, 'en', 'q', 1, 1, 'hits', 'fax', 0, '', 0)",
            "INSERT INTO contact VALUES (1, 'en', 'left', '', '')",
-           "INSERT INTO feedback VALUES (1, 'en', 'a', 1, '', '', '')",
+           "INSERT INTO feedback VALUES (1, 'en', 'a', 1, '', '', '', '', 0)",
            "INSERT INTO requests VALUES (1, 'en', 'q', '')",
-           "INSERT INTO clicks VALUES ('today', 'en', 'q', 'a', 1)",
+           "INSERT INTO clicks VALUES ('today', 'en', 'q', 'a', 1, 0)",
        }) {
     CAPTURE(insert);
     CHECK_THROWS_AS(database.execute(insert), Error);
