@@ -50,7 +50,7 @@ Admission PostGuard::admit(const Request& request, std::string_view site_url, st
   if (!is_own_page(request, site_url)) return {Refusal::foreign};
   if (kind == PostKind::typing) return {};
   Buckets& buckets = kind == PostKind::text ? texts_ : forms_;
-  auto wait = buckets.clients.take(limit_key(proxies_.client_of(request)), now);
+  auto wait = buckets.clients.take(client_key(request), now);
   if (wait == wait.zero()) wait = buckets.all.take("", now);
   return wait == wait.zero() ? Admission{} : Admission{Refusal::too_many, wait};
 }

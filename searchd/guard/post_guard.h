@@ -44,6 +44,9 @@ class PostGuard {
   Admission admit(const Request& request, std::string_view site_url, std::chrono::sys_seconds now,
                   PostKind kind = PostKind::form);
 
+  // What those share who share a limit; never kept.
+  std::string client_key(const Request& request) const { return limit_key(proxies_.client_of(request)); }
+
   std::string issue(std::string_view purpose, std::chrono::sys_seconds now) const;
   // The trap and the token of a form that was sent.
   Refusal check(const Params& form, std::string_view purpose, std::chrono::sys_seconds now) const;
