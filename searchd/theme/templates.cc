@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <kainjow/mustache.hpp>
 #include <mutex>
+#include <new>
 #include <vector>
 
 #include "kb/model/error.h"
@@ -48,6 +49,7 @@ Sources read_sources(const fs::path& dir) {
     check(source);
     sources.emplace(name_of(entry.path()), std::move(source));
   }
+  if (error == std::errc::not_enough_memory) throw std::bad_alloc();
   if (error)
     throw kb::Error("cannot read the templates in " + dir.string() + ": " + error.message(),
                     "name their folder with --templates");

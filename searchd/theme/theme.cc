@@ -3,6 +3,7 @@
 #include <unicode/locid.h>
 
 #include <algorithm>
+#include <new>
 #include <vector>
 
 #include "kb/model/error.h"
@@ -26,6 +27,7 @@ std::vector<fs::path> files_in(const fs::path& dir) {
     if (entry.is_regular_file() && entry.path().filename().string().front() != '.')
       files.push_back(entry.path());
   }
+  if (error == std::errc::not_enough_memory) throw std::bad_alloc();
   if (error)
     throw kb::Error("cannot read " + dir.string() + ": " + error.message(),
                     "name the templates' folder with --templates");
