@@ -13,6 +13,7 @@
 #include "searchd/metrics/log.h"
 #include "searchd/net/request_parser.h"
 #include "searchd/pages/error_page.h"
+#include "searchd/visit/search_trail.h"
 
 namespace searchd {
 
@@ -94,7 +95,7 @@ App::App(const LiveIndex& live, const ThemeStore& themes, Metrics& metrics, Even
     : live_(live),
       themes_(themes),
       metrics_(metrics),
-      events_(events),
+      events_(std::move(events)),
       options_(std::move(options)),
       guard_(options_.form_secret, options_.proxies, options_.post_limits),
       cache_(options_.cache_bytes),
@@ -173,18 +174,24 @@ Reply App::answer_post(Visit& visit, const Route& route, const Params& all_param
 
 Reply App::answer_route(Visit& visit, const Route& route, const Params& all_params) {
   const Encoding encoding = choose_encoding(visit.request.header("Accept-Encoding"));
+  const auto link = events_.has_writer() ? result_link(all_params) : std::nullopt;
+  // The page is the same for all; the query that led to it is put in after the cache.
+  auto [reply, from_cache] = kept_or_made(visit, route, link ? Encoding::identity : encoding);
+  events_.note(visit, reply, all_params, from_cache);
+  if (link) hand_on(reply, link->query);
+  encode_body(reply, encoding);
+  return std::move(reply);
+}
+
+std::pair<Reply, FromCache> App::kept_or_made(const Visit& visit, const Route& route, Encoding encoding) {
   const std::string key = cache_key(visit, route, encoding);
-  if (auto kept = cache_.find(key)) {
-    metrics_.count_cache(true);
-    events_.note(visit, *kept, all_params, FromCache::yes);
-    return *std::move(kept);
-  }
-  metrics_.count_cache(false);
+  auto kept = cache_.find(key);
+  metrics_.count_cache(kept.has_value());
+  if (kept) return {*std::move(kept), FromCache::yes};
   Reply reply = route.handler(visit);
   encode_body(reply, encoding);
   if (is_kept(reply)) cache_.store(key, reply);
-  events_.note(visit, reply, all_params, FromCache::no);
-  return reply;
+  return {std::move(reply), FromCache::no};
 }
 
 Reply App::failure(const Visit& visit, int status, std::string_view what) noexcept try {
@@ -226,7 +233,8 @@ Response App::respond_admin(const Request& request) {
   Reply reply;
   reply.freshness = Freshness::never;
   reply.response.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
-  reply.response.body = make_body(metrics_.text({current->generation(), events_.counts(), cache_.bytes()}));
+  reply.response.body = make_body(
+      metrics_.text({current->generation(), events_.counts(), cache_.bytes(), events_.uncounted()}));
   return deliver(std::move(reply), request, current->tag(), options_.caching);
 }
 

@@ -9,10 +9,12 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "searchd/guard/kept_texts.h"
 #include "searchd/guard/post_guard.h"
+#include "searchd/http/compression.h"
 #include "searchd/http/http_message.h"
 #include "searchd/metrics/metrics.h"
 #include "searchd/page_cache.h"
@@ -53,6 +55,7 @@ class App {
   Visit make_visit(const Edition& edition, const Request& request);
   Reply answer(Visit& visit, std::string_view& route_name);
   Reply answer_route(Visit& visit, const Route& route, const Params& all_params);
+  std::pair<Reply, FromCache> kept_or_made(const Visit& visit, const Route& route, Encoding encoding);
   Reply answer_post(Visit& visit, const Route& route, const Params& all_params);
   Reply failure(const Visit& visit, int status, std::string_view what) noexcept;
   std::string next_request_id();

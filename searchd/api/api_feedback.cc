@@ -65,7 +65,7 @@ Reply invalid(const Visit& visit, int status, std::string_view detail) {
 }
 
 Reply store(const Visit& visit, const Params& params, const FeedbackForm& form, std::string_view lang) {
-  switch (visit.events.store(visit.metrics, to_event(form, visit.now, lang, params.get(kTokenField)))) {
+  switch (visit.events.store(visit, to_event(form, visit.now, lang, params.get(kTokenField)))) {
     case Stored::yes:
       return api_json(R"({"stored":true})");
     case Stored::already:

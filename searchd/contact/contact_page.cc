@@ -143,7 +143,7 @@ Reply asked_redirect(const Visit& visit, const Enquiry& enquiry) {
 Reply store(const Visit& visit, Enquiry enquiry) {
   const events::ArticleRequest request{
       visit.now, visit.lang, {enquiry.question, kb::fold}, token_hash(visit.form->get(kTokenField))};
-  switch (visit.events.store(visit.metrics, request)) {
+  switch (visit.events.store(visit, request)) {
     case Stored::yes:
       return asked_redirect(visit, enquiry);
     case Stored::already:

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "kb/text/text.h"
 #include "kb/text/utf8.h"
 #include "searchd/guard/form_token.h"
+#include "searchd/visit/search_trail.h"
 
 namespace searchd {
 
@@ -18,7 +20,8 @@ std::string with_plain_newlines(std::string text) {
 }  // namespace
 
 FeedbackForm read_feedback(const Params& form) {
-  return {form.get("id"), form.get("helpful"), form.get("reason"), with_plain_newlines(form.get("comment"))};
+  return {form.get("id"), form.get("helpful"), form.get("reason"), with_plain_newlines(form.get("comment")),
+          from_query(form)};
 }
 
 std::vector<FieldProblem> problems_of(const FeedbackForm& form) {
@@ -41,6 +44,7 @@ events::Feedback to_event(const FeedbackForm& form, std::chrono::sys_seconds now
   event.reason = form.reason;
   event.comment = form.comment;
   event.token_hash = token_hash(token);
+  event.query = {form.from, kb::fold};
   return event;
 }
 

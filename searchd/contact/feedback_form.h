@@ -22,6 +22,7 @@ struct FeedbackForm {
   std::string helpful;  // "yes" or "no"
   std::string reason;   // one of kReasons, or ""
   std::string comment;  // lines end in \n
+  std::string from;     // the query that led to the article, or ""
 };
 
 FeedbackForm read_feedback(const Params& form);

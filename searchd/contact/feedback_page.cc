@@ -39,6 +39,7 @@ View base_view(const Visit& visit, const FeedbackForm& form, std::string_view ti
   view.set("article_title", card ? card->title : "");
   view.set("article_url", card ? visit.edition.link(card->url) : "");
   view.set("helpful", form.helpful);
+  view.set("from", form.from);
   view.set("is_yes", form.helpful == "yes");
   view.set("is_no", form.helpful == "no");
   return view;
@@ -98,7 +99,7 @@ Reply thanks_redirect(const Visit& visit, const FeedbackForm& form) {
 
 Reply store(const Visit& visit, const FeedbackForm& form) {
   const std::string token = visit.form->get(kTokenField);
-  switch (visit.events.store(visit.metrics, to_event(form, visit.now, visit.lang, token))) {
+  switch (visit.events.store(visit, to_event(form, visit.now, visit.lang, token))) {
     case Stored::yes:
       return thanks_redirect(visit, form);
     case Stored::already:

@@ -91,6 +91,11 @@ std::string Metrics::text(const Gauges& gauges) const {
   add_metric(out, "firstline_events_reopened_total", "counter",
              "Times the events file was moved, removed or overwritten, and opened again.",
              gauges.events.reopened);
+  add_metric(
+      out, "firstline_events_uncounted_total", "counter",
+      "Searches, clicks and votes of which nobody knows whether they were a client's first of the day, "
+      "because too many came.",
+      gauges.uncounted_events);
   add_metric(out, "firstline_ready", "gauge", "1 when a generation is live.",
              gauges.generation.empty() ? 0 : 1);
   describe_metric(out, "firstline_generation_info", "gauge", "The live generation.");

@@ -20,6 +20,7 @@ struct Gauges {
   std::string generation;  // "" when none is live
   events::WriterCounts events = {};
   std::size_t cache_bytes = 0;
+  std::uint64_t uncounted_events = 0;  // see EventLog::uncounted()
 };
 
 // Thread-safe.

@@ -160,6 +160,7 @@ View article_view(const Visit& visit, const kb::Card& card) {
   view.set("article_id", card.id);
   view.set("feedback_url",
            visit.edition.takes_forms() ? visit.edition.link("/" + visit.lang + "/feedback") : "");
+  view.set("from_open", visit.edition.takes_forms());
   set_neighbours(view, visit, card);
   view.set_list("toc", toc_views(article));
   view.set_list("related", related_views(visit, article));

@@ -145,6 +145,8 @@ View layout_view(const Visit& visit, const Layout& layout) {
                              ? site_title
                              : strings.text("page_title", {{"page", layout.title}, {"site", site_title}}));
   view.set("query", layout.query);
+  view.set("from", "");
+  view.set("from_open", false);
   view.set("noindex", layout.noindex);
   view.set("generation", visit.edition.generation());
   set_description(view, visit, layout);

@@ -120,6 +120,7 @@ View base_view(const Visit& visit, const kb::SearchQuery& query) {
   layout.translations = in_all_languages(visit.edition.site(), with_query("/search", params));
   View view = layout_view(visit, layout);
   view.set("query", query.text);
+  view.set("from", visit.edition.takes_forms() ? layout.query : "");
   return view;
 }
 

@@ -122,6 +122,7 @@ View results_view(const Visit& visit, const kb::SearchQuery& query, const kb::Se
   View view = panel_view(visit, layout_of(title, with_query("/" + visit.lang + "/search", params)));
   view.set("title", title);
   view.set("query", query.text);
+  view.set("from", is_linked && visit.edition.takes_forms() ? query.text : "");
   view.set("more", is_linked && result.total > static_cast<int>(result.hits.size()));
   set_answer(view, visit, query, result.answer);
   int rank = 0;
@@ -150,6 +151,7 @@ Reply article(const Visit& visit, const kb::Card& card) {
   layout.article = card.id;
   View view = panel_view(visit, std::move(layout));
   const kb::Article whole = set_article(view, visit, card);
+  view.set("from_open", visit.edition.takes_forms());
   view.set("body_html", framed_html(visit, kb::body_html(whole)));
   Reply reply = panel_reply(visit, "widget_article", view);
   reply.article_id = card.id;

@@ -61,10 +61,15 @@
     return names.length ? [' ', make('small', {}, names.join(' · '))] : [];
   };
 
-  const searchFor = (typed) => ({
-    kind: 'query', title: (data.tSearch || '{query}').replace('{query}', () => typed.trim()),
-    url: data.search + '?' + new URLSearchParams({ q: typed.trim() })
-  });
+  // As the form would be sent, with what was searched before.
+  const searchFor = (typed, form) => {
+    const query = new URLSearchParams(new FormData(form));
+    query.set('q', typed.trim());
+    return {
+      kind: 'query', title: (data.tSearch || '{query}').replace('{query}', () => typed.trim()),
+      url: data.search + '?' + query
+    };
+  };
 
   const combobox = (input, number) => {
     const form = input.form, id = 'options-' + number, answers = new Map();
@@ -103,7 +108,7 @@
     };
 
     const show = (suggestions, typed) => {
-      const shown = suggestions.length && !input.dataset.from ? [...suggestions, searchFor(typed)] : suggestions;
+      const shown = suggestions.length && !input.dataset.from ? [...suggestions, searchFor(typed, form)] : suggestions;
       list.replaceChildren(...shown.map((item, i) => make('a', {
         id: id + '-' + i, role: 'option', href: item.url, tabindex: '-1', 'aria-selected': 'false',
         ...(item.kind === 'query' ? { class: 'search-for' } : {}),

@@ -57,6 +57,14 @@ test('arrows walk through the options and the field itself, Escape closes', asyn
   await page.waitForURL(/\/en\/search\?q=ab$/);
 });
 
+test('from results, the line that searches says what was searched before', async (t) => {
+  const page = await open(t, '/en/search?q=parcel');
+  await page.route(suggestions, (route) => route.fulfill(answer(['One'])));
+  await page.getByRole('combobox', { name: 'Search the help centre' }).fill('ab');
+  await page.getByRole('option').last().click();
+  await page.waitForURL(/\/en\/search\?q=ab&from=parcel$/);
+});
+
 test('a section is shown with its article and category, and the way to people leads to them', async (t) => {
   const { page, box } = await openBox(t);
   await page.route(suggestions, (route) => route.fulfill({ json: { suggestions: [

@@ -114,6 +114,10 @@ std::vector<std::pair<std::string, Way>> ways() {
       {"search page, from the cache", query("/en/search?q=")},
       {"widget", query("/en/widget?q=")},
       {"API", query("/api/v1/search?lang=en&q=")},
+      {"search after another", query("/en/search?q=parcel&from=")},
+      {"widget after another", query("/en/widget?q=parcel&from=")},
+      {"API after another", query("/api/v1/search?lang=en&q=parcel&from=")},
+      {"form for feedback after a search", query("/en/feedback?id=orders/track-my-order&helpful=no&from=")},
       {"suggestions", query("/api/v1/suggest?lang=en&q=")},
       {"click", query("/en/orders/track-my-order?r=1&q=")},
       {"contact page", query("/en/contact?q=")},
@@ -140,6 +144,7 @@ std::vector<std::pair<std::string, Way>> ways() {
                                           {"helpful", "no"},
                                           {"reason", "outdated"},
                                           {"comment", typed},
+                                          {"from", typed},
                                           {"website", ""},
                                           {"token", token}});
          CHECK(answer.status == 303);
@@ -150,11 +155,13 @@ std::vector<std::pair<std::string, Way>> ways() {
          const auto begin = page.body.find(":\"") + 2;
          const std::string token = page.body.substr(begin, page.body.find('"', begin) - begin);
          server.advance(5s);
-         CHECK(
-             post_form(
-                 server, "/api/v1/feedback",
-                 {{"id", "orders/track-my-order"}, {"helpful", "yes"}, {"comment", typed}, {"token", token}})
-                 .status == 200);
+         CHECK(post_form(server, "/api/v1/feedback",
+                         {{"id", "orders/track-my-order"},
+                          {"helpful", "yes"},
+                          {"comment", typed},
+                          {"from", typed},
+                          {"token", token}})
+                   .status == 200);
        }},
   };
 }
@@ -204,6 +211,8 @@ TEST_CASE("privacy: of a pasted text only words of the articles reach the events
     post_form(server, "/en/search", {{"q", mail}});
     server.get("/en/search?q=" + kb::encode_query(mail));
     server.get("/en/widget?q=" + kb::encode_query(mail));
+    server.get("/en/search?q=parcel&from=" + kb::encode_query(mail));
+    server.get("/en/orders/track-my-order?r=1&q=" + kb::encode_query(mail));
     server.get("/api/v1/search?lang=en&q=" + kb::encode_query(mail));
     server.advance(60s);
     parts.insert(parts.end(), input.parts.begin(), input.parts.end());

@@ -49,7 +49,9 @@ TEST_CASE("feedback form: a line end is one character, as it is for the browser"
 
 TEST_CASE("feedback form: what is stored has no token anybody could use") {
   const std::chrono::sys_seconds now{std::chrono::seconds{1'800'000'000}};
-  const events::Feedback event = to_event(form("no", "failed", "why"), now, "en", "1.2.3");
+  FeedbackForm sent = form("no", "failed", "why");
+  sent.from = "Lost  Parcel, joe@shop.example";
+  const events::Feedback event = to_event(sent, now, "en", "1.2.3");
   CHECK(event.time == now);
   CHECK(event.lang == "en");
   CHECK(event.article_id == "orders/track");
@@ -57,4 +59,5 @@ TEST_CASE("feedback form: what is stored has no token anybody could use") {
   CHECK(event.reason.text() == "failed");
   CHECK(event.comment.text() == "why");
   CHECK(event.token_hash == token_hash("1.2.3"));
+  CHECK(event.query.text() == "lost parcel <email>");
 }
