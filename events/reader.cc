@@ -100,7 +100,7 @@ std::vector<SearchOutcome> Reader::search_outcomes(const QueryFilter& filter) co
       UNION ALL SELECT 'click', lang, query, article_id, COUNT(*)
       FROM clicks WHERE time >= ?1 AND time < ?2 AND first <> 0
       GROUP BY lang, query, article_id, time / 86400, first
-      UNION ALL SELECT iif(helpful, 'yes', 'no'), lang, query, article_id, COUNT(*)
+      UNION ALL SELECT CASE WHEN helpful THEN 'yes' ELSE 'no' END, lang, query, article_id, COUNT(*)
       FROM feedback WHERE time >= ?1 AND time < ?2 AND first <> 0 AND query <> ''
       GROUP BY lang, query, article_id, time / 86400, first, helpful <> 0
     ),

@@ -211,12 +211,13 @@ std::string Writer::last_error() const {
 
 void Writer::enqueue(QueuedEvent event) {
   const std::lock_guard lock(queue_mutex_);
-  const bool is_click = std::holds_alternative<Click>(event);
-  if (is_click && clicks_ == options_.clicks_per_flush) {
+  const Click* click = std::get_if<Click>(&event);
+  const bool is_repeated = click != nullptr && click->first == 0;
+  if (is_repeated && clicks_ == options_.clicks_per_flush) {
     ++counts_.clicks_dropped;
   } else if (queue_.size() < options_.queue_limit) {
     queue_.push_back(std::move(event));
-    if (is_click) ++clicks_;
+    if (is_repeated) ++clicks_;
   } else {
     ++counts_.dropped;
     last_error_ = "more came at once than could be written";

@@ -27,7 +27,7 @@ namespace events {
 
 struct WriterOptions {
   std::size_t queue_limit = 10'000;     // events; about 4 MB
-  std::size_t clicks_per_flush = 100;   // anybody can make clicks, by plain GETs
+  std::size_t clicks_per_flush = 100;   // of those that are no firsts: anybody can make them, by plain GETs
   std::int64_t max_bytes = 1LL << 30U;  // of the file; 0: no limit
   std::chrono::milliseconds flush_every{1000};
   std::chrono::milliseconds busy_timeout{5000};    // a flush waits so long for a lock on the file
@@ -101,7 +101,7 @@ class Writer {
 
   mutable std::mutex queue_mutex_;  // taken last, held only to move things in memory; guards what follows
   std::vector<QueuedEvent> queue_;
-  std::size_t clicks_ = 0;  // in the queue
+  std::size_t clicks_ = 0;  // in the queue that are no firsts
   WriterCounts counts_;
   std::string last_error_;
 

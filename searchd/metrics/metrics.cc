@@ -84,7 +84,7 @@ std::string Metrics::text(const Gauges& gauges) const {
   add_metric(out, "firstline_events_dropped_total", "counter",
              "Events lost under load or to a failing database.", gauges.events.dropped);
   add_metric(out, "firstline_clicks_dropped_total", "counter",
-             "Clicks not stored because more came in a second than are believed.",
+             "Repeated clicks not stored because more came in a second than are believed.",
              gauges.events.clicks_dropped);
   add_metric(out, "firstline_events_erased_for_room_total", "counter",
              "Old events that went because the events file had reached its size.", gauges.events.erased);

@@ -179,6 +179,15 @@ TEST_CASE_FIXTURE(EventsFixture,
   CHECK(count("clicks") == 4);
 }
 
+TEST_CASE_FIXTURE(EventsFixture, "writer: however many clicks are repeated, a client's first one is kept") {
+  Writer writer(file(), {.clicks_per_flush = 3, .flush_every = 1h});
+  for (int i = 0; i < 50; ++i) writer.add_click({.time = kNow, .lang = "en", .query = "refund"});
+  for (int i = 0; i < 5; ++i) writer.add_click({.time = kNow, .lang = "en", .query = "refund", .first = 7});
+  writer.flush();
+  CHECK(value("SELECT SUM(first = 0) || '+' || SUM(first = 7) FROM clicks") == "3+5");
+  CHECK(writer.counts().clicks_dropped == 47);
+}
+
 TEST_CASE_FIXTURE(EventsFixture, "writer: one event that does not fit costs no other") {
   Writer writer(file(), kManual);
   Search broken = search_for("broken");
