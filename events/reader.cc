@@ -36,9 +36,10 @@ QueryCount query_count(const Statement& row) {
 }
 
 SearchOutcome search_outcome(const Statement& row) {
-  return {row.text(0),     row.text(1),     row.text(2),    row.integer(3), row.integer(4),
-          row.integer(5),  row.integer(6),  row.integer(7), row.integer(8), row.integer(9),
-          row.integer(10), row.integer(11), row.integer(12)};
+  const auto tally = [&](int column) {
+    return SearchOutcome::Tally{row.integer(column), row.integer(column + 1)};
+  };
+  return {row.text(0), row.text(1), row.text(2), tally(3), tally(5), tally(7), tally(9), tally(11)};
 }
 
 // In steps, each on the disk before the next begins: who votes meanwhile must not wait for all of them.
@@ -106,14 +107,15 @@ std::vector<SearchOutcome> Reader::search_outcomes(const QueryFilter& filter) co
     ),
     queries AS (
       SELECT lang, query, SUM(n) FILTER (WHERE kind = 'search') AS searches,
-             MAX(n) FILTER (WHERE kind = 'search') AS most,
-             SUM(n) FILTER (WHERE kind = 'again') AS again, MAX(n) FILTER (WHERE kind = 'again') AS most_again
-      FROM days GROUP BY lang, query HAVING searches >= ?3 AND most >= 2
+             SUM(n - 1) FILTER (WHERE kind = 'search') AS beyond,
+             SUM(n) FILTER (WHERE kind = 'again') AS again,
+             SUM(n - 1) FILTER (WHERE kind = 'again') AS again_beyond
+      FROM days GROUP BY lang, query HAVING searches >= ?3 AND beyond >= 1
     )
-    SELECT lang, query, article_id, searches, most, SUM(n) FILTER (WHERE kind = 'click'),
-           MAX(n) FILTER (WHERE kind = 'click'), SUM(n) FILTER (WHERE kind = 'yes'),
-           MAX(n) FILTER (WHERE kind = 'yes'), SUM(n) FILTER (WHERE kind = 'no'),
-           MAX(n) FILTER (WHERE kind = 'no'), again, most_again
+    SELECT lang, query, article_id, searches, beyond, SUM(n) FILTER (WHERE kind = 'click'),
+           SUM(n - 1) FILTER (WHERE kind = 'click'), SUM(n) FILTER (WHERE kind = 'yes'),
+           SUM(n - 1) FILTER (WHERE kind = 'yes'), SUM(n) FILTER (WHERE kind = 'no'),
+           SUM(n - 1) FILTER (WHERE kind = 'no'), again, again_beyond
     FROM queries JOIN days USING (lang, query)
     WHERE kind IN ('click', 'yes', 'no') GROUP BY lang, query, article_id
     ORDER BY lang, query, article_id LIMIT ?4)sql");

@@ -46,22 +46,21 @@ struct ClickCount {
 
 // What followed the searches for one query, as far as it concerns one article. Counts what a client does for
 // the first time on a day. Clients are told apart within a day only: somebody who comes back every day counts
-// every day, but never makes a busiest day of 2. So what one address alone may not bring about has to ask for
-// 2 there.
+// every day. `beyond` leaves out one client of every day, who may be the same one each time: so it is 0 for
+// whatever one address alone brings about, and beside others such an address counts as one of them.
 struct SearchOutcome {
+  struct Tally {
+    std::int64_t all = 0;
+    std::int64_t beyond = 0;
+  };
   std::string lang{};
   std::string query{};
   std::string article_id{};
-  std::int64_t occurrences = 0;  // searches for the query, whatever they led to; so in all rows of a query
-  std::int64_t busiest_day = 0;  // most of them on one day
-  std::int64_t clicks = 0;       // from the query's results to the article
-  std::int64_t clicks_busiest_day = 0;
-  std::int64_t helpful = 0;  // votes on the article, by who came from the query's results
-  std::int64_t helpful_busiest_day = 0;
-  std::int64_t unhelpful = 0;
-  std::int64_t unhelpful_busiest_day = 0;
-  std::int64_t again = 0;  // searches for something else that came next; in all rows of a query
-  std::int64_t again_busiest_day = 0;
+  Tally searches{};  // for the query, whatever they led to; so in all rows of a query
+  Tally clicks{};    // from the query's results to the article
+  Tally helpful{};   // votes on the article, by who came from the query's results
+  Tally unhelpful{};
+  Tally again{};  // searches for something else that came next; in all rows of a query
 };
 
 struct RequestCount {
@@ -118,7 +117,7 @@ class Reader {
   std::vector<RequestCount> requested_articles(const QueryFilter& filter) const;
 
   // One for each article that was opened or voted on, by language, query and article. Only queries that
-  // clients searched `min_occurrences` times, and two clients on one day at least.
+  // clients searched `min_occurrences` times, and two of them on one day.
   std::vector<SearchOutcome> search_outcomes(const QueryFilter& filter) const;
 
   // Most unhelpful votes first.
