@@ -75,6 +75,7 @@ Attempt attempt(LanguageIndex& index, ParsedQuery parsed, Expansion expansion, s
   Attempt made{std::move(parsed), {}, {}, 0};
   made.expanded = expand(index, made.parsed, expansion);
   made.ranking = rank(index, made.parsed, made.expanded, category);
+  if (expansion != Expansion::none) add_past(index, made.expanded, made.ranking);
   if (meaning != nullptr) add_meaning_of(index, *meaning, made);
   made.confidence = confidence(index, made.expanded, made.ranking);
   return made;

@@ -109,7 +109,7 @@ double confidence(const LanguageIndex& index, const ExpandedQuery& expanded, con
   const double had = coverage.telling > 0 ? coverage.telling_had / coverage.telling : 0;
   const double margin_of_five = margin(ranking, kFifth);
   const double unknown = coverage.words > 0 ? coverage.unknown / coverage.words : 0;
-  const double score = coverage.text > 0 ? (top.score - top.meaning) / coverage.text : 0;
+  const double score = coverage.text > 0 ? (top.score - top.past - top.meaning) / coverage.text : 0;
   // With fewer than five articles the margin proves little.
   const double gap = ranking.articles.size() < kFifth ? 1 : margin_of_five * score;
   // Logistic regression. docs/relevance.md says how the coefficients were fitted.

@@ -61,6 +61,18 @@ WordScores word_scores(const LanguageIndex& index, const Attempt& found, Documen
   return scores;
 }
 
+// Of a long text the words of its telling parts are compared, so that there may be no such search.
+void explain_past(const LanguageIndex& index, const Attempt& found, Xapian::docid document,
+                  ExplainedArticle& out) {
+  for (const PastVote& vote : past_votes(index, found.expanded)) {
+    if (vote.document != document) continue;
+    const PastSearch& search = index.past()[vote.loudest];
+    out.learned = search.query;
+    for (const PastChoice& choice : search.choices)
+      if (choice.document == document) out.learned_weight = choice.weight;
+  }
+}
+
 ExplainedArticle explain_article(const LanguageIndex& index, const Attempt& found, const PageOrder& order,
                                  std::size_t at, const WordScores& words) {
   const Scored& scored = order.articles[at];
@@ -73,6 +85,8 @@ ExplainedArticle explain_article(const LanguageIndex& index, const Attempt& foun
   out.head = kHeadWeight * scored.head;
   out.pairs = scored.pairs;
   out.grams = scored.grams;
+  out.past = scored.past;
+  if (scored.past > 0) explain_past(index, found, scored.document, out);
   out.meaning = scored.meaning;
   if (scored.nearness > 0) out.means = nearest_text(index, found.meaning, scored.document);
   out.words = words.at(scored.document);

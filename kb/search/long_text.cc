@@ -97,7 +97,8 @@ using Weighted = std::vector<std::pair<Attempt, double>>;
 
 void add(Scored& sum, const Scored& scored, double weight) {
   sum.document = scored.document;
-  for (double Scored::*part : {&Scored::score, &Scored::text, &Scored::head, &Scored::pairs, &Scored::grams})
+  for (double Scored::*part :
+       {&Scored::score, &Scored::text, &Scored::head, &Scored::pairs, &Scored::grams, &Scored::past})
     sum.*part += weight * (scored.*part);
 }
 

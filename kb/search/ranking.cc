@@ -11,9 +11,10 @@ namespace {
 
 constexpr Xapian::doccount kFewCandidates = 300;  // enough for nine queries in ten, at half the cost
 constexpr Xapian::doccount kCandidates = 1000;    // as many as are counted exactly
-// Both from docs/relevance.md.
+// All from docs/relevance.md.
 constexpr double kPairWeight = 0.1;
 constexpr double kGramWeight = 0.7;  // of the best score so far
+constexpr double kPastWeight = 1;    // of the best score so far
 
 double at(const Scores& scores, Xapian::docid document) {
   const auto found = scores.find(document);
@@ -87,7 +88,42 @@ Ranking rank_candidates(LanguageIndex& index, const ParsedQuery& parsed, const E
   return ranking;
 }
 
+// What a word stands for among past searches: itself, or the first of its completions that they have.
+const std::string& past_term(const PastSearches& past, const ExpandedWord& word) {
+  const std::string& term = term_of(word);
+  if (past.has(term)) return term;
+  const auto completion = std::find_if(word.same.begin(), word.same.end(), [&](const Alternative& other) {
+    return other.terms.size() == 1 && past.has(other.terms.front());
+  });
+  return completion == word.same.end() ? term : completion->terms.front();
+}
+
 }  // namespace
+
+std::vector<PastVote> past_votes(const LanguageIndex& index, const ExpandedQuery& expanded) {
+  const PastSearches& past = index.past();
+  if (past.empty()) return {};
+  std::vector<std::string> terms;
+  for (const ExpandedWord& word : expanded.words) terms.push_back(past_term(past, word));
+  return past.votes(std::move(terms));
+}
+
+void add_past(const LanguageIndex& index, const ExpandedQuery& expanded, Ranking& ranking) {
+  auto& articles = ranking.articles;
+  if (articles.empty()) return;
+  const std::vector<PastVote> votes = past_votes(index, expanded);
+  if (votes.empty()) return;
+  const double best = articles.front().score;
+  for (Scored& article : articles) {
+    const auto vote =
+        std::lower_bound(votes.begin(), votes.end(), article.document,
+                         [](const PastVote& v, Xapian::docid document) { return v.document < document; });
+    if (vote == votes.end() || vote->document != article.document) continue;
+    article.past = kPastWeight * best * vote->share;
+    article.score += article.past;
+  }
+  sort(articles.begin(), articles.end());
+}
 
 Ranking rank(LanguageIndex& index, const ParsedQuery& query, const ExpandedQuery& expanded,
              std::string_view category) {

@@ -27,6 +27,7 @@ struct Scored {
   double head = 0;     // counts times kHeadWeight
   double pairs = 0;    // neighbours of the query that are neighbours in the head; of the best only
   double grams = 0;    // letter grams; of the best only
+  double past = 0;     // what past searches near the query say, where the index has a memory
   double meaning = 0;  // of the best only, where the index has a model of meaning
   double nearness =
       0;  // what `meaning` is made of: about the cosine with the nearest text; 0 when not compared
@@ -41,5 +42,11 @@ struct Ranking {
 // `category` is an id or "".
 Ranking rank(LanguageIndex& index, const ParsedQuery& query, const ExpandedQuery& expanded,
              std::string_view category);
+
+// What past searches near the query say for articles. None where the index has no memory.
+std::vector<PastVote> past_votes(const LanguageIndex& index, const ExpandedQuery& expanded);
+
+// Adds that to the scores of the ranked articles, and sorts them again.
+void add_past(const LanguageIndex& index, const ExpandedQuery& expanded, Ranking& ranking);
 
 }  // namespace kb

@@ -101,7 +101,10 @@ T decode(std::string_view text, const char* what) try {
   json data = json::parse(text);
   if constexpr (std::is_same_v<T, Site>) add_later_fields(data);
   T decoded = data.get<T>();
-  if constexpr (std::is_same_v<T, Manifest>) decoded.model = data.value("model", "");
+  if constexpr (std::is_same_v<T, Manifest>) {
+    decoded.model = data.value("model", "");
+    decoded.memory = data.value("memory", "");
+  }
   return decoded;
 } catch (const std::exception&) {  // nlohmann's, or bad_optional_access of a date or type that is none
   throw Error(std::string("the index holds an unreadable ") + what, "build the content again");
@@ -118,6 +121,7 @@ std::string encode(const std::vector<Redirect>& redirects) { return dump(redirec
 std::string encode(const Manifest& manifest) {
   json data = manifest;
   if (!manifest.model.empty()) data["model"] = manifest.model;
+  if (!manifest.memory.empty()) data["memory"] = manifest.memory;
   return dump(data, 1) + "\n";
 }
 

@@ -7,8 +7,10 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
+#include "kb/memory/past_searches.h"
 #include "kb/model/error.h"
 #include "kb/store/codec.h"
 #include "kb/store/file.h"
@@ -159,6 +161,20 @@ class LanguageWriter {
     }
   }
 
+  void add_memory(const std::vector<MemoryEntry>& entries, std::string_view lang) {
+    std::unordered_map<std::string_view, unsigned> documents;
+    unsigned number = 0;
+    for (const Card& card : cards_)
+      if (!card.unlisted) documents.emplace(card.id, ++number);
+    const PastSearches past = remember(
+        entries, lang, [&](std::string_view word) { return index_term(stemmer_, word); },
+        [&](const std::string& id) {
+          const auto found = documents.find(id);
+          return found == documents.end() ? 0 : found->second;
+        });
+    if (!past.empty()) write_file(dir_ / kMemoryFile, past.encode());
+  }
+
   void finish() {
     commit();
     for (auto* database : databases()) database->close();
@@ -292,6 +308,7 @@ void write_index(const fs::path& dir, IndexInput input,
     if (const auto rules = input.site.synonyms.find(lang); rules != input.site.synonyms.end()) {
       for (const SynonymRule& rule : rules->second) writer.add_words(rule);
     }
+    writer.add_memory(input.memory, lang);
     writer.finish();
   }
 } catch (const Xapian::Error& error) {

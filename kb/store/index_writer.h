@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kb/memory/memory_file.h"
 #include "kb/model/article.h"
 #include "kb/model/catalogue.h"
 #include "kb/model/site.h"
@@ -29,9 +30,10 @@ struct IndexInput {
   std::vector<Article> articles;    // all languages, any order; at most one per (lang, id)
   std::vector<Redirect> redirects;  // moved and retired
   const MeaningSource* meaning = nullptr;
+  std::vector<MemoryEntry> memory = {};  // of listed articles; others are left out
 };
 
-// Writes site.json, redirects.json and the databases of each language below `dir`. The caller writes
+// Writes site.json, redirects.json and the data of each language below `dir`. The caller writes
 // dir/assets. `progress` is called with the number of articles written. Throws Error, also when the disk is
 // full.
 void write_index(const std::filesystem::path& dir, IndexInput input,

@@ -18,7 +18,7 @@ Xapian::Database open(const std::filesystem::path& path) try {
 }  // namespace
 
 LanguageIndex::LanguageIndex(const std::filesystem::path& dir, const Catalogue& catalogue,
-                             const Vocabulary& vocabulary, const Synonyms& synonyms,
+                             const Vocabulary& vocabulary, const Synonyms& synonyms, const PastSearches& past,
                              const LanguageMeaning* meaning)
     : articles(open(dir / kArticlesDb)),
       heads(open(dir / kHeadsDb)),
@@ -29,6 +29,7 @@ LanguageIndex::LanguageIndex(const std::filesystem::path& dir, const Catalogue& 
       catalogue_(&catalogue),
       vocabulary_(&vocabulary),
       synonyms_(&synonyms),
+      past_(&past),
       meaning_(meaning),
       stemmer_(stemmer_for(catalogue.lang())) {}
 

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "kb/meaning/meaning_model.h"
+#include "kb/memory/past_searches.h"
 #include "kb/model/catalogue.h"
 #include "kb/store/codec.h"
 #include "kb/store/meaning_vectors.h"
@@ -27,12 +28,14 @@ class LanguageIndex {
  public:
   // Throws Error when a database cannot be opened. Requires: what the references name outlives this.
   LanguageIndex(const std::filesystem::path& dir, const Catalogue& catalogue, const Vocabulary& vocabulary,
-                const Synonyms& synonyms, const LanguageMeaning* meaning = nullptr);
+                const Synonyms& synonyms, const PastSearches& past, const LanguageMeaning* meaning = nullptr);
 
   const std::string& lang() const { return catalogue_->lang(); }
   const Catalogue& catalogue() const { return *catalogue_; }
   const Vocabulary& vocabulary() const { return *vocabulary_; }
   const Synonyms& synonyms() const { return *synonyms_; }
+  // None when the index was built without a memory.
+  const PastSearches& past() const { return *past_; }
   // nullptr when the index has no vectors of meaning in this language.
   const LanguageMeaning* meaning() const { return meaning_; }
   const Card& card(Xapian::docid document) const { return catalogue_->cards()[document - 1]; }
@@ -57,6 +60,7 @@ class LanguageIndex {
   const Catalogue* catalogue_;
   const Vocabulary* vocabulary_;
   const Synonyms* synonyms_;
+  const PastSearches* past_;
   const LanguageMeaning* meaning_;
   Xapian::Stem stemmer_;
 };

@@ -31,6 +31,7 @@ struct Manifest {
   int sections = 0;                                  // of all articles
   std::optional<std::chrono::sys_days> next_change;  // next publish or expiry date
   std::string model;                                 // hash of the model of meaning, "" for none
+  std::string memory;                                // hash of the file it learned from, "" for none
   std::map<std::string, FileEntry> files;            // by path inside the generation
 
   bool operator==(const Manifest&) const = default;

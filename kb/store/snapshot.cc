@@ -19,6 +19,7 @@ struct Snapshot::Language {
   Catalogue catalogue;
   Vocabulary vocabulary;
   Synonyms synonyms;
+  PastSearches past;
   std::unique_ptr<const LanguageMeaning> meaning;  // nullptr when there are no vectors
 };
 
@@ -51,10 +52,11 @@ std::shared_ptr<const Snapshot> Snapshot::open(const fs::path& generation, Verif
   for (const std::string& lang : made->site_.languages) {
     const fs::path dir = generation / lang;
     Catalogue catalogue(made->site_, lang, decode_cards(read_file(dir / kCardsFile)));
+    PastSearches past = made->read_past(dir, catalogue);
     auto meaning = made->open_meaning(dir, catalogue);
     made->languages_.emplace(lang,
                              Language{std::move(catalogue), Vocabulary::decode(read_file(dir / kWordsFile)),
-                                      synonyms_of(made->site_, lang), std::move(meaning)});
+                                      synonyms_of(made->site_, lang), std::move(past), std::move(meaning)});
     made->idle_[lang].push_back(made->open_index(made->language(lang)));
   }
   for (Redirect& redirect : decode_redirects(read_file(generation / kRedirectsFile))) {
@@ -118,6 +120,12 @@ Snapshot::Lease Snapshot::lease(std::string_view lang) const {
   }
 }
 
+PastSearches Snapshot::read_past(const fs::path& dir, const Catalogue& catalogue) const {
+  const fs::path file = dir / kMemoryFile;
+  if (!manifest_.files.contains(file.lexically_relative(dir_).generic_string())) return {};
+  return PastSearches::decode(read_file(file), static_cast<unsigned>(catalogue.cards().size()));
+}
+
 std::unique_ptr<const LanguageMeaning> Snapshot::open_meaning(const fs::path& dir,
                                                               const Catalogue& catalogue) const {
   const fs::path file = dir / kMeaningFile;
@@ -128,7 +136,8 @@ std::unique_ptr<const LanguageMeaning> Snapshot::open_meaning(const fs::path& di
 
 std::unique_ptr<LanguageIndex> Snapshot::open_index(const Language& language) const {
   return std::make_unique<LanguageIndex>(dir_ / language.catalogue.lang(), language.catalogue,
-                                         language.vocabulary, language.synonyms, language.meaning.get());
+                                         language.vocabulary, language.synonyms, language.past,
+                                         language.meaning.get());
 }
 
 std::unique_ptr<LanguageIndex> Snapshot::take_idle(const std::string& lang,

@@ -25,6 +25,7 @@ struct Article;          // kb/model/article.h
 struct LanguageMeaning;  // kb/store/language_index.h
 class LanguageIndex;     // kb/store/language_index.h: one language's databases, used by one thread at a time
 struct MeaningModel;     // kb/meaning/meaning_model.h
+class PastSearches;      // kb/memory/past_searches.h
 class Vocabulary;        // kb/store/vocabulary.h
 
 class Snapshot {
@@ -72,6 +73,7 @@ class Snapshot {
 
   Snapshot();
   const Language& language(std::string_view lang) const;
+  PastSearches read_past(const std::filesystem::path& dir, const Catalogue& catalogue) const;
   std::unique_ptr<const LanguageMeaning> open_meaning(const std::filesystem::path& dir,
                                                       const Catalogue& catalogue) const;
   std::unique_ptr<LanguageIndex> open_index(const Language& language) const;

@@ -59,6 +59,7 @@ class IndexFixture {
   Site site;
   std::vector<Article> articles;
   std::vector<Redirect> redirects;
+  std::vector<MemoryEntry> memory;
   TempFolder index;
 
   // The reference is good until the next call.
@@ -71,7 +72,7 @@ class IndexFixture {
 
   std::shared_ptr<const Snapshot> open() const {
     std::filesystem::create_directories(generation());
-    write_index(generation(), {site, articles, redirects});
+    write_index(generation(), {site, articles, redirects, nullptr, memory});
     seal(generation(), Manifest{});
     return Snapshot::open(generation(), Verify::hashes);
   }
