@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
 
 #include "events/reader.h"
 #include "indexer/check/expectation_check.h"
+#include "indexer/memory/learning.h"
 #include "indexer/new_article.h"
 #include "indexer/output/findings_digest.h"
 #include "indexer/output/progress_bar.h"
@@ -78,9 +80,9 @@ std::string findings_text(const std::vector<Finding>& findings) {
 }
 
 Publication publish(Compilation site, const Options& options, const Environment& env, ProgressBar& bar) {
-  Publication made =
-      publish(std::move(site), {options.index, env.now, options.drafts, options.guard, shown_on(bar),
-                                options.jobs, options.strict, free_space_at, options.meaning});
+  Publication made = publish(
+      std::move(site), {options.index, env.now, options.drafts, options.guard, shown_on(bar), options.jobs,
+                        options.strict, free_space_at, options.meaning, options.memory});
   bar.clear();
   return made;
 }
@@ -92,6 +94,10 @@ std::string clock_text(const Publication& made, const Environment& env) {
       "  The clock says {}, but the generation before was built {}: check the clock, it decides which "
       "articles are public\n",
       kb::format_time(env.now), kb::format_time(*made.built_later));
+}
+
+std::string memory_text(const Publication& made) {
+  return made.memory.empty() ? "" : fmt::format("  Memory: {}\n", made.memory);
 }
 
 // What else a writer wants to know of the whole folder, a line each.
@@ -123,8 +129,8 @@ int build(const Options& options, const Environment& env) {
     print(env.err, fmt::format("Nothing published{}. What was live before is still live.\n", tail));
     return 1;
   }
-  print(env.err,
-        fmt::format("Published {}: {}{}\n{}{}", *made.name, articles, tail, more, clock_text(made, env)));
+  print(env.err, fmt::format("Published {}: {}{}\n{}{}{}", *made.name, articles, tail, more,
+                             memory_text(made), clock_text(made, env)));
   return 0;
 }
 
@@ -278,6 +284,21 @@ int erase_events(const Options& options, const Environment& env) {
   return 0;
 }
 
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+int learn_from_events(const Options& options, const Environment& env) {
+  const std::vector<kb::MemoryEntry> entries = learn(options.learn_from);
+  write_memory(options.memory, entries);
+  std::set<std::pair<std::string, std::string>> searches;
+  for (const kb::MemoryEntry& entry : entries) searches.emplace(entry.lang, entry.query);
+  print(env.err, fmt::format("Learned {} after {} from {}\n", counted(entries.size(), "choice", "choices"),
+                             counted(searches.size(), "search", "searches"),
+                             counted(options.learn_from.size(), "file", "files")));
+  return 0;
+}
+
 constexpr std::pair<Command, int (*)(const Options&, const Environment&)> kCommands[] = {
     {Command::build, build},
     {Command::check, check},
@@ -290,6 +311,7 @@ constexpr std::pair<Command, int (*)(const Options&, const Environment&)> kComma
     {Command::new_article, begin_article},
     {Command::fetch_images, copy_images},
     {Command::erase_events, erase_events},
+    {Command::learn, learn_from_events},
 };
 
 }  // namespace

@@ -17,6 +17,7 @@
 #include "indexer/config/site_config.h"
 #include "indexer/config/tool_hidden.h"
 #include "indexer/findings/finding_list.h"
+#include "indexer/memory/accepted_questions.h"
 #include "indexer/navigation/directory_data.h"
 #include "indexer/navigation/docs_parts.h"
 #include "indexer/navigation/hidden_in_folder.h"
@@ -221,6 +222,10 @@ Compilation compile_site(const CompileOptions& options) {
   for (Page& page : list.pages) fill_front_matter(page, data);
   for (const Page& page : list.pages) languages.add(page.lang);
   out.site.languages = languages.codes;
+  out.learned = read_learned(options.content);
+  append(out.findings, std::move(out.learned.findings));
+  append(out.findings,
+         add_accepted_questions(out.learned, config.rules, languages.codes.front(), list.pages));
   const Placement placement = place(options, config, tree, docs.tool, list.pages, out);
   const PageTable table(list.pages, languages);
   const std::vector<const Page*> published = pages_that_are(&Page::published, list.pages);

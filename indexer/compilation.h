@@ -16,6 +16,7 @@
 #include "indexer/article/asset_store.h"
 #include "indexer/article/pages.h"
 #include "indexer/check/expectation_check.h"
+#include "indexer/config/learned_config.h"
 #include "indexer/findings/finding.h"
 #include "kb/model/article.h"
 #include "kb/model/catalogue.h"
@@ -39,9 +40,10 @@ struct Compilation {
   std::vector<kb::Article> articles;
   std::vector<kb::Redirect> redirects;
   std::unique_ptr<AssetStore> assets;
-  SearchChecks checks;                               // searches to run once there is an index
-  std::vector<Finding> findings;                     // sorted
-  std::string revision;                              // git commit, "" when unknown
+  Learned learned;                // what writers decided on; its findings are in `findings`
+  SearchChecks checks;            // searches to run once there is an index
+  std::vector<Finding> findings;  // sorted
+  std::string revision;           // git commit, "" when unknown
   std::optional<std::chrono::sys_days> next_change;  // the next publish or expiry date
   std::string docs;                                  // the folder of the articles, "" for the whole folder
   std::string kept_back;                             // see kept_back_text

@@ -53,6 +53,10 @@ void add_build(CLI::App& app, Options& options) {
       ->add_option("--meaning", options.meaning,
                    "Model of meaning, from tools/meaning: search then finds what is said in other words")
       ->option_text("FILE");
+  build
+      ->add_option("--memory", options.memory,
+                   "What firstline-indexer learn wrote: search then knows what helped customers before")
+      ->option_text("FILE");
   add_reporting(*build, options);
   build->callback([&] { options.command = Command::build; });
 }
@@ -168,6 +172,16 @@ void add_events(CLI::App& app, Options& options) {
   events->callback([&] { options.command = Command::erase_events; });
 }
 
+void add_learn(CLI::App& app, Options& options) {
+  CLI::App* learn =
+      app.add_subcommand("learn", "Count which articles helped after which searches, for build --memory");
+  learn->add_option("--events", options.learn_from, "Files that firstline-searchd --events writes")
+      ->option_text("FILE ...")
+      ->required();
+  learn->add_option("--out", options.memory, "File to write or replace")->option_text("FILE")->required();
+  learn->callback([&] { options.command = Command::learn; });
+}
+
 }  // namespace
 
 ParsedOptions parse_options(int argc, const char* const* argv) {
@@ -185,6 +199,7 @@ ParsedOptions parse_options(int argc, const char* const* argv) {
   add_new(app, options);
   add_fetch_images(app, options);
   add_events(app, options);
+  add_learn(app, options);
   try {
     app.parse(argc, argv);
     parsed.options = std::move(options);

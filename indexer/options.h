@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "indexer/article/pages.h"
 #include "indexer/fetch/fetch_images.h"
@@ -24,7 +25,8 @@ enum class Command {
   search,
   new_article,
   fetch_images,
-  erase_events
+  erase_events,
+  learn
 };
 
 struct Options {
@@ -33,6 +35,7 @@ struct Options {
   std::filesystem::path index;
   unsigned jobs = 1;
   std::filesystem::path meaning;  // build: a model of meaning, "" for none
+  std::filesystem::path memory;   // build: what was learned; learn: where it is written
   bool strict = false;            // warnings count as errors
   Guard guard = Guard::keep;
   Drafts drafts = Drafts::hide;
@@ -49,7 +52,8 @@ struct Options {
   std::string article;  // new: "en/orders/track-my-order"
   FetchOptions fetch;   // fetch-images; its content is set from `content`
   std::filesystem::path events;
-  std::optional<std::chrono::days> keep;  // events --prune; absent: --erase
+  std::vector<std::filesystem::path> learn_from;  // files of events
+  std::optional<std::chrono::days> keep;          // events --prune; absent: --erase
 };
 
 struct ParsedOptions {

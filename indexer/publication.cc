@@ -7,6 +7,7 @@
 
 #include "indexer/check/expectation_check.h"
 #include "indexer/meaning/embedding.h"
+#include "indexer/memory/memory_input.h"
 #include "kb/model/error.h"
 #include "kb/model/version.h"
 #include "kb/store/generation.h"
@@ -66,6 +67,22 @@ std::unique_ptr<const Understood> understand(const Compilation& site, const Publ
   return made;
 }
 
+MemoryInput remember(const Compilation& site, const PublishOptions& options) {
+  if (options.memory.empty()) return {};
+  return read_memory(options.memory,
+                     {site.learned, site.site.languages.front(), site.articles, site.redirects});
+}
+
+std::string describe(const MemoryInput& memory) {
+  if (memory.hash.empty()) return "";
+  const auto also = [](std::size_t count, std::string_view what) {
+    return count == 0 ? "" : fmt::format(", {} {}", count, what);
+  };
+  return fmt::format("{} past choice{}{}{}", memory.entries.size(), memory.entries.size() == 1 ? "" : "s",
+                     also(memory.decided, "decided by learned.yaml"),
+                     also(memory.gone, "of articles that are gone"));
+}
+
 kb::Manifest describe(const Compilation& site, const PublishOptions& options) {
   kb::Manifest manifest;
   manifest.program = kb::program_version();
@@ -89,16 +106,19 @@ Publication publish(Compilation site, const PublishOptions& options) {
   kb::Manifest manifest = describe(site, options);
   const auto understood = understand(site, options);
   if (understood) manifest.model = understood->model.hash;
+  MemoryInput memory = remember(site, options);
+  manifest.memory = memory.hash;
+  Publication made;
+  made.memory = describe(memory);
   const std::size_t count = site.articles.size();
   site.assets->write(pending.dir() / "assets");
   kb::write_index(pending.dir(),
                   {site.site, std::move(site.articles), std::move(site.redirects),
-                   understood ? &understood->source : nullptr},
+                   understood ? &understood->source : nullptr, std::move(memory.entries)},
                   [&](std::size_t done) {
                     if (options.progress) options.progress("Indexing", done, count);
                   });
   pending.seal(manifest);
-  Publication made;
   if (live && live->built > options.now + kClockSkew) made.built_later = live->built;
   if (!site.checks.empty()) {
     const auto snapshot = kb::Snapshot::open(pending.dir(), kb::Verify::sizes);

@@ -25,12 +25,14 @@ struct PublishOptions {
   bool strict = false;  // warnings count as errors
   FreeSpace free_space = free_space_at;
   std::filesystem::path meaning = {};  // a model of meaning; "" for none
+  std::filesystem::path memory = {};   // what was learned from customers; "" for nothing
 };
 
 struct Publication {
   std::optional<std::string>
       name;  // of the generation that is live now; absent when searches missed expectations
   std::vector<Finding> findings;  // searches that missed expectations
+  std::string memory;             // "120 past choices, 3 of articles that are gone"; "" without a memory
   // When the previous generation was built, if that is later than now: the clock is or was wrong.
   std::optional<std::chrono::sys_seconds> built_later;
 };

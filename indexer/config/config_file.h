@@ -1,4 +1,4 @@
-// site.yaml, synonyms.yaml and expectations.yaml: found, read and parsed alike.
+// site.yaml, synonyms.yaml, expectations.yaml and learned.yaml: found, read and parsed alike.
 #pragma once
 
 #include <filesystem>

@@ -32,14 +32,17 @@ constexpr std::array kRules{
          "site.yaml names a category whose folder holds no article in any language. Correct its id, or "
          "remove it."},
     Rule{"config-key", kError, kError,
-         "A key in site.yaml, synonyms.yaml or expectations.yaml that Firstline does not know. Most often "
+         "A key in site.yaml, synonyms.yaml, expectations.yaml or learned.yaml that Firstline does not know. "
+         "Most often "
          "it is misspelt; the message names the nearest known key."},
     Rule{"config-syntax", kError, kError,
-         "site.yaml, synonyms.yaml or expectations.yaml cannot be read as YAML. Quote texts that contain "
+         "site.yaml, synonyms.yaml, expectations.yaml or learned.yaml cannot be read as YAML. Quote texts "
+         "that contain "
          "': ' or begin with one of @ ` % & * ! [ {; anchors, aliases, tags and a second document are not "
          "accepted."},
     Rule{"config-value", kError, kError,
-         "A value in site.yaml, synonyms.yaml or expectations.yaml is of the wrong kind: a colour is "
+         "A value in site.yaml, synonyms.yaml, expectations.yaml or learned.yaml is of the wrong kind: a "
+         "colour is "
          "#rrggbb, a time zone an IANA name such as Europe/Berlin, a time 09:00, a language en or pt-BR."},
     Rule{"duplicate-alias", kWarn, kError,
          "Two articles claim the same old URL; only one of them could be redirected to. Keep it in one."},
@@ -116,6 +119,10 @@ constexpr std::array kRules{
         "mdBook, collections of Jekyll with `output: true`. The rest is not published here either. Articles "
         "that docs.json of Mintlify does not name are found by their address only. Name them there, or, to "
         "publish all, name the file under `ignore:` in site.yaml."},
+    Rule{"learned-to-nothing", kWarn, kWarn,
+         "learned.yaml names an article that does not exist, is not public or is unlisted in that language, "
+         "so the "
+         "entry does nothing. Correct the id, or remove the entry."},
     Rule{"link-case", kWarn, kWarn,
          "A link differs from the file's name in upper and lower case. It works here, but not on GitHub or "
          "in most editors. Write it as the file is named."},

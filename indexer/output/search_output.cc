@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 #include "indexer/output/finding_format.h"
+#include "kb/memory/memory_file.h"
 #include "kb/model/date.h"
 #include "kb/store/index_schema.h"
 #include "kb/text/printable.h"
@@ -87,15 +88,24 @@ std::string indexed_text(std::string_view name, std::string_view database) {
   return fmt::format("{}: {}\n", name, fmt::join(fields, ", "));
 }
 
+// "    learned from: where is my parcel (0.64)": a past search, and the part of those who made it whom the
+// article helped.
+std::string learned_text(const kb::ExplainedArticle& article) {
+  if (article.learned.empty()) return "";
+  return fmt::format("    learned from: {} ({:.2f})\n", kb::printable(article.learned),
+                     static_cast<double>(article.learned_weight) / kb::kWholeWeight);
+}
+
 std::string article_text(const kb::ExplainedArticle& article, const std::vector<kb::ExplainedWord>& words) {
   const std::string rank = article.rank > 0 ? fmt::format("{:>2}. ", article.rank) : "    ";
+  const std::string learned = article.past > 0 ? fmt::format(" + learned {:.2f}", article.past) : "";
   const std::string meaning = article.means.empty() ? "" : fmt::format(" + meaning {:.2f}", article.meaning);
   const std::string means =
       article.means.empty() ? "" : fmt::format("    means the same as: {}\n", kb::printable(article.means));
-  return fmt::format("{}{}{}  {:.2f} = text {:.2f} + head {:.2f} + pairs {:.2f} + letters {:.2f}{}\n", rank,
+  return fmt::format("{}{}{}  {:.2f} = text {:.2f} + head {:.2f} + pairs {:.2f} + letters {:.2f}{}{}\n", rank,
                      article.id, article.pinned ? " (pinned)" : "", article.score, article.text, article.head,
-                     article.pairs, article.grams, meaning) +
-         means + part_text("text", &kb::WordScore::text, article, words) +
+                     article.pairs, article.grams, learned, meaning) +
+         learned_text(article) + means + part_text("text", &kb::WordScore::text, article, words) +
          part_text("head", &kb::WordScore::head, article, words);
 }
 
@@ -115,11 +125,13 @@ std::string lacking(const kb::Why& why, const std::vector<kb::ExplainedWord>& wo
 
 std::string above_text(const kb::ExplainedArticle& above, const kb::ExplainedArticle& article) {
   if (above.pinned) return fmt::format("    {} above it is pinned in site.yaml\n", above.id);
+  const double past = above.past - article.past;
+  const std::string learned = past != 0 ? fmt::format(", learned {:+.2f}", past) : "";
   const std::string meaning =
       above.means.empty() ? "" : fmt::format(", meaning {:+.2f}", above.meaning - article.meaning);
-  return fmt::format("    {} above it: text {:+.2f}, head {:+.2f}, pairs {:+.2f}, letters {:+.2f}{}\n",
+  return fmt::format("    {} above it: text {:+.2f}, head {:+.2f}, pairs {:+.2f}, letters {:+.2f}{}{}\n",
                      above.id, above.text - article.text, above.head - article.head,
-                     above.pairs - article.pairs, above.grams - article.grams, meaning);
+                     above.pairs - article.pairs, above.grams - article.grams, learned, meaning);
 }
 
 std::string_view verdict_text(kb::Verdict verdict) {

@@ -271,7 +271,8 @@ bool is_ignored(std::string_view path, const std::vector<std::string>& ignore) {
 }
 
 bool is_own_file(std::string_view path) {
-  return path == "site.yaml" || path == "synonyms.yaml" || path == "expectations.yaml";
+  return path == "site.yaml" || path == "synonyms.yaml" || path == "expectations.yaml" ||
+         path == "learned.yaml";
 }
 
 }  // namespace indexer

@@ -70,7 +70,7 @@ for (const block of ofLanguage('yaml', 'yml')) {
       write(join(work, 'firstline.yaml'), block.text.replaceAll('/srv/firstline', work).replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:0'));
       await serve(t, ['--config', join(work, 'firstline.yaml')]);
     });
-  } else if (['site.yaml', 'synonyms.yaml', 'expectations.yaml'].includes(file)) {
+  } else if (['site.yaml', 'synonyms.yaml', 'expectations.yaml', 'learned.yaml'].includes(file)) {
     test(`${place(block)} is a ${file} that holds for the sample articles`, (t) => {
       const work = folder(t);
       const content = copySample(join(work, 'content'));

@@ -270,3 +270,38 @@ TEST_CASE("commands: events are deleted by age, or all") {
   CHECK(events::Reader(file).days({}).empty());
   CHECK_THROWS_AS(run_line({"events", (folder.path() / "none.db").string(), "--erase"}), events::Error);
 }
+
+TEST_CASE("commands: what was learned from events goes into the next build, and explain shows it") {
+  ContentFolder folder;
+  const std::string file = (folder.path() / "events.db").string();
+  const std::string memory = (folder.path() / "memory.jsonl").string();
+  {
+    events::Writer writer(file);
+    for (int i = 0; i < 6; ++i) {
+      writer.add_search(
+          {.time = indexer_test::kToday, .lang = "en", .query = "parcel never came", .first = 7});
+      writer.add_click({.time = indexer_test::kToday,
+                        .lang = "en",
+                        .query = "parcel never came",
+                        .article_id = "late",
+                        .rank = 1,
+                        .first = 7});
+    }
+  }
+  CHECK(run_line({"learn", "--events", file, "--out", memory}).err ==
+        "Learned 1 choice after 1 search from 1 file\n");
+  ContentFolder content;
+  content.write("en/late.md", "# Late\n\nA parcel.\n").write("en/track.md", "# Track a parcel\n\nText.\n");
+  const ContentFolder index;
+  const Ran built = run_line({"build", content.path(), "--index", index.path(), "--memory", memory});
+  CHECK(built.err.find("  Memory: 1 past choice\n") != std::string::npos);
+  const Ran told = run_line({"search", index.path(), "parcel came ", "--explain"});
+  CHECK(told.out.find("    learned from: parcel never came (1.00)\n") != std::string::npos);
+  CHECK(told.out.find(" + learned ") != std::string::npos);
+  run_line({"events", file, "--erase"});
+  CHECK(run_line({"learn", "--events", file, "--out", memory}).err ==
+        "Learned 0 choices after 0 searches from 1 file\n");
+  CHECK(kb::read_file(memory) == "{\"firstline_memory\":1}\n");
+  CHECK_THROWS_AS(run_line({"learn", "--events", memory, "--out", memory}), events::Error);
+  CHECK_THROWS_AS(run_line({"learn", "--events", file, "--out", "/nowhere/memory"}), kb::Error);
+}

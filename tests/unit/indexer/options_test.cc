@@ -87,3 +87,14 @@ TEST_CASE("options: help and version are exit 0") {
   CHECK(parse({"build", "--help"}).exit_code == 0);
   CHECK_FALSE(parse({"--help"}).options);
 }
+
+TEST_CASE("options: learn reads one or more files of events") {
+  const auto parsed = parse({"learn", "--events", "a.db", "b.db", "--out", "memory"});
+  REQUIRE(parsed.options);
+  CHECK(parsed.options->command == Command::learn);
+  CHECK(parsed.options->learn_from == std::vector<std::filesystem::path>{"a.db", "b.db"});
+  CHECK(parsed.options->memory == "memory");
+  CHECK(parse({"learn", "--out", "memory"}).exit_code == 2);
+  CHECK(parse({"learn", "--events", "a.db"}).exit_code == 2);
+  CHECK(parse({"build", "content", "--index", "out", "--memory", "m"}).options->memory == "m");
+}
