@@ -1,4 +1,5 @@
 // relevance --index INDEX --set DIR: how well search answers a judged set.
+// relevance replay --index INDEX --set DIR: how much better with what customers would teach.
 // relevance table NAME SET INDEX ...: how much of several sets customers find, in one table.
 #include <fmt/format.h>
 
@@ -11,6 +12,7 @@
 #include "searchd/visit/edition.h"
 #include "tests/relevance/evaluate.h"
 #include "tests/relevance/noise.h"
+#include "tests/relevance/replay.h"
 #include "tests/relevance/table.h"
 
 namespace {
@@ -36,10 +38,21 @@ void print(const std::string& name, const relevance::Report& report) {
   fmt::print("time per search: p50 {:.2f} ms, p99 {:.2f} ms\n\n", report.p50_ms, report.p99_ms);
 }
 
-std::shared_ptr<const kb::Snapshot> open_index(const std::string& index) {
+std::filesystem::path live_generation(const std::string& index) {
   const auto live = kb::current_generation(index);
   if (!live) throw kb::Error("there is no index in " + index, "build the set's content first");
-  return kb::Snapshot::open(std::filesystem::path(index) / *live, kb::Verify::sizes);
+  return std::filesystem::path(index) / *live;
+}
+
+std::shared_ptr<const kb::Snapshot> open_index(const std::string& index) {
+  return kb::Snapshot::open(live_generation(index), kb::Verify::sizes);
+}
+
+void replay_set(const std::string& index, const std::string& dir, const relevance::ReplayOptions& options) {
+  const auto done = relevance::replay(live_generation(index), relevance::read_judged_set(dir), options);
+  const std::string name = std::filesystem::path(dir).filename().string();
+  print(name + ", without a memory", done.without);
+  print(fmt::format("{}, with {} past searches", name, done.learned), done.with);
 }
 
 struct Floors {
@@ -126,7 +139,17 @@ int main(int argc, char** argv) try {
   bool misses = false;
   table->add_flag("--misses", misses,
                   "first list the queries without a right one among the first three hits");
+  relevance::ReplayOptions options;
+  CLI::App* replay = app.add_subcommand("replay", "measure what search would learn from customers");
+  replay->add_option("--index", index, "index built from the set's content")->required();
+  replay->add_option("--set", dir, "folder with queries.tsv and qrels.tsv")->required();
+  replay->add_option("--queries", options.queries, "past searches an article")->capture_default_str();
+  replay->add_option("--wrong", options.wrong, "percent of them that chose another article");
   CLI11_PARSE(app, argc, argv);
+  if (replay->parsed()) {
+    replay_set(index, dir, options);
+    return 0;
+  }
   if (table->parsed()) {
     print_table(rows, misses);
     return 0;
