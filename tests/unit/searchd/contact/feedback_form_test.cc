@@ -9,7 +9,7 @@ using namespace searchd;
 namespace {
 
 FeedbackForm form(const std::string& helpful, const std::string& reason, const std::string& comment) {
-  return {"orders/track", helpful, reason, comment};
+  return {"orders/track", helpful, reason, comment, ""};
 }
 
 // Keys of the sentences that say what is wrong.
