@@ -208,7 +208,7 @@ TEST_CASE("search trail: a text too long for an address goes nowhere") {
 
 TEST_CASE("search trail: a site without events hands nothing on") {
   const TestServer server(with_steps(), Storing::off);
-  for (const std::string target : {kArticle, kArticle + "?r=1&q=parcel", std::string("/en/search?q=parcel")})
+  for (const std::string& target : {kArticle, kArticle + "?r=1&q=parcel", std::string("/en/search?q=parcel")})
     CHECK_FALSE(server.get(target).has("from"));
 }
 
@@ -259,13 +259,13 @@ TEST_CASE("search trail: one address that comes every day with all it has moves 
   REQUIRE(list.size() == 1);
   CHECK(list[0].query == "parcel");
   CHECK(list[0].article_id == "orders/track-my-order");
-  CHECK(list[0].occurrences == 32);
-  CHECK(list[0].busiest_day == 2);
-  CHECK(list[0].clicks == 32);
-  CHECK(list[0].clicks_busiest_day == 2);
-  CHECK(list[0].unhelpful == 30);  // the first vote of each day
-  CHECK(list[0].unhelpful_busiest_day == 1);
-  CHECK(list[0].helpful == 0);
+  CHECK(list[0].searches.all == 32);
+  CHECK(list[0].searches.beyond == 1);
+  CHECK(list[0].clicks.all == 32);
+  CHECK(list[0].clicks.beyond == 1);
+  CHECK(list[0].unhelpful.all == 30);  // the first vote of each day
+  CHECK(list[0].unhelpful.beyond == 0);
+  CHECK(list[0].helpful.all == 0);
 }
 
 TEST_CASE("search trail: what a client says of itself before the last proxy does not make it many") {

@@ -110,7 +110,6 @@ void add(Report& sum, const Report& part) {
   sum.found_nothing += part.found_nothing / kParts;
   sum.lost += part.lost * n;
   sum.answers.shown += part.answers.shown * n;
-  sum.answers.boxes += part.answers.boxes * n;
   sum.answers.precision += part.answers.precision / kParts;
   sum.p50_ms += part.p50_ms / kParts;
   sum.p99_ms = std::max(sum.p99_ms, part.p99_ms);
@@ -121,7 +120,6 @@ void finish(Report& sum) {
   for (Quality* quality : {&sum.clean, &sum.typo, &sum.prefix}) finish(*quality);
   sum.lost /= n;
   sum.answers.shown /= n;
-  sum.answers.boxes /= n;
 }
 
 }  // namespace

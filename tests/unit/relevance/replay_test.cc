@@ -42,10 +42,10 @@ TEST_CASE_FIXTURE(Shop, "replay: the best judged article is learned, so often an
     CHECK(entry.article == "lamp");
     CHECK(entry.weight == kb::kWholeWeight);
   }
-  std::set<std::string> articles;
+  std::set<std::string> opened;
   for (const auto& entry : lessons(*snapshot, set, 0, {.queries = 100, .wrong = 100}))
-    articles.insert(entry.article);
-  CHECK(articles.size() == 2);
+    opened.insert(entry.article);
+  CHECK(opened.size() == 2);
 }
 
 TEST_CASE_FIXTURE(Shop, "replay: the right article comes higher with what was learned") {
