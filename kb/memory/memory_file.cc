@@ -1,6 +1,7 @@
 #include "kb/memory/memory_file.h"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <tuple>
@@ -63,7 +64,7 @@ std::string read_weight(const ordered_json& line, int& to) {
   const auto value = line.find(kWeight);
   const double weight = value != line.end() && value->is_number() ? value->get<double>() : -1;
   if (weight < 0 || weight > 1) return "'weight' must be a number, 0 to 1";
-  to = static_cast<int>(weight * kWholeWeight + 0.5);
+  to = static_cast<int>(std::lround(weight * kWholeWeight));
   return "";
 }
 
@@ -99,7 +100,7 @@ int memory_weight(const MemoryEntry& entry) {
   const auto helped = static_cast<double>(entry.clicks + 2 * (entry.helpful - entry.unhelpful));
   const auto all = static_cast<double>(entry.occurrences + entry.again + votes);
   if (helped <= 0 || all <= 0) return 0;
-  return static_cast<int>(std::min(1.0, helped / all) * kWholeWeight + 0.5);
+  return static_cast<int>(std::lround(std::min(1.0, helped / all) * kWholeWeight));
 }
 
 std::string encode_memory(std::vector<MemoryEntry> entries) {
