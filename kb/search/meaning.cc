@@ -71,9 +71,7 @@ void add_meaning(const LanguageIndex& index, const MeaningVector& query, std::ve
     article->meaning = kMeaningWeight * best * (squared(article->nearness) - squared(least));
     article->score += article->meaning;
   }
-  std::sort(articles.begin(), last, [](const Scored& a, const Scored& b) {
-    return a.score != b.score ? a.score > b.score : a.document < b.document;
-  });
+  sort_best_first(articles.begin(), last);
 }
 
 std::string nearest_text(const LanguageIndex& index, const MeaningVector& query, Xapian::docid document) {

@@ -21,12 +21,6 @@ double at(const Scores& scores, Xapian::docid document) {
   return found == scores.end() ? 0 : found->second;
 }
 
-void sort(std::vector<Scored>::iterator first, std::vector<Scored>::iterator last) {
-  std::sort(first, last, [](const Scored& a, const Scored& b) {
-    return a.score != b.score ? a.score > b.score : a.document < b.document;  // documents are numbered by id
-  });
-}
-
 // Stop words count in heads only. Heads are short, and stop words there tell "how to pay" from "who pays".
 std::vector<Scored> score_words(LanguageIndex& index, const ParsedQuery& parsed,
                                 const ExpandedQuery& expanded, std::string_view category,
@@ -42,7 +36,7 @@ std::vector<Scored> score_words(LanguageIndex& index, const ParsedQuery& parsed,
     scored.score = scored.text + kHeadWeight * scored.head;
     articles.push_back(scored);
   }
-  sort(articles.begin(), articles.end());
+  sort_best_first(articles.begin(), articles.end());
   return articles;
 }
 
@@ -72,7 +66,7 @@ void reorder_best(const LanguageIndex& index, const ExpandedQuery& expanded, boo
     article->grams = kGramWeight * best * at(grams, article->document) / most;
     article->score += article->grams;
   }
-  sort(articles.begin(), last);
+  sort_best_first(articles.begin(), last);
 }
 
 Ranking rank_candidates(LanguageIndex& index, const ParsedQuery& parsed, const ExpandedQuery& expanded,
@@ -100,6 +94,12 @@ const std::string& past_term(const PastSearches& past, const ExpandedWord& word)
 
 }  // namespace
 
+void sort_best_first(std::vector<Scored>::iterator first, std::vector<Scored>::iterator last) {
+  std::sort(first, last, [](const Scored& a, const Scored& b) {
+    return a.score != b.score ? a.score > b.score : a.document < b.document;  // documents are numbered by id
+  });
+}
+
 std::vector<PastVote> past_votes(const LanguageIndex& index, const ExpandedQuery& expanded) {
   const PastSearches& past = index.past();
   if (past.empty()) return {};
@@ -122,7 +122,7 @@ void add_past(const LanguageIndex& index, const ExpandedQuery& expanded, Ranking
     article.past = kPastWeight * best * vote->share;
     article.score += article.past;
   }
-  sort(articles.begin(), articles.end());
+  sort_best_first(articles.begin(), articles.end());
 }
 
 Ranking rank(LanguageIndex& index, const ParsedQuery& query, const ExpandedQuery& expanded,

@@ -43,6 +43,9 @@ struct Ranking {
 Ranking rank(LanguageIndex& index, const ParsedQuery& query, const ExpandedQuery& expanded,
              std::string_view category);
 
+// Equal ones by id.
+void sort_best_first(std::vector<Scored>::iterator first, std::vector<Scored>::iterator last);
+
 // What past searches near the query say for articles. None where the index has no memory.
 std::vector<PastVote> past_votes(const LanguageIndex& index, const ExpandedQuery& expanded);
 
