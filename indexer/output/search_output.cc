@@ -49,7 +49,7 @@ std::string hit_text(const kb::Hit& hit, int rank, std::string_view base, bool c
 }
 
 // "counts 45%, confidence 0.83: when do I get my refund"
-std::string text_part(const kb::TextPart& part) {
+std::string text_part(const kb::ExplainedPart& part) {
   const std::string text = part.text.empty() ? "these together" : kb::printable(part.text);
   return fmt::format("counts {:.0f}%, confidence {:.2f}: {}\n", 100 * part.counts, part.confidence, text);
 }
@@ -160,7 +160,7 @@ std::string why_text(const kb::Why& why, const std::vector<kb::ExplainedWord>& w
 
 std::string explanation_text(const kb::Explanation& explanation) {
   std::string out;
-  for (const kb::TextPart& part : explanation.parts) out += text_part(part);
+  for (const kb::ExplainedPart& part : explanation.parts) out += text_part(part);
   for (const kb::ExplainedWord& word : explanation.words) out += word_text(word, explanation.by_stop_words);
   out += "\n";
   for (const kb::ExplainedArticle& hit : explanation.hits) out += article_text(hit, explanation.words);

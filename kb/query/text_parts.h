@@ -2,18 +2,10 @@
 // pieces that overlap.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace kb {
-
-// How search took a part.
-struct TextPart {
-  std::string text;  // its words; "" for the gist, all that count together
-  double confidence = 0;
-  double counts = 0;  // its share of the score, 0 to 1
-};
 
 // More words than these make a text long. People type fewer into a box, and write more in a mail.
 inline constexpr std::size_t kShortWords = 16;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kb/query/limits.h"
+#include "kb/query/text_parts.h"
 #include "kb/search/confidence.h"
 #include "kb/search/long_text.h"
 #include "kb/text/text.h"

@@ -2,18 +2,20 @@
 // are dropped, then words that exist are corrected too.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "kb/query/expansion.h"
 #include "kb/query/query.h"
-#include "kb/query/text_parts.h"
 #include "kb/search/meaning.h"
 #include "kb/search/ranking.h"
 #include "kb/search/search.h"
 #include "kb/store/language_index.h"
 
 namespace kb {
+
+struct TextPart;
 
 // One way to understand the query, and what it finds.
 struct Attempt {
@@ -23,6 +25,14 @@ struct Attempt {
   double confidence = 0;
   MeaningVector meaning = {};        // empty when it took no part
   std::vector<TextPart> parts = {};  // of a long text, their gist first; empty for a query
+};
+
+// One of the parts that a long text is searched by.
+struct TextPart {
+  Attempt found;
+  std::string text;    // as written; "" for the gist, the parts that count together
+  std::size_t at = 0;  // byte where it begins in what was read
+  double counts = 0;   // its share of the score, 0 to 1
 };
 
 // Keeps the kMaxQueryWords rarest words.

@@ -148,7 +148,8 @@ Explanation explain(const Snapshot& snapshot, const SearchQuery& query, std::str
   Explanation out;
   out.confidence = found.confidence;
   out.by_stop_words = found.ranking.by_stop_words;
-  out.parts = found.parts;
+  for (const TextPart& part : found.parts)
+    out.parts.push_back({part.text, part.found.confidence, part.counts});
   for (const ExpandedWord& word : found.expanded.words) out.words.push_back(explain_word(*index, word));
   for (std::size_t i = 0; i < shown; ++i) out.hits.push_back(explain_article(*index, found, order, i, words));
   if (asked != 0) out.why = explain_why(*index, found, order, asked, words);

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "kb/query/text_parts.h"
 #include "kb/search/search.h"
 #include "kb/store/snapshot.h"
 
@@ -60,10 +59,17 @@ struct Why {
   std::optional<ExplainedArticle> above;  // its neighbour above; absent for the first
 };
 
+// A part of a long text, see long_text.h.
+struct ExplainedPart {
+  std::string text;  // "" for the gist of the parts
+  double confidence = 0;
+  double counts = 0;  // its share of the score, 0 to 1
+};
+
 struct Explanation {
   double confidence = 0;
-  bool by_stop_words = false;   // stop words count in all texts, not only in the best ones
-  std::vector<TextPart> parts;  // of a long text, the whole first: scores are their weighted sum
+  bool by_stop_words = false;        // stop words count in all texts, not only in the best ones
+  std::vector<ExplainedPart> parts;  // of a long text, the gist first: scores are their weighted sum
   std::vector<ExplainedWord> words;
   std::vector<ExplainedArticle> hits;  // the first `limit`; the offset is ignored
   std::optional<Why> why;

@@ -55,6 +55,7 @@ double weight_of(const LanguageIndex& index, const Attempt& part) {
 }
 
 struct RatedPart {
+  std::string_view text;
   ParsedQuery parsed;
   double rating = 0;
 };
@@ -67,33 +68,30 @@ std::size_t postings(const LanguageIndex& index, const ParsedQuery& part) {
 }
 
 // The parts that are most about the site, the best first.
-std::vector<ParsedQuery> telling_parts(const LanguageIndex& index,
-                                       const std::vector<std::string_view>& sentences, bool& left_out) {
+std::vector<RatedPart> telling_parts(const LanguageIndex& index,
+                                     const std::vector<std::string_view>& sentences, bool& left_out) {
   std::vector<RatedPart> parts;
   for (const std::string_view part : sentences) {
     ParsedQuery parsed = parse_plain(index, part);
     parsed.unfinished = parsed.unfinished && part.end() == sentences.back().end();
     const double share = share_in_heads(index, parsed);
     const double rating = share * std::sqrt(1 + uncommon_words(index, parsed));
-    if (share > 0) parts.push_back({std::move(parsed), rating});
+    if (share > 0) parts.push_back({part, std::move(parsed), rating});
   }
   std::stable_sort(parts.begin(), parts.end(),
                    [](const RatedPart& a, const RatedPart& b) { return a.rating > b.rating; });
-  std::vector<ParsedQuery> telling;
+  std::vector<RatedPart> telling;
   std::size_t left = kMaxPartsPostings;
   for (RatedPart& part : parts) {
     const std::size_t cost = postings(index, part.parsed);
     if (telling.size() == kMaxParts) break;
     if (cost > left) continue;
     left -= cost;
-    telling.push_back(std::move(part.parsed));
+    telling.push_back(std::move(part));
   }
   left_out = telling.size() < parts.size();
   return telling;
 }
-
-// Attempts at the parts, the gist of them first, each with its weight.
-using Weighted = std::vector<std::pair<Attempt, double>>;
 
 void add(Scored& sum, const Scored& scored, double weight) {
   sum.document = scored.document;
@@ -102,84 +100,75 @@ void add(Scored& sum, const Scored& scored, double weight) {
     sum.*part += weight * (scored.*part);
 }
 
+double most_that_one_counts(const std::vector<TextPart>& parts, std::size_t from) {
+  double most = 0;
+  for (std::size_t i = from; i < parts.size(); ++i) most = std::max(most, parts[i].counts);
+  return most;
+}
+
 // The parts that count are one query more: what is told in several sentences is found by all of them.
 constexpr double kGistFrom = 0.2;  // of the part that counts most
-ParsedQuery gist_of(const LanguageIndex& index, const Weighted& parts) {
-  double most = 0;
-  for (const auto& [part, weight] : parts) most = std::max(most, weight);
+ParsedQuery gist_of(const LanguageIndex& index, const std::vector<TextPart>& parts) {
+  const double most = most_that_one_counts(parts, 0);
   ParsedQuery gist;
-  for (const auto& [part, weight] : parts) {
-    if (weight < kGistFrom * most) continue;
-    gist.words.insert(gist.words.end(), part.parsed.words.begin(), part.parsed.words.end());
+  for (const TextPart& part : parts) {
+    const auto& words = part.found.parsed.words;
+    if (part.counts >= kGistFrom * most) gist.words.insert(gist.words.end(), words.begin(), words.end());
   }
   keep_rarest(gist, kMaxQueryWords,
               [&](const QueryWord& word) { return index.articles.get_termfreq(word.term); });
-  gist.ignored.clear();
   return gist;
 }
 
-// Makes the weights shares of 1, unless all are 0.
-void share_out(Weighted& attempts) {
+// Makes what the parts count shares of 1, unless none counts.
+void share_out(std::vector<TextPart>& parts) {
   double all = 0;
-  for (const auto& [attempt, weight] : attempts) all += weight;
-  for (auto& [attempt, weight] : attempts) weight = all > 0 ? weight / all : 0;
+  for (const TextPart& part : parts) all += part.counts;
+  for (TextPart& part : parts) part.counts = all > 0 ? part.counts / all : 0;
 }
 
-Ranking weighted_sum(const Weighted& attempts) {
+Ranking weighted_sum(const std::vector<TextPart>& parts) {
   std::map<Xapian::docid, Scored> sums;
   Ranking ranking;
-  for (const auto& [attempt, weight] : attempts) {
-    if (weight == 0) continue;
-    for (const Scored& scored : attempt.ranking.articles) add(sums[scored.document], scored, weight);
-    ranking.complete = ranking.complete && attempt.ranking.complete;
+  for (const TextPart& part : parts) {
+    if (part.counts == 0) continue;
+    for (const Scored& scored : part.found.ranking.articles) add(sums[scored.document], scored, part.counts);
+    ranking.complete = ranking.complete && part.found.ranking.complete;
   }
   for (const auto& [document, scored] : sums) ranking.articles.push_back(scored);
-  std::stable_sort(ranking.articles.begin(), ranking.articles.end(),
-                   [](const Scored& a, const Scored& b) { return a.score > b.score; });
+  sort_best_first(ranking.articles.begin(), ranking.articles.end());
   return ranking;
 }
 
 // Search is as sure of the first article as the surest part that has it first, or as the gist.
-double best_confidence(const Weighted& attempts, const Ranking& ranking) {
-  double best = attempts.front().first.confidence;
-  for (const auto& [attempt, weight] : attempts) {
-    const auto& articles = attempt.ranking.articles;
+double best_confidence(const std::vector<TextPart>& parts, const Ranking& ranking) {
+  double best = parts.front().found.confidence;
+  for (const TextPart& part : parts) {
+    const auto& articles = part.found.ranking.articles;
     if (!articles.empty() && articles.front().document == ranking.articles.front().document)
-      best = std::max(best, attempt.confidence);
+      best = std::max(best, part.found.confidence);
   }
   return best;
 }
 
-// The words of the parts that count most: those that made the order, so that they choose sections and are
-// marked in snippets.
-ExpandedQuery telling_words(const Weighted& attempts) {
-  double most = 0;
-  for (std::size_t i = 1; i < attempts.size(); ++i) most = std::max(most, attempts[i].second);
-  ExpandedQuery telling;
-  for (std::size_t i = 1; i < attempts.size(); ++i) {
-    const auto& [attempt, weight] = attempts[i];
-    if (weight < most / 2 || telling.words.size() + attempt.expanded.words.size() > kMaxQueryWords) continue;
-    telling.words.insert(telling.words.end(), attempt.expanded.words.begin(), attempt.expanded.words.end());
-    const Interpretation& said = attempt.expanded.interpretation;
-    auto& corrected = telling.interpretation.corrected;
-    auto& synonyms = telling.interpretation.synonyms;
-    corrected.insert(corrected.end(), said.corrected.begin(), said.corrected.end());
-    synonyms.insert(synonyms.end(), said.synonyms.begin(), said.synonyms.end());
-  }
-  return telling;
+template <typename T>
+void append(std::vector<T>& list, const std::vector<T>& more) {
+  list.insert(list.end(), more.begin(), more.end());
 }
 
-std::vector<TextPart> parts_of(const Weighted& attempts) {
-  std::vector<TextPart> parts;
-  for (const auto& [attempt, weight] : attempts) {
-    TextPart& part = parts.emplace_back();
-    part.confidence = attempt.confidence;
-    part.counts = weight;
-    if (parts.size() == 1) continue;  // the gist
-    for (const QueryWord& word : attempt.parsed.words)
-      part.text += (part.text.empty() ? "" : " ") + word.shown;
+// The words of the parts that count most: those that made the order, so that they choose sections and are
+// marked in snippets. The gist's are theirs.
+ExpandedQuery telling_words(const std::vector<TextPart>& parts) {
+  const double most = most_that_one_counts(parts, 1);
+  ExpandedQuery telling;
+  for (auto part = parts.begin() + 1; part != parts.end(); ++part) {
+    const ExpandedQuery& expanded = part->found.expanded;
+    if (part->counts < most / 2 || telling.words.size() + expanded.words.size() > kMaxQueryWords) continue;
+    append(telling.words, expanded.words);
+    append(telling.interpretation.corrected, expanded.interpretation.corrected);
+    append(telling.interpretation.synonyms, expanded.interpretation.synonyms);
   }
-  return parts;
+  return telling;
 }
 
 constexpr std::size_t kReadAtEachEnd = kMaxReadBytes / 2;
@@ -197,11 +186,12 @@ Attempt read_long_text(LanguageIndex& index, std::string_view text, std::string_
   const std::string read = cut ? both_ends(text) : std::string(text);
   bool left_out = false;
   const std::vector<std::string_view> sentences = text_parts(read);
-  Weighted parts;
-  for (ParsedQuery& parsed : telling_parts(index, sentences, left_out)) {
-    Attempt part = attempt(index, std::move(parsed), Expansion::usual, category);
-    const double counts = weight_of(index, part);
-    parts.emplace_back(std::move(part), counts);
+  std::vector<TextPart> parts;
+  for (RatedPart& part : telling_parts(index, sentences, left_out)) {
+    Attempt found = attempt(index, std::move(part.parsed), Expansion::usual, category);
+    const double counts = weight_of(index, found);
+    const auto at = static_cast<std::size_t>(part.text.data() - read.data());
+    parts.push_back({std::move(found), std::string(part.text), at, counts});
   }
   const bool as_one = parts.empty() || sentences.size() == 1;
   Attempt gist =
@@ -211,14 +201,14 @@ Attempt read_long_text(LanguageIndex& index, std::string_view text, std::string_
   gist.expanded.interpretation.shortened = shortened;
   if (as_one || gist.ranking.articles.empty()) return gist;
   const double counts = weight_of(index, gist);
-  parts.insert(parts.begin(), {std::move(gist), counts});
+  parts.insert(parts.begin(), {std::move(gist), "", 0, counts});
   share_out(parts);
   Ranking ranking = weighted_sum(parts);
-  if (ranking.articles.empty()) return std::move(parts.front().first);
-  Attempt made{parts.front().first.parsed, telling_words(parts), std::move(ranking), 0};
+  if (ranking.articles.empty()) return std::move(parts.front().found);
+  Attempt made{parts.front().found.parsed, telling_words(parts), std::move(ranking), 0};
   made.expanded.interpretation.shortened = shortened;
   made.confidence = best_confidence(parts, made.ranking);
-  made.parts = parts_of(parts);
+  made.parts = std::move(parts);
   return made;
 }
 

@@ -54,8 +54,8 @@ TEST_CASE_FIXTURE(MailFixture, "long text: small talk does not win, though artic
   const std::string small_talk = "I find it lovely that you all work on the weekend, too. ";
   const Explanation told = explain(snapshot(), query_for(small_talk + "Refunds take how many days?"), "");
   REQUIRE(told.parts.size() == 3);
-  const TextPart& question = told.parts[1].text.starts_with("Refunds") ? told.parts[1] : told.parts[2];
-  const TextPart& other = &question == &told.parts[1] ? told.parts[2] : told.parts[1];
+  const ExplainedPart& question = told.parts[1].text.starts_with("Refunds") ? told.parts[1] : told.parts[2];
+  const ExplainedPart& other = &question == &told.parts[1] ? told.parts[2] : told.parts[1];
   CHECK(question.text == "Refunds take how many days");
   CHECK(other.confidence > question.confidence);
   CHECK(question.counts > other.counts);
@@ -119,8 +119,8 @@ TEST_CASE_FIXTURE(MailFixture, "long text: explained, its parts are told, and ho
   REQUIRE(told.parts.size() > 1);
   CHECK(told.parts[0].text.empty());
   double all = 0;
-  const TextPart* most = &told.parts[1];
-  for (const TextPart& part : told.parts) {
+  const ExplainedPart* most = &told.parts[1];
+  for (const ExplainedPart& part : told.parts) {
     all += part.counts;
     if (!part.text.empty() && part.counts > most->counts) most = &part;
   }
