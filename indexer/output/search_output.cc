@@ -173,6 +173,9 @@ std::string explanation_text(const kb::Explanation& explanation) {
 
 std::string search_text(const kb::SearchResult& result, std::string_view base_path, bool colour) {
   std::string out = interpretation_text(result.interpretation);
+  for (const kb::Asked& asked : result.asked)
+    out += fmt::format("Asked: \"{}\"\n    {}  {}{}\n\n", kb::printable(asked.text),
+                       kb::printable(asked.hit.title), base_path, asked.hit.url);
   if (result.hits.empty()) return out + "Nothing found.\n";
   int rank = 0;
   for (const kb::Hit& hit : result.hits) out += hit_text(hit, ++rank, base_path, colour);

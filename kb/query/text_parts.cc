@@ -65,4 +65,12 @@ std::vector<std::string_view> text_parts(std::string_view text) {
   return parts;
 }
 
+bool is_question(std::string_view rest) {
+  const std::size_t sign = rest.find_first_not_of(" \t\"')]*_");
+  const std::string_view after = rest.substr(std::min(sign, rest.size()));
+  constexpr std::string_view kSigns[] = {"?", "？", "؟"};
+  return std::any_of(std::begin(kSigns), std::end(kSigns),
+                     [&](std::string_view one) { return after.starts_with(one); });
+}
+
 }  // namespace kb

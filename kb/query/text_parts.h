@@ -15,4 +15,7 @@ bool is_long_text(std::string_view text);
 // In order; each has a word, and at most 25. A line ends a sentence. The text must be valid UTF-8.
 std::vector<std::string_view> text_parts(std::string_view text);
 
+// Whether a part ends in a question mark, by what follows it.
+bool is_question(std::string_view rest);
+
 }  // namespace kb

@@ -30,9 +30,10 @@ struct Attempt {
 // One of the parts that a long text is searched by.
 struct TextPart {
   Attempt found;
-  std::string text;    // as written; "" for the gist, the parts that count together
-  std::size_t at = 0;  // byte where it begins in what was read
-  double counts = 0;   // its share of the score, 0 to 1
+  std::string text;       // as written; "" for the gist, the parts that count together
+  std::size_t at = 0;     // byte where it begins in what was read
+  bool question = false;  // a question mark ends it
+  double counts = 0;      // its share of the score, 0 to 1
 };
 
 // Keeps the kMaxQueryWords rarest words.

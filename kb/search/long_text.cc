@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kb/query/limits.h"
+#include "kb/query/mail_lines.h"
 #include "kb/query/text_parts.h"
 #include "kb/text/utf8.h"
 #include "kb/words/common_words.h"
@@ -183,7 +184,7 @@ std::string both_ends(std::string_view text) {
 
 Attempt read_long_text(LanguageIndex& index, std::string_view text, std::string_view category) {
   const bool cut = text.size() > kMaxReadBytes;
-  const std::string read = cut ? both_ends(text) : std::string(text);
+  const std::string read = without_mail_lines(cut ? both_ends(text) : text);
   bool left_out = false;
   const std::vector<std::string_view> sentences = text_parts(read);
   std::vector<TextPart> parts;
@@ -191,7 +192,8 @@ Attempt read_long_text(LanguageIndex& index, std::string_view text, std::string_
     Attempt found = attempt(index, std::move(part.parsed), Expansion::usual, category);
     const double counts = weight_of(index, found);
     const auto at = static_cast<std::size_t>(part.text.data() - read.data());
-    parts.push_back({std::move(found), std::string(part.text), at, counts});
+    const bool question = is_question(std::string_view(read).substr(at + part.text.size()));
+    parts.push_back({std::move(found), std::string(part.text), at, question, counts});
   }
   const bool as_one = parts.empty() || sentences.size() == 1;
   Attempt gist =
@@ -201,7 +203,7 @@ Attempt read_long_text(LanguageIndex& index, std::string_view text, std::string_
   gist.expanded.interpretation.shortened = shortened;
   if (as_one || gist.ranking.articles.empty()) return gist;
   const double counts = weight_of(index, gist);
-  parts.insert(parts.begin(), {std::move(gist), "", 0, counts});
+  parts.insert(parts.begin(), {std::move(gist), "", 0, false, counts});
   share_out(parts);
   Ranking ranking = weighted_sum(parts);
   if (ranking.articles.empty()) return std::move(parts.front().found);

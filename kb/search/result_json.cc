@@ -60,6 +60,12 @@ Json hit_json(const Hit& hit, const Address& address) {
           {"updated", hit.updated ? Json(format_date(*hit.updated)) : Json()}};
 }
 
+Json asked_json(const std::vector<Asked>& asked, const Address& address) {
+  Json out = Json::array();
+  for (const Asked& one : asked) out.push_back({{"text", one.text}, {"hit", hit_json(one.hit, address)}});
+  return out;
+}
+
 Json facet_json(const FacetCount& facet, const Catalogue& catalogue) {
   const CategoryNode* node = catalogue.category(facet.category);
   return {{"id", facet.category}, {"title", node ? node->title : facet.category}, {"count", facet.count}};
@@ -82,6 +88,7 @@ std::string result_json(const Snapshot& snapshot, const SearchQuery& query, cons
                       {"generation", snapshot.name()},
                       {"interpretation", interpretation_json(result.interpretation)},
                       {"answer", answer_json(result.answer, address)},
+                      {"asked", asked_json(result.asked, address)},
                       {"contact", contact_json(contact)},
                       {"hits", std::move(hits)},
                       {"facets", {{"category", std::move(categories)}}}};

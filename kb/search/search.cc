@@ -7,6 +7,7 @@
 
 #include "kb/query/query.h"
 #include "kb/search/answer.h"
+#include "kb/search/asked.h"
 #include "kb/search/attempt.h"
 #include "kb/search/hits.h"
 #include "kb/search/ranking.h"
@@ -88,7 +89,9 @@ SearchResult search_one_language(const Snapshot& snapshot, const SearchQuery& qu
   }
   std::optional<Answer> answer = find_answer(*index, found, order);
   result.answers = answer.has_value();
-  if (query.offset == 0 && !result.hits.empty()) result.answer = std::move(answer);
+  if (query.offset > 0 || result.hits.empty()) return result;
+  result.asked = asked_questions(*index, found);
+  if (result.asked.empty()) result.answer = std::move(answer);
   return result;
 }
 

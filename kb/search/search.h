@@ -61,6 +61,12 @@ struct Answer {
   bool passage = false;  // html is one
 };
 
+// One question of a text that asks several.
+struct Asked {
+  std::string text;  // as written, at most 120 letters
+  Hit hit;
+};
+
 struct FacetCount {
   std::string category;  // id of a top category
   int count = 0;
@@ -72,7 +78,8 @@ struct SearchResult {
   double confidence = 0;  // 0 to 1: how likely the answer is among the first three
   bool answers = false;   // there is an answer, whatever page is asked for
   Interpretation interpretation;
-  std::optional<Answer> answer;
+  std::optional<Answer> answer;  // none where several questions are `asked`
+  std::vector<Asked> asked;      // on the first page, two at least or none
   std::vector<Hit> hits;
   std::vector<FacetCount> facets;  // of the hits that `total` counts; most articles first
 };

@@ -73,6 +73,12 @@ void set_answer(View& view, const Visit& visit, const Results& results) {
   view.set("answer", answer_view(*answer, std::move(url), answer->html));
 }
 
+std::vector<View> asked_views(const Visit& visit, const Results& results) {
+  return views_of(results.result.asked, [&](const kb::Asked& asked) {
+    return asked_view(asked, visit.edition.link(tracked(asked.hit.url, 1, results.query.text)));
+  });
+}
+
 void set_facets(View& view, const Visit& visit, const Results& results) {
   std::vector<View> list;
   if (!fits_address(results.query.text)) return view.set_list("facets", {});
@@ -156,6 +162,7 @@ View search_view(const Visit& visit, const Results& results) {
   view.set("summary", results_summary(visit, results.query, results.result.total));
   view.set("nothing", nothing);
   set_answer(view, visit, results);
+  view.set_list("asked", asked_views(visit, results));
   set_contact_card(view, visit, results.query, results.wants_contact);
   set_facets(view, visit, results);
   set_interpretation(view, visit, results.query, results.result.interpretation,
@@ -204,6 +211,12 @@ View hit_view(const kb::Hit& hit, std::string url) {
   view.set("has_heading", !hit.heading.empty());
   view.set("url", std::move(url));
   view.set("snippet_html", kb::marked_html(hit.snippet));
+  return view;
+}
+
+View asked_view(const kb::Asked& asked, std::string url) {
+  View view = hit_view(asked.hit, std::move(url));
+  view.set("question", asked.text);
   return view;
 }
 

@@ -27,6 +27,7 @@ std::string tracked(std::string_view url, int rank, std::string_view query);
 
 // Parts that the help panel shows too, with its own links.
 View hit_view(const kb::Hit& hit, std::string url);
+View asked_view(const kb::Asked& asked, std::string url);
 View answer_view(const kb::Answer& answer, std::string url, std::string html);
 std::string results_summary(const Visit& visit, const kb::SearchQuery& query, int total);
 // Sets what search made of the query, and the link to the same search without that, or with it again.

@@ -125,6 +125,9 @@ View results_view(const Visit& visit, const kb::SearchQuery& query, const kb::Se
   view.set("from", is_linked && visit.edition.takes_forms() ? query.text : "");
   view.set("more", is_linked && result.total > static_cast<int>(result.hits.size()));
   set_answer(view, visit, query, result.answer);
+  view.set_list("asked", views_of(result.asked, [&](const kb::Asked& asked) {
+                  return asked_view(asked, framed_link(visit, tracked(asked.hit.url, 1, query.text)));
+                }));
   int rank = 0;
   view.set_list("hits", views_of(result.hits, [&](const kb::Hit& hit) {
                   return hit_view(hit, framed_link(visit, tracked(hit.url, ++rank, query.text)));

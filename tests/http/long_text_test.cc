@@ -40,6 +40,32 @@ TEST_CASE("long text: in an address it is searched, and no link of the page repe
   CHECK(server.get("/en/search?exact=1&q=" + in_query(mail())).status == 200);
 }
 
+TEST_CASE("long text: several questions are listed with their articles, in pages, widget and API") {
+  SampleSite sample = sample_site();
+  sample.articles.push_back(kb::make_article("loans/bicycle", "Borrow a bicycle", "For a week."));
+  sample.articles.push_back(kb::make_article("loans/trumpet", "Tune a trumpet", "With the slide."));
+  sample.site.widget_origins = {"https://shop.example"};
+  const TestServer server(sample);
+  const std::string asked =
+      "Hello team, I hope you are well and had a good weekend. How do I borrow a bicycle? And how do I tune a "
+      "<trumpet>? Thank you.";
+  const auto found = nlohmann::json::parse(server.get("/api/v1/search?q=" + in_query(asked)).body);
+  REQUIRE(found["asked"].size() == 2);
+  CHECK(found["answer"].is_null());
+  CHECK(found["asked"][0]["text"] == "How do I borrow a bicycle");
+  CHECK(found["asked"][0]["hit"]["id"] == "loans/bicycle");
+  CHECK(found["asked"][1]["hit"]["url"].get<std::string>().starts_with("/help/en/loans/trumpet"));
+  CHECK(nlohmann::json::parse(server.get("/api/v1/search?q=parcel").body)["asked"].empty());
+  for (const std::string target : {"/en/search?q=", "/en/widget?q="}) {
+    CAPTURE(target);
+    const Answer page = server.get(target + in_query(asked));
+    CHECK(page.has("<h2 id=\"asked\">You asked about</h2>"));
+    CHECK(page.has("<q>How do I borrow a bicycle</q>"));
+    CHECK_FALSE(page.has("tune a <trumpet"));
+    CHECK_FALSE(server.get(target + "parcel").has("id=\"asked\""));
+  }
+}
+
 TEST_CASE("long text: the API searches it and suggests from its beginning") {
   const TestServer server;
   const Answer found = server.get("/api/v1/search?q=" + in_query(mail()));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 #include "kb/model/error.h"
 #include "kb/search/search.h"
@@ -225,6 +226,32 @@ Found count_boxes(const kb::Snapshot& snapshot, const JudgedSet& set) {
                          : 0;
       if (!answers) found.missed.push_back(query.id + ": " + query.text + ": " + section);
     }
+  }
+  return found;
+}
+
+Found count_asked(const kb::Snapshot& snapshot, const JudgedSet& set) {
+  Found found;
+  for (const JudgedQuery& query : set.clean) {
+    const auto judged = set.grades.find(query.id);
+    if (judged == set.grades.end()) continue;
+    std::set<int> answered;
+    std::set<int> questions;
+    for (const auto& [article, question] : judged->second) questions.insert(question);
+    std::string wrong;
+    for (const kb::Asked& asked : ask(snapshot, query).result.asked) {
+      const auto right = judged->second.find(asked.hit.id);
+      if (right == judged->second.end())
+        wrong += " " + asked.hit.id;
+      else
+        answered.insert(right->second);
+    }
+    ++found.queries;
+    const bool all = answered == questions;
+    found.first += all && wrong.empty() ? 1 : 0;
+    found.three += all ? 1 : 0;
+    found.nothing += answered.empty() ? 1 : 0;
+    if (!all || !wrong.empty()) found.missed.push_back(query.id + ":" + wrong);
   }
   return found;
 }

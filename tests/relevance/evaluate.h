@@ -68,6 +68,10 @@ Found count_contact(const kb::Snapshot& snapshot, const JudgedSet& set, const Wo
 // alone.
 Found count_boxes(const kb::Snapshot& snapshot, const JudgedSet& set);
 
+// Of texts that ask several questions, how many have all of them listed with a right article (three), and
+// nothing else (first); `nothing` are those with none. A judgement's grade is the number of the question.
+Found count_asked(const kb::Snapshot& snapshot, const JudgedSet& set);
+
 // Judgements of suggestions are article ids. Throws as evaluate().
 Found count_found(const kb::Snapshot& snapshot, const JudgedSet& set, Ask ask);
 

@@ -102,6 +102,8 @@ void print_table(const std::vector<std::string>& names_sets_indexes, bool misses
             count_found(*snapshot, with_noise(some_of(set), words), relevance::Ask::search);
     } else if (name == "boxes") {
       row_of(rows, name) += count_boxes(*snapshot, set);
+    } else if (name == "several") {
+      row_of(rows, name) += count_asked(*snapshot, set);
     } else if (name == "contact") {
       const searchd::Edition edition(snapshot, searchd::Theme::load(FIRSTLINE_TEMPLATES), "");
       const auto words = [&](const std::string& lang) -> const kb::ContactWords& {

@@ -54,6 +54,17 @@ TEST_CASE("text parts: a sentence without an end is read in pieces that overlap"
   CHECK(parts[2].ends_with(" w34"));
 }
 
+TEST_CASE("text parts: a question mark may stand behind blanks, quotes and brackets") {
+  for (const char* rest : {"?", " ?", "\"? Yes", ") ?!", "？", "؟", "**?**"}) {
+    CAPTURE(rest);
+    CHECK(is_question(rest));
+  }
+  for (const char* rest : {"", ".", "\n?", ". Really?", "!"}) {
+    CAPTURE(rest);
+    CHECK_FALSE(is_question(rest));
+  }
+}
+
 TEST_CASE("text parts: more words than people type into a box are a long text") {
   CHECK_FALSE(is_long_text(numbered(16)));
   CHECK(is_long_text(numbered(17)));

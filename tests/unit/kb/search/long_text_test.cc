@@ -73,6 +73,16 @@ TEST_CASE_FIXTURE(MailFixture, "long text: what is told in several sentences is 
   CHECK(result.hits.front().id == "dent");
 }
 
+TEST_CASE_FIXTURE(MailFixture, "long text: with what, and after whom, a mail was sent is not asked") {
+  add("phone", "Use the app on an iPhone", "The app for iPhone.");
+  const std::string sent =
+      "\nSent from my iPhone\n\nOn Monday, Zorblat iPhone <a@mail.example> wrote:\n> Thank you.";
+  const SearchResult result = find(kGreeting + "Where is it? The parcel, I mean." + sent);
+  REQUIRE_FALSE(result.hits.empty());
+  CHECK(result.hits.front().id == "track");
+  CHECK(ids(kGreeting + "Where is it? The parcel, I mean." + sent).find("phone") == std::string::npos);
+}
+
 TEST_CASE_FIXTURE(MailFixture, "long text: several questions are all among the first") {
   const std::string all =
       ids(kGreeting + "When do I get my refund? And how do I track my parcel?" + kGoodbye);
