@@ -4,9 +4,11 @@
 #include <utility>
 
 #include "kb/query/limits.h"
+#include "kb/store/index_schema.h"
 #include "kb/text/ascii.h"
 #include "kb/text/text.h"
 #include "kb/text/typed_letters.h"
+#include "kb/text/utf8.h"
 #include "kb/words/contractions.h"
 #include "kb/words/everyday_words.h"
 #include "kb/words/stop_words.h"
@@ -72,7 +74,7 @@ std::vector<QueryWord> read_words(const Part& part, std::string_view lang, const
   const bool mixed = has_small_letter(part.text);
   for (const Token& token : tokenize(part.text, Bigrams::query)) {
     QueryWord word;
-    word.text = token.text;
+    word.text = first_bytes(token.text, kMaxTermBytes);  // no article has a longer one
     word.term = stem(token.text);
     word.shown = part.text.substr(token.begin, token.end - token.begin);
     word.end = token.end;

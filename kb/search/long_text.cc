@@ -61,10 +61,15 @@ struct RatedPart {
   double rating = 0;
 };
 
-// How long the posting lists are that ranking a part reads.
+// How long the posting lists are that ranking a part reads. A word that no article has may be corrected to
+// one that many have.
 std::size_t postings(const LanguageIndex& index, const ParsedQuery& part) {
+  const std::size_t corrected = index.articles.get_doccount() / 8;
   std::size_t sum = 0;
-  for (const QueryWord& word : part.words) sum += index.articles.get_termfreq(word.term);
+  for (const QueryWord& word : part.words) {
+    const std::size_t articles = index.articles.get_termfreq(word.term);
+    sum += articles > 0 ? articles : corrected;
+  }
   return sum;
 }
 
@@ -72,7 +77,9 @@ std::size_t postings(const LanguageIndex& index, const ParsedQuery& part) {
 std::vector<RatedPart> telling_parts(const LanguageIndex& index,
                                      const std::vector<std::string_view>& sentences, bool& left_out) {
   std::vector<RatedPart> parts;
+  std::set<std::string_view> seen;  // in logs lines stand again and again
   for (const std::string_view part : sentences) {
+    if (!seen.insert(part).second) continue;
     ParsedQuery parsed = parse_plain(index, part);
     parsed.unfinished = parsed.unfinished && part.end() == sentences.back().end();
     const double share = share_in_heads(index, parsed);
