@@ -20,6 +20,6 @@ inline constexpr std::size_t kMaxCompletions = 60;  // of the last word
 inline constexpr std::size_t kMaxSynonyms = 64;     // of all words; each may be a phrase
 inline constexpr std::size_t kMaxGrams = 64;
 inline constexpr std::size_t kMaxParts = 6;               // of a long text; each is ranked by itself
-inline constexpr std::size_t kMaxPartsPostings = 25'000;  // entries of all posting lists of these parts
+inline constexpr std::size_t kMaxPartsPostings = 30'000;  // entries of all posting lists of these parts
 
 }  // namespace kb

@@ -135,7 +135,7 @@ std::string without_mail_lines(std::string_view text) {
   }
   std::string out;
   for (std::size_t i = 0; i < lines.size(); ++i)
-    if (kept[i]) out.append(lines[i].text).append("\n");
+    if (kept[i]) out.append(out.empty() ? "" : "\n").append(lines[i].text);
   return trimmed(out).find_first_not_of('\n') == std::string_view::npos ? std::string(text) : out;
 }
 

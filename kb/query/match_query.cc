@@ -5,6 +5,7 @@
 
 #include "kb/query/limits.h"
 #include "kb/store/index_schema.h"
+#include "kb/text/ascii.h"
 #include "kb/text/grams.h"
 
 namespace kb {
@@ -14,6 +15,8 @@ namespace {
 using Xapian::Query;
 
 constexpr Xapian::termcount kPairWindow = 3;  // one other word may stand between; docs/relevance.md, "NEAR/3"
+
+constexpr double kCodeWeight = 2;  // docs/relevance.md: whoever copies a code asks about nothing else
 
 constexpr double kExactCode =
     0.2;  // of its score: letter grams tell no codes apart, so this puts the typed one first
@@ -25,9 +28,16 @@ Query of(const Alternative& alternative) {
   return terms.size() == 1 ? Query(terms.front()) : Query(Query::OP_PHRASE, terms.begin(), terms.end());
 }
 
+// "e1042", "1042b" and "x100", but no word with one digit, which names a product or its version, and no
+// number.
+bool is_code(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), is_letter) &&
+         std::count_if(word.begin(), word.end(), is_digit) >= 2;
+}
+
 // A word and its alternatives count as one word. OP_MAX would let each keep its own rarity, but Xapian 1.4.22
 // crashes on it when more documents match than are asked for.
-Query of(const ExpandedWord& word) {
+Query any_spelling(const ExpandedWord& word) {
   std::vector<Query> any{Query(word.word.term)};
   for (const auto* list : {&word.same, &word.instead}) {
     for (const Alternative& alternative : *list) any.push_back(of(alternative));
@@ -36,6 +46,11 @@ Query of(const ExpandedWord& word) {
   Query word_and_others(Query::OP_SYNONYM, any.begin(), any.end());
   if (!word.spelled) return word_and_others;
   return {Query::OP_OR, word_and_others, Query(kExactCode, any.front())};
+}
+
+Query of(const ExpandedWord& word) {
+  const Query any = any_spelling(word);
+  return is_code(word.word.text) ? Query(kCodeWeight, any) : any;
 }
 
 // Grams that no article has are dropped.

@@ -9,6 +9,7 @@
 #include "kb/text/text.h"
 #include "kb/text/typed_letters.h"
 #include "kb/text/utf8.h"
+#include "kb/words/common_words.h"
 #include "kb/words/contractions.h"
 #include "kb/words/everyday_words.h"
 #include "kb/words/stop_words.h"
@@ -79,7 +80,8 @@ std::vector<QueryWord> read_words(const Part& part, std::string_view lang, const
     word.shown = part.text.substr(token.begin, token.end - token.begin);
     word.end = token.end;
     word.stop = is_stop_word(lang, token.text) && !(mixed && is_name_in_capitals(word.shown));
-    word.certain = is_contraction(lang, token.text) || is_everyday_word(lang, token.text);
+    word.certain = is_contraction(lang, token.text) || is_everyday_word(lang, token.text) ||
+                   is_common_word(lang, token.text);
     word.bigram = token.kind == TokenKind::bigram;
     word.minus = !part.quoted && !word.bigram && !token.has_digit() && after_minus(part.text, token.begin);
     if (!word.term.empty()) words.push_back(std::move(word));

@@ -47,7 +47,8 @@ void add_pieces(std::string_view text, Tokens::const_iterator begin, Tokens::con
 bool is_long_text(std::string_view text) {
   constexpr std::size_t kEnough = 2048;  // bytes; more are not read to count to kShortWords
   std::size_t halves = 0;
-  for (const Token& token : tokenize(first_bytes(text, kEnough), Bigrams::query)) halves += token.kind == TokenKind::word ? 2 : 1;
+  for (const Token& token : tokenize(first_bytes(text, kEnough), Bigrams::query))
+    halves += token.kind == TokenKind::word ? 2 : 1;
   return halves > 2 * kShortWords;
 }
 

@@ -15,6 +15,7 @@
 #include "kb/search/snippet.h"
 #include "kb/text/text.h"
 #include "kb/text/utf8.h"
+#include "kb/words/common_words.h"
 
 namespace kb {
 
@@ -26,7 +27,7 @@ constexpr double kMarginOfOne = 0.2;    // where one word is all that is asked
 constexpr unsigned kMostNamedSo = 2;    // articles that this one word may name
 constexpr int kFewWords = 2;            // so many but stop words must all be named
 constexpr double kAll = 0.99;           // of them: as a sum of parts
-constexpr double kNamed = 0.3;          // of more words this part, by their rarity
+constexpr double kNamed = 0.34;         // of more words this part, by their rarity
 constexpr double kLeads = 1.25;         // a section's score over that of the article's opening
 constexpr double kHeadingSays = 0.3;    // of the query, then the section need not lead
 constexpr double kNearOpening = 0.9;    // of its score, to stand in for a thin opening
@@ -46,7 +47,20 @@ bool is_sure(const Attempt& found, const PageOrder& order) {
   return margin(found.ranking, 2) >= (telling_words(found.expanded) == 1 ? kMarginOfOne : kMargin);
 }
 
-// The part of the query's words, by their rarity, that `has` says of: as typed, or what stands for them.
+// The words that say what is asked: those that are not among the commonest of the language, or, where all
+// are, those that are no stop words. "How much does ... cost" may be asked about anything.
+std::vector<const ExpandedWord*> saying_words(const LanguageIndex& index, const ExpandedQuery& expanded) {
+  std::vector<const ExpandedWord*> words;
+  std::vector<const ExpandedWord*> uncommon;
+  for (const ExpandedWord& word : expanded.words) {
+    if (word.word.stop) continue;
+    words.push_back(&word);
+    if (!is_common_word(index.lang(), word.word.text)) uncommon.push_back(&word);
+  }
+  return uncommon.empty() ? words : uncommon;
+}
+
+// The part of these words, by their rarity, that `has` says of: as typed, or what stands for them.
 template <typename Has>
 double part_had(const LanguageIndex& index, const ExpandedQuery& expanded, const Has& has) {
   const auto had = [&](const ExpandedWord& word) {
@@ -58,11 +72,10 @@ double part_had(const LanguageIndex& index, const ExpandedQuery& expanded, const
   };
   double sum = 0;
   double part = 0;
-  for (const ExpandedWord& word : expanded.words) {
-    if (word.word.stop) continue;
-    const double worth = idf(index.articles, term_of(word));
+  for (const ExpandedWord* word : saying_words(index, expanded)) {
+    const double worth = idf(index.articles, term_of(*word));
     sum += worth;
-    if (had(word)) part += worth;
+    if (had(*word)) part += worth;
   }
   return sum > 0 ? part / sum : 0;
 }

@@ -47,7 +47,8 @@ TEST_CASE("long text: several questions are listed with their articles, in pages
   sample.site.widget_origins = {"https://shop.example"};
   const TestServer server(sample);
   const std::string asked =
-      "Hello team, I hope you are well and had a good weekend. How do I borrow a bicycle? And how do I tune a "
+      "Hello team, I hope you are well and had a good weekend. How do I borrow a bicycle? And how do I tune "
+      "a "
       "<trumpet>? Thank you.";
   const auto found = nlohmann::json::parse(server.get("/api/v1/search?q=" + in_query(asked)).body);
   REQUIRE(found["asked"].size() == 2);

@@ -22,27 +22,27 @@ TEST_CASE("mail lines: what a mail program adds is dropped, what somebody wrote 
         "--\nAnn Blythe\nBlythe & Sons\n1 Invented Lane"}) {
     CAPTURE(line);
     CHECK(without_mail_lines("It is broken.\n" + std::string(line) + "\n\nWhat now?") ==
-          "It is broken.\n\nWhat now?\n");
+          "It is broken.\n\nWhat now?");
   }
   for (const char* line :
        {"Sent with tracking, it never came.", "Von meinem Konto wurde abgebucht.", "To: do",
         "On Monday it stopped.", "Am Montag: nichts", "Subject: the parcel",
         "Sent from my old address by mistake, since I forgot to change it in the account"}) {
     CAPTURE(line);
-    const std::string text = "It is broken.\n" + std::string(line) + "\nWhat now?\n";
+    const std::string text = "It is broken.\n" + std::string(line) + "\nWhat now?";
     CHECK(without_mail_lines(text) == text);
   }
 }
 
 TEST_CASE("mail lines: what is quoted stays, without its marks") {
   CHECK(without_mail_lines("Still so.\n> > My light is red\n>What now?") ==
-        "Still so.\nMy light is red\nWhat now?\n");
+        "Still so.\nMy light is red\nWhat now?");
 }
 
 TEST_CASE("mail lines: a signature ends at an empty line, where a quoted mail begins, or after eight lines") {
-  CHECK(without_mail_lines("Hi\n-- \nAnn\n\nMore") == "Hi\n\nMore\n");
-  CHECK(without_mail_lines("Hi\n-- \nAnn\n> More") == "Hi\nMore\n");
-  CHECK(without_mail_lines("Hi\n--\n1\n2\n3\n4\n5\n6\n7\n8\n9") == "Hi\n9\n");
+  CHECK(without_mail_lines("Hi\n-- \nAnn\n\nMore") == "Hi\n\nMore");
+  CHECK(without_mail_lines("Hi\n-- \nAnn\n> More") == "Hi\nMore");
+  CHECK(without_mail_lines("Hi\n--\n1\n2\n3\n4\n5\n6\n7\n8\n9") == "Hi\n9");
 }
 
 TEST_CASE("mail lines: a text of nothing else stays as it is") {

@@ -67,6 +67,15 @@ TEST_CASE_FIXTURE(AnswerFixture, "answer: without confidence there is no answer"
   CHECK_FALSE(result.answer);
 }
 
+TEST_CASE_FIXTURE(AnswerFixture, "answer: words that may be asked about anything do not name what is asked") {
+  add("repair", "How much time does a repair take?", "It depends on the speaker.");
+  add("carriage", "Carriage", "What there is to know of postage, of parcels, and of letters that come late.");
+  CHECK(find("how much time does a repair take").answer);
+  const SearchResult other = find("how much time does postage take");
+  CHECK(other.hits.front().id == "repair");
+  CHECK_FALSE(other.answer);
+}
+
 TEST_CASE("answer: of a long section the best passage is shown, of an empty one nothing") {
   struct Example {
     std::size_t letters;

@@ -129,8 +129,8 @@ TEST_CASE_FIXTURE(CostFixture, "query cost: the dearest queries cost no more tha
     CHECK(seconds(text) <= budget);
   }
   for (const std::string_view sentence :
-       {"waoa wboa wcoa wdoa weoa wfoa. ", "the waoa. ", "waoax wboax. ", "E-1 ", "x\n",
-        "w", "ﷺ", "é", "a\u0301", "l'", "waoa.", "注文", "注 "}) {
+       {"waoa wboa wcoa wdoa weoa wfoa. ", "the waoa. ", "waoax wboax. ", "E-1 ", "x\n", "w", "ﷺ", "é",
+        "a\u0301", "l'", "waoa.", "注文", "注 "}) {
     CAPTURE(sentence);
     std::string text;
     while (text.size() + sentence.size() <= kMaxTextBytes) text += sentence;

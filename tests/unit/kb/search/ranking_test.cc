@@ -39,6 +39,16 @@ TEST_CASE_FIXTURE(RankingFixture, "ranking: a rare word says more than a common 
   CHECK(order("order voucher ").starts_with("b"));
 }
 
+TEST_CASE_FIXTURE(RankingFixture, "ranking: a code counts twice what a word does that is as rare") {
+  add("a", "One", "word e1043 x1 4711");
+  add("b", "Two", "nothing");
+  const double word = ranked("word ").articles.front().text;
+  for (const auto& [text, times] : {std::pair("E1043 ", 2), std::pair("x1 ", 1), std::pair("4711 ", 1)}) {
+    CAPTURE(text);
+    CHECK(ranked(text).articles.front().text == doctest::Approx(times * word));
+  }
+}
+
 TEST_CASE_FIXTURE(RankingFixture, "ranking: a word in the title outranks the same word in the text") {
   add("a", "Payment", "how refunds are made here");
   add("b", "Refunds", "how payment is made here");

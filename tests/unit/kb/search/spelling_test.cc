@@ -57,6 +57,18 @@ TEST_CASE_FIXTURE(SpellingFixture, "spelling: contractions and everyday words ar
   }
 }
 
+TEST_CASE_FIXTURE(SpellingFixture, "spelling: the commonest words of a language are never corrected") {
+  add("a", "Over, such, said", "monday");
+  add("a", "Mehl", "oder Tanne", "de");
+  for (const auto& [lang, typed] :
+       {std::pair("en", "ever "), std::pair("en", "much "), std::pair("en", "money "),
+        std::pair("de", "mehr "), std::pair("de", "kann ")}) {
+    CAPTURE(typed);
+    CHECK(corrected(typed, lang, Expansion::usual).empty());
+    CHECK(corrected(typed, lang, Expansion::widest).empty());
+  }
+}
+
 TEST_CASE_FIXTURE(SpellingFixture, "spelling: with and without apostrophe a contraction means the same") {
   add("a", "What to do when it won't turn on", "");
   add("a", "L'application", "et l'app, est ce heure", "fr");
