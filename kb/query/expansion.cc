@@ -9,6 +9,7 @@
 #include "kb/query/match.h"
 #include "kb/text/codes.h"
 #include "kb/text/edit_distance.h"
+#include "kb/text/language_tag.h"
 #include "kb/text/text.h"
 #include "kb/text/typed_letters.h"
 #include "kb/text/utf8.h"
@@ -46,7 +47,8 @@ struct Split {
 const Vocabulary::Word* first_part(const LanguageIndex& index, const std::string& part) {
   constexpr std::array<std::string_view, 6> kLinking{"da", "de", "nb", "nl", "no", "sv"};
   const auto* word = index.vocabulary().find(part);
-  const bool links = std::find(kLinking.begin(), kLinking.end(), index.lang()) != kLinking.end();
+  const bool links =
+      std::find(kLinking.begin(), kLinking.end(), base_language(index.lang())) != kLinking.end();
   if (word != nullptr || !links || !part.ends_with('s')) return word;
   return index.vocabulary().find(part.substr(0, part.size() - 1));
 }

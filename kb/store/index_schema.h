@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "kb/text/language_tag.h"
+
 namespace kb {
 
 inline constexpr std::string_view kSiteFile = "site.json";
@@ -113,8 +115,8 @@ inline constexpr Bm25 kSuggestBm25{2.0, 0.75};
 // How the texts of a language are scored.
 inline const Bm25& text_bm25(std::string_view lang) {
   constexpr std::array<std::string_view, 7> kUnspaced{"ja", "km", "ko", "lo", "my", "th", "zh"};
-  const auto primary = lang.substr(0, lang.find('-'));
-  return std::find(kUnspaced.begin(), kUnspaced.end(), primary) == kUnspaced.end() ? kTextBm25 : kBigramBm25;
+  return std::find(kUnspaced.begin(), kUnspaced.end(), base_language(lang)) == kUnspaced.end() ? kTextBm25
+                                                                                               : kBigramBm25;
 }
 
 inline std::string code_term(std::string_view joined) {

@@ -3,6 +3,7 @@
 #include "kb/model/article.h"
 #include "kb/model/error.h"
 #include "kb/store/index_schema.h"
+#include "kb/text/language_tag.h"
 #include "kb/text/text.h"
 
 namespace kb {
@@ -52,7 +53,7 @@ void unreadable(const std::string& what, const Xapian::Error& error) {
 }
 
 Xapian::Stem stemmer_for(std::string_view lang) try {
-  return Xapian::Stem(std::string(lang));
+  return Xapian::Stem(std::string(base_language(lang)));
 } catch (const Xapian::InvalidArgumentError&) {
   return {};
 }

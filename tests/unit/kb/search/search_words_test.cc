@@ -53,6 +53,25 @@ TEST_CASE_FIXTURE(SearchFixture, "search: when words seem right but find nothing
   CHECK(search(snapshot(), query).hits.empty());
 }
 
+TEST_CASE("search: a regional language has the stemmer, the stop words and the letters of its language") {
+  struct Example {
+    std::string lang;
+    std::string title;
+    std::string typed;
+  };
+  for (const auto& [lang, title, typed] : {
+           Example{"pt-br", "Cancelar pedidos", "cancelando o pedido "},
+           Example{"de-at", "Bestellungen bezahlen", "bezahlte Bestellung "},
+           Example{"de-ch", "Geld \u00FCberweisen", "ueberweisen "},
+       }) {
+    CAPTURE(lang);
+    SearchFixture index;
+    index.site.languages = {lang};
+    index.add("a", title, "", lang);
+    CHECK(index.ids(typed, lang) == "a");
+  }
+}
+
 TEST_CASE_FIXTURE(SearchFixture, "search: words written apart or as one find each other") {
   add("apart", "Log in", "Type your name");
   add("one", "Setup", "Press the button");
