@@ -15,6 +15,9 @@ using Xapian::Query;
 
 constexpr Xapian::termcount kPairWindow = 3;  // one other word may stand between; docs/relevance.md, "NEAR/3"
 
+// A word with its signs ("--force") comes before those that only repeat the word.
+constexpr double kSignedWord = 4;
+
 constexpr double kExactCode =
     0.2;  // of its score: letter grams tell no codes apart, so this puts the typed one first
 
@@ -25,9 +28,15 @@ Query of(const Alternative& alternative) {
   return terms.size() == 1 ? Query(terms.front()) : Query(Query::OP_PHRASE, terms.begin(), terms.end());
 }
 
+// Documents with a symbol, all with the same score.
+Query having(const std::string& symbol, double weight) {
+  const Query all((new Xapian::FixedWeightPostingSource(weight))->release());  // the query deletes it
+  return {Query::OP_FILTER, all, Query(symbol)};
+}
+
 // A word and its alternatives count as one word. OP_MAX would let each keep its own rarity, but Xapian 1.4.22
 // crashes on it when more documents match than are asked for.
-Query of(const ExpandedWord& word) {
+Query of_word(const ExpandedWord& word) {
   std::vector<Query> any{Query(word.word.term)};
   for (const auto* list : {&word.same, &word.instead}) {
     for (const Alternative& alternative : *list) any.push_back(of(alternative));
@@ -36,6 +45,12 @@ Query of(const ExpandedWord& word) {
   Query word_and_others(Query::OP_SYNONYM, any.begin(), any.end());
   if (!word.spelled) return word_and_others;
   return {Query::OP_OR, word_and_others, Query(kExactCode, any.front())};
+}
+
+Query of(const ExpandedWord& word) {
+  if (word.word.symbol) return having(word.word.term, word.sign_weight);
+  if (word.sign_weight == 0) return of_word(word);
+  return {Query::OP_OR, of_word(word), having(word.word.sign, kSignedWord * word.sign_weight)};
 }
 
 // Grams that no article has are dropped.

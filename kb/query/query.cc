@@ -1,11 +1,13 @@
 #include "kb/query/query.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "kb/query/limits.h"
 #include "kb/store/index_schema.h"
 #include "kb/text/ascii.h"
+#include "kb/text/symbols.h"
 #include "kb/text/text.h"
 #include "kb/text/typed_letters.h"
 #include "kb/text/utf8.h"
@@ -69,6 +71,28 @@ bool is_name_in_capitals(std::string_view typed) {
   return typed.size() > 1 && std::all_of(typed.begin(), typed.end(), is_upper);
 }
 
+// Signs before a word belong to it, other symbols are words of their own.
+void add_symbols(const Part& part, std::vector<QueryWord>& words) {
+  const bool only_symbols = words.empty();
+  for (const Symbol& symbol : symbols_of(part.text)) {
+    if (symbol.named) {
+      const auto first = std::find_if(words.begin(), words.end(),
+                                      [&](const QueryWord& word) { return word.end > symbol.begin; });
+      if (first != words.end()) first->sign = symbol_term(symbol.text);
+    } else if (only_symbols || symbol.alone) {
+      QueryWord word;
+      word.text = symbol.text;
+      word.term = symbol_term(symbol.text);
+      word.end = symbol.end;
+      word.symbol = true;
+      word.shown = part.text.substr(symbol.begin, symbol.end - symbol.begin);
+      words.push_back(std::move(word));
+    }
+  }
+  std::stable_sort(words.begin(), words.end(),
+                   [](const QueryWord& a, const QueryWord& b) { return a.end < b.end; });
+}
+
 std::vector<QueryWord> read_words(const Part& part, std::string_view lang, const Stemmer& stem) {
   std::vector<QueryWord> words;
   const bool mixed = has_small_letter(part.text);
@@ -84,6 +108,7 @@ std::vector<QueryWord> read_words(const Part& part, std::string_view lang, const
     word.minus = !part.quoted && !word.bigram && !token.has_digit() && after_minus(part.text, token.begin);
     if (!word.term.empty()) words.push_back(std::move(word));
   }
+  add_symbols(part, words);
   return words;
 }
 
@@ -99,6 +124,16 @@ void take_excluded(std::vector<QueryWord>& words, ParsedQuery& query) {
 
 // With few words beside it a quotation is to be found exactly. In a whole sentence somebody quotes a message.
 constexpr std::size_t kMostBesidePhrase = 3;
+
+// In whole sentences symbols are decoration.
+constexpr std::size_t kMostBesideSymbol = 3;
+
+bool is_symbol(const QueryWord& word) { return word.symbol; }
+
+std::size_t count_words(const ParsedQuery& query) {
+  return static_cast<std::size_t>(
+      std::count_if(query.words.begin(), query.words.end(), std::not_fn(is_symbol)));
+}
 
 bool all_stop_words(const std::vector<QueryWord>& words) {
   return std::all_of(words.begin(), words.end(), [](const QueryWord& word) { return word.stop; });
@@ -130,11 +165,13 @@ ParsedQuery parse_query(std::string_view text, std::string_view lang, const Stem
     if (words.empty()) continue;
     last_end = static_cast<std::size_t>(part.text.data() - text.data()) + words.back().end;
     query.words.insert(query.words.end(), words.begin(), words.end());
-    if (part.quoted) quoted.push_back(std::move(words));
+    std::erase_if(words, is_symbol);  // they have no place in texts
+    if (part.quoted && !words.empty()) quoted.push_back(std::move(words));
   }
+  if (count_words(query) > kMostBesideSymbol) std::erase_if(query.words, is_symbol);
   take_excluded(query.words, query);
-  query.unfinished =
-      !query.words.empty() && query.excluded.empty() && last_end == text.size() && !query.words.back().bigram;
+  query.unfinished = !query.words.empty() && query.excluded.empty() && last_end == text.size() &&
+                     !query.words.back().bigram && !query.words.back().symbol;
   take_phrases(std::move(quoted), query);
   query.only_stop_words = all_stop_words(query.words);
   return query;
@@ -144,7 +181,7 @@ void read_spellings(ParsedQuery& query, std::string_view lang, const Stemmer& st
                     const std::function<bool(const std::string&)>& is_indexed,
                     const std::function<bool(const std::string&)>& is_word) {
   for (QueryWord& word : query.words) {
-    if (word.bigram || word.stop || has_digit(word.text) || is_indexed(word.term)) continue;
+    if (word.bigram || word.symbol || word.stop || has_digit(word.text) || is_indexed(word.term)) continue;
     std::string meant = contraction(lang, word.text);
     for (const auto& readings :
          {without_elision(lang, word.text), other_spellings(lang, word.shown, word.text)}) {
@@ -159,6 +196,11 @@ void read_spellings(ParsedQuery& query, std::string_view lang, const Stemmer& st
     word.certain = true;
   }
   query.only_stop_words = all_stop_words(query.words);
+}
+
+void drop_unknown_symbols(ParsedQuery& query, const std::function<bool(const std::string&)>& is_indexed) {
+  if (count_words(query) == 0) return;
+  std::erase_if(query.words, [&](const QueryWord& word) { return word.symbol && !is_indexed(word.term); });
 }
 
 void keep_rarest(ParsedQuery& query, std::size_t most,

@@ -41,11 +41,11 @@ std::string words_read(const ExpandedQuery& expanded) {
 Xapian::docid pinned_article(const LanguageIndex& index, const Site& site, const SearchQuery& query,
                              const ExpandedQuery& expanded) {
   if (query.exact || !query.category.empty()) return 0;
-  const std::string folded = fold(query.text);
+  const std::string folded = fold_search(query.text);
   const std::string read = words_read(expanded);
   for (const Pin& pin : site.pins) {
     const std::string& lang = pin.lang.empty() ? site.languages.front() : pin.lang;
-    if (const std::string pinned = fold(pin.query);
+    if (const std::string pinned = fold_search(pin.query);
         lang != query.lang || (pinned != folded && pinned != read))
       continue;
     if (const auto document = index.catalogue().document(pin.article); document != 0) return document;
@@ -66,6 +66,7 @@ ParsedQuery parse(const LanguageIndex& index, std::string_view text) {
   read_spellings(
       query, index.lang(), stem, [&](const std::string& term) { return index.is_indexed(term); },
       [&](const std::string& word) { return index.vocabulary().find(word) != nullptr; });
+  drop_unknown_symbols(query, [&](const std::string& term) { return index.is_indexed(term); });
   keep_rarest(query, kMaxQueryWords,
               [&](const QueryWord& word) { return index.articles.get_termfreq(word.term); });
   return query;

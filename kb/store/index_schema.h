@@ -91,6 +91,10 @@ inline constexpr std::string_view kCategoryPrefix = "XC";
 // that somebody types can rank first.
 inline constexpr std::string_view kCodePrefix = "XJ";
 
+// Stands before a symbol: "XS--force". Such a term counts in no length and frequency, so that the order of
+// other searches does not depend on symbols.
+inline constexpr std::string_view kSymbolPrefix = "XS";
+
 // The slot of `sections` and `suggest` that holds the article's document, to collapse by.
 inline constexpr unsigned kArticleSlot = 0;
 
@@ -121,6 +125,10 @@ inline const Bm25& text_bm25(std::string_view lang) {
 
 inline std::string code_term(std::string_view joined) {
   return std::string(kCodePrefix) + std::string(joined);
+}
+
+inline std::string symbol_term(std::string_view symbol) {
+  return std::string(kSymbolPrefix) + std::string(symbol);
 }
 
 inline std::string category_term(std::string_view id) {
