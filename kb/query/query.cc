@@ -7,6 +7,7 @@
 #include "kb/query/limits.h"
 #include "kb/store/index_schema.h"
 #include "kb/text/ascii.h"
+#include "kb/text/codes.h"
 #include "kb/text/symbols.h"
 #include "kb/text/text.h"
 #include "kb/text/typed_letters.h"
@@ -71,6 +72,26 @@ bool is_name_in_capitals(std::string_view typed) {
   return typed.size() > 1 && std::all_of(typed.begin(), typed.end(), is_upper);
 }
 
+// An amount is one word, but in quotes what it is written in. Requires: `words` are those of all tokens.
+void read_amounts(const Part& part, const std::vector<Amount>& found, std::vector<QueryWord>& words) {
+  for (auto amount = found.rbegin(); amount != found.rend(); ++amount) {  // from behind, so that places hold
+    words[amount->first].amount = amount->plain;
+    if (part.quoted || amount->first == amount->last) continue;
+    const auto first = words.begin() + static_cast<std::ptrdiff_t>(amount->first);
+    const auto behind = words.begin() + static_cast<std::ptrdiff_t>(amount->last) + 1;
+    QueryWord whole;
+    whole.text = amount->plain;
+    whole.term = code_term(amount->plain);
+    whole.end = (behind - 1)->end;
+    const std::size_t begin = first->end - first->shown.size();
+    whole.shown = part.text.substr(begin, whole.end - begin);
+    whole.amount = amount->plain;
+    whole.parts.assign(first, behind);
+    *first = std::move(whole);
+    words.erase(first + 1, behind);
+  }
+}
+
 // Signs before a word belong to it, other symbols are words of their own.
 void add_symbols(const Part& part, std::vector<QueryWord>& words) {
   const bool only_symbols = words.empty();
@@ -96,7 +117,8 @@ void add_symbols(const Part& part, std::vector<QueryWord>& words) {
 std::vector<QueryWord> read_words(const Part& part, std::string_view lang, const Stemmer& stem) {
   std::vector<QueryWord> words;
   const bool mixed = has_small_letter(part.text);
-  for (const Token& token : tokenize(part.text, Bigrams::query)) {
+  const std::vector<Token> tokens = tokenize(part.text, Bigrams::query);
+  for (const Token& token : tokens) {
     QueryWord word;
     word.text = first_bytes(token.text, kMaxTermBytes);  // no article has a longer one
     word.term = stem(token.text);
@@ -106,8 +128,10 @@ std::vector<QueryWord> read_words(const Part& part, std::string_view lang, const
     word.certain = is_contraction(lang, token.text) || is_everyday_word(lang, token.text);
     word.bigram = token.kind == TokenKind::bigram;
     word.minus = !part.quoted && !word.bigram && !token.has_digit() && after_minus(part.text, token.begin);
-    if (!word.term.empty()) words.push_back(std::move(word));
+    words.push_back(std::move(word));
   }
+  read_amounts(part, amounts(part.text, tokens), words);
+  std::erase_if(words, [](const QueryWord& word) { return word.term.empty(); });
   add_symbols(part, words);
   return words;
 }

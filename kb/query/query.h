@@ -20,6 +20,8 @@ struct QueryWord {
   bool bigram = false;   // two characters of a script without spaces
   bool minus = false;    // typed with a minus before it
   bool certain = false;  // no typing error, so it is corrected to no other word
+  std::string amount;    // of a number with separators: its plain form, "9.90" for "9,90"
+  std::vector<QueryWord> parts;  // the words that an amount is written in, when these are several
 };
 
 struct ParsedQuery {

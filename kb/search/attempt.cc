@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kb/query/code_spellings.h"
 #include "kb/query/limits.h"
 #include "kb/query/text_parts.h"
 #include "kb/search/confidence.h"
@@ -63,6 +64,7 @@ void add_meaning_of(const LanguageIndex& index, QueryMeaning& meaning, Attempt& 
 ParsedQuery parse(const LanguageIndex& index, std::string_view text) {
   const Stemmer stem = [&](std::string_view word) { return index.stem(word); };
   ParsedQuery query = parse_query(first_bytes(text, kMaxReadBytes + 1), index.lang(), stem);
+  take_apart_amounts(index, query.words);
   read_spellings(
       query, index.lang(), stem, [&](const std::string& term) { return index.is_indexed(term); },
       [&](const std::string& word) { return index.vocabulary().find(word) != nullptr; });

@@ -63,6 +63,11 @@ class TermWriter {
       document_->add_term(code_term(code), count);
       words_.insert(code);
     }
+    for (const Amount& amount : amounts(text, tokens)) {
+      if (amount.first == amount.last) continue;  // found by its own term
+      document_->add_term(code_term(amount.plain), count);
+      words_.insert(amount.plain);
+    }
   }
 
   const std::set<std::string>& words() const { return words_; }

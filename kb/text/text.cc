@@ -166,7 +166,7 @@ bool is_elided(std::string_view word) {
   static constexpr std::array<std::string_view, 17> kLong{
       "all",  "dall", "dell",  "nell",  "sull",  "coll",   "agl",    "dagl",  "degl",
       "negl", "sugl", "quell", "quest", "jusqu", "lorsqu", "puisqu", "quoiqu"};
-  return (word.size() <= 2 && is_alnum(word.front())) ||
+  return (word.size() <= 2 && is_letter(word.front())) ||
          std::find(kLong.begin(), kLong.end(), word) != kLong.end();
 }
 

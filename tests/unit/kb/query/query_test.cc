@@ -201,6 +201,15 @@ TEST_CASE("query: symbols are words where no more than three others stand beside
   CHECK_FALSE(parse("->").unfinished);
 }
 
+TEST_CASE("query: an amount is one word, but in quotes what it is written in") {
+  const ParsedQuery query = parse("costs 9,90 or \"9,90\"");
+  REQUIRE(query.words.size() == 5);
+  CHECK(query.words[1].text == "9.90");
+  CHECK(query.words[1].shown == "9,90");
+  CHECK(query.words[1].parts.size() == 2);
+  CHECK(query.words[3].text == "9");
+}
+
 TEST_CASE("query: without a word or symbol there is nothing") {
   for (const std::string_view text : {"", " ", "\"\"", "\"", "“”", "- - -", "\"-\" -\""}) {
     CAPTURE(text);
