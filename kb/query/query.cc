@@ -206,6 +206,13 @@ void read_spellings(ParsedQuery& query, std::string_view lang, const Stemmer& st
                     const std::function<bool(const std::string&)>& is_word) {
   for (QueryWord& word : query.words) {
     if (word.bigram || word.symbol || word.stop || has_digit(word.text) || is_indexed(word.term)) continue;
+    if (const std::string no = negation(lang, word.text); !no.empty() && is_indexed(stem(no))) {
+      word.text = no;
+      word.term = stem(no);
+      word.stop = true;  // alone it says nothing, but in a title it tells
+      word.certain = true;
+      continue;
+    }
     std::string meant = contraction(lang, word.text);
     for (const auto& readings :
          {without_elision(lang, word.text), other_spellings(lang, word.shown, word.text)}) {

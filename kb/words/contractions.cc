@@ -100,6 +100,10 @@ bool is_contraction(std::string_view lang, std::string_view folded) {
   return found != read.end() && found->second.contains(folded);
 }
 
+std::string negation(std::string_view lang, std::string_view folded) {
+  return base_language(lang) == "en" && folded.ends_with("nt") && is_contraction(lang, folded) ? "not" : "";
+}
+
 std::vector<std::string> without_elision(std::string_view lang, std::string_view folded) {
   constexpr std::size_t kShortest = 3;  // what tokenize() parts from an article
   std::vector<std::string> rests;
