@@ -219,12 +219,17 @@ void add_code_spellings(const LanguageIndex& index, std::vector<ExpandedWord>& w
 }
 
 void take_apart_amounts(const LanguageIndex& index, std::vector<QueryWord>& words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].parts.empty() || !amount_terms(index, words[i].amount).empty()) continue;
-    const std::vector<QueryWord> parts = std::move(words[i].parts);
-    const auto at = words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
-    words.insert(at, parts.begin(), parts.end());
+  std::vector<QueryWord> apart;
+  std::size_t whole = 0;
+  for (QueryWord& word : words) {
+    const bool in_parts =
+        !word.parts.empty() && (++whole > kMaxCodes || amount_terms(index, word.amount).empty());
+    if (in_parts)
+      apart.insert(apart.end(), word.parts.begin(), word.parts.end());
+    else
+      apart.push_back(std::move(word));
   }
+  words = std::move(apart);
 }
 
 std::string term_in_index(const LanguageIndex& index, const std::string& word) {

@@ -72,44 +72,67 @@ bool is_name_in_capitals(std::string_view typed) {
   return typed.size() > 1 && std::all_of(typed.begin(), typed.end(), is_upper);
 }
 
+QueryWord whole_amount(const Part& part, const Amount& amount, const std::vector<QueryWord>& words) {
+  const auto first = words.begin() + static_cast<std::ptrdiff_t>(amount.first);
+  const auto behind = words.begin() + static_cast<std::ptrdiff_t>(amount.last) + 1;
+  QueryWord whole;
+  whole.text = amount.plain;
+  whole.term = code_term(amount.plain);
+  whole.end = (behind - 1)->end;
+  const std::size_t begin = first->end - first->shown.size();
+  whole.shown = part.text.substr(begin, whole.end - begin);
+  whole.amount = amount.plain;
+  whole.parts.assign(first, behind);
+  return whole;
+}
+
 // An amount is one word, but in quotes what it is written in. Requires: `words` are those of all tokens.
-void read_amounts(const Part& part, const std::vector<Amount>& found, std::vector<QueryWord>& words) {
-  for (auto amount = found.rbegin(); amount != found.rend(); ++amount) {  // from behind, so that places hold
-    words[amount->first].amount = amount->plain;
-    if (part.quoted || amount->first == amount->last) continue;
-    const auto first = words.begin() + static_cast<std::ptrdiff_t>(amount->first);
-    const auto behind = words.begin() + static_cast<std::ptrdiff_t>(amount->last) + 1;
-    QueryWord whole;
-    whole.text = amount->plain;
-    whole.term = code_term(amount->plain);
-    whole.end = (behind - 1)->end;
-    const std::size_t begin = first->end - first->shown.size();
-    whole.shown = part.text.substr(begin, whole.end - begin);
-    whole.amount = amount->plain;
-    whole.parts.assign(first, behind);
-    *first = std::move(whole);
-    words.erase(first + 1, behind);
+std::vector<QueryWord> with_amounts(const Part& part, const std::vector<Amount>& found,
+                                    std::vector<QueryWord> words) {
+  std::vector<QueryWord> out;
+  auto amount = found.begin();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (amount == found.end() || i != amount->first) {
+      out.push_back(std::move(words[i]));
+      continue;
+    }
+    if (amount->first == amount->last) words[i].amount = amount->plain;
+    const bool whole = !part.quoted && amount->last > amount->first;
+    out.push_back(whole ? whole_amount(part, *amount, words) : std::move(words[i]));
+    if (whole) i = amount->last;
+    ++amount;
   }
+  return out;
+}
+
+QueryWord symbol_word(const Part& part, const Symbol& symbol) {
+  QueryWord word;
+  word.text = symbol.text;
+  word.term = symbol_term(symbol.text);
+  word.shown = part.text.substr(symbol.begin, symbol.end - symbol.begin);
+  word.end = symbol.end;
+  word.symbol = true;
+  return word;
 }
 
 // Signs before a word belong to it, other symbols are words of their own.
 void add_symbols(const Part& part, std::vector<QueryWord>& words) {
   const bool only_symbols = words.empty();
+  std::vector<QueryWord> found;
+  std::size_t signs = 0;
+  auto next = words.begin();
   for (const Symbol& symbol : symbols_of(part.text)) {
+    const auto is_same = [&](const QueryWord& word) { return word.text == symbol.text; };
     if (symbol.named) {
-      const auto first = std::find_if(words.begin(), words.end(),
-                                      [&](const QueryWord& word) { return word.end > symbol.begin; });
-      if (first != words.end()) first->sign = symbol_term(symbol.text);
-    } else if (only_symbols || symbol.alone) {
-      QueryWord word;
-      word.text = symbol.text;
-      word.term = symbol_term(symbol.text);
-      word.end = symbol.end;
-      word.symbol = true;
-      word.shown = part.text.substr(symbol.begin, symbol.end - symbol.begin);
-      words.push_back(std::move(word));
+      next = std::find_if(next, words.end(), [&](const QueryWord& word) { return word.end > symbol.begin; });
+      if (next != words.end() && ++signs <= kMaxSymbols) next->sign = symbol_term(symbol.text);
+    } else if ((only_symbols || symbol.alone) && found.size() < kMaxSymbols &&
+               std::none_of(found.begin(), found.end(), is_same)) {
+      found.push_back(symbol_word(part, symbol));
     }
   }
+  if (found.empty()) return;
+  words.insert(words.end(), found.begin(), found.end());
   std::stable_sort(words.begin(), words.end(),
                    [](const QueryWord& a, const QueryWord& b) { return a.end < b.end; });
 }
@@ -130,7 +153,7 @@ std::vector<QueryWord> read_words(const Part& part, std::string_view lang, const
     word.minus = !part.quoted && !word.bigram && !token.has_digit() && after_minus(part.text, token.begin);
     words.push_back(std::move(word));
   }
-  read_amounts(part, amounts(part.text, tokens), words);
+  words = with_amounts(part, amounts(part.text, tokens), std::move(words));
   std::erase_if(words, [](const QueryWord& word) { return word.term.empty(); });
   add_symbols(part, words);
   return words;

@@ -127,7 +127,8 @@ class SymbolReader {
   // Hyphens and low lines are inside a name: "--dry-run".
   std::size_t end_of_name(std::size_t at) const {
     std::size_t end = at;
-    while (at < text_.size() && at < end + 2) {
+    const std::size_t last = at + kMostNameBytes;
+    while (at < text_.size() && at < end + 2 && at <= last) {
       const char32_t c = next_code_point(text_, at);
       if (is_word_character(c))
         end = at;
