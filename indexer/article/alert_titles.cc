@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "kb/text/language_tag.h"
+
 namespace indexer {
 
 namespace {
@@ -54,7 +56,7 @@ constexpr std::array kRows{
 std::map<std::string, std::string> alert_titles(std::string_view lang) {
   std::map<std::string, std::string> out;
   for (const Row& row : kRows) {
-    if (row.lang != lang.substr(0, lang.find('-'))) continue;
+    if (row.lang != kb::base_language(lang)) continue;
     for (std::size_t i = 0; i < kNames.size(); ++i) out.emplace(kNames[i], row.words[i]);
   }
   return out;

@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "kb/text/language_tag.h"
+
 namespace indexer {
 
 namespace {
@@ -144,8 +146,6 @@ bool begins_fence(std::string_view line) {
   return line.substr(begin).starts_with("```") || line.substr(begin).starts_with("~~~");
 }
 
-std::string primary(std::string_view code) { return std::string(code.substr(0, code.find_first_of("-_"))); }
-
 // What is written alike, or by another name.
 std::string_view same_as(std::string_view lang) {
   constexpr std::array<std::array<std::string_view, 2>, 8> kSame{{{"no", "nb"},
@@ -272,11 +272,12 @@ TextLanguage::Answer TextLanguage::is(std::string_view code) const {
   const auto all = shares();
   const auto first = best(all);
   if (first.second < kSpoken) return Answer::unsure;
-  const auto own = all.find(std::string(same_as(primary(code))));
+  const auto own = all.find(std::string(same_as(kb::base_language(code))));
   const double share = own == all.end() ? 0 : own->second;
   if (share >= kSpoken && share >= kNear * first.second) return Answer::yes;
-  const bool is_listed = std::any_of(kWords.begin(), kWords.end(),
-                                     [&](const Words& row) { return row.lang == same_as(primary(code)); });
+  const bool is_listed = std::any_of(kWords.begin(), kWords.end(), [&](const Words& row) {
+    return row.lang == same_as(kb::base_language(code));
+  });
   // Of a language that we have no words for nothing can be said, unless its text is plainly English.
   if (share == 0 && !is_listed && first.first != "en") return Answer::unsure;
   return share < kFar * first.second ? Answer::no : Answer::unsure;

@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "kb/model/web_address.h"
+#include "kb/text/language_tag.h"
 
 namespace kb {
 
 std::string_view local(const LocalText& text, std::string_view lang, std::string_view fallback) {
   if (const auto found = text.find(lang); found != text.end()) return found->second;
+  if (const auto found = text.find(base_language(lang)); found != text.end()) return found->second;
   if (const auto found = text.find(fallback); found != text.end()) return found->second;
   return text.empty() ? std::string_view{} : std::string_view{text.begin()->second};
 }

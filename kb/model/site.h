@@ -14,7 +14,7 @@ namespace kb {
 
 using LocalText = std::map<std::string, std::string, std::less<>>;  // language -> text
 
-// The text in `lang`, else in `fallback`, else the first there is, else "".
+// The text in `lang` ("pt-br", then "pt"), else in `fallback`, else the first there is, else "".
 std::string_view local(const LocalText& text, std::string_view lang, std::string_view fallback = "en");
 
 struct Category {

@@ -44,6 +44,21 @@ void add_joined(const LanguageIndex& index, ExpandedWord& word, const std::strin
   for (std::string& term : terms_of(index, code)) add(word, {std::move(term)});
 }
 
+// The terms of an amount, whatever its separators.
+std::vector<std::string> amount_terms(const LanguageIndex& index, const std::string& plain) {
+  std::vector<std::string> terms = terms_of(index, plain);
+  if (std::string grouped = in_groups(plain); !grouped.empty() && index.is_indexed(grouped))
+    terms.push_back(std::move(grouped));
+  return terms;
+}
+
+// "1000" is also found as "1,000" and "1.000".
+void add_amount(const LanguageIndex& index, ExpandedWord& word) {
+  const std::string& plain = word.word.amount.empty() ? word.word.text : word.word.amount;
+  if (!is_number(plain)) return;
+  for (std::string& term : amount_terms(index, plain)) add(word, {std::move(term)});
+}
+
 // "14days" is also found as "14 days".
 void add_apart(const LanguageIndex& index, ExpandedWord& word) {
   std::vector<std::string> terms;
@@ -193,6 +208,7 @@ void add_code_spellings(const LanguageIndex& index, std::vector<ExpandedWord>& w
     if (words[i].word.bigram || !has_digit(words[i].word.text)) continue;
     if (++codes > kMaxCodes) return;
     add_joined(index, words[i], words[i].word.text);
+    add_amount(index, words[i]);
     add_apart(index, words[i]);
     add_marked(index, words[i]);
     add_only_code(index, words[i]);
@@ -200,6 +216,20 @@ void add_code_spellings(const LanguageIndex& index, std::vector<ExpandedWord>& w
     next = std::max(next, i < kMostCodeParts ? 0 : i + 1 - kMostCodeParts);
     for (; next <= i; ++next) join_words(index, words, next);
   }
+}
+
+void take_apart_amounts(const LanguageIndex& index, std::vector<QueryWord>& words) {
+  std::vector<QueryWord> apart;
+  std::size_t whole = 0;
+  for (QueryWord& word : words) {
+    const bool in_parts =
+        !word.parts.empty() && (++whole > kMaxCodes || amount_terms(index, word.amount).empty());
+    if (in_parts)
+      apart.insert(apart.end(), word.parts.begin(), word.parts.end());
+    else
+      apart.push_back(std::move(word));
+  }
+  words = std::move(apart);
 }
 
 std::string term_in_index(const LanguageIndex& index, const std::string& word) {

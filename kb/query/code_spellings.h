@@ -2,6 +2,7 @@
 // "60Hz" for "60 Hz", "v4.2.1" for "4.2.1". Other digits are never among them.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "kb/query/expansion.h"
@@ -13,6 +14,9 @@ namespace kb {
 // digits. The spelling typed scores higher than these. For a code that no article has, `said` names it, and
 // the codes that differ in their digits only stand for it.
 void add_code_spellings(const LanguageIndex& index, std::vector<ExpandedWord>& words, Interpretation& said);
+
+// Leaves an amount that no article has as the words it is written in.
+void take_apart_amounts(const LanguageIndex& index, std::vector<QueryWord>& words);
 
 // Adds to the last word the codes that it and the word before it may be the beginning of: "E 10" for "E1042".
 void complete_code(const LanguageIndex& index, std::vector<ExpandedWord>& words);

@@ -9,6 +9,7 @@
 #include "kb/query/match.h"
 #include "kb/text/codes.h"
 #include "kb/text/edit_distance.h"
+#include "kb/text/language_tag.h"
 #include "kb/text/text.h"
 #include "kb/text/typed_letters.h"
 #include "kb/text/utf8.h"
@@ -31,7 +32,7 @@ constexpr std::size_t kMostJoined = 3;  // words that may be one
 constexpr std::size_t kMinPart = 4;     // letters; shorter parts of a compound are mostly endings and chance
 
 bool may_change(const QueryWord& word) {
-  return !word.bigram && !has_digit(word.text) && length(word.text) >= kMinCorrected;
+  return !word.bigram && !word.symbol && !has_digit(word.text) && length(word.text) >= kMinCorrected;
 }
 
 bool is_stop(const LanguageIndex& index, const std::string& word) { return is_stop_word(index.lang(), word); }
@@ -46,7 +47,8 @@ struct Split {
 const Vocabulary::Word* first_part(const LanguageIndex& index, const std::string& part) {
   constexpr std::array<std::string_view, 6> kLinking{"da", "de", "nb", "nl", "no", "sv"};
   const auto* word = index.vocabulary().find(part);
-  const bool links = std::find(kLinking.begin(), kLinking.end(), index.lang()) != kLinking.end();
+  const bool links =
+      std::find(kLinking.begin(), kLinking.end(), base_language(index.lang())) != kLinking.end();
   if (word != nullptr || !links || !part.ends_with('s')) return word;
   return index.vocabulary().find(part.substr(0, part.size() - 1));
 }
@@ -223,14 +225,19 @@ const std::string& term_of(const ExpandedWord& word) {
 
 ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Expansion expansion) {
   ExpandedQuery expanded;
-  for (const QueryWord& word : query.words) expanded.words.emplace_back().word = word;
+  for (const QueryWord& word : query.words) {
+    expanded.words.emplace_back().word = word;
+    const std::string& sign = word.symbol ? word.term : word.sign;
+    if (!sign.empty() && index.is_indexed(sign))
+      expanded.words.back().sign_weight = idf(index.articles, sign);
+  }
   if (expansion == Expansion::none) return expanded;
   join(index, expanded.words);
   std::size_t doubted = 0;
   for (ExpandedWord& word : expanded.words) {
     const bool unfinished = query.unfinished && &word == &expanded.words.back();
     if (unfinished) complete(index, word);
-    if (!word.word.bigram) add_spellings(index, word);
+    if (!word.word.bigram && !word.word.symbol) add_spellings(index, word);
     if (!word.same.empty() || word.word.stop || !may_change(word.word)) continue;
     const bool is_known = index.is_indexed(word.word.term) || !word.instead.empty();
     if (expansion == Expansion::usual && is_known) continue;

@@ -21,7 +21,8 @@ struct ExpandedWord {
   bool alike = false;                // an unknown code: `instead` has those with other digits
   std::vector<Alternative> same;     // completions, and spellings with other letters
   std::vector<Alternative> instead;  // corrections that are not sure, then synonyms, parts of a compound
-  bool spelled = false;              // a code with other spellings or completions: the one typed comes first
+  double sign_weight = 0;  // of a symbol, or of the signs before a word; 0 where no article has them
+  bool spelled = false;    // a code with other spellings or completions: the one typed comes first
 };
 
 struct ExpandedQuery {

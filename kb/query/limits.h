@@ -16,6 +16,8 @@ inline constexpr std::size_t kMaxExcludedWords = 16;
 
 inline constexpr std::size_t kMaxDoubtedWords = 8;  // each is compared with the whole vocabulary
 inline constexpr std::size_t kMaxCodes = 8;  // words with a digit of which other spellings are looked for
+inline constexpr std::size_t kMaxSymbols =
+    8;  // in a quoted part or beside them; each goes through many documents
 inline constexpr std::size_t kMaxCompletions = 60;  // of the last word
 inline constexpr std::size_t kMaxSynonyms = 64;     // of all words; each may be a phrase
 inline constexpr std::size_t kMaxGrams = 64;

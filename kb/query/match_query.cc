@@ -18,6 +18,9 @@ constexpr Xapian::termcount kPairWindow = 3;  // one other word may stand betwee
 
 constexpr double kCodeWeight = 2;  // docs/relevance.md: whoever copies a code asks about nothing else
 
+// A word with its signs ("--force") comes before those that only repeat the word.
+constexpr double kSignedWord = 4;
+
 constexpr double kExactCode =
     0.2;  // of its score: letter grams tell no codes apart, so this puts the typed one first
 
@@ -35,6 +38,12 @@ bool is_code(std::string_view word) {
          std::count_if(word.begin(), word.end(), is_digit) >= 2;
 }
 
+// Documents with a symbol, all with the same score.
+Query having(const std::string& symbol, double weight) {
+  const Query all((new Xapian::FixedWeightPostingSource(weight))->release());  // the query deletes it
+  return {Query::OP_FILTER, all, Query(symbol)};
+}
+
 // A word and its alternatives count as one word. OP_MAX would let each keep its own rarity, but Xapian 1.4.22
 // crashes on it when more documents match than are asked for.
 Query any_spelling(const ExpandedWord& word) {
@@ -49,8 +58,10 @@ Query any_spelling(const ExpandedWord& word) {
 }
 
 Query of(const ExpandedWord& word) {
-  const Query any = any_spelling(word);
-  return is_code(word.word.text) ? Query(kCodeWeight, any) : any;
+  if (word.word.symbol) return having(word.word.term, word.sign_weight);
+  const Query any = is_code(word.word.text) ? Query(kCodeWeight, any_spelling(word)) : any_spelling(word);
+  if (word.sign_weight == 0) return any;
+  return {Query::OP_OR, any, having(word.word.sign, kSignedWord * word.sign_weight)};
 }
 
 // Grams that no article has are dropped.

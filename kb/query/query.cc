@@ -1,11 +1,14 @@
 #include "kb/query/query.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "kb/query/limits.h"
 #include "kb/store/index_schema.h"
 #include "kb/text/ascii.h"
+#include "kb/text/codes.h"
+#include "kb/text/symbols.h"
 #include "kb/text/text.h"
 #include "kb/text/typed_letters.h"
 #include "kb/text/utf8.h"
@@ -70,10 +73,76 @@ bool is_name_in_capitals(std::string_view typed) {
   return typed.size() > 1 && std::all_of(typed.begin(), typed.end(), is_upper);
 }
 
+QueryWord whole_amount(const Part& part, const Amount& amount, const std::vector<QueryWord>& words) {
+  const auto first = words.begin() + static_cast<std::ptrdiff_t>(amount.first);
+  const auto behind = words.begin() + static_cast<std::ptrdiff_t>(amount.last) + 1;
+  QueryWord whole;
+  whole.text = amount.plain;
+  whole.term = code_term(amount.plain);
+  whole.end = (behind - 1)->end;
+  const std::size_t begin = first->end - first->shown.size();
+  whole.shown = part.text.substr(begin, whole.end - begin);
+  whole.amount = amount.plain;
+  whole.parts.assign(first, behind);
+  return whole;
+}
+
+// An amount is one word, but in quotes what it is written in. Requires: `words` are those of all tokens.
+std::vector<QueryWord> with_amounts(const Part& part, const std::vector<Amount>& found,
+                                    std::vector<QueryWord> words) {
+  std::vector<QueryWord> out;
+  auto amount = found.begin();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (amount == found.end() || i != amount->first) {
+      out.push_back(std::move(words[i]));
+      continue;
+    }
+    if (amount->first == amount->last) words[i].amount = amount->plain;
+    const bool whole = !part.quoted && amount->last > amount->first;
+    out.push_back(whole ? whole_amount(part, *amount, words) : std::move(words[i]));
+    if (whole) i = amount->last;
+    ++amount;
+  }
+  return out;
+}
+
+QueryWord symbol_word(const Part& part, const Symbol& symbol) {
+  QueryWord word;
+  word.text = symbol.text;
+  word.term = symbol_term(symbol.text);
+  word.shown = part.text.substr(symbol.begin, symbol.end - symbol.begin);
+  word.end = symbol.end;
+  word.symbol = true;
+  return word;
+}
+
+// Signs before a word belong to it, other symbols are words of their own.
+void add_symbols(const Part& part, std::vector<QueryWord>& words) {
+  const bool only_symbols = words.empty();
+  std::vector<QueryWord> found;
+  std::size_t signs = 0;
+  auto next = words.begin();
+  for (const Symbol& symbol : symbols_of(part.text)) {
+    const auto is_same = [&](const QueryWord& word) { return word.text == symbol.text; };
+    if (symbol.named) {
+      next = std::find_if(next, words.end(), [&](const QueryWord& word) { return word.end > symbol.begin; });
+      if (next != words.end() && ++signs <= kMaxSymbols) next->sign = symbol_term(symbol.text);
+    } else if ((only_symbols || symbol.alone) && found.size() < kMaxSymbols &&
+               std::none_of(found.begin(), found.end(), is_same)) {
+      found.push_back(symbol_word(part, symbol));
+    }
+  }
+  if (found.empty()) return;
+  words.insert(words.end(), found.begin(), found.end());
+  std::stable_sort(words.begin(), words.end(),
+                   [](const QueryWord& a, const QueryWord& b) { return a.end < b.end; });
+}
+
 std::vector<QueryWord> read_words(const Part& part, std::string_view lang, const Stemmer& stem) {
   std::vector<QueryWord> words;
   const bool mixed = has_small_letter(part.text);
-  for (const Token& token : tokenize(part.text, Bigrams::query)) {
+  const std::vector<Token> tokens = tokenize(part.text, Bigrams::query);
+  for (const Token& token : tokens) {
     QueryWord word;
     word.text = first_bytes(token.text, kMaxTermBytes);  // no article has a longer one
     word.term = stem(token.text);
@@ -84,8 +153,11 @@ std::vector<QueryWord> read_words(const Part& part, std::string_view lang, const
                    is_common_word(lang, token.text);
     word.bigram = token.kind == TokenKind::bigram;
     word.minus = !part.quoted && !word.bigram && !token.has_digit() && after_minus(part.text, token.begin);
-    if (!word.term.empty()) words.push_back(std::move(word));
+    words.push_back(std::move(word));
   }
+  words = with_amounts(part, amounts(part.text, tokens), std::move(words));
+  std::erase_if(words, [](const QueryWord& word) { return word.term.empty(); });
+  add_symbols(part, words);
   return words;
 }
 
@@ -101,6 +173,16 @@ void take_excluded(std::vector<QueryWord>& words, ParsedQuery& query) {
 
 // With few words beside it a quotation is to be found exactly. In a whole sentence somebody quotes a message.
 constexpr std::size_t kMostBesidePhrase = 3;
+
+// In whole sentences symbols are decoration.
+constexpr std::size_t kMostBesideSymbol = 3;
+
+bool is_symbol(const QueryWord& word) { return word.symbol; }
+
+std::size_t count_words(const ParsedQuery& query) {
+  return static_cast<std::size_t>(
+      std::count_if(query.words.begin(), query.words.end(), std::not_fn(is_symbol)));
+}
 
 bool all_stop_words(const std::vector<QueryWord>& words) {
   return std::all_of(words.begin(), words.end(), [](const QueryWord& word) { return word.stop; });
@@ -132,11 +214,13 @@ ParsedQuery parse_query(std::string_view text, std::string_view lang, const Stem
     if (words.empty()) continue;
     last_end = static_cast<std::size_t>(part.text.data() - text.data()) + words.back().end;
     query.words.insert(query.words.end(), words.begin(), words.end());
-    if (part.quoted) quoted.push_back(std::move(words));
+    std::erase_if(words, is_symbol);  // they have no place in texts
+    if (part.quoted && !words.empty()) quoted.push_back(std::move(words));
   }
+  if (count_words(query) > kMostBesideSymbol) std::erase_if(query.words, is_symbol);
   take_excluded(query.words, query);
-  query.unfinished =
-      !query.words.empty() && query.excluded.empty() && last_end == text.size() && !query.words.back().bigram;
+  query.unfinished = !query.words.empty() && query.excluded.empty() && last_end == text.size() &&
+                     !query.words.back().bigram && !query.words.back().symbol;
   take_phrases(std::move(quoted), query);
   query.only_stop_words = all_stop_words(query.words);
   return query;
@@ -146,7 +230,14 @@ void read_spellings(ParsedQuery& query, std::string_view lang, const Stemmer& st
                     const std::function<bool(const std::string&)>& is_indexed,
                     const std::function<bool(const std::string&)>& is_word) {
   for (QueryWord& word : query.words) {
-    if (word.bigram || word.stop || has_digit(word.text) || is_indexed(word.term)) continue;
+    if (word.bigram || word.symbol || word.stop || has_digit(word.text) || is_indexed(word.term)) continue;
+    if (const std::string no = negation(lang, word.text); !no.empty() && is_indexed(stem(no))) {
+      word.text = no;
+      word.term = stem(no);
+      word.stop = true;  // alone it says nothing, but in a title it tells
+      word.certain = true;
+      continue;
+    }
     std::string meant = contraction(lang, word.text);
     for (const auto& readings :
          {without_elision(lang, word.text), other_spellings(lang, word.shown, word.text)}) {
@@ -161,6 +252,11 @@ void read_spellings(ParsedQuery& query, std::string_view lang, const Stemmer& st
     word.certain = true;
   }
   query.only_stop_words = all_stop_words(query.words);
+}
+
+void drop_unknown_symbols(ParsedQuery& query, const std::function<bool(const std::string&)>& is_indexed) {
+  if (count_words(query) == 0) return;
+  std::erase_if(query.words, [&](const QueryWord& word) { return word.symbol && !is_indexed(word.term); });
 }
 
 void keep_rarest(ParsedQuery& query, std::size_t most,

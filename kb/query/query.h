@@ -14,10 +14,14 @@ struct QueryWord {
   std::string term;      // as indexed
   std::string shown;     // as typed
   std::size_t end = 0;   // end in bytes, in the part of the query it came from
+  std::string sign;      // the term of the word with the signs before it, as "--force"; "" without signs
+  bool symbol = false;   // has neither letters nor digits
   bool stop = false;     // ranks by titles only
   bool bigram = false;   // two characters of a script without spaces
   bool minus = false;    // typed with a minus before it
   bool certain = false;  // no typing error, so it is corrected to no other word
+  std::string amount;    // of a number with separators: its plain form, "9.90" for "9,90"
+  std::vector<QueryWord> parts;  // the words that an amount is written in, when these are several
 };
 
 struct ParsedQuery {
@@ -41,6 +45,9 @@ ParsedQuery parse_query(std::string_view text, std::string_view lang, const Stem
 void read_spellings(ParsedQuery& query, std::string_view lang, const Stemmer& stem,
                     const std::function<bool(const std::string&)>& is_indexed,
                     const std::function<bool(const std::string&)>& is_word);
+
+// Of symbols beside words leaves those that articles have.
+void drop_unknown_symbols(ParsedQuery& query, const std::function<bool(const std::string&)>& is_indexed);
 
 // Keeps the `most` words that are in the fewest articles and moves the others to `ignored`, words that are in
 // none first. `articles` says how many articles have a word.

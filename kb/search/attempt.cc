@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kb/query/code_spellings.h"
 #include "kb/query/limits.h"
 #include "kb/query/text_parts.h"
 #include "kb/search/confidence.h"
@@ -41,11 +42,11 @@ std::string words_read(const ExpandedQuery& expanded) {
 Xapian::docid pinned_article(const LanguageIndex& index, const Site& site, const SearchQuery& query,
                              const ExpandedQuery& expanded) {
   if (query.exact || !query.category.empty()) return 0;
-  const std::string folded = fold(query.text);
+  const std::string folded = fold_search(query.text);
   const std::string read = words_read(expanded);
   for (const Pin& pin : site.pins) {
     const std::string& lang = pin.lang.empty() ? site.languages.front() : pin.lang;
-    if (const std::string pinned = fold(pin.query);
+    if (const std::string pinned = fold_search(pin.query);
         lang != query.lang || (pinned != folded && pinned != read))
       continue;
     if (const auto document = index.catalogue().document(pin.article); document != 0) return document;
@@ -63,9 +64,11 @@ void add_meaning_of(const LanguageIndex& index, QueryMeaning& meaning, Attempt& 
 ParsedQuery parse(const LanguageIndex& index, std::string_view text) {
   const Stemmer stem = [&](std::string_view word) { return index.stem(word); };
   ParsedQuery query = parse_query(first_bytes(text, kMaxReadBytes + 1), index.lang(), stem);
+  take_apart_amounts(index, query.words);
   read_spellings(
       query, index.lang(), stem, [&](const std::string& term) { return index.is_indexed(term); },
       [&](const std::string& word) { return index.vocabulary().find(word) != nullptr; });
+  drop_unknown_symbols(query, [&](const std::string& term) { return index.is_indexed(term); });
   keep_rarest(query, kMaxQueryWords,
               [&](const QueryWord& word) { return index.articles.get_termfreq(word.term); });
   return query;

@@ -169,11 +169,12 @@ ContactWords::Typed ContactWords::typed(std::string_view text) const {
 
 bool wants_contact(const Snapshot& snapshot, const SearchQuery& query, const SearchResult& result,
                    const ContactWords& words) {
-  const std::string folded = fold(query.text);
+  const std::string folded = fold_search(query.text);
   const Site& site = snapshot.site();
   const bool pinned = std::any_of(site.pins.begin(), site.pins.end(), [&](const Pin& pin) {
     return pin.article == kContactPin &&
-           (pin.lang.empty() ? site.languages.front() : pin.lang) == query.lang && fold(pin.query) == folded;
+           (pin.lang.empty() ? site.languages.front() : pin.lang) == query.lang &&
+           fold_search(pin.query) == folded;
   });
   if (pinned) return true;
   const Snapshot::Lease index = snapshot.lease(query.lang);

@@ -15,6 +15,13 @@ namespace {
 using Documents = std::vector<Xapian::docid>;
 using WordScores = std::map<Xapian::docid, std::vector<WordScore>>;
 
+// No word has capitals.
+std::string_view without_prefix(std::string_view term) {
+  for (const std::string_view prefix : {kCodePrefix, kSymbolPrefix})
+    if (term.starts_with(prefix)) return term.substr(prefix.size());
+  return term;
+}
+
 std::vector<std::string> phrases(std::vector<Alternative>::const_iterator first,
                                  std::vector<Alternative>::const_iterator last) {
   std::vector<std::string> out;
@@ -22,8 +29,7 @@ std::vector<std::string> phrases(std::vector<Alternative>::const_iterator first,
     std::string& phrase = out.emplace_back();
     for (const std::string_view term : first->terms) {
       if (!phrase.empty()) phrase += ' ';
-      phrase +=
-          term.substr(term.starts_with(kCodePrefix) ? kCodePrefix.size() : 0);  // no other term has capitals
+      phrase += without_prefix(term);
     }
   }
   return out;
@@ -31,8 +37,14 @@ std::vector<std::string> phrases(std::vector<Alternative>::const_iterator first,
 
 ExplainedWord explain_word(const LanguageIndex& index, const ExpandedWord& word) {
   const auto others = word.instead.begin() + (word.corrected.empty() || word.sure ? 0 : 1);
-  return {word.word.shown, word.word.term,   index.articles.get_termfreq(word.word.term), word.word.stop,
-          word.corrected,  word.same.size(), phrases(others, word.instead.end())};
+  const std::string term(without_prefix(word.word.term));
+  return {word.word.shown,
+          term,
+          index.articles.get_termfreq(word.word.term),
+          word.word.stop,
+          word.corrected,
+          word.same.size(),
+          phrases(others, word.instead.end())};
 }
 
 bool is_reordered(const Ranking& ranking, Xapian::docid document) {

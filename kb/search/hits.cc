@@ -6,6 +6,7 @@
 
 #include "kb/search/passage.h"
 #include "kb/search/snippet.h"
+#include "kb/store/index_schema.h"
 
 namespace kb {
 
@@ -22,6 +23,7 @@ Weights term_weights(const LanguageIndex& index, const ExpandedQuery& expanded) 
   for (const ExpandedWord& word : expanded.words) {
     if (word.word.stop && expanded.words.size() > 1) continue;  // every line would be marked
     add(word.word.term);
+    if (word.sign_weight > 0 && !word.word.sign.empty()) add(word.word.sign);
     for (const auto* list : {&word.same, &word.instead}) {
       for (const Alternative& alternative : *list) {
         for (const std::string& term : alternative.terms) add(term);
@@ -51,7 +53,8 @@ std::function<double(std::string_view)> word_weights(const LanguageIndex& index,
           known = std::unordered_map<std::string, double>{}](std::string_view word) mutable {
     const auto [at, added] = known.try_emplace(std::string(word), 0.0);
     if (!added) return at->second;
-    const auto found = weights.find(index.stem(word));
+    const bool is_symbol = word.starts_with(kSymbolPrefix);  // no word has capitals
+    const auto found = weights.find(is_symbol ? std::string(word) : index.stem(word));
     return at->second = found == weights.end() ? 0.0 : found->second;
   };
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "kb/store/index_schema.h"
+#include "kb/text/symbols.h"
 #include "kb/text/text.h"
 #include "kb/text/utf8.h"
 
@@ -21,6 +23,13 @@ std::vector<Word> weigh(std::string_view text, const std::function<double(std::s
     const double value = weight(token.text);
     words.push_back({std::move(token), value});
   }
+  for (Symbol& symbol : symbols_of(text)) {
+    const double value = weight(symbol_term(symbol.text));
+    if (value > 0)
+      words.push_back({{std::move(symbol.text), symbol.begin, symbol.end, TokenKind::word}, value});
+  }
+  std::stable_sort(words.begin(), words.end(),
+                   [](const Word& a, const Word& b) { return a.token.begin < b.token.begin; });
   return words;
 }
 

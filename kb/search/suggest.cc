@@ -214,7 +214,8 @@ std::vector<Suggestion> suggest(const Snapshot& snapshot, std::string_view lang,
                                 int limit) try {
   std::vector<Suggestion> suggestions;
   const Snapshot::Lease index = snapshot.lease(lang);
-  const ParsedQuery parsed = parse(*index, first_bytes(text, kMaxQueryBytes));
+  ParsedQuery parsed = parse(*index, first_bytes(text, kMaxQueryBytes));
+  std::erase_if(parsed.words, [](const QueryWord& word) { return word.symbol; });
   if (parsed.words.empty() || length(text) < kMinLetters) return suggestions;
   const std::vector<Xapian::docid> pins = pinned(*index, snapshot.site(), text);
   const ExpandedQuery expanded =

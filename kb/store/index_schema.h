@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "kb/text/language_tag.h"
+
 namespace kb {
 
 inline constexpr std::string_view kSiteFile = "site.json";
@@ -89,6 +91,10 @@ inline constexpr std::string_view kCategoryPrefix = "XC";
 // that somebody types can rank first.
 inline constexpr std::string_view kCodePrefix = "XJ";
 
+// Stands before a symbol: "XS--force". Such a term counts in no length and frequency, so that the order of
+// other searches does not depend on symbols.
+inline constexpr std::string_view kSymbolPrefix = "XS";
+
 // The slot of `sections` and `suggest` that holds the article's document, to collapse by.
 inline constexpr unsigned kArticleSlot = 0;
 
@@ -113,12 +119,16 @@ inline constexpr Bm25 kSuggestBm25{2.0, 0.75};
 // How the texts of a language are scored.
 inline const Bm25& text_bm25(std::string_view lang) {
   constexpr std::array<std::string_view, 7> kUnspaced{"ja", "km", "ko", "lo", "my", "th", "zh"};
-  const auto primary = lang.substr(0, lang.find('-'));
-  return std::find(kUnspaced.begin(), kUnspaced.end(), primary) == kUnspaced.end() ? kTextBm25 : kBigramBm25;
+  return std::find(kUnspaced.begin(), kUnspaced.end(), base_language(lang)) == kUnspaced.end() ? kTextBm25
+                                                                                               : kBigramBm25;
 }
 
 inline std::string code_term(std::string_view joined) {
   return std::string(kCodePrefix) + std::string(joined);
+}
+
+inline std::string symbol_term(std::string_view symbol) {
+  return std::string(kSymbolPrefix) + std::string(symbol);
 }
 
 inline std::string category_term(std::string_view id) {

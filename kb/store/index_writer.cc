@@ -23,6 +23,7 @@
 #include "kb/text/codes.h"
 #include "kb/text/grams.h"
 #include "kb/text/paths.h"
+#include "kb/text/symbols.h"
 #include "kb/text/text.h"
 
 namespace kb {
@@ -41,7 +42,10 @@ class TermWriter {
   TermWriter(Xapian::Document& document, const Xapian::Stem& stemmer)
       : document_(&document), stemmer_(&stemmer) {}
 
-  void operator()(const IndexedText& row, std::string_view text) { add(text, row.count); }
+  void operator()(const IndexedText& row, std::string_view text) {
+    add(text, row.count);
+    for (const Symbol& symbol : symbols_of(text)) document_->add_boolean_term(symbol_term(symbol.text));
+  }
 
   void add(std::string_view text, Xapian::termcount count) {
     std::size_t begin = std::string_view::npos;
@@ -58,6 +62,11 @@ class TermWriter {
     for (const std::string& code : codes_apart(text, tokens)) {
       document_->add_term(code_term(code), count);
       words_.insert(code);
+    }
+    for (const Amount& amount : amounts(text, tokens)) {
+      if (amount.first == amount.last) continue;  // found by its own term
+      document_->add_term(code_term(amount.plain), count);
+      words_.insert(amount.plain);
     }
   }
 

@@ -3,6 +3,8 @@
 #include "kb/model/article.h"
 #include "kb/model/error.h"
 #include "kb/store/index_schema.h"
+#include "kb/text/language_tag.h"
+#include "kb/text/light_stem.h"
 #include "kb/text/text.h"
 
 namespace kb {
@@ -14,6 +16,16 @@ Xapian::Database open(const std::filesystem::path& path) try {
 } catch (const Xapian::Error& error) {
   unreadable("open " + path.string(), error);
 }
+
+class LightStem : public Xapian::StemImplementation {
+ public:
+  explicit LightStem(std::string_view lang) : lang_(lang) {}
+  std::string operator()(const std::string& word) override { return light_stem(lang_, word); }
+  std::string get_description() const override { return "light " + lang_; }
+
+ private:
+  std::string lang_;
+};
 
 }  // namespace
 
@@ -52,7 +64,9 @@ void unreadable(const std::string& what, const Xapian::Error& error) {
 }
 
 Xapian::Stem stemmer_for(std::string_view lang) try {
-  return Xapian::Stem(std::string(lang));
+  if (has_light_stem(base_language(lang)))
+    return Xapian::Stem(new LightStem(base_language(lang)));  // which deletes it
+  return Xapian::Stem(std::string(base_language(lang)));
 } catch (const Xapian::InvalidArgumentError&) {
   return {};
 }

@@ -68,7 +68,7 @@ class LanguageIndex {
 // Throws an Error for what Xapian threw while it was asked to do `what`: "cannot search the index: ...".
 [[noreturn]] void unreadable(const std::string& what, const Xapian::Error& error);
 
-// The stemmer of a language; one that changes nothing where Snowball has none.
+// The stemmer of a language ("pt-br" has that of "pt"); one that changes nothing where Snowball has none.
 Xapian::Stem stemmer_for(std::string_view lang);
 
 // The indexed form of a folded word: its stem, or the word itself when it has a digit.

@@ -10,7 +10,7 @@
 
 namespace kb {
 
-inline constexpr int kFormatVersion = 2;
+inline constexpr int kFormatVersion = 3;
 // Beside the generations: the models of meaning that manifests name.
 inline constexpr const char* kModelsFolder = "models";
 

@@ -29,6 +29,20 @@ std::string join_code(const std::vector<std::string_view>& parts);
 // Requires: `tokens` are those of the text.
 std::vector<std::string> codes_apart(std::string_view text, const std::vector<Token>& tokens);
 
+// A number with separators: decimals behind a comma ("9,90"), thousands in groups ("1,000", "1.000,50").
+struct Amount {
+  std::size_t first = 0;  // of its tokens
+  std::size_t last = 0;
+  std::string plain;  // digits, a dot before the decimals: "9.90", "1000"
+};
+
+// Those amounts of a text whose plain form is written otherwise. Requires: `tokens` are those of the text.
+std::vector<Amount> amounts(std::string_view text, const std::vector<Token>& tokens);
+
+// The digits of a whole number in groups of three with dots between them: "1.000". "" where there is one
+// group.
+std::string in_groups(std::string_view digits);
+
 // Where letters meet digits: "14days" is "14" "days", "e1042" is "e" "1042". Dots stay in numbers.
 std::vector<std::string> code_parts(std::string_view folded);
 

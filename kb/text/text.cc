@@ -166,7 +166,7 @@ bool is_elided(std::string_view word) {
   static constexpr std::array<std::string_view, 17> kLong{
       "all",  "dall", "dell",  "nell",  "sull",  "coll",   "agl",    "dagl",  "degl",
       "negl", "sugl", "quell", "quest", "jusqu", "lorsqu", "puisqu", "quoiqu"};
-  return (word.size() <= 2 && is_alnum(word.front())) ||
+  return (word.size() <= 2 && is_letter(word.front())) ||
          std::find(kLong.begin(), kLong.end(), word) != kLong.end();
 }
 
@@ -246,6 +246,8 @@ std::vector<Token> tokenize(std::string_view text, Bigrams bigrams) {
   return tokens;
 }
 
+bool is_word_character(char32_t c) { return is_word_char(static_cast<UChar32>(c)); }
+
 std::string compatible(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   static const icu::Normalizer2* const instance = icu::Normalizer2::getNFKCInstance(status);
@@ -261,6 +263,11 @@ std::string fold(std::string_view text) {
     words += token.text;
   }
   return words;
+}
+
+std::string fold_search(std::string_view text) {
+  std::string words = fold(text);
+  return words.empty() ? compatible(trim(text)) : words;
 }
 
 }  // namespace kb

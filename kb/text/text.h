@@ -34,10 +34,17 @@ enum class Bigrams { index, query };
 // and `c++` stay whole, `wi-fi` is two words. The text must be valid UTF-8.
 std::vector<Token> tokenize(std::string_view text, Bigrams bigrams);
 
+// Whether a character may stand inside a word: letters, digits, and marks.
+bool is_word_character(char32_t c);
+
 // Width, ligatures and other forms that look alike become one (Unicode's NFKC); case and accents stay.
 std::string compatible(std::string_view text);
 
 // The words of the text joined by single blanks, to compare what people typed.
 std::string fold(std::string_view text);
+
+// What two searches that are the same have in common: fold(), or of symbols alone the text without blanks
+// around it.
+std::string fold_search(std::string_view text);
 
 }  // namespace kb

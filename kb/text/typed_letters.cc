@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 
+#include "kb/text/language_tag.h"
 #include "kb/text/text.h"
 
 namespace kb {
@@ -39,10 +40,9 @@ constexpr std::array<Letter, 14> kTypedLetters{{
 constexpr std::size_t kMostPairs = 3;  // of one word, which can be read in eight ways; later ones stay
 
 std::vector<Letter> letters_of(std::string_view lang) {
-  const std::string_view primary = lang.substr(0, lang.find('-'));
   std::vector<Letter> letters;
   std::copy_if(kTypedLetters.begin(), kTypedLetters.end(), std::back_inserter(letters),
-               [&](const Letter& letter) { return letter.lang == primary; });
+               [&](const Letter& letter) { return letter.lang == base_language(lang); });
   return letters;
 }
 

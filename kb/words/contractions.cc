@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "kb/text/language_tag.h"
 #include "kb/text/text.h"
 #include "kb/text/utf8.h"
 #include "kb/words/word_lists.h"
@@ -74,7 +75,7 @@ const Forms& forms(std::string_view lang) {
     return made;
   }();
   static const Forms none;
-  const auto found = all.find(lang.substr(0, lang.find('-')));
+  const auto found = all.find(base_language(lang));
   return found == all.end() ? none : found->second;
 }
 
@@ -95,15 +96,19 @@ bool is_contraction(std::string_view lang, std::string_view folded) {
     }
     return made;
   }();
-  const auto found = read.find(lang.substr(0, lang.find('-')));
+  const auto found = read.find(base_language(lang));
   return found != read.end() && found->second.contains(folded);
+}
+
+std::string negation(std::string_view lang, std::string_view folded) {
+  return base_language(lang) == "en" && folded.ends_with("nt") && is_contraction(lang, folded) ? "not" : "";
 }
 
 std::vector<std::string> without_elision(std::string_view lang, std::string_view folded) {
   constexpr std::size_t kShortest = 3;  // what tokenize() parts from an article
   std::vector<std::string> rests;
   for (const Elision& elision : kElisions) {
-    if (elision.lang != lang.substr(0, lang.find('-'))) continue;
+    if (elision.lang != base_language(lang)) continue;
     for (const std::string_view article : words_of({lang, elision.before})) {
       if (!folded.starts_with(article)) continue;
       const std::string_view rest = folded.substr(article.size());

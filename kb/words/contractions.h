@@ -15,6 +15,10 @@ std::string contraction(std::string_view lang, std::string_view folded);
 // Whether a word is a contraction, typed with its apostrophe or without.
 bool is_contraction(std::string_view lang, std::string_view folded);
 
+// The word that a contraction denies with: "wont" and "doesnt" are "not". "" where it denies nothing. English
+// only: the other languages with contractions write their negations whole.
+std::string negation(std::string_view lang, std::string_view folded);
+
 // What a word may mean when the apostrophe of an elided article or of a plural is missing, the longest rest
 // first: "lapp" may be "app" in French, "fotos" may be "foto" in Dutch. Most such words are no contractions,
 // so the caller looks which rest is known.

@@ -1,5 +1,7 @@
 #include "kb/words/word_lists.h"
 
+#include "kb/text/language_tag.h"
+
 namespace kb {
 
 std::vector<std::string_view> words_of(const WordList& list) {
@@ -23,7 +25,7 @@ WordTable::WordTable(std::span<const WordList> lists) {
 }
 
 const WordSet* WordTable::of(std::string_view lang) const {
-  const auto found = sets_.find(lang.substr(0, lang.find('-')));
+  const auto found = sets_.find(base_language(lang));
   return found == sets_.end() ? nullptr : &found->second;
 }
 

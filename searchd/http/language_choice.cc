@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kb/text/language_tag.h"
 #include "searchd/http/field_value.h"
 #include "searchd/http/http_message.h"
 
@@ -9,13 +10,11 @@ namespace searchd {
 
 namespace {
 
-std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find_first_of("-_")); }
-
 // The best weight of any item whose primary part is `lang`'s; 0 when there is none.
 double preference_of(const std::vector<Preference>& list, std::string_view lang) {
   double best = 0;
   for (const Preference& item : list) {
-    if (same_name(primary(item.name), primary(lang))) best = std::max(best, item.weight);
+    if (same_name(kb::base_language(item.name), kb::base_language(lang))) best = std::max(best, item.weight);
   }
   return best;
 }

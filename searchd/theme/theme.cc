@@ -9,6 +9,7 @@
 #include "kb/model/error.h"
 #include "kb/store/file.h"
 #include "kb/store/sha256.h"
+#include "kb/text/language_tag.h"
 #include "searchd/theme/flat_yaml.h"
 
 namespace searchd {
@@ -101,7 +102,7 @@ std::shared_ptr<const Theme> Theme::load(const fs::path& dir) {
 
 // "zh-CN" takes zh-Hans, "pt-BR" takes pt, where there are no texts of its own.
 const Strings& Theme::strings(std::string_view lang) const {
-  const std::string primary(lang.substr(0, lang.find('-')));
+  const std::string primary(kb::base_language(lang));
   for (const std::string& name : {std::string(lang), primary + "-" + script_of(lang), primary}) {
     if (const auto found = strings_.find(name); found != strings_.end()) return found->second;
   }

@@ -82,6 +82,19 @@ TEST_CASE("commands: a clock that is behind the live generation is pointed out")
         "Published gen-000003: 1 article in en\n");
 }
 
+TEST_CASE("commands: the JSON of a search names no contact, even for a pin to one") {
+  ContentFolder content;
+  content.write("site.yaml",
+                "contact: [{kind: phone, label: Call us, value: '+49 30 23125 321'}]\n"
+                "pins: [{query: angry, article: contact}]\n");
+  content.write("en/a.md", "# Angry birds\n\nText.\n");
+  ContentFolder index;
+  CHECK(run_line({"build", content.path(), "--index", index.path()}).code == 0);
+  const auto found = nlohmann::json::parse(run_line({"search", index.path(), "angry", "--json"}).out);
+  CHECK(found["hits"][0]["id"] == "a");
+  CHECK(found["contact"].is_null());
+}
+
 TEST_CASE("commands: build publishes and sums up") {
   ContentFolder content;
   content.write("site.yaml", "languages: [en, de]\nrules: {git-dates: off}\n");

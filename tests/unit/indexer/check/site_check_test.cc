@@ -68,6 +68,15 @@ notices:
         "site.yaml:7:5: error: the notice is for 'none', which is no category [notice-to-nothing]\n");
 }
 
+TEST_CASE("site check: a pin may lead to the ways to reach people, whether the site names one or not") {
+  ContentFolder folder;
+  folder.write("en/a.md", "# A");
+  make_strict(folder, "pins:\n  - {query: angry, article: contact}\n  - {query: upset, article: contacts}\n");
+  CHECK(folder.findings() ==
+        "site.yaml:4:5: error: the pin 'upset' leads to 'contacts', which is no article in en "
+        "[pin-to-nothing]\n");
+}
+
 TEST_CASE("site check: pins, notices, categories and expectations that lead to unlisted articles") {
   ContentFolder folder;
   folder.write("en/a.md", "# A").write("en/orders/u.md", "---\nunlisted: true\n---\nx");

@@ -11,6 +11,7 @@ TEST_CASE("site: a text is taken in the language asked for, else the fallback, e
   CHECK(local(both, "fr") == "Help");
   CHECK(local(both, "fr", "de") == "Hilfe");
   CHECK(local(LocalText{{"it", "Aiuto"}, {"pt", "Ajuda"}}, "fr", "de") == "Aiuto");
+  CHECK(local(LocalText{{"en", "Help"}, {"pt", "Ajuda"}}, "pt-br") == "Ajuda");
   CHECK(local(LocalText{}, "en").empty());
 }
 

@@ -117,6 +117,46 @@ TEST_CASE("code spellings: the spelling typed comes first") {
   }
 }
 
+TEST_CASE("code spellings: an amount is found whatever its separators, as typed first") {
+  const std::vector<std::vector<std::string>> groups{
+      {"9.90", "9,90"}, {"1000", "1,000", "1.000"}, {"1000.50", "1,000.50"}};
+  for (const auto& spellings : groups) {
+    SearchFixture index;
+    for (std::size_t i = 0; i < spellings.size(); ++i)
+      index.add(std::string(1, static_cast<char>('a' + i)), "Delivery", "It costs " + spellings[i] + " here");
+    index.add("y", "Numbers", "9 steps, 90 days, 1 of 000, 9.9 and 1.0");
+    index.add("z", "Returns", "How they go");
+    for (std::size_t i = 0; i < spellings.size(); ++i) {
+      for (const std::string_view unit : {" ", " \u20AC", " EUR"}) {
+        CAPTURE(spellings[i]);
+        CAPTURE(unit);
+        const std::string found = index.ids(spellings[i] + std::string(unit));
+        CHECK(found.size() == 2 * spellings.size() - 1);
+        CHECK(found.front() == static_cast<char>('a' + i));
+      }
+    }
+  }
+}
+
+TEST_CASE_FIXTURE(CodeFixture, "code spellings: the sign of a currency stands on either side of an amount") {
+  add("a", "Delivery", "It costs 9,90 \u20AC");
+  add("b", "Packing", "It costs $1,000");
+  add_others();
+  for (const std::string_view typed :
+       {"9.90", "9,90", "\u20AC9.90", "9,90 \u20AC", "9.90\u20AC", "9.90 eur "})
+    CHECK(ids(typed) == "a");
+  for (const std::string_view typed : {"1000", "$1000", "$1,000", "1.000 $", "1'000 "})
+    CHECK(ids(typed) == "b");
+}
+
+TEST_CASE_FIXTURE(CodeFixture,
+                  "code spellings: an amount that no article has is the numbers it is written in") {
+  add("a", "Ports", "Open 80 and 443");
+  add_others();
+  CHECK(ids("ports 80,443 ") == "a");
+  CHECK(find("9,90 ").hits.empty());
+}
+
 TEST_CASE_FIXTURE(CodeFixture, "code spellings: other digits never match") {
   add("a", "Fault E1042", "60Hz, IP67, v4.2.1, 12 kg, 14 days, KLD.1145-20");
   add("b", "Call", "030 123 45 67 or 0xC0000142; rooms 4 2, M6x20");

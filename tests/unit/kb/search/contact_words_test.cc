@@ -51,6 +51,11 @@ TEST_CASE("contact words: a small word is none in another form, an asking word i
   CHECK_FALSE(asked_in("soporte de pared"));
 }
 
+TEST_CASE("contact words: a regional language has the forms and small words of its language") {
+  const kb::ContactWords brazilian("pt-br", "reclamar", "");
+  CHECK(brazilian.asked_by("reclamando", {}, [](const std::string&) { return true; }));
+}
+
 TEST_CASE("contact words: with three dots they ask only where they open the search") {
   CHECK(asked("phone number for returns"));
   CHECK(asked("your number about a return"));

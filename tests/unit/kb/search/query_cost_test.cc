@@ -111,6 +111,9 @@ std::vector<std::string> dear_english() {
       different_words("", ""),                     // one word of many known ones
       filled("wa1 "),                              // codes
       filled("1234 w 5 "),                         // numbers, to be joined with what stands beside them
+      filled("1,5 "),                              // amounts
+      filled("-> %! "),                            // symbols
+      filled("--waoa "),                           // signs before words
       different_codes(),                           // different ones
       filled("a b c d e f g h ", "\"", "\""),      // letters
       different_words("\"", "\" "),                // phrases of one word

@@ -53,6 +53,28 @@ TEST_CASE_FIXTURE(SearchFixture, "search: when words seem right but find nothing
   CHECK(search(snapshot(), query).hits.empty());
 }
 
+TEST_CASE("search: other forms of a word are found; a regional language has what its language has") {
+  struct Example {
+    std::string lang;
+    std::string title;
+    std::string typed;
+  };
+  for (const auto& [lang, title, typed] : {
+           Example{"pt-br", "Cancelar pedidos", "cancelando o pedido "},
+           Example{"cs", "Změna hesla", "heslo změnou "},
+           Example{"pl", "Dodawanie drukarki", "drukarką "},
+           Example{"uk", "Зміна пароля", "паролем "},
+           Example{"de-at", "Bestellungen bezahlen", "bezahlte Bestellung "},
+           Example{"de-ch", "Geld \u00FCberweisen", "ueberweisen "},
+       }) {
+    CAPTURE(lang);
+    SearchFixture index;
+    index.site.languages = {lang};
+    index.add("a", title, "", lang);
+    CHECK(index.ids(typed, lang) == "a");
+  }
+}
+
 TEST_CASE_FIXTURE(SearchFixture, "search: words written apart or as one find each other") {
   add("apart", "Log in", "Type your name");
   add("one", "Setup", "Press the button");

@@ -102,6 +102,18 @@ TEST_CASE_FIXTURE(SpellingFixture, "spelling: what articles write as one word is
   CHECK(terms("cest ", "fr") == "cest");
 }
 
+TEST_CASE_FIXTURE(SpellingFixture, "spelling: a negation that no article has in this form is read as not") {
+  add("a", "Turn on the alarm", "Choose a time");
+  add("b", "The charger", "It may be dead").questions = {"Why does my speaker not turn on?"};
+  add("c", "Returns", "How they go");
+  for (const std::string_view typed :
+       {"wont turn on", "won't turn on", "doesnt turn on", "it does not turn on"}) {
+    CAPTURE(typed);
+    CHECK(find(typed).hits.at(0).id == "b");
+  }
+  CHECK(find("turn on").hits.at(0).id == "a");
+}
+
 TEST_CASE_FIXTURE(SpellingFixture, "spelling: a contraction that no article has is no reason for doubt") {
   add("a", "Turn on the speaker", "Press the button");
   add("b", "Turn the dial", "Set the hour");

@@ -58,6 +58,39 @@ TEST_CASE("codes: parts are joined where they are a code, numbers alone only whe
   CHECK(join_code({}) == "");
 }
 
+TEST_CASE("codes: an amount has one plain form, whatever its separators") {
+  for (const auto& [text, plain] : {
+           Example{"9,90 or 0,5", "9.90 0.5"},
+           Example{"1,000 and 1.000", "1000 1000"},
+           Example{"1,000,000", "1000000"},
+           Example{"12.345.678", "12345678"},
+           Example{"1.000,50", "1000.50"},
+           Example{"1,000.50", "1000.50"},
+           Example{"1\u00A0000,50", "1000.50"},
+           Example{"1\u202F000", "1000"},
+           Example{"9.90", ""},
+           Example{"1000", ""},
+           Example{"1,2,3 and 24/7 and 4.2.1", ""},
+           Example{"1, 000 or 1 000 or 10-000", ""},
+           Example{"0,125", ""},
+           Example{"1234,567", ""},
+           Example{"E1,000", ""},
+           Example{"1,000,00", ""},
+           Example{"1,000,000,000,000,000", ""},
+       }) {
+    CAPTURE(text);
+    std::vector<std::string> found;
+    for (const Amount& amount : amounts(text, tokenize(text, Bigrams::index))) found.push_back(amount.plain);
+    CHECK(joined(found) == plain);
+  }
+}
+
+TEST_CASE("codes: whole numbers from 1000 on are written in groups") {
+  CHECK(in_groups("1000") == "1.000");
+  CHECK(in_groups("1234567") == "1.234.567");
+  for (const std::string_view digits : {"", "999", "0301", "1000.50"}) CHECK(in_groups(digits) == "");
+}
+
 TEST_CASE("codes: a code comes apart where letters meet digits") {
   for (const auto& [text, codes] : {
            Example{"14days", "14 days"},

@@ -25,6 +25,10 @@ std::string ranges(std::string_view text) {
   return found;
 }
 
+TEST_CASE("text: thousands with an apostrophe are one number") {
+  CHECK(words("1'000 or 1\u2019000.50") == "1000 or 1000.50");
+}
+
 std::string utf8(char32_t c) {
   if (c < 0x80) return {static_cast<char>(c)};
   std::string bytes;

@@ -41,6 +41,13 @@ TEST_CASE("contractions: without its apostrophe a contraction is read as with it
   }
 }
 
+TEST_CASE("contractions: English ones with not deny") {
+  for (const std::string_view word : {"wont", "doesnt", "isnt", "cant"})
+    CHECK(negation("en-gb", word) == "not");
+  for (const std::string_view word : {"want", "id", "ive", "ant"}) CHECK(negation("en", word).empty());
+  CHECK(negation("de", "gehts").empty());
+}
+
 TEST_CASE("contractions: other words are none, nor are those of another language") {
   for (const auto& [lang, bare, typed] : {
            Example{"en", "want", ""},
