@@ -46,6 +46,33 @@ int look_again(void* timeout, int looks) {
   return 1;
 }
 
+// As a URI. Without a log beside it nobody writes to the file, so it is read without locks: it may lie where
+// nobody may write, as backups do.
+std::string read_only_uri(const std::filesystem::path& file) {
+  std::error_code missing;
+  std::filesystem::path real = std::filesystem::canonical(file, missing);
+  if (missing) real = std::filesystem::absolute(file);
+  std::string uri = "file://";
+  for (const char c : real.native()) {
+    if (c == '%') {
+      uri += "%25";
+    } else if (c == '?') {
+      uri += "%3f";
+    } else if (c == '#') {
+      uri += "%23";
+    } else {
+      uri += c;
+    }
+  }
+  const bool live = std::filesystem::exists(real.native() + "-wal", missing);
+  return uri + (live ? "?mode=ro" : "?mode=ro&immutable=1");
+}
+
+int flags_of(OpenMode mode) {
+  if (mode == OpenMode::read_only) return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+  return SQLITE_OPEN_READWRITE | (mode == OpenMode::create ? SQLITE_OPEN_CREATE : 0);
+}
+
 }  // namespace
 
 Error::Error(const std::string& message, std::string hint)
@@ -101,15 +128,14 @@ void Statement::bind_one(int parameter, std::string_view value) {
 }
 
 Database::Database(const std::filesystem::path& file, OpenMode mode, std::chrono::milliseconds busy_timeout) {
-  const int flags =
-      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (mode == OpenMode::create ? SQLITE_OPEN_CREATE : 0);
+  const std::string name = mode == OpenMode::read_only ? read_only_uri(file) : file.native();
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
+  const int code = sqlite3_open_v2(name.c_str(), &handle, flags_of(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
   handle_.reset(handle);
   if (code != SQLITE_OK) fail(handle, file.native());
 
   set_busy_timeout(busy_timeout);
-  if (mode == OpenMode::as_is) return;
+  if (mode == OpenMode::as_is || mode == OpenMode::read_only) return;
   execute(
       "PRAGMA journal_mode = WAL;"
       "PRAGMA synchronous = FULL;"

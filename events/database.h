@@ -82,7 +82,8 @@ class Statement {
 enum class OpenMode {
   create,
   existing,
-  as_is,  // existing, and its journal mode is not changed
+  as_is,      // existing, and its journal mode is not changed
+  read_only,  // existing, and nothing of it is changed; a log that lies beside the file is read as well
 };
 
 // One connection, for one thread at a time. A commit is on the disk when it returns, and deleted rows are

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <string>
+#include <utility>
 
 namespace events {
 namespace {
@@ -72,14 +73,43 @@ std::int64_t version_of(const Database& database) {
   return statement.integer(0);
 }
 
-}  // namespace
+Error unusable_file(const std::filesystem::path& file, std::string_view what, std::string hint) {
+  return {"events file " + file.native() + ": " + std::string(what), std::move(hint)};
+}
 
-std::int64_t schema_version() { return std::ssize(kMigrations); }
+constexpr const char* kNameAnother = "name a file that firstline-searchd --events wrote";
 
-void migrate(Database& database) {
-  if (version_of(database) == schema_version()) return;
-  Transaction transaction(database);
-  const std::int64_t version = version_of(database);  // another process may just have migrated
+// Throws Error unless a plain file that is not empty lies there. SQLite would make a database of an empty
+// one, and wait for a pipe.
+void require_content(const std::filesystem::path& file) {
+  std::error_code error;
+  const auto status = std::filesystem::status(file, error);
+  if (!std::filesystem::exists(status)) throw unusable_file(file, "there is no such file", kNameAnother);
+  if (!std::filesystem::is_regular_file(status))
+    throw unusable_file(file, "this is no plain file", kNameAnother);
+  if (std::filesystem::file_size(file, error) == 0 && !error)
+    throw unusable_file(file, "the file is empty", kNameAnother);
+}
+
+// A database without anything in it is nobody's.
+enum class Owner { nobody, us, others };
+
+Owner owner_of(const Database& database) {
+  Statement row = database.prepare(
+      "SELECT COUNT(*), SUM(type = 'table' AND name IN ('searches', 'clicks', 'contact', 'feedback', "
+      "'requests')) FROM sqlite_schema");
+  row.step();
+  if (row.integer(0) == 0) return Owner::nobody;
+  return row.integer(1) == 5 && version_of(database) > 0 ? Owner::us : Owner::others;
+}
+
+// A newer file may have other tables: migrate() tells that, and changes nothing of it.
+void require_not_others(const Database& database, const std::filesystem::path& file) {
+  if (version_of(database) <= schema_version() && owner_of(database) == Owner::others)
+    throw unusable_file(file, "this database is not one of events", kNameAnother);
+}
+
+void require_known(std::int64_t version) {
   if (version < 0) {
     throw Error("the events file has the version " + std::to_string(version) + ", which there never was",
                 "move the file aside; a new one is made then");
@@ -89,6 +119,17 @@ void migrate(Database& database) {
                     ", this program knows versions up to " + std::to_string(schema_version()),
                 "update firstline, or give it another events file");
   }
+}
+
+}  // namespace
+
+std::int64_t schema_version() { return std::ssize(kMigrations); }
+
+void migrate(Database& database) {
+  if (version_of(database) == schema_version()) return;
+  Transaction transaction(database);
+  const std::int64_t version = version_of(database);  // another process may just have migrated
+  require_known(version);
   for (std::int64_t step = version; step < schema_version(); ++step) {
     database.execute(kMigrations.at(static_cast<std::size_t>(step)));
   }
@@ -98,9 +139,34 @@ void migrate(Database& database) {
 
 Database open_events(const std::filesystem::path& file, OpenMode mode,
                      std::chrono::milliseconds busy_timeout) {
+  if (mode == OpenMode::existing) require_content(file);
+  std::error_code missing;
+  // Looked at first: opening for writing changes the journal mode.
+  if (std::filesystem::file_size(file, missing) > 0 && !missing)
+    require_not_others(Database(file, OpenMode::read_only, busy_timeout), file);
   Database database(file, mode, busy_timeout);
   migrate(database);
   return database;
+}
+
+Database open_events_to_read(const std::filesystem::path& file, std::chrono::milliseconds busy_timeout) try {
+  require_content(file);
+  Database database(file, OpenMode::read_only, busy_timeout);
+  require_not_others(database, file);
+  const std::int64_t version = version_of(database);
+  require_known(version);
+  if (owner_of(database) == Owner::nobody)
+    throw unusable_file(file, "there are no events in this database", kNameAnother);
+  if (version < schema_version())
+    throw unusable_file(
+        file,
+        "it has version " + std::to_string(version) + ", and version " + std::to_string(schema_version()) +
+            " is wanted",
+        "start firstline-searchd --events with the file, or with a copy of it, to bring it up to "
+        "date; events from before that do not tell what can be learned");
+  return database;
+} catch (const DamagedError& error) {
+  throw DamagedError(error.what(), kNameAnother);
 }
 
 }  // namespace events

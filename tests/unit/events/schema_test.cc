@@ -96,6 +96,87 @@ TEST_CASE_FIXTURE(EventsFixture, "events schema: a migration that fails leaves n
   CHECK(value("SELECT group_concat(name) FROM sqlite_schema") == "feedback");
 }
 
+// What opening the file fails with, "" when it opens.
+std::string refusal(const auto& open) {
+  try {
+    open();
+  } catch (const Error& error) {
+    return std::string(error.what()) + "; " + error.hint();
+  }
+  return "";
+}
+
+constexpr const char* kNameAnother = "; name a file that firstline-searchd --events wrote";
+
+TEST_CASE_FIXTURE(EventsFixture, "events schema: a database that is not ours is refused and left alone") {
+  const std::string at = "events file " + file().native() + ": ";
+  {
+    Database stranger = open();
+    stranger.execute("PRAGMA journal_mode = DELETE; CREATE TABLE invoices (id); PRAGMA user_version = 1");
+  }
+  const std::string before = bytes_on_disk();
+  const std::string wanted = at + "this database is not one of events" + kNameAnother;
+  CHECK(refusal([&] { open_events(file(), OpenMode::create, 0ms); }) == wanted);
+  CHECK(refusal([&] { open_events(file(), OpenMode::existing, 0ms); }) == wanted);
+  CHECK(refusal([&] { open_events_to_read(file(), 0ms); }) == wanted);
+  CHECK(bytes_on_disk() == before);
+}
+
+TEST_CASE_FIXTURE(EventsFixture, "events schema: nothing to read is made of what holds nothing") {
+  const std::string at = "events file " + file().native() + ": ";
+  const auto read = [&] { return refusal([&] { open_events_to_read(file(), 0ms); }); };
+  const auto existing = [&] { return refusal([&] { open_events(file(), OpenMode::existing, 0ms); }); };
+  CHECK(read() == at + "there is no such file" + kNameAnother);
+  CHECK(existing() == read());
+  std::ofstream(file()).close();
+  CHECK(read() == at + "the file is empty" + kNameAnother);
+  CHECK(existing() == read());
+  CHECK(bytes_on_disk().empty());
+  std::ofstream(file()) << "a text that is longer than the header of a database, so that SQLite looks at it: "
+                           "one hundred bytes.....";
+  const std::string text = bytes_on_disk();
+  CHECK(read() == at + "file is not a database" + kNameAnother);
+  CHECK(bytes_on_disk() == text);
+  std::filesystem::remove(file());
+  open();
+  CHECK(read() == at + "there are no events in this database" + kNameAnother);
+  std::filesystem::remove(file());
+  std::filesystem::create_directory(file());
+  CHECK(read() == at + "this is no plain file" + kNameAnother);
+}
+
+TEST_CASE_FIXTURE(EventsFixture, "events schema: an older file is not migrated by who reads it") {
+  open().execute(kVersion1);
+  const std::string before = bytes_on_disk();
+  CHECK(refusal([&] { open_events_to_read(file(), 0ms); }) ==
+        "events file " + file().native() +
+            ": it has version 1, and version 2 is wanted; start firstline-searchd --events with the file, or "
+            "with a copy of it, to bring it up to date; events from before that do not tell what can be "
+            "learned");
+  CHECK(bytes_on_disk() == before);
+}
+
+TEST_CASE_FIXTURE(EventsFixture, "events schema: reading leaves nothing beside the file, whatever its name") {
+  const auto odd = folder() / "a 100% odd?name#1.db";
+  open_events(odd, OpenMode::create, 0ms);
+  const std::string before = bytes_on_disk();
+  {
+    const Database database = open_events_to_read(odd, 0ms);
+    CHECK(database.prepare("SELECT * FROM searches").step() == false);
+    CHECK_THROWS_AS(Database(odd, OpenMode::read_only, 0ms).execute("DELETE FROM searches"), Error);
+  }
+  CHECK(bytes_on_disk() == before);
+  CHECK(std::distance(std::filesystem::directory_iterator(folder()), {}) == 1);
+}
+
+TEST_CASE_FIXTURE(EventsFixture, "events schema: what the daemon's log holds is read") {
+  Database daemon = open_events(file(), OpenMode::create, 0ms);
+  daemon.execute("INSERT INTO requests VALUES (1, 'en', 'gift card', 'token')");
+  const Database database = open_events_to_read(file(), 0ms);
+  CHECK(database.prepare("SELECT * FROM requests").step());
+  daemon.execute("INSERT INTO requests VALUES (1, 'en', 'refund', 'other')");
+}
+
 TEST_CASE_FIXTURE(EventsFixture, "events schema: words outside the known ones are refused") {
   Database database = open_events(file(), OpenMode::create, 0ms);
   for (const char* insert : {
