@@ -4,10 +4,12 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 #include <tuple>
 #include <utility>
 
 #include "kb/model/error.h"
+#include "kb/text/ascii.h"
 
 namespace kb {
 
@@ -101,6 +103,20 @@ int memory_weight(const MemoryEntry& entry) {
   const auto all = static_cast<double>(entry.occurrences + entry.again + votes);
   if (helped <= 0 || all <= 0) return 0;
   return static_cast<int>(std::lround(std::min(1.0, helped / all) * kWholeWeight));
+}
+
+// Stored queries are folded, so nothing else has such brackets.
+std::string words_of_query(std::string_view query) {
+  if (query.find('<') == std::string_view::npos) return std::string(query);
+  std::string words;
+  std::size_t count = 0;
+  std::istringstream rest{std::string(query)};
+  for (std::string word; rest >> word;) {
+    if (word.front() == '<' && word.back() == '>') continue;
+    words += (count++ == 0 ? "" : " ");
+    words += word;
+  }
+  return count < 2 ? "" : words;
 }
 
 std::string encode_memory(std::vector<MemoryEntry> entries) {

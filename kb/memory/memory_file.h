@@ -40,6 +40,10 @@ inline constexpr int kWholeWeight = 1000;
 // everything.
 int memory_weight(const MemoryEntry& entry);
 
+// The words of a stored query: without what stands in it for something that was personal, such as <email>,
+// which is no word of it. "" where one word is left of others, or none: that tells too little.
+std::string words_of_query(std::string_view query);
+
 inline constexpr std::size_t kMostMemoryBytes = 64UL << 20U;
 inline constexpr std::size_t kMostMemoryEntries = 200'000;
 

@@ -169,8 +169,9 @@ PastSearches remember(const std::vector<MemoryEntry>& entries, std::string_view 
   std::map<std::string, std::map<unsigned, int>> searches;
   for (const MemoryEntry& entry : entries) {
     const unsigned document = entry.lang == lang && entry.weight > 0 ? document_of(entry.article) : 0;
-    if (document == 0) continue;
-    int& weight = searches[fold(entry.query)][document];
+    const std::string query = fold(words_of_query(entry.query));
+    if (document == 0 || query.empty()) continue;
+    int& weight = searches[query][document];
     weight = std::max(weight, entry.weight);
   }
   std::vector<PastSearch> list;

@@ -65,6 +65,16 @@ TEST_CASE("memory file: a broken line names itself") {
         "memory.jsonl:3: the same query and article stand above" + again);
 }
 
+TEST_CASE("memory file: what stands for something personal is no word of a query") {
+  CHECK(words_of_query("order lost") == "order lost");
+  CHECK(words_of_query("refund") == "refund");
+  CHECK(words_of_query("<email> order lost <number>") == "order lost");
+  CHECK(words_of_query("order <token> lost") == "order lost");
+  CHECK(words_of_query("<email> order <number>") == "");
+  CHECK(words_of_query("<email>") == "");
+  CHECK(words_of_query("") == "");
+}
+
 TEST_CASE("memory file: a weight is the part of those who searched whom the article helped") {
   const auto weight = [](MemoryEntry one) { return memory_weight(one); };
   CHECK(weight({"en", "q", "a", 10, 10, 0, 0, 0, 0}) == 1000);

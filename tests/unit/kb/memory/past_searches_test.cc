@@ -46,6 +46,14 @@ TEST_CASE("past searches: those of one language, of articles that are there and 
   CHECK(past({}).empty());
 }
 
+TEST_CASE("past searches: an address that was taken out of a search is no word of it") {
+  const PastSearches searches =
+      past({chosen("<email> order lost <number>", "a1", 500), chosen("order lost <number>", "a1", 700),
+            chosen("<email> order", "a2")});
+  CHECK(searches.encode() == "order lost\torder lost\t1:700\n");
+  CHECK(searches.votes({"email", "number"}).empty());
+}
+
 TEST_CASE("past searches: what is written is read again") {
   const std::string text = past(kEntries).encode();
   CHECK(PastSearches::decode(text, 3).encode() == text);
