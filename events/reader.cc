@@ -35,13 +35,6 @@ QueryCount query_count(const Statement& row) {
   return {row.text(0), row.text(1), row.integer(2), row.integer(3), row.real(4)};
 }
 
-SearchOutcome search_outcome(const Statement& row) {
-  const auto tally = [&](int column) {
-    return SearchOutcome::Tally{row.integer(column), row.integer(column + 1)};
-  };
-  return {row.text(0), row.text(1), row.text(2), tally(3), tally(5), tally(7), tally(9), tally(11)};
-}
-
 // In steps, each on the disk before the next begins: who votes meanwhile must not wait for all of them.
 std::int64_t erase(Database& database, const std::string& condition, sys_seconds time) {
   std::int64_t erased = 0;
@@ -87,39 +80,6 @@ std::vector<ClickCount> Reader::clicked_articles(const QueryFilter& filter) cons
   return collect(rows, [](const Statement& row) {
     return ClickCount{row.text(0), row.text(1), row.text(2), row.integer(3), row.real(4)};
   });
-}
-
-// `days` counts for each day and memory: of two memories on one day both may know the same client.
-std::vector<SearchOutcome> Reader::search_outcomes(const QueryFilter& filter) const {
-  Statement rows = select(database_, filter, R"sql(
-    WITH days AS (
-      SELECT 'search' AS kind, lang, query, '' AS article_id, COUNT(*) AS n
-      FROM searches WHERE time >= ?1 AND time < ?2 AND first <> 0 GROUP BY lang, query, time / 86400, first
-      UNION ALL SELECT 'again', lang, from_query, '', COUNT(*)
-      FROM searches WHERE time >= ?1 AND time < ?2 AND first <> 0 AND from_query <> ''
-      GROUP BY lang, from_query, time / 86400, first
-      UNION ALL SELECT 'click', lang, query, article_id, COUNT(*)
-      FROM clicks WHERE time >= ?1 AND time < ?2 AND first <> 0
-      GROUP BY lang, query, article_id, time / 86400, first
-      UNION ALL SELECT CASE WHEN helpful THEN 'yes' ELSE 'no' END, lang, query, article_id, COUNT(*)
-      FROM feedback WHERE time >= ?1 AND time < ?2 AND first <> 0 AND query <> ''
-      GROUP BY lang, query, article_id, time / 86400, first, helpful <> 0
-    ),
-    queries AS (
-      SELECT lang, query, SUM(n) FILTER (WHERE kind = 'search') AS searches,
-             SUM(n - 1) FILTER (WHERE kind = 'search') AS beyond,
-             SUM(n) FILTER (WHERE kind = 'again') AS again,
-             SUM(n - 1) FILTER (WHERE kind = 'again') AS again_beyond
-      FROM days GROUP BY lang, query HAVING searches >= ?3 AND beyond >= 1
-    )
-    SELECT lang, query, article_id, searches, beyond, SUM(n) FILTER (WHERE kind = 'click'),
-           SUM(n - 1) FILTER (WHERE kind = 'click'), SUM(n) FILTER (WHERE kind = 'yes'),
-           SUM(n - 1) FILTER (WHERE kind = 'yes'), SUM(n) FILTER (WHERE kind = 'no'),
-           SUM(n - 1) FILTER (WHERE kind = 'no'), again, again_beyond
-    FROM queries JOIN days USING (lang, query)
-    WHERE kind IN ('click', 'yes', 'no') GROUP BY lang, query, article_id
-    ORDER BY lang, query, article_id LIMIT ?4)sql");
-  return collect(rows, search_outcome);
 }
 
 std::vector<RequestCount> Reader::requested_articles(const QueryFilter& filter) const {

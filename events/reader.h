@@ -44,25 +44,6 @@ struct ClickCount {
   double mean_rank = 0;  // 1 is the first hit
 };
 
-// What followed the searches for one query, as far as it concerns one article. Counts what a client does for
-// the first time on a day. Clients are told apart within a day only: somebody who comes back every day counts
-// every day. `beyond` leaves out one client of every day, who may be the same one each time: so it is 0 for
-// whatever one address alone brings about, and beside others such an address counts as one of them.
-struct SearchOutcome {
-  struct Tally {
-    std::int64_t all = 0;
-    std::int64_t beyond = 0;
-  };
-  std::string lang{};
-  std::string query{};
-  std::string article_id{};
-  Tally searches{};  // for the query, whatever they led to; so in all rows of a query
-  Tally clicks{};    // from the query's results to the article
-  Tally helpful{};   // votes on the article, by who came from the query's results
-  Tally unhelpful{};
-  Tally again{};  // searches for something else that came next; in all rows of a query
-};
-
 struct RequestCount {
   std::string lang{};
   std::string query{};
@@ -107,7 +88,7 @@ struct DayCount {
 // Error.
 class Reader {
  public:
-  // The file must exist.
+  // The file must exist and be one of events; an older one is migrated.
   explicit Reader(const std::filesystem::path& file);
 
   // Most frequent first.
@@ -115,10 +96,6 @@ class Reader {
   std::vector<QueryCount> queries_with_nothing(const QueryFilter& filter) const;
   std::vector<ClickCount> clicked_articles(const QueryFilter& filter) const;
   std::vector<RequestCount> requested_articles(const QueryFilter& filter) const;
-
-  // One for each article that was opened or voted on, by language, query and article. Only queries that
-  // clients searched `min_occurrences` times, and two of them on one day.
-  std::vector<SearchOutcome> search_outcomes(const QueryFilter& filter) const;
 
   // Most unhelpful votes first.
   std::vector<ArticleFeedback> article_feedback(const Period& period) const;

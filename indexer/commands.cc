@@ -288,8 +288,17 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
+// The memory would take its place.
+void require_not_among(const std::filesystem::path& out, const std::vector<std::filesystem::path>& files) {
+  std::error_code missing;
+  for (const std::filesystem::path& file : files)
+    if (std::filesystem::equivalent(out, file, missing))
+      throw kb::Error(out.string() + " is one of the files of events", "name another file with --out");
+}
+
 int learn_from_events(const Options& options, const Environment& env) {
-  const std::vector<kb::MemoryEntry> entries = learn(options.learn_from);
+  require_not_among(options.memory, options.learn_from);
+  const std::vector<kb::MemoryEntry> entries = learn(options.learn_from, options.clients);
   write_memory(options.memory, entries);
   std::set<std::pair<std::string, std::string>> searches;
   for (const kb::MemoryEntry& entry : entries) searches.emplace(entry.lang, entry.query);

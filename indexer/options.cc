@@ -178,6 +178,11 @@ void add_learn(CLI::App& app, Options& options) {
   learn->add_option("--events", options.learn_from, "Files that firstline-searchd --events writes")
       ->option_text("FILE ...")
       ->required();
+  learn
+      ->add_option("--clients", options.clients,
+                   "Visitors of one day who must have made a search, and opened the article; 5 unless said")
+      ->option_text("N")
+      ->check(CLI::Range(kFewestClients, std::int64_t{1000}));
   learn->add_option("--out", options.memory, "File to write or replace")->option_text("FILE")->required();
   learn->callback([&] { options.command = Command::learn; });
 }

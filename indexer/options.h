@@ -9,6 +9,7 @@
 
 #include "indexer/article/pages.h"
 #include "indexer/fetch/fetch_images.h"
+#include "indexer/memory/learning.h"
 #include "indexer/output/finding_format.h"
 #include "indexer/publication.h"
 
@@ -53,6 +54,7 @@ struct Options {
   FetchOptions fetch;   // fetch-images; its content is set from `content`
   std::filesystem::path events;
   std::vector<std::filesystem::path> learn_from;  // files of events
+  std::int64_t clients = kLearnedFromClients;     // learn: of one day
   std::optional<std::chrono::days> keep;          // events --prune; absent: --erase
 };
 

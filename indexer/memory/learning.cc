@@ -1,11 +1,11 @@
 #include "indexer/memory/learning.h"
 
-#include <algorithm>
-#include <map>
+#include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 
-#include "events/reader.h"
+#include "events/outcomes.h"
 #include "kb/model/error.h"
 #include "kb/store/file.h"
 
@@ -15,46 +15,32 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// By language, query and article.
-using Entries = std::map<std::tuple<std::string, std::string, std::string>, kb::MemoryEntry>;
-
-void add(const events::SearchOutcome& row, Entries& entries) {
-  kb::MemoryEntry& entry = entries[{row.lang, row.query, row.article_id}];
-  entry.lang = row.lang;
-  entry.query = row.query;
-  entry.article = row.article_id;
-  entry.occurrences += row.searches.beyond;
-  entry.clicks += row.clicks.beyond;
-  entry.helpful += row.helpful.beyond;
-  entry.unhelpful += row.unhelpful.beyond;
-  entry.again += row.again.beyond;
-}
-
-// The file has room for so many.
-void keep_most_searched(std::vector<kb::MemoryEntry>& entries) {
-  if (entries.size() <= kb::kMostMemoryEntries) return;
-  std::stable_sort(entries.begin(), entries.end(),
-                   [](const auto& a, const auto& b) { return a.occurrences > b.occurrences; });
-  entries.resize(kb::kMostMemoryEntries);
+kb::MemoryEntry entry_of(const events::SearchOutcome& row) {
+  kb::MemoryEntry entry{row.lang, kb::words_of_query(row.query), row.article_id};
+  entry.occurrences = row.searches.beyond;
+  entry.clicks = row.clicks.beyond;
+  entry.helpful = row.helpful.beyond;
+  entry.unhelpful = row.unhelpful.beyond;
+  entry.again = row.again.beyond;
+  entry.weight = kb::memory_weight(entry);
+  return entry;
 }
 
 }  // namespace
 
-std::vector<kb::MemoryEntry> learn(const std::vector<fs::path>& files) {
-  events::QueryFilter filter;
-  filter.min_occurrences = kLearnedFrom;
+std::vector<kb::MemoryEntry> learn(const std::vector<fs::path>& files, std::int64_t clients) {
+  events::OutcomeFilter filter;
+  filter.min_searches = kLearnedFrom;
+  filter.min_clients = clients;
   filter.limit = kb::kMostMemoryEntries;
-  Entries sums;
-  for (const fs::path& file : files) {
-    const events::Reader reader(file);
-    for (const events::SearchOutcome& row : reader.search_outcomes(filter)) add(row, sums);
-  }
   std::vector<kb::MemoryEntry> entries;
-  for (auto& [place, entry] : sums) {
-    entry.weight = kb::memory_weight(entry);
-    if (entry.clicks > 0) entries.push_back(std::move(entry));
+  std::set<std::tuple<std::string, std::string, std::string>> seen;
+  for (const events::SearchOutcome& row : events::search_outcomes(files, filter)) {
+    kb::MemoryEntry entry = entry_of(row);
+    // Of searches that differ in what was taken out only, the most frequent: one client can make them all.
+    const bool said = !entry.query.empty() && seen.emplace(entry.lang, entry.query, entry.article).second;
+    if (said) entries.push_back(std::move(entry));
   }
-  keep_most_searched(entries);
   return entries;
 }
 

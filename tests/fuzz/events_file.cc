@@ -1,4 +1,5 @@
 // An events file that was damaged or exchanged: an error of ours, or it is read; never a crash.
+#include "events/outcomes.h"
 #include "events/reader.h"
 #include "events/writer.h"
 #include "tests/fuzz/fuzz.h"
@@ -8,12 +9,12 @@ namespace {
 
 void use(const std::filesystem::path& file) {
   const events::QueryFilter filter{.min_occurrences = 1};
+  events::search_outcomes({file, file}, {.min_clients = 1, .min_searches = 1});
   events::Reader reader(file);
   reader.top_queries(filter);
   reader.queries_with_nothing(filter);
   reader.clicked_articles(filter);
   reader.requested_articles(filter);
-  reader.search_outcomes(filter);
   reader.article_feedback({});
   reader.comments({});
   reader.contact_counts({});

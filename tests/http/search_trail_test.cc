@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "events/database.h"
-#include "events/reader.h"
+#include "events/outcomes.h"
 #include "kb/text/percent.h"
 #include "tests/http/form_client.h"
 
@@ -238,7 +238,7 @@ TEST_CASE("search trail: one address that comes every day with all it has moves 
   TestServer server;
   const auto outcomes = [&] {
     server.writer.flush();
-    return events::Reader(server.folder / "events.sqlite").search_outcomes({});
+    return events::search_outcomes({server.folder / "events.sqlite"}, {.min_clients = 2});
   };
   const auto come = [&](const std::string& client) {
     for (int i = 0; i < 3; ++i) {

@@ -315,6 +315,12 @@ TEST_CASE("commands: what was learned from events goes into the next build, and 
   CHECK(run_line({"learn", "--events", file, "--out", memory}).err ==
         "Learned 0 choices after 0 searches from 1 file\n");
   CHECK(kb::read_file(memory) == "{\"firstline_memory\":1}\n");
-  CHECK_THROWS_AS(run_line({"learn", "--events", memory, "--out", memory}), events::Error);
+  CHECK_THROWS_AS(run_line({"learn", "--events", memory, "--out", memory}), kb::Error);
+  const std::string link = (folder.path() / "link").string();
+  std::filesystem::create_symlink(file, link);
+  const std::string events = kb::read_file(file);
+  CHECK_THROWS_WITH_AS(run_line({"learn", "--events", file, "--out", link}),
+                       (link + " is one of the files of events").c_str(), kb::Error);
+  CHECK(kb::read_file(file) == events);
   CHECK_THROWS_AS(run_line({"learn", "--events", file, "--out", "/nowhere/memory"}), kb::Error);
 }

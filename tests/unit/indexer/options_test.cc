@@ -94,6 +94,9 @@ TEST_CASE("options: learn reads one or more files of events") {
   CHECK(parsed.options->command == Command::learn);
   CHECK(parsed.options->learn_from == std::vector<std::filesystem::path>{"a.db", "b.db"});
   CHECK(parsed.options->memory == "memory");
+  CHECK(parsed.options->clients == 5);
+  CHECK(parse({"learn", "--events", "a.db", "--out", "m", "--clients", "2"}).options->clients == 2);
+  CHECK(parse({"learn", "--events", "a.db", "--out", "m", "--clients", "1"}).exit_code == 2);
   CHECK(parse({"learn", "--out", "memory"}).exit_code == 2);
   CHECK(parse({"learn", "--events", "a.db"}).exit_code == 2);
   CHECK(parse({"build", "content", "--index", "out", "--memory", "m"}).options->memory == "m");
