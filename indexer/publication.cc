@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "indexer/check/expectation_check.h"
+#include "indexer/findings/finding_list.h"
 #include "indexer/meaning/embedding.h"
 #include "indexer/memory/memory_input.h"
 #include "kb/model/error.h"
@@ -70,7 +71,7 @@ std::unique_ptr<const Understood> understand(const Compilation& site, const Publ
 MemoryInput remember(const Compilation& site, const PublishOptions& options) {
   if (options.memory.empty()) return {};
   return read_memory(options.memory,
-                     {site.learned, site.site.languages.front(), site.articles, site.redirects});
+                     {site.learned, site.checks.rules, site.site.languages, site.articles, site.redirects});
 }
 
 std::string describe(const MemoryInput& memory) {
@@ -78,9 +79,10 @@ std::string describe(const MemoryInput& memory) {
   const auto also = [](std::size_t count, std::string_view what) {
     return count == 0 ? "" : fmt::format(", {} {}", count, what);
   };
-  return fmt::format("{} past choice{}{}{}", memory.entries.size(), memory.entries.size() == 1 ? "" : "s",
+  return fmt::format("{} past choice{}{}{}{}", memory.entries.size(), memory.entries.size() == 1 ? "" : "s",
                      also(memory.decided, "decided by learned.yaml"),
-                     also(memory.gone, "of articles that are gone"));
+                     also(memory.gone, "of articles that are gone"),
+                     also(memory.foreign, "of languages that the site does not have"));
 }
 
 kb::Manifest describe(const Compilation& site, const PublishOptions& options) {
@@ -110,6 +112,7 @@ Publication publish(Compilation site, const PublishOptions& options) {
   manifest.memory = memory.hash;
   Publication made;
   made.memory = describe(memory);
+  made.findings = std::move(memory.findings);
   const std::size_t count = site.articles.size();
   site.assets->write(pending.dir() / "assets");
   kb::write_index(pending.dir(),
@@ -122,7 +125,7 @@ Publication publish(Compilation site, const PublishOptions& options) {
   if (live && live->built > options.now + kClockSkew) made.built_later = live->built;
   if (!site.checks.empty()) {
     const auto snapshot = kb::Snapshot::open(pending.dir(), kb::Verify::sizes);
-    made.findings = check_searches(*snapshot, site.checks, options.jobs);
+    append(made.findings, check_searches(*snapshot, site.checks, options.jobs));
   }
   const bool forbidden = has_errors(made.findings, options.strict) && options.guard == Guard::keep;
   if (!forbidden) made.name = pending.publish();

@@ -122,7 +122,8 @@ constexpr std::array kRules{
     Rule{"learned-to-nothing", kWarn, kWarn,
          "learned.yaml names an article that does not exist, is not public or is unlisted in that language, "
          "so the "
-         "entry does nothing. Correct the id, or remove the entry."},
+         "entry does nothing; or it vetoes what is not in the memory that the build was given. Correct the "
+         "id or the query, or remove the entry."},
     Rule{"link-case", kWarn, kWarn,
          "A link differs from the file's name in upper and lower case. It works here, but not on GitHub or "
          "in most editors. Write it as the file is named."},

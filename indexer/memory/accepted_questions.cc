@@ -21,6 +21,17 @@ bool asks(const std::vector<std::string>& questions, const std::string& query) {
                      [&](const std::string& question) { return kb::fold(question) == folded; });
 }
 
+const LearnedPair* veto_of(const LearnedPair& pair, const Learned& learned,
+                           const std::string& default_language) {
+  const auto lang_of = [&](const LearnedPair& one) { return one.lang.empty() ? default_language : one.lang; };
+  const auto same = [&](const LearnedPair& veto) {
+    return veto.article == pair.article && lang_of(veto) == lang_of(pair) &&
+           kb::fold(veto.query) == kb::fold(pair.query);
+  };
+  const auto found = std::find_if(learned.veto.begin(), learned.veto.end(), same);
+  return found == learned.veto.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 std::vector<Finding> add_accepted_questions(const Learned& learned, const RuleSet& rules,
@@ -39,6 +50,10 @@ std::vector<Finding> add_accepted_questions(const Learned& learned, const RuleSe
   };
   for (const LearnedPair& pair : learned.veto) page_of(pair);
   for (const LearnedPair& pair : learned.accepted) {
+    if (const LearnedPair* veto = veto_of(pair, learned, default_language))
+      report(findings, rules, "learned.yaml", "config-value", pair.at,
+             fmt::format("'{}' with the article '{}' is vetoed in line {}", pair.query, pair.article,
+                         veto->at.line));
     Page* page = page_of(pair);
     if (page != nullptr && !asks(page->meta.questions, pair.query))
       page->meta.questions.push_back(pair.query);

@@ -50,6 +50,8 @@ std::string read_text(const ordered_json& line, const char* key, std::string& to
   to = value->get<std::string>();
   if (to.empty() || to.size() > kMostTextBytes)
     return std::string("'") + key + "' must have 1 to " + std::to_string(kMostTextBytes) + " bytes";
+  if (std::any_of(to.begin(), to.end(), is_control))
+    return std::string("'") + key + "' must not have control characters";
   return "";
 }
 
@@ -128,7 +130,8 @@ std::string encode_memory(std::vector<MemoryEntry> entries) {
   return out;
 }
 
-std::vector<MemoryEntry> parse_memory(std::string_view text, const std::string& name) {
+std::vector<MemoryEntry> parse_memory(std::string_view text, const std::string& name,
+                                      bool (*is_language)(std::string_view code)) {
   std::size_t number = 1;
   const auto refuse = [&](const std::string& wrong) {
     throw Error(name + ":" + std::to_string(number) + ": " + wrong,
@@ -144,6 +147,7 @@ std::vector<MemoryEntry> parse_memory(std::string_view text, const std::string& 
     ++number;
     MemoryEntry entry;
     if (const std::string wrong = read_entry(line, entry); !wrong.empty()) refuse(wrong);
+    if (is_language != nullptr && !is_language(entry.lang)) refuse("'" + entry.lang + "' is no language");
     if (!seen.insert(place(entry)).second) refuse("the same query and article stand above");
     if (entries.size() == kMostMemoryEntries)
       refuse("there are more than " + std::to_string(kMostMemoryEntries) + " entries");

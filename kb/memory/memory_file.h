@@ -51,8 +51,9 @@ inline constexpr std::size_t kMostMemoryEntries = 200'000;
 std::string encode_memory(std::vector<MemoryEntry> entries);
 
 // Throws Error, which names `name` and the line, when the text is not what encode_memory() writes: an unknown
-// or missing key, a value of the wrong kind or size, the same entry twice, too many entries. Their order does
-// not matter.
-std::vector<MemoryEntry> parse_memory(std::string_view text, const std::string& name);
+// or missing key, a value of the wrong kind or size, control characters, a language that `is_language` does
+// not take, the same entry twice, too many entries. Their order does not matter.
+std::vector<MemoryEntry> parse_memory(std::string_view text, const std::string& name,
+                                      bool (*is_language)(std::string_view code) = nullptr);
 
 }  // namespace kb

@@ -40,3 +40,16 @@ accepted:
         "learned.yaml:4:5: warning: there is no public article 'later' in en [learned-to-nothing]\n"
         "learned.yaml:5:5: warning: there is no public article 'late' in de [learned-to-nothing]\n");
 }
+
+TEST_CASE("accepted searches: what is accepted and vetoed at once is an error") {
+  ContentFolder folder;
+  folder.write("en/late.md", "# Late parcels\n\nText.\n");
+  folder.write("learned.yaml", R"(veto:
+  - {query: parcel late, article: late}
+accepted:
+  - {query: Parcel LATE?, article: late, lang: en}
+)");
+  CHECK(
+      folder.findings() ==
+      "learned.yaml:4:5: error: 'Parcel LATE?' with the article 'late' is vetoed in line 2 [config-value]\n");
+}

@@ -34,7 +34,8 @@ struct Site {
   std::filesystem::path memory() const { return content.path() / "memory.jsonl"; }
   MemoryInput read() const {
     const Compilation site = content.compile();
-    return read_memory(memory(), {site.learned, "en", site.articles, site.redirects});
+    return read_memory(memory(),
+                       {site.learned, site.checks.rules, site.site.languages, site.articles, site.redirects});
   }
   Publication publish() const {
     PublishOptions options{index.path(), indexer_test::kToday, Drafts::hide, Guard::keep, {}};
@@ -53,7 +54,8 @@ TEST_CASE("memory: entries follow moved articles, those of articles that are gon
   const MemoryInput input = site.read();
   REQUIRE(input.entries.size() == 3);
   for (const kb::MemoryEntry& entry : input.entries) CHECK(entry.article == "late");
-  CHECK(input.gone == 3);
+  CHECK(input.gone == 2);
+  CHECK(input.foreign == 1);
   CHECK(input.decided == 0);
   CHECK(input.hash == kb::sha256(kb::read_file(site.memory())));
 }
@@ -71,10 +73,34 @@ accepted:
   CHECK(input.decided == 3);
 }
 
+TEST_CASE("memory: a veto of what it does not have is named") {
+  Site site;
+  site.content.write("learned.yaml", R"(veto:
+  - {query: parcel late, article: late}
+  - {query: parcel never, article: late}
+accepted:
+  - {query: never searched, article: late}
+)");
+  const Publication made = site.publish();
+  REQUIRE(made.findings.size() == 1);
+  CHECK(made.findings[0].at.line == 3);
+  CHECK(made.findings[0].rule == "learned-to-nothing");
+  CHECK(made.findings[0].message == "the memory does not have 'parcel never' with the article 'late'");
+  CHECK(made.name == "gen-000001");
+}
+
+TEST_CASE("memory: a language that does not exist is refused") {
+  Site site;
+  site.content.write("memory.jsonl", kb::encode_memory({helped("parcel late", "late", "klingon")}));
+  CHECK_THROWS_WITH_AS(site.read(), (site.memory().string() + ":2: 'klingon' is no language").c_str(),
+                       kb::Error);
+}
+
 TEST_CASE("memory: a build names its hash, and builds of the same input are equal") {
   const Site site;
   const Publication first = site.publish();
-  CHECK(first.memory == "3 past choices, 3 of articles that are gone");
+  CHECK(first.memory ==
+        "3 past choices, 2 of articles that are gone, 1 of languages that the site does not have");
   CHECK(site.publish().name == "gen-000002");
   const auto manifest = [&](const std::string& name) {
     return kb::verify(site.index.path() / name, kb::Verify::hashes);

@@ -55,6 +55,11 @@ TEST_CASE("memory file: a broken line names itself") {
   CHECK(refusal(with("\"lang\":\"en\",", "")) == at + "'lang' must be a text" + again);
   CHECK(refusal(with("late", "")) == at + "'query' must have 1 to 1024 bytes" + again);
   CHECK(refusal(with("late", std::string(1025, 'x'))) == at + "'query' must have 1 to 1024 bytes" + again);
+  CHECK(refusal(with("late", "la\\u0000te")) == at + "'query' must not have control characters" + again);
+  CHECK(refusal(with("\"a\"", "\"a\\n\"")) == at + "'article' must not have control characters" + again);
+  CHECK(error_of([] {
+          parse_memory(std::string(kFirstLine) + kLine, "m", [](std::string_view) { return false; });
+        }) == "m:2: 'en' is no language" + again);
   CHECK(refusal(with("late", std::string(20000, 'x'))) == at + "the line is too long" + again);
   CHECK(refusal(with(":10", ":-1")) == at + "'occurrences' must be a whole number, 0 to 1000000000" + again);
   CHECK(refusal(with(":6,", ":1.5,")) == at + "'clicks' must be a whole number, 0 to 1000000000" + again);
