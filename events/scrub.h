@@ -16,10 +16,10 @@ inline constexpr std::size_t kMaxCommentBytes = 10'000;  // 2,000 characters of 
 using Fold = std::string (*)(std::string_view text);
 
 // Replaces what looks like an email address, a network address, a phone, card or account number, or a secret
-// by <email>, <ip>, <mac>, <number> or <token>. When in doubt it replaces. Short numbers and codes (E1042,
-// 5.13.2), Windows' error codes (0x80070057), times, and the dates of this century (2026-11-27) stay. Control
-// characters are dropped. What is left between the placeholders is folded, and the result is cut to max_bytes
-// between two UTF-8 characters.
+// by <email>, <ip>, <mac>, <number> or <token>, and so what follows a word for a password, PIN or card code.
+// When in doubt it replaces. Short numbers and codes (E1042, 5.13.2), Windows' error codes (0x80070057),
+// times, and the dates of this century (2026-11-27) stay. Control characters are dropped. What is left
+// between the placeholders is folded, and the result is cut to max_bytes between two UTF-8 characters.
 std::string scrub(std::string_view text, std::size_t max_bytes = kMaxQueryBytes, Fold fold = nullptr);
 
 // What a visitor typed, as far as it may be kept. Every way to make one scrubs, so an event that holds this

@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "events/scrub_secrets.h"
+
 namespace events {
 namespace {
 
@@ -203,11 +205,8 @@ const string kNumberInWord = kWordStart + R"re([a-z0-9]{0,63}?\p{Nd}{7,}+[a-z0-9
 
 string or_kept(const string& pattern) { return "(" + kKept + ")|" + pattern; }
 
-std::vector<ScrubRule> make_rules() {
+std::vector<ScrubRule> rules_of_form() {
   return {
-      {"", kUserInfo},
-      {"<token>", kUrlQuery},
-      {"<token>", kNamedSecret},
       {"<email>", kSpacedEmail},
       {"<email>", kEmail},
       {"<email>", kSpelledEmail},
@@ -227,6 +226,14 @@ std::vector<ScrubRule> make_rules() {
       {"<number>", or_kept(kShortNumber)},
       {"<number>", or_kept(kNumberInWord)},
   };
+}
+
+// What a word tells to be secret goes first: it may look like something harmless.
+std::vector<ScrubRule> make_rules() {
+  std::vector<ScrubRule> rules{{"", kUserInfo}, {"<token>", kUrlQuery}, {"<token>", kNamedSecret}};
+  for (const ScrubRule& rule : secret_rules()) rules.push_back(rule);
+  for (const ScrubRule& rule : rules_of_form()) rules.push_back(rule);
+  return rules;
 }
 
 }  // namespace
