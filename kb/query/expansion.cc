@@ -223,7 +223,11 @@ const std::string& term_of(const ExpandedWord& word) {
 
 ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Expansion expansion) {
   ExpandedQuery expanded;
-  for (const QueryWord& word : query.words) expanded.words.emplace_back().word = word;
+  for (const QueryWord& word : query.words) {
+    ExpandedWord& added = expanded.words.emplace_back();
+    added.word = word;
+    for (const std::string& other : word.others) added.instead.push_back({{other}});
+  }
   if (expansion == Expansion::none) return expanded;
   join(index, expanded.words);
   std::size_t doubted = 0;

@@ -10,14 +10,15 @@
 namespace kb {
 
 struct QueryWord {
-  std::string text;      // folded
-  std::string term;      // as indexed
-  std::string shown;     // as typed
-  std::size_t end = 0;   // end in bytes, in the part of the query it came from
-  bool stop = false;     // ranks by titles only
-  bool bigram = false;   // two characters of a script without spaces
-  bool minus = false;    // typed with a minus before it
-  bool certain = false;  // no typing error, so it is corrected to no other word
+  std::string text;                      // folded
+  std::string term;                      // as indexed
+  std::string shown;                     // as typed
+  std::size_t end = 0;                   // end in bytes, in the part of the query it came from
+  std::vector<std::string> others = {};  // terms that it may be as well: of a translated word
+  bool stop = false;                     // ranks by titles only
+  bool bigram = false;                   // two characters of a script without spaces
+  bool minus = false;                    // typed with a minus before it
+  bool certain = false;                  // no typing error, so it is corrected to no other word
 };
 
 struct ParsedQuery {
