@@ -226,10 +226,11 @@ const std::string& term_of(const ExpandedWord& word) {
 ExpandedQuery expand(const LanguageIndex& index, const ParsedQuery& query, Expansion expansion) {
   ExpandedQuery expanded;
   for (const QueryWord& word : query.words) {
-    expanded.words.emplace_back().word = word;
+    ExpandedWord& added = expanded.words.emplace_back();
+    added.word = word;
+    for (const std::string& other : word.others) added.instead.push_back({{other}});
     const std::string& sign = word.symbol ? word.term : word.sign;
-    if (!sign.empty() && index.is_indexed(sign))
-      expanded.words.back().sign_weight = idf(index.articles, sign);
+    if (!sign.empty() && index.is_indexed(sign)) added.sign_weight = idf(index.articles, sign);
   }
   if (expansion == Expansion::none) return expanded;
   join(index, expanded.words);

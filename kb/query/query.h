@@ -10,10 +10,11 @@
 namespace kb {
 
 struct QueryWord {
-  std::string text;      // folded
-  std::string term;      // as indexed
-  std::string shown;     // as typed
-  std::size_t end = 0;   // end in bytes, in the part of the query it came from
+  std::string text;                      // folded
+  std::string term;                      // as indexed
+  std::string shown;                     // as typed
+  std::size_t end = 0;                   // end in bytes, in the part of the query it came from
+  std::vector<std::string> others = {};  // terms that it may be as well: of a translated word
   std::string sign;      // the term of the word with the signs before it, as "--force"; "" without signs
   bool symbol = false;   // has neither letters nor digits
   bool stop = false;     // ranks by titles only

@@ -21,6 +21,8 @@ inline constexpr std::string_view kWordsFile = "words.txt";
 inline constexpr std::string_view kMeaningFile =
     "meaning";  // MeaningVectors; only where a model knows the language
 inline constexpr std::string_view kMemoryFile = "memory.txt";  // PastSearches; only where there are some
+inline constexpr std::string_view kDictionaryFile =
+    "dictionary.txt";  // Dictionary; only where the site's translations teach one
 // In the first three, document n is of the n-th listed card.
 inline constexpr std::string_view kArticlesDb = "articles";  // data: encode(Article)
 inline constexpr std::string_view kHeadsDb = "heads";        // what an article says it is about

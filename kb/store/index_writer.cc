@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "kb/dictionary/lessons.h"
 #include "kb/memory/past_searches.h"
 #include "kb/model/error.h"
 #include "kb/store/codec.h"
@@ -294,6 +295,14 @@ class LanguageWriter {
   std::map<std::string, std::uint32_t> words_;
 };
 
+std::map<std::string, Dictionary> dictionaries_of(const IndexInput& input) {
+  std::map<std::string, Xapian::Stem> stemmers;
+  for (const std::string& lang : input.site.languages) stemmers.emplace(lang, stemmer_for(lang));
+  return learn_dictionaries(
+      input.articles, input.site.languages,
+      [&](const std::string& lang, std::string_view word) { return index_term(stemmers.at(lang), word); });
+}
+
 }  // namespace
 
 void write_index(const fs::path& dir, IndexInput input,
@@ -303,6 +312,7 @@ void write_index(const fs::path& dir, IndexInput input,
   std::sort(input.articles.begin(), input.articles.end(), [](const Article& a, const Article& b) {
     return std::tie(a.lang, a.id) < std::tie(b.lang, b.id);
   });
+  const std::map<std::string, Dictionary> dictionaries = dictionaries_of(input);
   std::size_t done = 0;
   for (const std::string& lang : input.site.languages) {
     fs::create_directories(dir / lang);
@@ -319,6 +329,9 @@ void write_index(const fs::path& dir, IndexInput input,
     }
     writer.add_memory(input.memory, lang);
     writer.finish();
+    if (const auto learned = dictionaries.find(lang);
+        learned != dictionaries.end() && !learned->second.empty())
+      write_file(dir / lang / kDictionaryFile, learned->second.encode());
   }
 } catch (const Xapian::Error& error) {
   throw Error("cannot write the index in " + dir.string() + ": " + error.get_msg(),

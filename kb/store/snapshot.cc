@@ -2,6 +2,10 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+#include <set>
+
+#include "kb/dictionary/dictionary.h"
 #include "kb/model/article.h"
 #include "kb/model/error.h"
 #include "kb/store/codec.h"
@@ -20,6 +24,8 @@ struct Snapshot::Language {
   Vocabulary vocabulary;
   Synonyms synonyms;
   PastSearches past;
+  Dictionary dictionary;
+  std::set<std::string, std::less<>> has_less;     // languages that lack an article of this one
   std::unique_ptr<const LanguageMeaning> meaning;  // nullptr when there are no vectors
 };
 
@@ -54,10 +60,23 @@ std::shared_ptr<const Snapshot> Snapshot::open(const fs::path& generation, Verif
     Catalogue catalogue(made->site_, lang, decode_cards(read_file(dir / kCardsFile)));
     PastSearches past = made->read_past(dir, catalogue);
     auto meaning = made->open_meaning(dir, catalogue);
-    made->languages_.emplace(lang,
-                             Language{std::move(catalogue), Vocabulary::decode(read_file(dir / kWordsFile)),
-                                      synonyms_of(made->site_, lang), std::move(past), std::move(meaning)});
+    made->languages_.emplace(lang, Language{std::move(catalogue),
+                                            Vocabulary::decode(read_file(dir / kWordsFile)),
+                                            synonyms_of(made->site_, lang),
+                                            std::move(past),
+                                            made->read_dictionary(dir),
+                                            {},
+                                            std::move(meaning)});
     made->idle_[lang].push_back(made->open_index(made->language(lang)));
+  }
+  for (auto& [lang, language] : made->languages_) {
+    for (const auto& [other, its] : made->languages_) {
+      const auto& cards = language.catalogue.cards();
+      const bool lacks = std::any_of(cards.begin(), cards.end(), [&](const Card& card) {
+        return !card.unlisted && its.catalogue.find(card.id) == nullptr;
+      });
+      if (lacks) language.has_less.insert(other);
+    }
   }
   for (Redirect& redirect : decode_redirects(read_file(generation / kRedirectsFile))) {
     made->redirects_.add(std::move(redirect));
@@ -73,6 +92,12 @@ const Snapshot::Language& Snapshot::language(std::string_view lang) const {
 }
 
 const Catalogue& Snapshot::catalogue(std::string_view lang) const { return language(lang).catalogue; }
+
+const Dictionary& Snapshot::dictionary(std::string_view lang) const { return language(lang).dictionary; }
+
+bool Snapshot::has_more(std::string_view lang, std::string_view than) const {
+  return language(lang).has_less.contains(than);
+}
 
 std::optional<Article> Snapshot::article(std::string_view lang, std::string_view id) const {
   const unsigned document = catalogue(lang).document(id);
@@ -118,6 +143,12 @@ Snapshot::Lease Snapshot::lease(std::string_view lang) const {
     if (auto index = take_idle(name, kPatience)) return {this, std::move(index)};
     throw;
   }
+}
+
+Dictionary Snapshot::read_dictionary(const fs::path& dir) const {
+  const fs::path file = dir / kDictionaryFile;
+  if (!manifest_.files.contains(file.lexically_relative(dir_).generic_string())) return {};
+  return Dictionary::decode(read_file(file));
 }
 
 PastSearches Snapshot::read_past(const fs::path& dir, const Catalogue& catalogue) const {

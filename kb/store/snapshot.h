@@ -23,6 +23,7 @@ namespace kb {
 
 struct Article;          // kb/model/article.h
 struct LanguageMeaning;  // kb/store/language_index.h
+class Dictionary;        // kb/dictionary/dictionary.h
 class LanguageIndex;     // kb/store/language_index.h: one language's databases, used by one thread at a time
 struct MeaningModel;     // kb/meaning/meaning_model.h
 class PastSearches;      // kb/memory/past_searches.h
@@ -38,6 +39,11 @@ class Snapshot {
   const Manifest& manifest() const { return manifest_; }
   const Site& site() const { return site_; }
   const Catalogue& catalogue(std::string_view lang) const;  // Requires: lang is one of site().languages
+
+  // What a language's words are in the others. Requires: as catalogue().
+  const Dictionary& dictionary(std::string_view lang) const;
+  // Whether `lang` has a listed article that `than` has not. Requires: as catalogue().
+  bool has_more(std::string_view lang, std::string_view than) const;
 
   // The article with its text, read from disk, also an unlisted one; nullopt when there is none. Throws
   // Error.
@@ -73,6 +79,7 @@ class Snapshot {
 
   Snapshot();
   const Language& language(std::string_view lang) const;
+  Dictionary read_dictionary(const std::filesystem::path& dir) const;
   PastSearches read_past(const std::filesystem::path& dir, const Catalogue& catalogue) const;
   std::unique_ptr<const LanguageMeaning> open_meaning(const std::filesystem::path& dir,
                                                       const Catalogue& catalogue) const;

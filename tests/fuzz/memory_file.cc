@@ -2,6 +2,7 @@
 // message of ours. What was read is written as it can be read again, and may be searched.
 #include "kb/memory/memory_file.h"
 
+#include "kb/dictionary/dictionary.h"
 #include "kb/memory/past_searches.h"
 #include "kb/model/error.h"
 #include "tests/fuzz/fuzz.h"
@@ -16,7 +17,7 @@ void search(const kb::PastSearches& past) {
 
 }  // namespace
 
-// What stands after a line "%%" is memory.txt of a generation.
+// What stands after a line "%%" is memory.txt of a generation. The whole is read as a dictionary.txt, too.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = fuzz::as_text(data, size);
   const auto cut = std::min(text.find("\n%%\n"), text.size());
@@ -32,6 +33,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   try {
     search(kb::PastSearches::decode(text.substr(std::min(cut + 4, text.size())), 3));
+  } catch (const kb::Error& error) {
+    fuzz::must(!error.hint().empty(), "an error says what to do");
+  }
+  try {
+    const auto dictionary = kb::Dictionary::decode(text);
+    const std::string written = dictionary.encode();
+    fuzz::must(kb::Dictionary::decode(written).encode() == written, "what is written is read");
   } catch (const kb::Error& error) {
     fuzz::must(!error.hint().empty(), "an error says what to do");
   }

@@ -11,6 +11,7 @@
 #include "kb/store/generation.h"
 #include "searchd/visit/edition.h"
 #include "tests/relevance/evaluate.h"
+#include "tests/relevance/hidden_translations.h"
 #include "tests/relevance/noise.h"
 #include "tests/relevance/replay.h"
 #include "tests/relevance/table.h"
@@ -100,6 +101,12 @@ void print_table(const std::vector<std::string>& names_sets_indexes, bool misses
       for (const std::size_t words : {0U, 20U, 100U, 500U})
         row_of(rows, fmt::format("noise {}", words)) +=
             count_found(*snapshot, with_noise(some_of(set), words), relevance::Ask::search);
+    } else if (name == "hidden") {
+      const auto found = relevance::count_elsewhere(live_generation(names_sets_indexes[i + 2]), set);
+      row_of(rows, "no words") += found.without;
+      row_of(rows, "hidden") += found.with;
+      row_of(rows, "not hidden") += found.needless;
+      row_of(rows, "no article") += found.unanswerable;
     } else if (name == "boxes") {
       row_of(rows, name) += count_boxes(*snapshot, set);
     } else if (name == "several") {
