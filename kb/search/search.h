@@ -73,7 +73,7 @@ struct FacetCount {
 };
 
 struct SearchResult {
-  int total = 0;  // number of hits but the nearest, counted to 1,000
+  int total = 0;  // number of hits but the nearest, counted to 1,000; those of other languages, too
   bool total_is_minimum = false;
   double confidence = 0;  // 0 to 1: how likely the answer is among the first three
   bool answers = false;   // there is an answer, whatever page is asked for
@@ -85,8 +85,9 @@ struct SearchResult {
 };
 
 // In doubt the site's other languages are asked, too. What they are sure to have stands behind the visitor's
-// own hits, called nearest: in the visitor's language where it is translated. Never throws for what a visitor
-// typed; throws Error when the index cannot be read.
+// own hits, called nearest: in the visitor's language where it is translated. Otherwise articles that this
+// language lacks stand last on the first page, where another one is at least half as sure of them. Never
+// throws for what a visitor typed; throws Error when the index cannot be read.
 SearchResult search(const Snapshot& snapshot, const SearchQuery& query);
 
 // At most `limit` articles nearest to a text, however far they are: for pages that found nothing.

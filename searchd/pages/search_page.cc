@@ -16,7 +16,7 @@ namespace searchd {
 
 namespace {
 
-constexpr std::size_t kShownCharacters = 80;  // of a text that is too long for an address
+constexpr std::size_t kShownCharacters = 80;
 
 struct Results {
   const kb::SearchQuery& query;
@@ -25,10 +25,8 @@ struct Results {
   bool wants_contact = false;
 };
 
-// In titles a mail is named by its beginning.
-std::string shown_text(const kb::SearchQuery& query) {
-  return fits_address(query.text) ? query.text : kb::shortened(query.text, kShownCharacters);
-}
+// In titles a long text is named by its beginning.
+std::string shown_text(const kb::SearchQuery& query) { return kb::shortened(query.text, kShownCharacters); }
 
 // The address of a search. Other links than those to pages begin at page 1 again. "" for a text that is too
 // long for one: such a result has one page, and nothing to narrow it by.
@@ -250,10 +248,7 @@ void set_interpretation(View& view, const Visit& visit, const kb::SearchQuery& q
   view.set_list("interpretation", std::move(sentences));
 }
 
-BoxSize box_for(std::string_view text) {
-  const bool fits = fits_address(text) && text.find('\n') == std::string_view::npos;
-  return fits ? BoxSize::line : BoxSize::text;
-}
+BoxSize box_for(std::string_view text) { return fits_address(text) ? BoxSize::line : BoxSize::text; }
 
 Reply search_page(const Visit& visit, kb::SearchQuery query, BoxSize box, Cut cut) {
   if (is_blank(query.text))

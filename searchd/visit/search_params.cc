@@ -18,7 +18,9 @@ int clamped_number(std::string_view text, int fallback, int low, int high) {
   return static_cast<int>(std::clamp<long>(number, low, high));
 }
 
-bool fits_address(std::string_view text) { return text.size() <= kb::kMaxQueryBytes; }
+bool fits_address(std::string_view text) {
+  return text.size() <= kb::kMaxQueryBytes && text.find('\n') == std::string_view::npos;
+}
 
 int page_number(const Params& params) { return clamped_number(params.get("page"), 1, 1, kMaxPage); }
 

@@ -22,7 +22,8 @@ struct Problem {
 // The whole number, clamped to the range, or `fallback` when the text is not a number.
 int clamped_number(std::string_view text, int fallback, int low, int high);
 
-// Whether a text may stand in the address of a link. A longer one is somebody's mail or log.
+// Whether a text may stand in the address of a link. A longer one, or one of several lines, is somebody's
+// mail or log.
 bool fits_address(std::string_view text);
 
 // For a page: q, category, page and exact. The language comes from the path. A longer q than can be searched

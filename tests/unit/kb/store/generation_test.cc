@@ -51,7 +51,7 @@ class Index {
   std::string current() const { return read_file(*this / "CURRENT"); }
 
   void make_newer(const std::string& name) const {
-    const std::string text = R"({"format":3})";
+    const std::string text = R"({"format":4})";
     write(name + "/manifest.json", text);
     write(name + "/manifest.sha256", sha256(text) + "\n");
   }

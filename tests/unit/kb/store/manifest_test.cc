@@ -58,7 +58,7 @@ TEST_CASE("manifest: every field comes back from disk") {
   written.files = {{"stale", {1, "x"}}};
   seal(index / "gen-000007", written);
   const Manifest read = verify(index / "gen-000007", Verify::hashes);
-  CHECK(read.format == 2);
+  CHECK(read.format == 3);
   CHECK(read.program == "1.2.3");
   CHECK(read.revision == "abc123");
   CHECK(read.built == written.built);
@@ -161,7 +161,7 @@ TEST_CASE_FIXTURE(Sealed, "manifest: a folder in place of a file is that file mi
 
 TEST_CASE_FIXTURE(Sealed, "manifest: a path out of the generation is never followed") {
   write_manifest(
-      R"({"format":2,"program":"","revision":"","built":"2026-05-02T00:00:00Z","drafts":false,"articles":{},"sections":0,)"
+      R"({"format":3,"program":"","revision":"","built":"2026-05-02T00:00:00Z","drafts":false,"articles":{},"sections":0,)"
       R"("next_change":null,"files":{"../../etc/passwd":{"size":1,"sha256":""}}})");
   CHECK(damage(Verify::hashes) == damaged("../../etc/passwd is missing"));
 }
@@ -170,19 +170,19 @@ TEST_CASE_FIXTURE(Sealed, "manifest: another format says which, and what to do")
   const std::string older_hint = "\nbuild the content again with this version";
   const std::string newer_hint = "\nupdate Firstline, or build the content again with this version";
   SUBCASE("newer") {
-    write_manifest(R"({"format":3})");
-    CHECK(damage(Verify::sizes) == "gen-000007 has index format 3, this program reads 2" + newer_hint);
+    write_manifest(R"({"format":4})");
+    CHECK(damage(Verify::sizes) == "gen-000007 has index format 4, this program reads 3" + newer_hint);
     CHECK(has_newer_format(dir()));
   }
   SUBCASE("much newer") {
     write_manifest(R"({"format":4294967298})");
     CHECK(damage(Verify::sizes) ==
-          "gen-000007 has index format 4294967298, this program reads 2" + newer_hint);
+          "gen-000007 has index format 4294967298, this program reads 3" + newer_hint);
     CHECK(has_newer_format(dir()));
   }
   SUBCASE("older") {
     write_manifest(R"({"format":1})");
-    CHECK(damage(Verify::sizes) == "gen-000007 has index format 1, this program reads 2" + older_hint);
+    CHECK(damage(Verify::sizes) == "gen-000007 has index format 1, this program reads 3" + older_hint);
     CHECK_FALSE(has_newer_format(dir()));
   }
 }
@@ -201,8 +201,8 @@ TEST_CASE_FIXTURE(Sealed, "manifest: what is no manifest is not readable, and of
 TEST_CASE_FIXTURE(Sealed, "manifest: a missing or wrong field is found") {
   for (
       const char* text :
-      {R"({"format":2})", R"({"format":2,"program":7})",
-       R"({"format":2,"program":"","revision":"","built":"2026-05-02T00:00:00Z","drafts":false,"articles":{},)"
+      {R"({"format":3})", R"({"format":3,"program":7})",
+       R"({"format":3,"program":"","revision":"","built":"2026-05-02T00:00:00Z","drafts":false,"articles":{},)"
        R"("sections":0,"next_change":null,"files":{"site.json":7}})"}) {
     CAPTURE(text);
     write_manifest(text);

@@ -71,4 +71,5 @@ TEST_CASE("search params: a text of any size is a query, cut between two charact
   CHECK(suggestion_text(*Params::parse("q=" + std::string(1023, 'a') + "%C3%A9")).size() == 1023);
   CHECK(fits_address(std::string(1024, 'a')));
   CHECK_FALSE(fits_address(std::string(1025, 'a')));
+  CHECK_FALSE(fits_address("my parcel\nis late"));
 }
