@@ -59,7 +59,7 @@ Query any_spelling(const ExpandedWord& word) {
 
 Query of(const ExpandedWord& word) {
   if (word.word.symbol) return having(word.word.term, word.sign_weight);
-  const Query any = is_code(word.word.text) ? Query(kCodeWeight, any_spelling(word)) : any_spelling(word);
+  Query any = is_code(word.word.text) ? Query(kCodeWeight, any_spelling(word)) : any_spelling(word);
   if (word.sign_weight == 0) return any;
   return {Query::OP_OR, any, having(word.word.sign, kSignedWord * word.sign_weight)};
 }
