@@ -76,7 +76,7 @@ ParsedQuery parse(const LanguageIndex& index, std::string_view text) {
 
 Attempt attempt(LanguageIndex& index, ParsedQuery parsed, Expansion expansion, std::string_view category,
                 QueryMeaning* meaning) {
-  Attempt made{std::move(parsed), {}, {}, 0};
+  Attempt made{{std::move(parsed), {}, {}, 0}};
   made.expanded = expand(index, made.parsed, expansion);
   made.ranking = rank(index, made.parsed, made.expanded, category);
   if (expansion != Expansion::none) add_past(index, made.expanded, made.ranking);

@@ -15,25 +15,27 @@
 
 namespace kb {
 
-struct TextPart;
-
-// One way to understand the query, and what it finds.
-struct Attempt {
+// One reading of the words, and what it finds.
+struct Reading {
   ParsedQuery parsed;
   ExpandedQuery expanded;
   Ranking ranking;
   double confidence = 0;
-  MeaningVector meaning = {};        // empty when it took no part
-  std::vector<TextPart> parts = {};  // of a long text, their gist first; empty for a query
+  MeaningVector meaning = {};  // empty when it took no part
 };
 
 // One of the parts that a long text is searched by.
 struct TextPart {
-  Attempt found;
+  Reading found;
   std::string text;       // as written; "" for the gist, the parts that count together
   std::size_t at = 0;     // byte where it begins in what was read
   bool question = false;  // a question mark ends it
   double counts = 0;      // its share of the score, 0 to 1
+};
+
+// One way to understand the query.
+struct Attempt : Reading {
+  std::vector<TextPart> parts = {};  // of a long text, their gist first; empty for a query
 };
 
 // Keeps the kMaxQueryWords rarest words.

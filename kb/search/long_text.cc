@@ -213,8 +213,8 @@ Attempt read_long_text(LanguageIndex& index, std::string_view text, std::string_
   parts.insert(parts.begin(), {std::move(gist), "", 0, false, counts});
   share_out(parts);
   Ranking ranking = weighted_sum(parts);
-  if (ranking.articles.empty()) return std::move(parts.front().found);
-  Attempt made{parts.front().found.parsed, telling_words(parts), std::move(ranking), 0};
+  if (ranking.articles.empty()) return {std::move(parts.front().found)};
+  Attempt made{{parts.front().found.parsed, telling_words(parts), std::move(ranking), 0}};
   made.expanded.interpretation.shortened = shortened;
   made.confidence = best_confidence(parts, made.ranking);
   made.parts = std::move(parts);
