@@ -70,12 +70,12 @@ std::shared_ptr<const Snapshot> Snapshot::open(const fs::path& generation, Verif
     made->idle_[lang].push_back(made->open_index(made->language(lang)));
   }
   for (auto& [lang, language] : made->languages_) {
-    for (const auto& [other, its] : made->languages_) {
+    for (const auto& other : made->languages_) {
       const auto& cards = language.catalogue.cards();
       const bool lacks = std::any_of(cards.begin(), cards.end(), [&](const Card& card) {
-        return !card.unlisted && its.catalogue.find(card.id) == nullptr;
+        return !card.unlisted && other.second.catalogue.find(card.id) == nullptr;
       });
-      if (lacks) language.has_less.insert(other);
+      if (lacks) language.has_less.insert(other.first);
     }
   }
   for (Redirect& redirect : decode_redirects(read_file(generation / kRedirectsFile))) {
