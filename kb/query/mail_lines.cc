@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <vector>
 
 #include "kb/text/ascii.h"
@@ -61,22 +60,16 @@ bool has_shape(std::string_view lower, const auto& shapes) {
   });
 }
 
-std::string_view trimmed(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return line.substr(begin, line.find_last_not_of(" \t\r") - begin + 1);
-}
-
 std::string_view without_quote_marks(std::string_view line) {
-  std::string_view rest = trimmed(line);
-  while (rest.starts_with(">")) rest = trimmed(rest.substr(1));
+  std::string_view rest = trim(line);
+  while (rest.starts_with(">")) rest = trim(rest.substr(1));
   return rest;
 }
 
 bool is_labelled(std::string_view lower) {
   const std::size_t colon = lower.find(':');
   if (colon == std::string_view::npos || colon > 20) return false;
-  std::string_view label = trimmed(lower.substr(0, colon));
+  std::string_view label = trim(lower.substr(0, colon));
   while (label.starts_with("*")) label.remove_prefix(1);
   return std::find(kLabels.begin(), kLabels.end(), label) != kLabels.end();
 }
@@ -111,7 +104,7 @@ std::vector<Line> lines_of(std::string_view text) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
     const std::string_view bare = without_quote_marks(line);
-    lines.push_back({bare, to_lower(bare), trimmed(line).starts_with(">")});
+    lines.push_back({bare, to_lower(bare), trim(line).starts_with(">")});
     at = end + 1;
   }
   return lines;
@@ -136,7 +129,7 @@ std::string without_mail_lines(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < lines.size(); ++i)
     if (kept[i]) out.append(out.empty() ? "" : "\n").append(lines[i].text);
-  return trimmed(out).find_first_not_of('\n') == std::string_view::npos ? std::string(text) : out;
+  return trim(out).empty() ? std::string(text) : out;
 }
 
 }  // namespace kb
