@@ -119,15 +119,17 @@ bool has(const std::vector<Hit>& hits, const std::string& id) {
 }
 
 // What `other`'s language has for the words of `query`, translated where the dictionary knows them. Nothing
-// for a long text: most of its words are small talk.
-SearchResult search_translated(const Snapshot& snapshot, const SearchQuery& query, const SearchQuery& other) {
+// for a long text: most of its words are small talk. The first call reads the query into `meant`, for the
+// next ones.
+SearchResult search_translated(const Snapshot& snapshot, const SearchQuery& query, const SearchQuery& other,
+                               std::optional<ExpandedQuery>& meant) {
   if (is_long_text(query.text)) return {};
-  const ExpandedQuery meant = [&] {
+  if (!meant) {
     const Snapshot::Lease own = snapshot.lease(query.lang);
-    return expand(*own, parse(*own, query.text), Expansion::usual);
-  }();
+    meant = expand(*own, parse(*own, query.text), Expansion::usual);
+  }
   const Snapshot::Lease index = snapshot.lease(other.lang);
-  const std::optional<ParsedQuery> words = translated(meant, snapshot.dictionary(query.lang), *index);
+  const std::optional<ParsedQuery> words = translated(*meant, snapshot.dictionary(query.lang), *index);
   if (!words) return {};
   return result_of(snapshot, *index, other, attempt(*index, *words, Expansion::usual, "", nullptr));
 }
@@ -151,9 +153,10 @@ void each_other_language(const Snapshot& snapshot, const SearchQuery& query, Add
 std::vector<Hit> hits_of_other_languages(const Snapshot& snapshot, const SearchQuery& query,
                                          const std::vector<Hit>& own) {
   std::vector<Hit> hits;
+  std::optional<ExpandedQuery> meant;
   each_other_language(snapshot, query, [&](const SearchQuery& other) {
     SearchResult found = search_one_language(snapshot, other);
-    if (found.total == 0) found = search_translated(snapshot, query, other);
+    if (found.total == 0) found = search_translated(snapshot, query, other, meant);
     if (found.total == 0) return;
     for (const Hit& hit : found.hits) {
       if (has(own, hit.id) || has(hits, hit.id)) continue;
@@ -170,9 +173,10 @@ std::vector<Hit> hits_of_other_languages(const Snapshot& snapshot, const SearchQ
 // own hits.
 std::vector<Hit> found_elsewhere(const Snapshot& snapshot, const SearchQuery& query, double confidence) {
   std::vector<Hit> hits;
+  std::optional<ExpandedQuery> meant;
   each_other_language(snapshot, query, [&](const SearchQuery& other) {
     if (!snapshot.has_more(other.lang, query.lang)) return;
-    SearchResult found = search_translated(snapshot, query, other);
+    SearchResult found = search_translated(snapshot, query, other, meant);
     if (found.confidence < confidence * kAsSure) return;
     for (Hit& hit : found.hits)
       if (!hit.nearest && !has(hits, hit.id) && snapshot.catalogue(query.lang).find(hit.id) == nullptr)
