@@ -62,12 +62,13 @@ void set_link(View& view, const Visit& visit, const kb::Channel& channel, const 
                   : kind == ChannelKind::email ? mail_link(channel.value, letter.subject, letter.body)
                                                : channel.value);
   view.set("external", kind == ChannelKind::chat || kind == ChannelKind::social);
-  view.set("says_what", kind != ChannelKind::social);  // "Open" alone says nothing
   view.set("icon", kind == ChannelKind::phone   ? "phone"
                    : kind == ChannelKind::email ? "mail"
                    : kind == ChannelKind::chat  ? "chat"
                                                 : "globe");
-  view.set("action", visit.strings().named("action", kb::to_string(kind), {{"number", channel.value}}));
+  view.set("action",
+           visit.strings().named("action", kb::to_string(kind),
+                                 {{"number", channel.value}, {"network", network_name(channel.value)}}));
 }
 
 // Said only where somebody may be surprised by it.

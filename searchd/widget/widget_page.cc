@@ -115,7 +115,7 @@ std::string panel_search_link(const Visit& visit, const kb::SearchQuery& query) 
 }
 
 View results_view(const Visit& visit, const kb::SearchQuery& query, const kb::SearchResult& result) {
-  const std::string title = results_summary(visit, query, result.total);
+  const std::string title = results_summary(visit, query, result);
   const bool is_linked = fits_address(query.text);
   Params params;
   if (is_linked) params.set("q", query.text);
@@ -132,7 +132,7 @@ View results_view(const Visit& visit, const kb::SearchQuery& query, const kb::Se
   view.set_list("hits", views_of(result.hits, [&](const kb::Hit& hit) {
                   return hit_view(hit, framed_link(visit, tracked(hit.url, ++rank, query.text)));
                 }));
-  set_interpretation(view, visit, query, result.interpretation,
+  set_interpretation(view, visit, query, result,
                      [&](const kb::SearchQuery& other) { return panel_search_link(visit, other); });
   return view;
 }
