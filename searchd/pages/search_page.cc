@@ -138,7 +138,7 @@ std::vector<View> other_languages(const Visit& visit, const Results& results) {
         cards.push_back(visit.snapshot().catalogue(lang).find(hit.id));
     }
     if (cards.empty()) continue;
-    const std::string name = own_name(visit, lang);
+    const std::string name = visit.edition.theme().own_name(lang);
     kb::SearchQuery there;
     there.text = results.query.text;
     there.lang = lang;

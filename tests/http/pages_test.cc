@@ -210,7 +210,7 @@ TEST_CASE("search page: results, links and paging") {
   SUBCASE("what only the first language has is shown, and said to be in it") {
     const Answer answer = server.get("/de/search?q=reset+your+password");
     CHECK(answer.has("href=\"/help/en/account/reset-password\" lang=\"en\" hreflang=\"en\""));
-    CHECK(answer.has("<span class=\"badge\">Englisch</span>"));
+    CHECK(answer.has("<span class=\"badge\" lang=\"en\" dir=\"ltr\">English</span>"));
     CHECK(answer.has("<h2 id=\"in-en\">Auf English</h2>"));
     CHECK(answer.has("href=\"/help/en/search?q=reset+your+password\" hreflang=\"en\""));
     CHECK_FALSE(server.get("/en/search?q=zzzqqqxxx").has("class=\"badge\""));

@@ -120,7 +120,7 @@ TEST_CASE("widget: the script is small, may be loaded by other sites, and speaks
   CHECK(script.header("Cache-Control") == "public, max-age=60, must-revalidate");
   CHECK(server.get("/widget.js", {{"If-None-Match", script.header("ETag")}}).status == 304);
   CHECK(script.has(
-      R"({"en":{"open":"Help","close":"Close","title":"</script>\"`${x}","dir":"ltr"},"de":{"open":"Hilfe",)"));
+      R"({"en":{"open":"Help","close":"Close","title":"</script>\"`${x}","dir":"ltr","lang":"en"},"de":{"open":"Hilfe",)"));
   for (const char* kept : {"localStorage", "sessionStorage", "cookie", "innerHTML"})
     CHECK_FALSE(script.has(kept));
   CHECK(server.get("/widget.js", {{"Accept-Encoding", "gzip"}}).body.size() < 5 * 1024);
