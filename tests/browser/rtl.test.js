@@ -85,7 +85,7 @@ test('a language without texts of ours runs its own way, with our words marked a
 
 test('the language menu leads on from pages that are not translated', async (t) => {
   const page = await newPage(t, { origin: arabic.url });
-  for (const path of ['/ar/orders/return', '/ar/orders/none']) {
+  for (const path of ['/ar/orders/return', '/ar/orders/none', '/ar/orders/fax']) {
     await page.goto(path);
     await page.locator('.languages summary').click();
     const entry = page.locator('.languages a[lang=he]');
