@@ -98,13 +98,14 @@ std::string learned_text(const kb::ExplainedArticle& article) {
 
 std::string article_text(const kb::ExplainedArticle& article, const std::vector<kb::ExplainedWord>& words) {
   const std::string rank = article.rank > 0 ? fmt::format("{:>2}. ", article.rank) : "    ";
+  const std::string whole = article.whole > 0 ? fmt::format(" + whole {:.2f}", article.whole) : "";
   const std::string learned = article.past > 0 ? fmt::format(" + learned {:.2f}", article.past) : "";
   const std::string meaning = article.means.empty() ? "" : fmt::format(" + meaning {:.2f}", article.meaning);
   const std::string means =
       article.means.empty() ? "" : fmt::format("    means the same as: {}\n", kb::printable(article.means));
-  return fmt::format("{}{}{}  {:.2f} = text {:.2f} + head {:.2f} + pairs {:.2f} + letters {:.2f}{}{}\n", rank,
-                     article.id, article.pinned ? " (pinned)" : "", article.score, article.text, article.head,
-                     article.pairs, article.grams, learned, meaning) +
+  return fmt::format("{}{}{}  {:.2f} = text {:.2f} + head {:.2f} + pairs {:.2f} + letters {:.2f}{}{}{}\n",
+                     rank, article.id, article.pinned ? " (pinned)" : "", article.score, article.text,
+                     article.head, article.pairs, article.grams, whole, learned, meaning) +
          learned_text(article) + means + part_text("text", &kb::WordScore::text, article, words) +
          part_text("head", &kb::WordScore::head, article, words);
 }
@@ -125,13 +126,15 @@ std::string lacking(const kb::Why& why, const std::vector<kb::ExplainedWord>& wo
 
 std::string above_text(const kb::ExplainedArticle& above, const kb::ExplainedArticle& article) {
   if (above.pinned) return fmt::format("    {} above it is pinned in site.yaml\n", above.id);
+  const double by_whole = above.whole - article.whole;
+  const std::string whole = by_whole != 0 ? fmt::format(", whole {:+.2f}", by_whole) : "";
   const double past = above.past - article.past;
   const std::string learned = past != 0 ? fmt::format(", learned {:+.2f}", past) : "";
   const std::string meaning =
       above.means.empty() ? "" : fmt::format(", meaning {:+.2f}", above.meaning - article.meaning);
-  return fmt::format("    {} above it: text {:+.2f}, head {:+.2f}, pairs {:+.2f}, letters {:+.2f}{}{}\n",
+  return fmt::format("    {} above it: text {:+.2f}, head {:+.2f}, pairs {:+.2f}, letters {:+.2f}{}{}{}\n",
                      above.id, above.text - article.text, above.head - article.head,
-                     above.pairs - article.pairs, above.grams - article.grams, learned, meaning);
+                     above.pairs - article.pairs, above.grams - article.grams, whole, learned, meaning);
 }
 
 std::string_view verdict_text(kb::Verdict verdict) {

@@ -145,26 +145,46 @@ bool may_stand_for(const Numbered& typed, const Numbered& code) {
   return begins(typed.before, code.before) && begins(typed.behind, code.behind);
 }
 
-// No article has the code, but its number with more or fewer letters.
+// Letters that look like digits, behind the first digit or anywhere: "E1O42" and "EIO42" are "E1042".
+void add_mistaken_digits(const LanguageIndex& index, ExpandedWord& word) {
+  const std::string& typed = word.word.text;
+  for (const std::size_t from : {std::min(typed.find_first_of("0123456789"), typed.size()), std::size_t{0}}) {
+    std::string code = typed;
+    std::replace(code.begin() + static_cast<std::ptrdiff_t>(from), code.end(), 'o', '0');
+    std::replace_if(
+        code.begin() + static_cast<std::ptrdiff_t>(from), code.end(),
+        [](char c) { return c == 'i' || c == 'l'; }, '1');
+    add_joined(index, word, code);
+  }
+}
+
+// No article has the code, but its number with more or fewer letters, or behind a word: "errorcode1042".
 void add_other_letters(const LanguageIndex& index, ExpandedWord& word) {
   const Numbered typed = read_numbered(word.word.text);
-  if (typed.number.empty() || typed.before.size() + typed.behind.size() > kMostLetters) return;
+  if (typed.number.empty()) return;
+  const bool behind_word = typed.before.size() > kMostLetters;
+  if ((behind_word ? 0 : typed.before.size()) + typed.behind.size() > kMostLetters) return;
   const std::string number(typed.number);
   if (index.is_indexed(number)) add(word, {number});
   auto codes = index.vocabulary().with_number(number, kMostLetters);
-  std::erase_if(codes, [&](const auto* code) { return !may_stand_for(typed, read_numbered(code->text)); });
+  std::erase_if(codes, [&](const auto* code) {
+    return !behind_word && !may_stand_for(typed, read_numbered(code->text));
+  });
   if (codes.size() == 1) add_joined(index, word, codes.front()->text);
 }
 
-// The codes that differ from an unknown one in their digits only. The article that lists them has most of
-// them.
+// The codes that differ from an unknown one in their digits only, or have one digit more or fewer. The
+// article that lists them has most of them.
 void add_family(const LanguageIndex& index, ExpandedWord& word, Interpretation& said) {
   const Numbered typed = read_numbered(word.word.text);
   if (typed.number.empty() || typed.before.empty() || !typed.behind.empty()) return;
   std::vector<std::string> family;
   for (const auto& one : index.vocabulary().with_prefix(std::string(typed.before))) {
     const Numbered code = read_numbered(one.text);
-    if (code.before == typed.before && code.number.size() == typed.number.size() && code.behind.empty())
+    const bool one_more = code.number.size() == typed.number.size() + 1;
+    const bool one_less = code.number.size() + 1 == typed.number.size();
+    if (code.before == typed.before && code.behind.empty() &&
+        (one_more || one_less || code.number.size() == typed.number.size()))
       family.push_back(one.text);
   }
   if (family.size() < kSmallestFamily) return;
@@ -195,6 +215,7 @@ void add_unknown(const LanguageIndex& index, ExpandedWord& word, Interpretation&
   };
   if (is_unknown()) add_in_two(index, word);
   if (is_unknown()) add_longer(index, word, word.word.text);
+  if (is_unknown()) add_mistaken_digits(index, word);
   if (is_unknown()) add_other_letters(index, word);
   if (is_unknown()) add_family(index, word, said);
 }

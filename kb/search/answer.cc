@@ -22,7 +22,7 @@ namespace kb {
 namespace {
 
 // All from docs/relevance.md.
-constexpr double kMargin = 0.15;        // to the second article; see margin()
+constexpr double kMargin = 0.15;        // to the second article; see lead()
 constexpr double kMarginOfOne = 0.2;    // where one word is all that is asked
 constexpr unsigned kMostNamedSo = 2;    // articles that this one word may name
 constexpr int kFewWords = 2;            // so many but stop words must all be named
@@ -40,11 +40,20 @@ int telling_words(const ExpandedQuery& expanded) {
                                         [](const ExpandedWord& word) { return !word.word.stop; }));
 }
 
+// The first article's lead over the second, as a part of its score. A whole title, question or keyword says
+// which article is meant, but not that it answers.
+double lead(const Ranking& ranking) {
+  const auto& articles = ranking.articles;
+  if (articles.size() < 2) return articles.empty() ? 0 : 1;
+  const double first = articles[0].score - articles[0].whole;
+  return first > 0 ? 1 - (articles[1].score - articles[1].whole) / first : 0;
+}
+
 // Confidence is about the article that search put first, not about another one that is pinned.
 bool is_sure(const Attempt& found, const PageOrder& order) {
   if (order.trusted == 0 || found.confidence < kAnswerFrom) return false;
   if (order.pinned != 0) return order.pinned == order.trusted;
-  return margin(found.ranking, 2) >= (telling_words(found.expanded) == 1 ? kMarginOfOne : kMargin);
+  return lead(found.ranking) >= (telling_words(found.expanded) == 1 ? kMarginOfOne : kMargin);
 }
 
 // The words that say what is asked: those that are not among the commonest of the language, or, where all

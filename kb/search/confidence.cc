@@ -93,13 +93,14 @@ double score_entropy(const std::vector<Scored>& articles) {
 // are.
 double meaning_evidence(const Scored& top) { return top.nearness > 0 ? 1.6 * top.nearness - 0.76 : 0; }
 
-}  // namespace
-
-double margin(const Ranking& ranking, std::size_t place) {
+// The first article's lead over the fifth, as a part of its score; 1 when there are fewer.
+double margin_of_five(const Ranking& ranking) {
   const auto& articles = ranking.articles;
-  if (articles.empty() || articles.front().score <= 0) return 0;
-  return articles.size() < place ? 1 : 1 - articles[place - 1].score / articles.front().score;
+  if (articles.front().score <= 0) return 0;
+  return articles.size() < kFifth ? 1 : 1 - articles[kFifth - 1].score / articles.front().score;
 }
+
+}  // namespace
 
 double confidence(const LanguageIndex& index, const ExpandedQuery& expanded, const Ranking& ranking) {
   if (ranking.articles.empty()) return 0;
@@ -107,15 +108,14 @@ double confidence(const LanguageIndex& index, const ExpandedQuery& expanded, con
   const QueryCoverage coverage = coverage_of(index, expanded, top.document);
   const double pairs = coverage.head > 0 ? top.pairs / coverage.head : 0;
   const double had = coverage.telling > 0 ? coverage.telling_had / coverage.telling : 0;
-  const double margin_of_five = margin(ranking, kFifth);
+  const double margin = margin_of_five(ranking);
   const double unknown = coverage.words > 0 ? coverage.unknown / coverage.words : 0;
   const double score = coverage.text > 0 ? (top.score - top.past - top.meaning) / coverage.text : 0;
   // With fewer than five articles the margin proves little.
-  const double gap = ranking.articles.size() < kFifth ? 1 : margin_of_five * score;
+  const double gap = ranking.articles.size() < kFifth ? 1 : margin * score;
   // Logistic regression. docs/relevance.md says how the coefficients were fitted.
-  const double evidence = -0.158 + 0.163 * score + 0.67 * gap + 7.57 * pairs +
-                          (3.09 * had - 1.32) * margin_of_five - 2.5 * unknown -
-                          0.612 * score_entropy(ranking.articles) + meaning_evidence(top);
+  const double evidence = -0.158 + 0.163 * score + 0.67 * gap + 7.57 * pairs + (3.09 * had - 1.32) * margin -
+                          2.5 * unknown - 0.612 * score_entropy(ranking.articles) + meaning_evidence(top);
   return 1 / (1 + std::exp(-evidence));
 }
 

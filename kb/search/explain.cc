@@ -97,6 +97,7 @@ ExplainedArticle explain_article(const LanguageIndex& index, const Attempt& foun
   out.head = kHeadWeight * scored.head;
   out.pairs = scored.pairs;
   out.grams = scored.grams;
+  out.whole = scored.whole;
   out.past = scored.past;
   if (scored.past > 0) explain_past(index, found, scored.document, out);
   out.meaning = scored.meaning;

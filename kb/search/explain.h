@@ -32,11 +32,12 @@ struct ExplainedArticle {
   std::size_t rank = 0;  // from 1; 0 when it is not ranked
   std::string id;
   bool pinned = false;  // first by site.yaml, whatever its score
-  double score = 0;     // the sum of the next six
+  double score = 0;     // the sum of the next seven
   double text = 0;
   double head = 0;
   double pairs = 0;  // words side by side in the head
   double grams = 0;
+  double whole = 0;        // where the query is a whole title, question or keyword
   double past = 0;         // what customers chose after searches like this one
   std::string learned;     // the past search that says most for it; "" when there is none
   int learned_weight = 0;  // its choice's weight, in thousandths

@@ -103,8 +103,8 @@ std::vector<RatedPart> telling_parts(const LanguageIndex& index,
 
 void add(Scored& sum, const Scored& scored, double weight) {
   sum.document = scored.document;
-  for (double Scored::*part :
-       {&Scored::score, &Scored::text, &Scored::head, &Scored::pairs, &Scored::grams, &Scored::past})
+  for (double Scored::*part : {&Scored::score, &Scored::text, &Scored::head, &Scored::pairs, &Scored::grams,
+                               &Scored::whole, &Scored::past})
     sum.*part += weight * (scored.*part);
 }
 

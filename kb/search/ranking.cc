@@ -4,6 +4,8 @@
 
 #include "kb/query/match.h"
 #include "kb/query/match_query.h"
+#include "kb/store/index_schema.h"
+#include "kb/words/contractions.h"
 
 namespace kb {
 
@@ -13,8 +15,9 @@ constexpr Xapian::doccount kFewCandidates = 300;  // enough for nine queries in 
 constexpr Xapian::doccount kCandidates = 1000;    // as many as are counted exactly
 // All from docs/relevance.md.
 constexpr double kPairWeight = 0.1;
-constexpr double kGramWeight = 0.7;  // of the best score so far
-constexpr double kPastWeight = 1;    // of the best score so far
+constexpr double kGramWeight = 0.7;       // of the best score so far
+constexpr double kWholeHeadWeight = 0.5;  // of the best score so far
+constexpr double kPastWeight = 1;         // of the best score so far
 
 double at(const Scores& scores, Xapian::docid document) {
   const auto found = scores.find(document);
@@ -40,6 +43,17 @@ std::vector<Scored> score_words(LanguageIndex& index, const ParsedQuery& parsed,
   return articles;
 }
 
+// What the query would be as a whole title, question or keyword.
+std::string whole_term(const ExpandedQuery& expanded, std::string_view lang) {
+  std::vector<std::string> stems;
+  std::vector<std::string> telling;
+  for (const ExpandedWord& word : expanded.words) {
+    stems.push_back(term_of(word));
+    if (!word.word.stop && !is_contraction(lang, word.word.text)) telling.push_back(stems.back());
+  }
+  return kb::whole_term(telling.empty() ? std::move(stems) : std::move(telling));
+}
+
 // Scores the best again, with what costs too much for all: stop words in the text, neighbours in the head,
 // letter grams.
 void reorder_best(const LanguageIndex& index, const ExpandedQuery& expanded, bool by_stop_words,
@@ -53,6 +67,7 @@ void reorder_best(const LanguageIndex& index, const ExpandedQuery& expanded, boo
                                                   text_bm25(index.lang()), documents);
   const auto pairs = scores_among(index.heads, any_pair(expanded), kHeadBm25, documents);
   const auto grams = scores_among(index.grams, rarest_grams(index.grams, expanded), kGramBm25, documents);
+  const std::string whole = whole_term(expanded, index.lang());
   double best = 0;
   double most = 0;
   for (auto article = articles.begin(); article != last; ++article) {
@@ -65,6 +80,11 @@ void reorder_best(const LanguageIndex& index, const ExpandedQuery& expanded, boo
   for (auto article = articles.begin(); most > 0 && article != last; ++article) {
     article->grams = kGramWeight * best * at(grams, article->document) / most;
     article->score += article->grams;
+  }
+  for (auto article = articles.begin(); !whole.empty() && article != last; ++article) {
+    if (!has_term(index.heads, whole, article->document)) continue;
+    article->whole = kWholeHeadWeight * best;
+    article->score += article->whole;
   }
   sort_best_first(articles.begin(), last);
 }

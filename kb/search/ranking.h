@@ -27,6 +27,7 @@ struct Scored {
   double head = 0;     // counts times kHeadWeight
   double pairs = 0;    // neighbours of the query that are neighbours in the head; of the best only
   double grams = 0;    // letter grams; of the best only
+  double whole = 0;    // where the query is a whole title, question or keyword; of the best only
   double past = 0;     // what past searches near the query say, where the index has a memory
   double meaning = 0;  // of the best only, where the index has a model of meaning
   double nearness =

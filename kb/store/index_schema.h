@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kb/text/language_tag.h"
 
@@ -97,6 +98,10 @@ inline constexpr std::string_view kCodePrefix = "XJ";
 // other searches does not depend on symbols.
 inline constexpr std::string_view kSymbolPrefix = "XS";
 
+// Stands before the stems of a whole title, question or keyword, sorted, without stop words: "XWpassword
+// reset". Such a term counts in no length and frequency.
+inline constexpr std::string_view kWholePrefix = "XW";
+
 // The slot of `sections` and `suggest` that holds the article's document, to collapse by.
 inline constexpr unsigned kArticleSlot = 0;
 
@@ -131,6 +136,14 @@ inline std::string code_term(std::string_view joined) {
 
 inline std::string symbol_term(std::string_view symbol) {
   return std::string(kSymbolPrefix) + std::string(symbol);
+}
+
+// "" for no stems, and for a text too long to be asked in whole.
+inline std::string whole_term(std::vector<std::string> stems) {
+  std::sort(stems.begin(), stems.end());
+  std::string term(kWholePrefix);
+  for (const std::string& stem : stems) term += stem + ' ';
+  return stems.empty() || term.size() > 200 ? "" : term;
 }
 
 inline std::string category_term(std::string_view id) {

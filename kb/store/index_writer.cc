@@ -26,6 +26,8 @@
 #include "kb/text/paths.h"
 #include "kb/text/symbols.h"
 #include "kb/text/text.h"
+#include "kb/words/contractions.h"
+#include "kb/words/stop_words.h"
 
 namespace kb {
 
@@ -138,6 +140,7 @@ class LanguageWriter {
       : dir_(dir),
         meaning_(meaning),
         vectors_(meaning == nullptr ? 1 : meaning->width),
+        lang_(lang),
         stemmer_(stemmer_for(lang)),
         articles_(create(kArticlesDb)),
         heads_(create(kHeadsDb)),
@@ -228,9 +231,25 @@ class LanguageWriter {
   void add_head(const Article& article) {
     Xapian::Document document;
     TermWriter terms(document, stemmer_);
-    add_all_texts(kHeadsDb, article, terms);
+    add_all_texts(kHeadsDb, article, [&](const IndexedText& row, std::string_view text) {
+      terms(row, text);
+      if (const std::string whole = whole_term(telling_stems(text)); !whole.empty())
+        document.add_boolean_term(whole);
+    });
     add_categories(document, article.category);
     heads_.add_document(document);
+  }
+
+  // Those of all words where all are stop words.
+  std::vector<std::string> telling_stems(std::string_view text) const {
+    std::vector<std::string> stems;
+    std::vector<std::string> telling;
+    for (const Token& token : tokenize(text, Bigrams::query)) {
+      stems.push_back(index_term(stemmer_, token.text));
+      if (!is_stop_word(lang_, token.text) && !is_contraction(lang_, token.text))
+        telling.push_back(stems.back());
+    }
+    return telling.empty() ? stems : telling;
   }
 
   void add_grams(const Article& article) {
@@ -284,6 +303,7 @@ class LanguageWriter {
   fs::path dir_;
   const MeaningSource* meaning_;
   MeaningVectorsWriter vectors_;
+  std::string lang_;
   Xapian::Stem stemmer_;
   Xapian::WritableDatabase articles_;
   Xapian::WritableDatabase heads_;

@@ -110,14 +110,14 @@
     };
 
     const show = (suggestions, typed) => {
-      const shown = suggestions.length && !input.dataset.from ? [...suggestions, searchFor(typed, form)] : suggestions;
+      const shown = input.dataset.from ? suggestions : [...suggestions, searchFor(typed, form)];
       list.replaceChildren(...shown.map((item, i) => make('a', {
         id: id + '-' + i, role: 'option', href: item.url, tabindex: '-1', 'aria-selected': 'false',
         ...(item.kind === 'query' ? { class: 'search-for', ...ours } : {}),
         ...(item.kind === 'contact' && self !== parent ? { target: '_blank', rel: 'noopener' } : {})
       }, icon(kindIcons[item.kind] || 'file'), make('span', {}, emphasised(item.title, typed), ...place(item)))));
       choose(-1);
-      list.hidden = !suggestions.length;
+      list.hidden = !shown.length;
       input.setAttribute('aria-expanded', String(isOpen()));
       say(countText(suggestions.length));
     };
@@ -230,7 +230,7 @@
       const pasted = event.clipboardData ? event.clipboardData.getData('text/plain').trimEnd() : '';
       const before = input.value.slice(0, input.selectionStart) + pasted;
       const text = before + input.value.slice(input.selectionEnd);
-      if (!pasted.includes('\n') && text.length <= input.maxLength && bytes(text).length <= 1024) return;
+      if (!pasted.includes('\n') && text.length <= 500 && bytes(text).length <= 1024) return;
       event.preventDefault();
       grow(input, text, before.length);
     }));

@@ -71,6 +71,7 @@ TEST_CASE(
        200,
        {"<h1>Your orders</h1>", "href=\"/help/en/widget/orders/change-address\"",
         "href=\"/help/en/widget/orders/returns/\""}},
+      {"/en/widget?q=qwxzyq", 200, {"Nothing found for", "Try it another way"}},
       {"/en/widget/no/such", 404, {"This page isn\xE2\x80\x99t here"}},
       {"/en/widget/orders/fax-us", 410, {"retired"}},
   };

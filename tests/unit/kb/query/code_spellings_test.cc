@@ -28,7 +28,8 @@ TEST_CASE_FIXTURE(CodeFixture,
                   "code spellings: letters around the digits may differ where only one code has them") {
   add_others();
   add("a", "Error E1043", "Voltage 240 volts, chip ATmega16U2, postcode SW1A 1AA");
-  for (const std::string_view typed : {"err1043", "E1043x", "240V", "16u2", "sw1a1aa", "SW1A-1AA"}) {
+  for (const std::string_view typed :
+       {"err1043", "E1043x", "errorcode1043", "Fehlernummer1043", "240V", "16u2", "sw1a1aa", "SW1A-1AA"}) {
     CAPTURE(typed);
     CHECK(ids(typed) == "a");
   }
@@ -36,6 +37,16 @@ TEST_CASE_FIXTURE(CodeFixture,
     CAPTURE(typed);
     CHECK(find(typed).hits.empty());
   }
+}
+
+TEST_CASE_FIXTURE(CodeFixture, "code spellings: a letter that looks like a digit is one in an unknown code") {
+  add_others();
+  add("a", "Error E1042", "Chip ATmega1O");
+  for (const std::string_view typed : {"E1O42", "e1o42", "EIO42", "El042", "ATmega1O"}) {
+    CAPTURE(typed);
+    CHECK(ids(typed) == "a");
+  }
+  CHECK(find("E1O43").hits.empty());
 }
 
 TEST_CASE_FIXTURE(CodeFixture, "code spellings: a phone number with 0 is the one with its country's") {
@@ -58,9 +69,11 @@ TEST_CASE_FIXTURE(CodeFixture,
   REQUIRE(result.hits.size() == 2);
   CHECK(result.hits[0].id == "a");
   CHECK(result.hits[0].nearest);
+  CHECK(find("E10011").interpretation.unknown_codes == std::vector<std::string>{"E10011"});
+  CHECK(find("E100").interpretation.unknown_codes.empty());  // an unfinished one
   CHECK(result.interpretation.unknown_codes == std::vector<std::string>{"E1099"});
   CHECK(find("E1001").interpretation.unknown_codes.empty());
-  CHECK(find("E10991").hits.empty());
+  CHECK(find("E109911").hits.empty());
   CHECK(find("X1099").interpretation.unknown_codes.empty());
 }
 

@@ -54,7 +54,7 @@ TEST_CASE("explain: words add up to the parts, and the parts to the score") {
     const Explanation explained = explain(*snapshot, query_for(text), "");
     REQUIRE_FALSE(explained.hits.empty());
     for (const ExplainedArticle& hit : explained.hits) {
-      CHECK(hit.text + hit.head + hit.pairs + hit.grams == doctest::Approx(hit.score));
+      CHECK(hit.text + hit.head + hit.pairs + hit.grams + hit.whole == doctest::Approx(hit.score));
       CHECK(sum(hit, &WordScore::text) == doctest::Approx(hit.text));
       CHECK(sum(hit, &WordScore::head) == doctest::Approx(hit.head));
     }

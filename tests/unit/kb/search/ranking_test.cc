@@ -70,6 +70,26 @@ TEST_CASE_FIXTURE(RankingFixture, "ranking: questions and keywords count as the 
   CHECK(ranking.articles.back().document == 1);
 }
 
+TEST_CASE_FIXTURE(RankingFixture, "ranking: what a title, question or keyword is in whole comes first") {
+  add("a", "Lamps", "dark mode dark dark mode mode");
+  add("b", "Account", "how it looks: a dark one").keywords = {"Language", "dark mode"};
+  add("c", "To change my address", "in two steps");
+  add("d", "Addresses", "where to change an address");
+  add("e", "Other", "If").questions = {"Who are you?"};
+  const Ranking ranking = ranked("dark modes ");
+  REQUIRE(ranking.articles.size() == 2);
+  CHECK(ranking.articles[0].document == 2);
+  CHECK(ranking.articles[0].whole > ranking.articles[0].score / 4);
+  CHECK(ranking.articles[1].whole == 0);
+  CHECK(order("changing the address ").starts_with("c"));
+  CHECK(order("mode dark ").starts_with("b"));
+  CHECK(ranked("you are who ").articles.front().whole > 0);
+  for (const char* other : {"dark ", "dark mode language ", "new dark mode "}) {
+    CAPTURE(other);
+    for (const Scored& article : ranked(other).articles) CHECK(article.whole == 0);
+  }
+}
+
 TEST_CASE_FIXTURE(RankingFixture, "ranking: a long article does not drown its title") {
   std::string text;
   for (int i = 0; i < 400; ++i) text += "filler" + std::string(1, static_cast<char>('a' + i % 26)) + " ";
