@@ -55,6 +55,12 @@ void set_hours(View& view, const Visit& visit, const kb::Channel& channel) {
   view.set("place_text", place.empty() ? "" : strings.text("hours_place", {{"place", place}}));
 }
 
+// A phone number keeps its order among words that run from right to left.
+std::string shown_value(const Visit& visit, const kb::Channel& channel) {
+  const bool turns = channel.kind == kb::ChannelKind::phone && direction_of(visit.strings().lang()) == "rtl";
+  return turns ? "\u2066" + channel.value + "\u2069" : channel.value;
+}
+
 void set_link(View& view, const Visit& visit, const kb::Channel& channel, const Letter& letter) {
   using kb::ChannelKind;
   const ChannelKind kind = channel.kind;
@@ -62,12 +68,13 @@ void set_link(View& view, const Visit& visit, const kb::Channel& channel, const 
                   : kind == ChannelKind::email ? mail_link(channel.value, letter.subject, letter.body)
                                                : channel.value);
   view.set("external", kind == ChannelKind::chat || kind == ChannelKind::social);
-  view.set("says_what", kind != ChannelKind::social);  // "Open" alone says nothing
   view.set("icon", kind == ChannelKind::phone   ? "phone"
                    : kind == ChannelKind::email ? "mail"
                    : kind == ChannelKind::chat  ? "chat"
                                                 : "globe");
-  view.set("action", visit.strings().named("action", kb::to_string(kind), {{"number", channel.value}}));
+  view.set("action", visit.strings().named("action", kb::to_string(kind),
+                                           {{"number", shown_value(visit, channel)},
+                                            {"network", network_name(channel.value)}}));
 }
 
 // Said only where somebody may be surprised by it.

@@ -1,7 +1,10 @@
 #include "searchd/channels/contact_links.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
+#include "kb/model/web_address.h"
 #include "kb/text/ascii.h"
 #include "kb/text/percent.h"
 
@@ -25,6 +28,32 @@ std::string on_one_line(std::string_view text) {
   std::replace_if(
       out.begin(), out.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
   return out;
+}
+
+constexpr auto kNetworks = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"bsky.app", "Bluesky"},
+    {"discord.com", "Discord"},
+    {"discord.gg", "Discord"},
+    {"facebook.com", "Facebook"},
+    {"instagram.com", "Instagram"},
+    {"linkedin.com", "LinkedIn"},
+    {"reddit.com", "Reddit"},
+    {"t.me", "Telegram"},
+    {"threads.com", "Threads"},
+    {"threads.net", "Threads"},
+    {"tiktok.com", "TikTok"},
+    {"twitter.com", "X"},
+    {"wa.me", "WhatsApp"},
+    {"whatsapp.com", "WhatsApp"},
+    {"x.com", "X"},
+    {"youtu.be", "YouTube"},
+    {"youtube.com", "YouTube"},
+});
+
+bool is_within(std::string_view host, std::string_view domain) {
+  if (!host.ends_with(domain)) return false;
+  host.remove_suffix(domain.size());
+  return host.empty() || host.ends_with('.');
 }
 
 }  // namespace
@@ -53,6 +82,15 @@ std::string mail_link(std::string_view address, std::string_view subject, std::s
   add("subject", on_one_line(subject));
   add("body", with_line_ends(body));
   return link;
+}
+
+std::string network_name(std::string_view url) {
+  const auto address = kb::parse_web_address(url);
+  if (!address) return std::string(url);
+  for (const auto& [domain, name] : kNetworks) {
+    if (is_within(address->host, domain)) return std::string(name);
+  }
+  return address->host.starts_with("www.") ? address->host.substr(4) : address->host;
 }
 
 }  // namespace searchd

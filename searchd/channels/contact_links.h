@@ -12,4 +12,7 @@ std::string phone_link(std::string_view number);
 // RFC 6068. Lines of `body` end in \n; a blank `subject` or `body` is left out.
 std::string mail_link(std::string_view address, std::string_view subject, std::string_view body);
 
+// What customers call the network that an address leads to: "Instagram", else its host: "social.example".
+std::string network_name(std::string_view url);
+
 }  // namespace searchd

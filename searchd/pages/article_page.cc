@@ -49,7 +49,8 @@ View step_view(const Visit& visit, const kb::Article& article, const std::vector
   view.set("is_last", is_last);
   view.set("next_url",
            next < article.sections.size() ? "#" + kb::encode_path(article.sections[next].anchor) : "");
-  view.set("next_text", visit.strings().text("step_next", {{"n", std::to_string(i + 2)}}));
+  view.set("next_text",
+           visit.strings().text("step_next", {{"n", visit.strings().number(static_cast<long>(i) + 2)}}));
   return view;
 }
 

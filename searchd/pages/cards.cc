@@ -16,7 +16,8 @@ View card_view(const Visit& visit, const kb::Card& card) {
   const bool foreign = card.lang != visit.lang;
   View view;
   view.set("foreign_lang", foreign ? card.lang : "");
-  view.set("language_name", foreign ? visit.strings().language_name(card.lang) : "");
+  view.set("foreign_dir", foreign ? direction_of(card.lang) : "");
+  view.set("language_name", foreign ? visit.edition.theme().own_name(card.lang) : "");
   view.set("title", card.title);
   view.set("url", visit.edition.link(card.url));
   view.set("description", card.description);

@@ -24,11 +24,13 @@ std::string marked_list(const std::vector<std::string>& words) {
   return html;
 }
 
-// Each word once, in order.
-std::vector<std::string> targets(const std::vector<kb::Replacement>& replacements) {
+// One side of them, each word once, in order.
+std::vector<std::string> distinct_words(const std::vector<kb::Replacement>& replacements,
+                                        std::string kb::Replacement::*side) {
   std::vector<std::string> words;
   for (const kb::Replacement& replacement : replacements) {
-    if (std::find(words.begin(), words.end(), replacement.to) == words.end()) words.push_back(replacement.to);
+    if (std::find(words.begin(), words.end(), replacement.*side) == words.end())
+      words.push_back(replacement.*side);
   }
   return words;
 }
@@ -37,13 +39,13 @@ std::vector<std::string> targets(const std::vector<kb::Replacement>& replacement
 
 std::vector<View> interpretation_views(const kb::Interpretation& interpretation, const Strings& strings) {
   std::vector<View> list;
-  for (const kb::Replacement& replacement : interpretation.corrected) {
-    const std::string from = kb::mark(replacement.from);
-    const std::string to = kb::mark(replacement.to);
+  if (!interpretation.corrected.empty()) {
+    const std::string from = marked_list(distinct_words(interpretation.corrected, &kb::Replacement::from));
+    const std::string to = marked_list(distinct_words(interpretation.corrected, &kb::Replacement::to));
     list.push_back(sentence(strings, "corrected", {{"from", from}, {"to", to}}));
   }
   if (!interpretation.synonyms.empty()) {
-    const std::string words = marked_list(targets(interpretation.synonyms));
+    const std::string words = marked_list(distinct_words(interpretation.synonyms, &kb::Replacement::to));
     list.push_back(sentence(strings, "with_synonyms", {{"words", words}}));
   }
   if (!interpretation.ignored.empty()) {

@@ -1,20 +1,14 @@
 #include "searchd/pages/layout.h"
 
-#include <unicode/uloc.h>
-
 #include <algorithm>
 #include <chrono>
 
 #include "kb/model/date.h"
+#include "kb/text/language_tag.h"
 #include "kb/text/percent.h"
 #include "searchd/theme/asset_table.h"
 
 namespace searchd {
-
-std::string own_name(const Visit& visit, const std::string& lang) {
-  const Strings& own = visit.edition.theme().strings(lang);
-  return own.lang() == lang ? own.text("language_name") : own.language_name(lang);
-}
 
 namespace {
 
@@ -71,9 +65,40 @@ std::vector<View> translation_views(const Visit& visit, const Layout& layout) {
     const auto& [lang, path] = translation;
     View view;
     view.set("lang", lang);
-    view.set("name", own_name(visit, lang));
+    view.set("dir", direction_of(lang));
+    view.set("name", visit.edition.theme().own_name(lang));
     view.set("url", visit.edition.link(path));
     view.set("absolute_url", visit.edition.absolute(path));
+    view.set("current", lang == visit.lang);
+    return view;
+  });
+}
+
+// Our words may be in another language than the text around them. Then they are marked with theirs, or a
+// screen reader would say them with the wrong voice.
+void mark_our_words(View& view, const std::string& ours, const std::string& around) {
+  const bool turns = direction_of(ours) != direction_of(around);
+  const bool differs = turns || kb::base_language(ours) != kb::base_language(around);
+  view.set("our_lang", differs ? ours : "");
+  view.set("our_dir", turns ? direction_of(ours) : "");
+}
+
+// Every language of the site. Where this page is not translated, the entry leads to the language's home page,
+// and says so.
+std::vector<View> language_views(const Visit& visit, const Layout& layout) {
+  const auto& languages = visit.edition.site().languages;
+  if (languages.size() < 2) return {};
+  return views_of(languages, [&](const std::string& lang) {
+    const Strings& strings = visit.edition.theme().strings(lang);
+    const auto& list = layout.translations;
+    const auto found = std::find_if(list.begin(), list.end(), [&](const auto& t) { return t.first == lang; });
+    View view;
+    view.set("lang", lang);
+    view.set("dir", direction_of(lang));
+    view.set("name", visit.edition.theme().own_name(lang));
+    view.set("url", visit.edition.link(found == list.end() ? "/" + lang + "/" : found->second));
+    view.set("home", found == list.end() ? strings.text("language_home") : "");
+    mark_our_words(view, strings.lang(), lang);
     view.set("current", lang == visit.lang);
     return view;
   });
@@ -138,8 +163,9 @@ View layout_view(const Visit& visit, const Layout& layout) {
   const std::string site_title(kb::local(visit.edition.site().title, visit.lang));
   View view;
   view.set("lang", visit.lang);
-  // By the articles' language, which may have no texts of ours.
-  view.set("dir", uloc_isRightToLeft(visit.lang.c_str()) != 0 ? "rtl" : "ltr");
+  view.set("dir", direction_of(visit.lang));
+  view.set("own_name", visit.edition.theme().own_name(visit.lang));
+  mark_our_words(view, strings.lang(), visit.lang);
   view.set("site_title", site_title);
   view.set("page_title", layout.title.empty()
                              ? site_title
@@ -154,6 +180,7 @@ View layout_view(const Visit& visit, const Layout& layout) {
   view.set_list("notices", notice_views(visit, layout));
   view.set_list("breadcrumbs", crumb_views(visit, layout));
   view.set_list("alternates", translation_views(visit, layout));
+  view.set_list("languages", language_views(visit, layout));
   return view;
 }
 

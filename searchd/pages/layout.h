@@ -23,9 +23,6 @@ struct Layout {
   Translations translations;
 };
 
-// What a language calls itself: "Deutsch".
-std::string own_name(const Visit& visit, const std::string& lang);
-
 // The values that every template needs. The page adds its own.
 View layout_view(const Visit& visit, const Layout& layout);
 

@@ -109,12 +109,12 @@ void set_paging(View& view, const Visit& visit, const Results& results) {
            paging.current < paging.last ? search_link(visit, results.query, paging.current + 1) : "");
 }
 
-View base_view(const Visit& visit, const kb::SearchQuery& query) {
+View base_view(const Visit& visit, const kb::SearchQuery& query, std::string title) {
   const bool is_linked = fits_address(query.text);
   Params params;
   if (is_linked) params.set("q", query.text);
   Layout layout;
-  layout.title = visit.strings().text("search_title", {{"query", shown_text(query)}});
+  layout.title = std::move(title);
   const kb::Site& site = visit.edition.site();
   layout.description = kb::local(site.description, visit.lang, site.languages.front());
   layout.path = with_query("/" + visit.lang + "/search", params);
@@ -138,7 +138,7 @@ std::vector<View> other_languages(const Visit& visit, const Results& results) {
         cards.push_back(visit.snapshot().catalogue(lang).find(hit.id));
     }
     if (cards.empty()) continue;
-    const std::string name = own_name(visit, lang);
+    const std::string name = visit.edition.theme().own_name(lang);
     kb::SearchQuery there;
     there.text = results.query.text;
     there.lang = lang;
@@ -152,18 +152,24 @@ std::vector<View> other_languages(const Visit& visit, const Results& results) {
   return groups;
 }
 
+std::string search_title(const Visit& visit, const kb::SearchQuery& query) {
+  return visit.strings().text("search_title", {{"query", shown_text(query)}});
+}
+
 View search_view(const Visit& visit, const Results& results) {
   const bool nothing = results.result.total == 0;
-  View view = base_view(visit, results.query);
+  const std::string summary = results_summary(visit, results.query, results.result);
+  // A screen reader says the title first, so one that promises results must have some.
+  View view = base_view(visit, results.query, nothing ? summary : search_title(visit, results.query));
   view.set("has_query", true);
   view.set("framed", false);
-  view.set("summary", results_summary(visit, results.query, results.result.total));
+  view.set("summary", summary);
   view.set("nothing", nothing);
   set_answer(view, visit, results);
   view.set_list("asked", asked_views(visit, results));
   set_contact_card(view, visit, results.query, results.wants_contact);
   set_facets(view, visit, results);
-  set_interpretation(view, visit, results.query, results.result.interpretation,
+  set_interpretation(view, visit, results.query, results.result,
                      [&](const kb::SearchQuery& query) { return search_link(visit, query, 1); });
   set_paging(view, visit, results);
   view.set_list("hits", hit_views(visit, results));
@@ -174,7 +180,7 @@ View search_view(const Visit& visit, const Results& results) {
 
 // The page before anything is typed.
 View blank_view(const Visit& visit, const kb::SearchQuery& query) {
-  View view = base_view(visit, query);
+  View view = base_view(visit, query, search_title(visit, query));
   view.set("has_query", false);
   view.set_list("categories", category_views(visit, visit.catalogue().top_categories()));
   return view;
@@ -228,16 +234,19 @@ View answer_view(const kb::Answer& answer, std::string url, std::string html) {
   return view;
 }
 
-std::string results_summary(const Visit& visit, const kb::SearchQuery& query, int total) {
+std::string results_summary(const Visit& visit, const kb::SearchQuery& query,
+                            const kb::SearchResult& result) {
   const Strings& strings = visit.strings();
-  if (total == 0) return strings.text("nothing_found", {{"query", shown_text(query)}});
-  return strings.plural("results_count", total, {{"query", shown_text(query)}});
+  const std::string text = shown_text(query);
+  if (result.total > 0) return strings.plural("results_count", result.total, {{"query", text}});
+  return strings.text(result.hits.empty() ? "nothing_found" : "nearest_found", {{"query", text}});
 }
 
 void set_interpretation(View& view, const Visit& visit, const kb::SearchQuery& query,
-                        const kb::Interpretation& interpretation,
+                        const kb::SearchResult& result,
                         const std::function<std::string(const kb::SearchQuery&)>& link) {
-  kb::Interpretation told = interpretation;
+  kb::Interpretation told = result.interpretation;
+  if (result.total == 0) told.relaxed = false;          // the heading says it
   if (!fits_address(query.text)) told.ignored.clear();  // of a mail that would be hundreds of words
   auto sentences = interpretation_views(told, visit.strings());
   kb::SearchQuery other = query;

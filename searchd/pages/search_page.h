@@ -29,10 +29,11 @@ std::string tracked(std::string_view url, int rank, std::string_view query);
 View hit_view(const kb::Hit& hit, std::string url);
 View asked_view(const kb::Asked& asked, std::string url);
 View answer_view(const kb::Answer& answer, std::string url, std::string html);
-std::string results_summary(const Visit& visit, const kb::SearchQuery& query, int total);
+// "3 results for ...", and what is said where none fits, or there is nothing at all.
+std::string results_summary(const Visit& visit, const kb::SearchQuery& query, const kb::SearchResult& result);
 // Sets what search made of the query, and the link to the same search without that, or with it again.
 void set_interpretation(View& view, const Visit& visit, const kb::SearchQuery& query,
-                        const kb::Interpretation& interpretation,
+                        const kb::SearchResult& result,
                         const std::function<std::string(const kb::SearchQuery&)>& link);
 
 }  // namespace searchd

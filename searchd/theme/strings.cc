@@ -68,13 +68,22 @@ Strings::Strings(std::string lang, FlatYaml texts)
 
 Strings::~Strings() = default;
 
-bool Strings::is_right_to_left() const { return uloc_isRightToLeft(formats_->locale.getName()) != 0; }
-
 std::vector<std::string> Strings::keys() const {
   std::vector<std::string> keys;
   for (const auto& [key, text] : texts_) keys.push_back(key.substr(0, key.find('.')));
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
+}
+
+std::string_view direction_of(std::string_view lang) {
+  return uloc_isRightToLeft(std::string(lang).c_str()) != 0 ? "rtl" : "ltr";
+}
+
+std::string own_language_name(std::string_view lang) {
+  const icu::Locale locale = icu::Locale::createCanonical(std::string(lang).c_str());
+  icu::UnicodeString name;
+  locale.getDisplayName(locale, name);
+  return to_utf8(name.toTitle(nullptr, locale, U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE));
 }
 
 std::string locale_with_country(std::string_view lang) {

@@ -25,7 +25,6 @@ class Strings {
   ~Strings();
 
   const std::string& lang() const { return lang_; }
-  bool is_right_to_left() const;
   const FlatYaml& texts() const { return texts_; }
   // The keys that every translation must have. Plural forms count as one key, since languages differ in them.
   std::vector<std::string> keys() const;
@@ -53,6 +52,12 @@ class Strings {
   FlatYaml texts_;
   std::unique_ptr<Formats> formats_;
 };
+
+// "rtl" for a language that is written from right to left, else "ltr".
+std::string_view direction_of(std::string_view lang);
+
+// What a language calls itself, as it stands in a list: "Deutsch", "Português (Brasil)".
+std::string own_language_name(std::string_view lang);
 
 // "de" -> "de_DE", "pt-BR" -> "pt_BR". Where no country is named, the one most speakers live in.
 std::string locale_with_country(std::string_view lang);

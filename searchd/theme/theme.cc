@@ -3,7 +3,9 @@
 #include <unicode/locid.h>
 
 #include <algorithm>
+#include <map>
 #include <new>
+#include <set>
 #include <vector>
 
 #include "kb/model/error.h"
@@ -57,15 +59,18 @@ StringsByLanguage read_strings(const fs::path& dir) {
 }
 
 void require_same_keys(const StringsByLanguage& all, const fs::path& dir) {
+  std::map<std::string, std::string> wanted;  // key -> a language that has it
   for (const auto& [lang, strings] : all) {
-    const auto keys = strings.keys();
-    for (const auto& [other_lang, other] : all) {
-      for (const std::string& key : other.keys()) {
-        if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-        throw kb::Error((dir / (lang + ".yaml")).string() + ": the key " + key + " is missing; " +
-                            other_lang + ".yaml has it",
-                        "translate it");
-      }
+    for (std::string& key : strings.keys()) wanted.try_emplace(std::move(key), lang);
+  }
+  for (const auto& [lang, strings] : all) {
+    const auto list = strings.keys();
+    const std::set<std::string_view> keys(list.begin(), list.end());
+    for (const auto& [key, other] : wanted) {
+      if (keys.contains(key)) continue;
+      throw kb::Error(
+          (dir / (lang + ".yaml")).string() + ": the key " + key + " is missing; " + other + ".yaml has it",
+          "translate it");
     }
   }
 }
@@ -108,6 +113,11 @@ const Strings& Theme::strings(std::string_view lang) const {
   }
   if (const auto english = strings_.find("en"); english != strings_.end()) return english->second;
   return strings_.begin()->second;
+}
+
+std::string Theme::own_name(std::string_view lang) const {
+  const Strings& own = strings(lang);
+  return own.lang() == lang ? own.text("language_name") : own_language_name(lang);
 }
 
 std::string Theme::render(TemplateName page, std::string_view lang, const View& view) const {

@@ -20,6 +20,8 @@ class Theme {
 
   // The texts of the language, else the English ones, else the first there are.
   const Strings& strings(std::string_view lang) const;
+  // What a language calls itself; its texts know best.
+  std::string own_name(std::string_view lang) const;
   std::string render(TemplateName page, std::string_view lang, const View& view) const;
   const AssetTable& assets() const { return assets_; }
   const std::string& hash() const { return hash_; }  // of everything in the folder

@@ -32,6 +32,7 @@ View panel_view(const Visit& visit, Layout layout) {
   layout.noindex = true;
   View view = layout_view(visit, layout);
   view.set("framed", true);
+  view.set("is_ours", false);
   view.set("full_url", visit.edition.link(layout.path));
   view.set("frame_css_url", visit.edition.asset_link("frame.css"));
   view.set("frame_js_url", visit.edition.asset_link("frame.js"));
@@ -82,6 +83,7 @@ Layout layout_of(std::string title, std::string path) {
 Reply message(const Visit& visit, int status) {
   const ErrorText text = error_text(visit, status);
   View view = panel_view(visit, layout_of(text.title, "/" + visit.lang + "/"));
+  view.set("is_ours", true);
   view.set("title", text.title);
   view.set("text", text.message);
   view.set_list("articles", {});
@@ -92,6 +94,7 @@ Reply message(const Visit& visit, int status) {
 Reply start(const Visit& visit) {
   View view = panel_view(visit, layout_of(visit.strings().text("search_label"), "/" + visit.lang + "/"));
   view.set("at_start", true);
+  view.set("is_ours", true);
   view.set("title", visit.strings().text("home_title"));
   view.set("text", "");
   view.set_list("articles", article_links(visit, featured_cards(visit.catalogue())));
@@ -115,7 +118,7 @@ std::string panel_search_link(const Visit& visit, const kb::SearchQuery& query) 
 }
 
 View results_view(const Visit& visit, const kb::SearchQuery& query, const kb::SearchResult& result) {
-  const std::string title = results_summary(visit, query, result.total);
+  const std::string title = results_summary(visit, query, result);
   const bool is_linked = fits_address(query.text);
   Params params;
   if (is_linked) params.set("q", query.text);
@@ -132,7 +135,7 @@ View results_view(const Visit& visit, const kb::SearchQuery& query, const kb::Se
   view.set_list("hits", views_of(result.hits, [&](const kb::Hit& hit) {
                   return hit_view(hit, framed_link(visit, tracked(hit.url, ++rank, query.text)));
                 }));
-  set_interpretation(view, visit, query, result.interpretation,
+  set_interpretation(view, visit, query, result,
                      [&](const kb::SearchQuery& other) { return panel_search_link(visit, other); });
   return view;
 }

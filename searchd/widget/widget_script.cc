@@ -18,7 +18,8 @@ std::string texts(const Visit& visit) {
     all[lang] = {{"open", strings.text("widget_open")},
                  {"close", strings.text("close")},
                  {"title", kb::local(visit.edition.site().title, lang)},
-                 {"dir", strings.is_right_to_left() ? "rtl" : "ltr"}};
+                 {"dir", direction_of(lang)},
+                 {"lang", strings.lang()}};
   }
   return all.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }

@@ -2,6 +2,8 @@
 (() => {
   'use strict';
   const doc = document, data = doc.body.dataset, lang = data.lang || 'en';
+  // Our words may be in another language than the page.
+  const ours = data.ourLang ? { lang: data.ourLang } : {}, wordsLang = ours.lang || lang;
   const all = (selector, root = doc) => Array.from(root.querySelectorAll(selector));
 
   const make = (name, attributes = {}, ...children) => {
@@ -26,12 +28,12 @@
   const countText = (n) => {
     if (!n) return data.tNone || '';
     let form = n === 1 ? 'one' : 'other';
-    try { form = new Intl.PluralRules(lang).select(n); } catch (e) { /* keep the simple rule */ }
-    return ((form === 'one' && data.tOne) || data.tOther || '{n}').replace('{n}', n.toLocaleString(lang));
+    try { form = new Intl.PluralRules(wordsLang).select(n); } catch (e) { /* keep the simple rule */ }
+    return (data['t' + form[0].toUpperCase() + form.slice(1)] || data.tOther || '{n}').replace('{n}', n.toLocaleString(wordsLang));
   };
 
   // One polite place where changes are said.
-  const live = make('div', { class: 'vh', role: 'status', 'aria-live': 'polite' });
+  const live = make('div', { class: 'vh', role: 'status', 'aria-live': 'polite', ...ours });
   doc.body.append(live);
   const say = (text) => { live.textContent = text; };
 
@@ -73,7 +75,7 @@
 
   const combobox = (input, number) => {
     const form = input.form, id = 'options-' + number, answers = new Map();
-    const list = make('div', { id, class: 'options', role: 'listbox', 'aria-label': data.tSuggestions || '', hidden: '' });
+    const list = make('div', { id, class: 'options', role: 'listbox', 'aria-label': data.tSuggestions || '', hidden: '', lang, dir: doc.dir });
     let timer = 0, active = -1, asked = null, latest = 0;
 
     form.append(list);
@@ -111,7 +113,7 @@
       const shown = input.dataset.from ? suggestions : [...suggestions, searchFor(typed, form)];
       list.replaceChildren(...shown.map((item, i) => make('a', {
         id: id + '-' + i, role: 'option', href: item.url, tabindex: '-1', 'aria-selected': 'false',
-        ...(item.kind === 'query' ? { class: 'search-for' } : {}),
+        ...(item.kind === 'query' ? { class: 'search-for', ...ours } : {}),
         ...(item.kind === 'contact' && self !== parent ? { target: '_blank', rel: 'noopener' } : {})
       }, icon(kindIcons[item.kind] || 'file'), make('span', {}, emphasised(item.title, typed), ...place(item)))));
       choose(-1);
@@ -195,7 +197,7 @@
 
   // Says when it cuts, for as long as the text is at the limit.
   const keepShort = (area) => {
-    const most = 65536, note = make('p', { class: 'search-note', hidden: '' }, data.tCut || '');
+    const most = 65536, note = make('p', { class: 'search-note', hidden: '', ...ours }, data.tCut || '');
     area.form.after(note);
     area.addEventListener('input', () => {
       const all = bytes(area.value), cut = all.length > most;
@@ -294,7 +296,7 @@
   all('.body pre').forEach((pre) => {
     requestAnimationFrame(() => { if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0; });
     if (!navigator.clipboard) return;
-    const box = make('div', { class: 'code' }), button = make('button', { type: 'button', class: 'copy' }, data.tCopy || '');
+    const box = make('div', { class: 'code' }), button = make('button', { type: 'button', class: 'copy', ...ours }, data.tCopy || '');
     pre.replaceWith(box);
     box.append(pre, button);
     button.addEventListener('click', () => {
@@ -309,7 +311,7 @@
   const images = all('.body img').filter((image) => !image.closest('a, button, summary') && Number(image.getAttribute('width')) >= 240);
   if (images.length && self.HTMLDialogElement) {
     const dialog = make('dialog', { class: 'zoomed' });
-    const closer = make('button', { type: 'button', 'aria-label': data.tClose || '' }, icon('close'));
+    const closer = make('button', { type: 'button', ...ours, 'aria-label': data.tClose || '' }, icon('close'));
     const large = make('img', { alt: '' });
     dialog.append(large, closer);
     doc.body.append(dialog);

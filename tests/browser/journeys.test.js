@@ -114,7 +114,7 @@ const journeys = {
     await page.goto(pages.home);
     await search(page, 'trakcing');
     const honest = page.locator('.honest');
-    assert.match(await honest.textContent(), /Also searched for tracking instead of trakcing/);
+    assert.match(await honest.textContent(), /Showing results for tracking\. You typed trakcing\./);
     await honest.getByRole('link', { name: 'Search only for exactly what I typed' }).click();
     assert.match(await heading(page), /^Nothing found for “trakcing”/);
     await page.locator('.honest').getByRole('link', { name: 'Include similar words and spellings' }).click();

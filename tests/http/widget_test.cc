@@ -42,12 +42,12 @@ TEST_CASE(
         "data-suggest=\"/help/en/widget/suggest.json\""}},
       {"/en/widget?q=pasword+reset",
        200,
-       {"Also searched for", "href=\"/help/en/widget?q=pasword+reset&amp;exact=1\""}},
+       {"Showing results for", "href=\"/help/en/widget?q=pasword+reset&amp;exact=1\""}},
       {"/en/widget?q=pasword+reset&exact=1", 200, {"href=\"/help/en/widget?q=pasword+reset\""}},
       {"/en/widget?q=zzzqqqxxx", 200, {"Nothing found for"}},
       {"/en/widget?q=password+zzzqqqxxx+qqqxxx+xxxzzz+wwwqqq+kkkqqq+vvvqqq+jjjqqq",
        200,
-       {"Nothing found for", "showing the nearest", "<mark>password</mark>"}},
+       {"<h1>No article fits", "<mark>password</mark>"}},
       {"/en/widget?q=gadget",
        200,
        {"href=\"/help/en/search?q=gadget\" target=\"_blank\" rel=\"noopener\">See all results"}},
@@ -121,7 +121,7 @@ TEST_CASE("widget: the script is small, may be loaded by other sites, and speaks
   CHECK(script.header("Cache-Control") == "public, max-age=60, must-revalidate");
   CHECK(server.get("/widget.js", {{"If-None-Match", script.header("ETag")}}).status == 304);
   CHECK(script.has(
-      R"({"en":{"open":"Help","close":"Close","title":"</script>\"`${x}","dir":"ltr"},"de":{"open":"Hilfe",)"));
+      R"({"en":{"open":"Help","close":"Close","title":"</script>\"`${x}","dir":"ltr","lang":"en"},"de":{"open":"Hilfe",)"));
   for (const char* kept : {"localStorage", "sessionStorage", "cookie", "innerHTML"})
     CHECK_FALSE(script.has(kept));
   CHECK(server.get("/widget.js", {{"Accept-Encoding", "gzip"}}).body.size() < 5 * 1024);

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+#include <vector>
+
 using namespace searchd;
 
 TEST_CASE("contact links: a number as a phone dials it") {
@@ -20,4 +23,16 @@ TEST_CASE("contact links: nothing in an email can be taken for another part of i
         "&body=a%2Bb%20%3D%20c%0D%0A%3Cb%3Ecaf%C3%A9%3C%2Fb%3E%20%F0%9F%98%80");
   CHECK(mail_link("help@shop.example", "s&cc=evil@x.example\r\nCc: x", "\r\nBcc: x") ==
         "mailto:help@shop.example?subject=s%26cc%3Devil%40x.example%20%20Cc%3A%20x&body=%0D%0ABcc%3A%20x");
+}
+
+TEST_CASE("contact links: a network is called by its name, another by its host") {
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"https://x.com/wrenfold", "X"},
+      {"https://de-de.facebook.com/wrenfold", "Facebook"},
+      {"https://WWW.Instagram.com/wrenfold/", "Instagram"},
+      {"https://wa.me/442079460321", "WhatsApp"},
+      {"https://netflix.com/", "netflix.com"},
+      {"https://www.social.example/@wrenfold", "social.example"},
+      {"https://b\u00fccher.example/", "https://b\u00fccher.example/"}};
+  for (const auto& [url, name] : cases) CHECK(network_name(url) == name);
 }

@@ -44,6 +44,15 @@ TEST_CASE_FIXTURE(ThemeFixture, "theme: a region takes the words of its script o
   CHECK(theme->strings("de-AT").lang() == "de");
 }
 
+TEST_CASE_FIXTURE(ThemeFixture, "theme: a language is named as its texts say, else as ICU does") {
+  folder.write("strings/en.yaml", "language_name: A\n");
+  folder.write("strings/de.yaml", "language_name: B\n");
+  const auto theme = Theme::load(folder.path());
+  CHECK(theme->own_name("de") == "B");
+  CHECK(theme->own_name("de-AT") == "Deutsch (\u00d6sterreich)");
+  CHECK(theme->own_name("it") == "Italiano");
+}
+
 TEST_CASE_FIXTURE(ThemeFixture, "theme: what is missing is named") {
   SUBCASE("a translation") {
     folder.write("strings/en.yaml", "a: A\nb: B\n");
