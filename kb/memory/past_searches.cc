@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "kb/model/error.h"
 #include "kb/text/text.h"
@@ -105,6 +106,50 @@ std::vector<float> PastSearches::nearness(std::vector<std::string> terms) const 
 }
 
 std::vector<PastVote> PastSearches::votes(std::vector<std::string> terms) const {
+  std::vector<Voice> voices;
+  const std::vector<float> near = nearness(std::move(terms));
+  for (std::size_t i = 0; i < near.size(); ++i)
+    if (near[i] >= kNear) voices.push_back({static_cast<std::uint32_t>(i), voice_of(near[i])});
+  return count(voices);
+}
+
+std::vector<std::string> PastSearches::terms_beginning(std::string_view beginning) const {
+  std::vector<std::string> terms;
+  for (auto at = terms_.lower_bound(beginning); at != terms_.end() && at->first.starts_with(beginning); ++at)
+    terms.push_back(at->first);
+  return terms;
+}
+
+std::vector<const PastSearches::Term*> PastSearches::forms_of(const std::vector<std::string>& terms) const {
+  const std::set<std::string_view> each(terms.begin(), terms.end());
+  std::vector<const Term*> forms;
+  for (const std::string_view term : each)
+    if (const auto found = terms_.find(term); found != terms_.end()) forms.push_back(&found->second);
+  std::stable_sort(forms.begin(), forms.end(),
+                   [](const Term* a, const Term* b) { return a->searches.size() > b->searches.size(); });
+  if (forms.size() > kMostPastForms) forms.resize(kMostPastForms);
+  return forms;
+}
+
+std::vector<PastVote> PastSearches::votes_of_words(const std::vector<std::vector<std::string>>& words) const {
+  std::vector<Voice> voices;
+  std::vector<std::uint16_t> had(searches_.size());  // how many of the words, from the first on
+  for (std::size_t number = 0; number < words.size(); ++number) {
+    std::size_t left = kMostFormPostings;
+    for (const Term* form : forms_of(words[number])) {
+      if (form->searches.size() > left) continue;
+      left -= form->searches.size();
+      for (const std::uint32_t search : form->searches) {
+        if (had[search] != number) continue;
+        ++had[search];
+        if (number + 1 == words.size()) voices.push_back({search, 1});
+      }
+    }
+  }
+  return count(voices);
+}
+
+std::vector<PastVote> PastSearches::count(const std::vector<Voice>& voices) const {
   struct Sum {
     double all = 0;
     double most = 0;
@@ -112,17 +157,15 @@ std::vector<PastVote> PastSearches::votes(std::vector<std::string> terms) const 
   };
   std::map<unsigned, Sum> sums;
   double all = kOthers;
-  const std::vector<float> near = nearness(std::move(terms));
-  for (std::size_t i = 0; i < near.size(); ++i) {
-    if (near[i] < kNear) continue;
-    for (const PastChoice& choice : searches_[i].choices) {
-      const double vote = voice_of(near[i]) * choice.weight / kWholeWeight;
+  for (const Voice& voice : voices) {
+    for (const PastChoice& choice : searches_[voice.search].choices) {
+      const double vote = voice.loudness * choice.weight / kWholeWeight;
       Sum& sum = sums[choice.document];
       sum.all += vote;
       all += vote;
       if (vote <= sum.most) continue;
       sum.most = vote;
-      sum.loudest = i;
+      sum.loudest = voice.search;
     }
   }
   std::vector<PastVote> votes;

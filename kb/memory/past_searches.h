@@ -5,9 +5,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "kb/memory/memory_file.h"
@@ -55,6 +56,13 @@ class PastSearches {
   // most kMostPastPostings, those of the rarest terms, and a little for each past search.
   std::vector<PastVote> votes(std::vector<std::string> terms) const;
 
+  // The terms that begin so.
+  std::vector<std::string> terms_beginning(std::string_view beginning) const;
+
+  // The votes of the past searches that have all of the words, each as loud as the others. A word is any of
+  // its terms: of those that stand in most past searches, kMostPastForms and kMostFormPostings at most.
+  std::vector<PastVote> votes_of_words(const std::vector<std::vector<std::string>>& words) const;
+
   // A line for each search: the query, its terms and its choices.
   std::string encode() const;
   // Throws Error when the text is not what encode() writes, or names a document beyond the last.
@@ -66,14 +74,23 @@ class PastSearches {
     double worth = 0;  // square of its inverse document frequency
   };
 
+  struct Voice {
+    std::uint32_t search = 0;
+    double loudness = 0;
+  };
+
   double worth_of(std::size_t searches) const;
   std::vector<float> nearness(std::vector<std::string> terms) const;
+  std::vector<const Term*> forms_of(const std::vector<std::string>& terms) const;
+  std::vector<PastVote> count(const std::vector<Voice>& voices) const;
 
   std::vector<PastSearch> searches_;
-  std::unordered_map<std::string, Term> terms_;
+  std::map<std::string, Term, std::less<>> terms_;
   std::vector<double> lengths_;  // of each search's vector
 };
 inline constexpr std::size_t kMostPastPostings = 100'000;
+inline constexpr std::size_t kMostPastForms = 30;
+inline constexpr std::size_t kMostFormPostings = 10'000;
 
 // The past searches of one language that entries tell of, in order of their folded words. `stem` gives the
 // indexed form of a folded word, `document_of` an article's document, 0 when there is none: such entries are

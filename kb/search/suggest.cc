@@ -7,6 +7,7 @@
 #include "kb/search/attempt.h"
 #include "kb/search/search.h"
 #include "kb/store/language_index.h"
+#include "kb/text/codes.h"
 #include "kb/text/text.h"
 #include "kb/text/utf8.h"
 #include "kb/words/stop_words.h"
@@ -26,6 +27,7 @@ constexpr double kTextPart = 0.2;     // one of its titles, questions or heading
 constexpr double kTitlePart = 0.5;    // its title has the words
 constexpr double kFirstPart = 0.3;    // the title's first telling word is the first that was typed
 constexpr double kOpeningPart = 0.3;  // the title opens as typed
+constexpr double kLearnedPart = 0.4;  // all past searches that begin as typed ended with it; below any title
 constexpr double kPinPart = 1.0;      // site.yaml pins it to what this may become
 constexpr double kFeaturedPart = 0.2;
 constexpr double kFolderPart = 0.6;  // taken off: a list of articles is rarely what somebody wants first
@@ -165,13 +167,42 @@ std::vector<Xapian::docid> pinned(const LanguageIndex& index, const Site& site, 
   return articles;
 }
 
-void add_pinned(const std::vector<Xapian::docid>& articles, std::vector<Candidate>& candidates) {
-  for (const Xapian::docid article : articles) {
-    auto candidate = std::find_if(candidates.begin(), candidates.end(),
-                                  [&](const Candidate& other) { return other.article == article; });
-    if (candidate == candidates.end()) candidate = candidates.insert(candidate, {.article = article});
-    candidate->score += kPinPart;
+void add_to(Xapian::docid article, double score, std::vector<Candidate>& candidates) {
+  auto candidate = std::find_if(candidates.begin(), candidates.end(),
+                                [&](const Candidate& other) { return other.article == article; });
+  if (candidate == candidates.end()) candidate = candidates.insert(candidate, {.article = article});
+  candidate->score += score;
+}
+
+// What past searches may have for each word: what was typed or begins so, and what articles have for it.
+std::vector<std::vector<std::string>> past_words(const LanguageIndex& index, const ParsedQuery& parsed,
+                                                 const ExpandedQuery& expanded) {
+  std::vector<std::vector<std::string>> words;
+  for (std::size_t i = 0; i < expanded.words.size(); ++i) {
+    const ExpandedWord& word = expanded.words[i];
+    const QueryWord& typed = parsed.words[i];
+    if (word.word.stop) continue;
+    auto& terms = words.emplace_back();
+    const bool unfinished = parsed.unfinished && i + 1 == expanded.words.size() && !is_number(typed.text);
+    if (unfinished) terms = index.past().terms_beginning(typed.text);
+    terms.insert(terms.end(), {typed.term, term_of(word)});
+    for (const auto* list : {&word.same, &word.instead})
+      for (const Alternative& other : *list)
+        if (other.terms.size() == 1) terms.push_back(other.terms.front());
+    std::erase_if(terms, [&](const std::string& term) { return is_stop_word(index.lang(), term); });
   }
+  return words;
+}
+
+// The articles that helped after past searches with these words, those that helped most.
+std::vector<PastVote> learned(const LanguageIndex& index, const ParsedQuery& parsed,
+                              const ExpandedQuery& expanded, std::size_t most) {
+  if (index.past().empty()) return {};
+  std::vector<PastVote> votes = index.past().votes_of_words(past_words(index, parsed, expanded));
+  std::stable_sort(votes.begin(), votes.end(),
+                   [](const PastVote& a, const PastVote& b) { return a.share > b.share; });
+  if (votes.size() > most) votes.resize(most);
+  return votes;
 }
 
 void weigh_titles(const LanguageIndex& index, const Typed& typed, std::vector<Candidate>& candidates) {
@@ -226,7 +257,9 @@ std::vector<Suggestion> suggest(const Snapshot& snapshot, std::string_view lang,
   std::vector<Candidate> candidates = matches(*index, any_word(telling, StopWords::leave_out), considered);
   const bool tells = !candidates.empty();
   if (!tells) candidates = matches(*index, any_word(expanded, StopWords::keep), considered);
-  add_pinned(pins, candidates);
+  for (const PastVote& vote : learned(*index, parsed, telling, considered))
+    add_to(vote.document, kLearnedPart * vote.share, candidates);
+  for (const Xapian::docid article : pins) add_to(article, kPinPart, candidates);
   const Typed typed(tells ? telling : expanded);
   weigh_titles(*index, typed, candidates);
   if (candidates.size() > most) candidates.resize(most);

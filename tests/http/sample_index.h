@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "kb/memory/memory_file.h"
 #include "kb/model/article.h"
 #include "kb/model/catalogue.h"
 #include "kb/model/site.h"
@@ -19,6 +20,7 @@ struct SampleSite {
   kb::Site site;
   std::vector<kb::Article> articles;
   std::vector<kb::Redirect> redirects;
+  std::vector<kb::MemoryEntry> memory = {};
 
   kb::Article& article(const std::string& id);
 };

@@ -93,6 +93,21 @@ TEST_CASE("past searches: the more words are shared the louder the vote") {
   CHECK(share_of(searches.votes({"lamp", "lamp"}), 3) == share_of(searches.votes({"lamp"}), 3));
 }
 
+TEST_CASE("past searches: those with all of the words vote, whichever terms these may be") {
+  const PastSearches searches = past(kEntries);
+  CHECK(searches.terms_beginning("la") == std::vector<std::string>{"lamp", "late"});
+  CHECK(searches.terms_beginning("x").empty());
+  CHECK(searches.votes_of_words({}).empty());
+  CHECK(searches.votes_of_words({{}}).empty());
+  CHECK(PastSearches().votes_of_words({{"parcel"}}).empty());
+  const std::vector<PastVote> votes = searches.votes_of_words({{"parcel"}, {"late", "lamp", "late"}});
+  REQUIRE(votes.size() == 2);
+  CHECK(votes[0].share == doctest::Approx(0.4 / 1.2));
+  CHECK(votes[1].share == doctest::Approx(0.6 / 1.2));
+  CHECK(searches.votes_of_words({{"parcel"}, {"broken"}}).empty());
+  CHECK(searches.votes_of_words({{"parcel"}}).front().share == doctest::Approx(1.4 / 2.2));
+}
+
 TEST_CASE("past searches: a query has at most 32 terms") {
   std::string query;
   for (int i = 0; i < 40; ++i) query += "w" + std::to_string(i) + " ";

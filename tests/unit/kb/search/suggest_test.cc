@@ -126,6 +126,49 @@ TEST_CASE_FIXTURE(SuggestFixture, "suggest: keywords and pins take part, and fea
   CHECK(suggested("ret", 1) == "Return a gift back (article)");
 }
 
+MemoryEntry helped(std::string query, std::string article, std::string lang = "en") {
+  return {std::move(lang), std::move(query), std::move(article), 10, 9, 0, 0, 0, 900};
+}
+
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: what helped after past searches that have these words") {
+  site.languages = {"en", "de"};
+  add("a", "Connect to the network", "");
+  add("b", "Money", "");
+  add("c", "Überweisung", "", "de");
+  memory = {helped("my wlan drops", "a"), helped("gimme café cash", "b"),
+            helped("Geld überweisen", "c", "de"), helped("wlan", "nope")};
+  for (const std::string_view typed : {"wl", "WLA", "wlan", "wlan dro", "drops wl", "the wlan "}) {
+    CAPTURE(typed);
+    CHECK(suggested(typed) == "Connect to the network (article)");
+  }
+  CHECK(suggested("cafe") == "Money (article)");
+  CHECK(suggested("cash café g") == "Money (article)");
+  CHECK(suggested("geld", 5, "de") == "Überweisung (article)");
+  for (const std::string_view typed : {"geld", "wla ", "wlan cash", "lan", "my "}) {
+    CAPTURE(typed);
+    CHECK(suggested(typed) == "");
+  }
+}
+
+TEST_CASE_FIXTURE(SuggestFixture, "suggest: past searches count as corrected and with synonyms, too") {
+  site.synonyms["en"] = {{{"couch"}, {"sofa"}}};
+  add("a", "Furniture", "A sofa and a warranty.");
+  memory = {helped("warranty ends", "a"), helped("sofa dirty", "a")};
+  CHECK(suggested("waran") == "Furniture (article)");
+  CHECK(suggested("couch") == "Furniture (article)");
+}
+
+TEST_CASE_FIXTURE(SuggestFixture,
+                  "suggest: titles stand above what helped, which those have most who were helped") {
+  add("a", "Money", "");
+  add("b", "Refunds", "");
+  add("c", "Coins", "");
+  memory = {helped("refund please", "a"), helped("refund now", "a"), helped("refund coins", "c")};
+  CHECK(suggested("refu") == "Refunds (article); Money (article); Coins (article)");
+  CHECK(suggested("refund n") == "Refunds (article); Money (article)");
+  CHECK(suggested("refu", 2) == "Refunds (article); Money (article)");
+}
+
 TEST_CASE_FIXTURE(SuggestFixture, "suggest: half a word may have an error") {
   add("a", "Warranty terms", "");
   for (const std::string_view typed : {"waran", "warrran", "warsan"}) {
