@@ -90,7 +90,7 @@ class PastSearches {
 };
 inline constexpr std::size_t kMostPastPostings = 100'000;
 inline constexpr std::size_t kMostPastForms = 30;
-inline constexpr std::size_t kMostFormPostings = 10'000;
+inline constexpr std::size_t kMostFormPostings = 3'000;
 
 // The past searches of one language that entries tell of, in order of their folded words. `stem` gives the
 // indexed form of a folded word, `document_of` an article's document, 0 when there is none: such entries are

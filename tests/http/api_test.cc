@@ -99,15 +99,15 @@ TEST_CASE("api suggest: as you type") {
 
 TEST_CASE("api suggest: what helped after past searches, without the words of these") {
   http_test::SampleSite sample = http_test::sample_site();
-  CHECK(json::parse(TestServer(sample).get("/api/v1/suggest?q=wherea").body)["suggestions"].empty());
-  sample.memory = {{"en", "whereabouts unknown", "orders/track-my-order", 9, 9, 0, 0, 0, 900}};
-  const std::string body = TestServer(sample).get("/api/v1/suggest?q=wherea").body;
+  CHECK(json::parse(TestServer(sample).get("/api/v1/suggest?q=zzwher").body)["suggestions"].empty());
+  sample.memory = {{"en", "zzwhereabouts unknown", "orders/track-my-order", 9, 9, 0, 0, 0, 900}};
+  const std::string body = TestServer(sample).get("/api/v1/suggest?q=zzwher").body;
   const json list = json::parse(body)["suggestions"];
   REQUIRE(list.size() == 1);
   CHECK(list[0]["title"] == "Track my order");
   CHECK(list[0]["kind"] == "article");
   CHECK(list[0]["url"] == "/help/en/orders/track-my-order");
-  CHECK(body.find("whereabouts") == std::string::npos);
+  CHECK(body.find("zzwhereabouts") == std::string::npos);
 }
 
 TEST_CASE("api article: its sections in order") {
