@@ -8,6 +8,7 @@
 #include "indexer/config/config_file.h"
 #include "indexer/config/contact_config.h"
 #include "indexer/config/image_config.h"
+#include "indexer/config/link_config.h"
 #include "indexer/config/synonyms_config.h"
 #include "indexer/findings/finding_list.h"
 #include "indexer/source/article_id.h"
@@ -252,6 +253,8 @@ constexpr YamlKey<SiteConfig> kKeys[] = {
     {"languages", read_languages},
     {"categories", read_categories},
     {"contact", read_contact},
+    {"links",
+     [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) { read_links(f, e, to.site.links); }},
     {"theme", read_theme},
     {"notices", read_notices},
     {"pins", read_pins},

@@ -101,6 +101,21 @@ struct SiteTheme {
   bool operator==(const SiteTheme&) const = default;
 };
 
+// A link of the site's own, such as back to the shop. The address may differ by language.
+struct SiteLink {
+  LocalText label;
+  LocalText url;  // http, https, mailto, tel, or a path of this host from "/"
+
+  bool operator==(const SiteLink&) const = default;
+};
+
+struct SiteLinks {
+  std::vector<SiteLink> header;
+  std::vector<SiteLink> footer;
+
+  bool operator==(const SiteLinks&) const = default;
+};
+
 struct Site {
   LocalText title;
   LocalText description;
@@ -108,6 +123,7 @@ struct Site {
   std::vector<std::string> languages{"en"};  // the first is the default
   std::vector<Category> categories;          // those named in site.yaml, in its order
   std::vector<Channel> contact;
+  SiteLinks links;
   std::vector<Notice> notices;
   std::vector<Pin> pins;
   std::map<std::string, std::vector<SynonymRule>, std::less<>> synonyms;  // by language

@@ -77,7 +77,9 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Notice, kind, title, text, updated, article, 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Pin, query, lang, article)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SynonymRule, from, to)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SiteTheme, accent, logo, logo_width, logo_height)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Site, title, description, base_url, languages, categories, contact,
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SiteLink, label, url)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SiteLinks, header, footer)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Site, title, description, base_url, languages, categories, contact, links,
                                    notices, pins, synonyms, widget_origins, image_hosts, security_contact,
                                    security_expires, theme)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FileEntry, size, sha256)
@@ -91,9 +93,11 @@ std::string dump(const json& data, int indent = -1) {
   return data.dump(indent, ' ', false, json::error_handler_t::replace);
 }
 
-// A field that came without a new format: an index from before has no image hosts.
+// Fields that came without a new format: an index from before has no image hosts and no links.
 void add_later_fields(json& data) {
-  if (data.is_object()) data.emplace("image_hosts", json::array());
+  if (!data.is_object()) return;
+  data.emplace("image_hosts", json::array());
+  data.emplace("links", json::object());
 }
 
 template <typename T>

@@ -104,6 +104,40 @@ std::vector<View> language_views(const Visit& visit, const Layout& layout) {
   });
 }
 
+View link_view(const Visit& visit, const kb::SiteLink& link) {
+  const std::string& first = visit.edition.site().languages.front();
+  View view;
+  view.set("label", kb::local(link.label, visit.lang, first));
+  view.set("url", kb::local(link.url, visit.lang, first));
+  view.set("own", true);
+  view.set("narrow", false);
+  return view;
+}
+
+// The site's own, then the way to reach people. On phones the first ones stand in the footer only.
+std::vector<View> header_link_views(const Visit& visit, const std::string& contact_url) {
+  std::vector<View> list = views_of(visit.edition.site().links.header,
+                                    [&](const kb::SiteLink& link) { return link_view(visit, link); });
+  if (contact_url.empty()) return list;
+  View contact;
+  contact.set("label", visit.strings().text("contact_us"));
+  contact.set("url", contact_url);
+  contact.set("own", false);
+  list.push_back(std::move(contact));
+  return list;
+}
+
+std::vector<View> footer_link_views(const Visit& visit) {
+  const kb::SiteLinks& links = visit.edition.site().links;
+  std::vector<View> list;
+  for (const kb::SiteLink& link : links.header) {
+    list.push_back(link_view(visit, link));
+    list.back().set("narrow", true);
+  }
+  for (const kb::SiteLink& link : links.footer) list.push_back(link_view(visit, link));
+  return list;
+}
+
 // Takes the question and the article along. "" where no contact is named and no form can be stored.
 std::string contact_link(const Visit& visit, const Layout& layout) {
   const Edition& edition = visit.edition;
@@ -178,6 +212,8 @@ View layout_view(const Visit& visit, const Layout& layout) {
   set_description(view, visit, layout);
   set_urls(view, visit, layout);
   view.set_list("notices", notice_views(visit, layout));
+  view.set_list("header_links", header_link_views(visit, contact_link(visit, layout)));
+  view.set_list("footer_links", footer_link_views(visit));
   view.set_list("breadcrumbs", crumb_views(visit, layout));
   view.set_list("alternates", translation_views(visit, layout));
   view.set_list("languages", language_views(visit, layout));

@@ -61,6 +61,28 @@ TEST_CASE("pages: each URL shows what it should") {
             });
 }
 
+TEST_CASE("pages: the site's links stand in header and footer of every page, the way to people too") {
+  http_test::SampleSite sample = http_test::sample_site();
+  sample.site.links.header = {
+      {{{"en", "Shop & more"}, {"de", "Laden"}}, {{"", "https://shop.example/?a=1&b"}}}};
+  sample.site.links.footer = {{{{"", "Imprint"}}, {{"en", "/en/imprint"}, {"de", "/impressum"}}}};
+  sample.site.widget_origins = {"https://shop.example"};
+  const TestServer server(sample);
+  for (const char* target : {"/en/", "/en/orders/", "/en/orders/track-my-order", "/en/search?q=parcel",
+                             "/en/contact", "/en/no/such", "/en/orders/fax-us"}) {
+    CAPTURE(target);
+    const Answer page = server.get(target);
+    const std::string header = page.body.substr(0, page.body.find("<main"));
+    CHECK(header.find("<a href=\"https://shop.example/?a=1&amp;b\">Shop &amp; more</a>") !=
+          std::string::npos);
+    CHECK(header.find("/help/en/contact") != std::string::npos);
+    CHECK(page.has("<a href=\"/en/imprint\">Imprint</a>"));
+  }
+  CHECK(server.get("/de/").has(">Laden</a>"));
+  CHECK(server.get("/de/").has("<a href=\"/impressum\">Imprint</a>"));
+  CHECK_FALSE(server.get("/en/widget").has("Shop &amp; more"));
+}
+
 TEST_CASE("pages: a notice stands only where it belongs") {
   const TestServer server;
   CHECK_FALSE(server.get("/en/account/reset-password").has("Parcels are late"));
