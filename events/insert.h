@@ -17,7 +17,7 @@ using QueuedEvent = std::variant<Search, Click, Contact>;
 // In one transaction. Returns how many were stored; one that is refused costs no other. Throws Error.
 std::size_t insert(Database& database, const std::vector<QueuedEvent>& batch);
 
-// False when the token was used before. Throws Error.
+// False when the token was used before and nothing is added by it. Throws Error.
 bool insert(const Database& database, const Feedback& feedback);
 bool insert(const Database& database, const ArticleRequest& request);
 

@@ -54,7 +54,8 @@ class Writer {
   Writer& operator=(const Writer&) = delete;
 
   // When they return, the event is on the disk and was read back from the file at the path. A token that was
-  // used before makes a duplicate, which changes nothing. They wait for the disk, and up to durable_timeout
+  // used before makes a duplicate, which changes nothing, except that a vote without a reason and a comment
+  // gets those of a second one with its token. They wait for the disk, and up to durable_timeout
   // for a lock; see also WriterOptions::hurry, which keeps most threads free. Throw Error.
   AddResult add_feedback(const Feedback& feedback);
   AddResult add_request(const ArticleRequest& request);

@@ -169,7 +169,7 @@ std::span<const Route> all_routes() {
       {.name = "feedback",
        .pattern = "/{lang}/feedback",
        .handler = feedback_page,
-       .params = {"id", "helpful", "from", "sent"},
+       .params = {"id", "helpful", "from", "sent", "token"},
        .post = feedback_post,
        .allow = "GET, HEAD, POST"},
       {.name = "widget_script", .pattern = "/widget.js", .handler = widget_script},

@@ -27,6 +27,9 @@ struct FeedbackForm {
 
 FeedbackForm read_feedback(const Params& form);
 
+// Whether it says why.
+inline bool says_more(const FeedbackForm& form) { return !form.reason.empty() || !form.comment.empty(); }
+
 // What has to be put right, and the key of the sentence that says so.
 struct FieldProblem {
   std::string_view field;  // "" when none can be pointed at

@@ -12,8 +12,8 @@ namespace searchd {
 
 namespace {
 
-// The page is one of these.
-enum class Part { form, thanks, already };
+// The page is one of these. `counted`: the vote is stored, and the form adds a reason to it.
+enum class Part { form, counted, thanks, already };
 
 Params address_of(const FeedbackForm& form) {
   Params params;
@@ -66,13 +66,14 @@ std::string_view title_key(const FeedbackForm& form, Part part) {
 Reply feedback_reply(const Visit& visit, const FeedbackForm& form, Part part, int status,
                      const std::vector<FormMessage>& messages = {}) {
   View view = base_view(visit, form, title_key(form, part));
-  view.set("show_form", part == Part::form);
+  view.set("show_form", part == Part::form || part == Part::counted);
+  view.set("is_counted", part == Part::counted);
   view.set("is_already", part == Part::already);
   view.set("action", visit.edition.link("/" + visit.lang + "/feedback"));
   view.set("comment", form.comment);
   view.set("comment_wrong", status == 422 && !messages.empty() && messages.back().url == "#fb-comment");
   view.set_list("reasons", reason_views(visit, form));
-  set_guard_fields(view, visit, kFeedbackPurpose);
+  set_guard_fields(view, visit, kFeedbackPurpose, part == Part::counted ? visit.params.get(kTokenField) : "");
   set_problems(view, messages);
   Reply reply = page_reply(visit, "feedback", view);
   reply.response.status = status;
@@ -91,23 +92,42 @@ std::vector<FormMessage> messages_of(const Visit& visit, const FeedbackForm& for
   return list;
 }
 
-Reply thanks_redirect(const Visit& visit, const FeedbackForm& form) {
+// A page of its own, so that loading it again sends nothing again.
+Reply see(const Visit& visit, const FeedbackForm& form, std::string_view name, const std::string& value) {
   Params params = address_of(form);
-  params.set("sent", "1");
+  params.set(std::string(name), value);
   return redirect_reply(visit, 303, with_query("/" + visit.lang + "/feedback", params));
+}
+
+Reply not_stored(const Visit& visit, const FeedbackForm& form) {
+  return feedback_reply(visit, form, Part::form, 503, {{visit.strings().text("problem_not_stored"), ""}});
+}
+
+// A click below an article. The token that names the vote lets its sender add a reason.
+Reply store_click(const Visit& visit, const FeedbackForm& form) {
+  const std::string token = visit.guard.issue(kFeedbackPurpose, visit.now);
+  const Stored stored = visit.events.store(visit, to_event(form, visit.now, visit.lang, token));
+  return stored == Stored::yes ? see(visit, form, kTokenField, token) : not_stored(visit, form);
 }
 
 Reply store(const Visit& visit, const FeedbackForm& form) {
   const std::string token = visit.form->get(kTokenField);
   switch (visit.events.store(visit, to_event(form, visit.now, visit.lang, token))) {
     case Stored::yes:
-      return thanks_redirect(visit, form);
+      return see(visit, form, "sent", "1");
     case Stored::already:
-      return feedback_reply(visit, form, Part::already, 409);
+      return says_more(form) ? feedback_reply(visit, form, Part::already, 409)
+                             : see(visit, form, "sent", "1");
     case Stored::failed:
       break;
   }
-  return feedback_reply(visit, form, Part::form, 503, {{visit.strings().text("problem_not_stored"), ""}});
+  return not_stored(visit, form);
+}
+
+// The answer to a click, while its token is good.
+bool is_counted(const Visit& visit) {
+  const Refusal refusal = visit.guard.check(visit.params, kFeedbackPurpose, visit.now);
+  return refusal == Refusal::none || refusal == Refusal::too_soon;
 }
 
 }  // namespace
@@ -117,7 +137,8 @@ Reply feedback_page(const Visit& visit) {
   const kb::Card* card = visit.catalogue().find_any(form.article_id);
   if (!visit.edition.takes_forms() || !card) return error_page(visit, 404);
   if (form.helpful != "yes" && form.helpful != "no") return redirect_reply(visit, 303, card->url);
-  return feedback_reply(visit, form, visit.params.get("sent") == "1" ? Part::thanks : Part::form, 200);
+  if (visit.params.get("sent") == "1") return feedback_reply(visit, form, Part::thanks, 200);
+  return feedback_reply(visit, form, is_counted(visit) ? Part::counted : Part::form, 200);
 }
 
 Reply feedback_post(const Visit& visit) {
@@ -127,11 +148,13 @@ Reply feedback_post(const Visit& visit) {
     return error_page(visit, 422);
   }
   const FeedbackForm form = read_feedback(*visit.form);
-  const Refusal refusal = form_refusal(visit, *visit.form, kFeedbackPurpose);
+  const bool is_click = !visit.form->has(kTokenField);
+  const Refusal refusal =
+      form_refusal(visit, *visit.form, kFeedbackPurpose, is_click ? WithToken::no : WithToken::yes);
   if (refusal != Refusal::none)
     return feedback_reply(visit, form, Part::form, status_of(refusal), {refusal_message(visit, refusal)});
   const auto messages = messages_of(visit, form);
-  if (messages.empty()) return store(visit, form);
+  if (messages.empty()) return is_click ? store_click(visit, form) : store(visit, form);
   visit.metrics.count_form(kFeedbackPurpose, "invalid");
   return feedback_reply(visit, form, Part::form, 422, messages);
 }

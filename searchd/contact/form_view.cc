@@ -22,8 +22,8 @@ std::string_view key_of(Refusal refusal) {
 
 }  // namespace
 
-void set_guard_fields(View& view, const Visit& visit, std::string_view purpose) {
-  view.set("token", visit.guard.issue(purpose, visit.now));
+void set_guard_fields(View& view, const Visit& visit, std::string_view purpose, std::string token) {
+  view.set("token", token.empty() ? visit.guard.issue(purpose, visit.now) : std::move(token));
 }
 
 void set_problems(View& view, const std::vector<FormMessage>& messages) {

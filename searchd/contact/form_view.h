@@ -10,8 +10,8 @@
 
 namespace searchd {
 
-// "token", made now.
-void set_guard_fields(View& view, const Visit& visit, std::string_view purpose);
+// "token": `token`, or one made now.
+void set_guard_fields(View& view, const Visit& visit, std::string_view purpose, std::string token = "");
 
 struct FormMessage {
   std::string text;

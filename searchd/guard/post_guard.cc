@@ -59,8 +59,12 @@ std::string PostGuard::issue(std::string_view purpose, std::chrono::sys_seconds 
   return tokens_.issue(purpose, now, random_id_());
 }
 
+Refusal PostGuard::check_trap(const Params& form) const {
+  return form.get(kTrapField).empty() ? Refusal::none : Refusal::trap;
+}
+
 Refusal PostGuard::check(const Params& form, std::string_view purpose, std::chrono::sys_seconds now) const {
-  if (!form.get(kTrapField).empty()) return Refusal::trap;
+  if (const Refusal trap = check_trap(form); trap != Refusal::none) return trap;
   switch (tokens_.check(form.get(kTokenField), purpose, now)) {
     case TokenState::valid:
       return Refusal::none;

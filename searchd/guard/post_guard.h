@@ -47,6 +47,8 @@ class PostGuard {
   // What those share who share a limit; never kept.
   std::string client_key(const Request& request) const { return limit_key(proxies_.client_of(request)); }
 
+  // The trap alone, for a form on a page that is kept for everybody and so has no token.
+  Refusal check_trap(const Params& form) const;
   std::string issue(std::string_view purpose, std::chrono::sys_seconds now) const;
   // The trap and the token of a form that was sent.
   Refusal check(const Params& form, std::string_view purpose, std::chrono::sys_seconds now) const;

@@ -48,10 +48,11 @@ std::optional<events::Search> search_event(const Visit& visit, const kb::SearchQ
   return event;
 }
 
-Refusal form_refusal(const Visit& visit, const Params& form, std::string_view purpose) {
-  const Refusal refusal = visit.admission.refusal != Refusal::none
-                              ? visit.admission.refusal
-                              : visit.guard.check(form, purpose, visit.now);
+Refusal form_refusal(const Visit& visit, const Params& form, std::string_view purpose, WithToken token) {
+  Refusal refusal = visit.admission.refusal;
+  if (refusal == Refusal::none)
+    refusal =
+        token == WithToken::yes ? visit.guard.check(form, purpose, visit.now) : visit.guard.check_trap(form);
   if (refusal != Refusal::none) visit.metrics.count_form(purpose, kb::to_string(refusal));
   return refusal;
 }

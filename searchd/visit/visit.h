@@ -54,8 +54,11 @@ std::optional<events::Search> search_event(const Visit& visit, const kb::SearchQ
 
 // An HTML page from a template and its view.
 Reply page_reply(const Visit& visit, TemplateName page, const View& view);
-// Whether a form that was sent may be acted on. Counts a refusal in the metrics.
-Refusal form_refusal(const Visit& visit, const Params& form, std::string_view purpose);
+// Whether a form that was sent may be acted on. Counts a refusal in the metrics. A form without a token
+// stands on a page that is kept for everybody.
+enum class WithToken { yes, no };
+Refusal form_refusal(const Visit& visit, const Params& form, std::string_view purpose,
+                     WithToken token = WithToken::yes);
 
 // `location` is below the base path.
 Reply redirect_reply(const Visit& visit, int status, std::string_view location);

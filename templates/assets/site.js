@@ -356,12 +356,13 @@
     form.addEventListener('submit', (event) => {
       if (!event.submitter || !self.DOMParser) return;
       event.preventDefault();
-      const query = new URLSearchParams(new FormData(form));
-      query.set('helpful', event.submitter.value);
-      fetch(form.action + '?' + query)
-        .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)))
-        .then(show)
-        .catch(() => { location.href = form.action + '?' + query; });
+      const { value } = event.submitter, body = new URLSearchParams(new FormData(form));
+      body.set('helpful', value);
+      all('button', form).forEach((button) => { button.disabled = true; });
+      fetch(form.action, { method: 'POST', body }).then((answer) => answer.text()).then(show).catch(() => {
+        form.append(make('input', { type: 'hidden', name: 'helpful', value }));
+        form.submit();
+      });
     });
   });
 

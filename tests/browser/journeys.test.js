@@ -59,6 +59,7 @@ const journeys = {
   'a reader says what is wrong with an article': async (page) => {
     await page.goto(pages.article);
     await page.locator('.feedback button[value=no]').click();
+    await page.getByText(/that’s counted/).first().waitFor();
     await page.getByLabel('It didn’t work').check();
     await page.getByLabel(/Anything to add/).fill('The <b>plug</b> does not fit');
     await oldEnough(page);

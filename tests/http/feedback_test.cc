@@ -53,7 +53,7 @@ std::string long_text(std::size_t characters) {
 TEST_CASE("feedback: every article asks, and the answer has a form of its own that nobody keeps") {
   const TestServer server;
   const Answer article = server.get("/en/orders/track-my-order");
-  CHECK(article.has("<form action=\"/help/en/feedback\" method=\"get\" data-feedback>"));
+  CHECK(article.has("<form action=\"/help/en/feedback\" method=\"post\" data-feedback>"));
   CHECK(article.has("name=\"id\" value=\"orders/track-my-order\""));
   CHECK(token_in(article).empty());
   for (const std::string helpful : {"yes", "no"}) {
@@ -103,6 +103,44 @@ TEST_CASE("feedback: a vote sent twice counts once, and says so") {
   CHECK(again.has("We already have this"));
   CHECK(stored(server).size() == 1);
   CHECK(counts(server, "duplicate", 1));
+}
+
+TEST_CASE("feedback: the first click counts without a token, and its answer takes the reason") {
+  TestServer server;
+  const Fields click{{"id", "orders/track-my-order"}, {"website", ""}, {"helpful", "no"}};
+  const Answer counted = post_form(server, "/en/feedback", click);
+  CHECK(counted.status == 303);
+  REQUIRE(stored(server).empty());  // no reason yet
+  CHECK(counts(server, "stored", 1));
+  const Answer page = server.get(counted.header("Location"));
+  CHECK(page.has("that\u2019s counted"));
+  CHECK(page.has("name=\"reason\""));
+  CHECK(counted.header("Location").ends_with("token=" + token_in(page)));
+  server.advance(5s);
+  const Answer thanks = post_form(server, "/en/feedback", vote(token_in(page), "The picture is old"));
+  CHECK(thanks.header("Location").ends_with("sent=1"));
+  REQUIRE(stored(server).size() == 1);
+  CHECK(stored(server)[0].comment == "The picture is old");
+  CHECK(events::Reader(server.folder / "events.sqlite").article_feedback({}).at(0).unhelpful == 1);
+  CHECK(post_form(server, "/en/feedback", vote(token_in(page), "And more")).status == 409);
+  server.advance(2h);
+  CHECK_FALSE(server.get(counted.header("Location")).has("that\u2019s counted"));
+}
+
+TEST_CASE("feedback: a click from elsewhere, by a robot or for nothing is not counted") {
+  TestServer server;
+  const Fields click{{"id", "orders/track-my-order"}, {"website", ""}, {"helpful", "yes"}};
+  CHECK(post_form(server, "/en/feedback", click, {{"Origin", "https://evil.example"}}).status == 403);
+  CHECK(post_form(server, "/en/feedback", click, {{"Sec-Fetch-Site", "cross-site"}}).status == 403);
+  CHECK(post_form(server, "/en/feedback", with(click, "website", "x")).status == 422);
+  CHECK(post_form(server, "/en/feedback", with(click, "helpful", "perhaps")).status == 422);
+  CHECK(post_form(server, "/en/feedback", with(click, "id", "no/such")).status == 422);
+  CHECK(counts(server, "trap", 1));
+  int sent = 0;
+  while (sent < 100 && post_form(server, "/en/feedback", click).status == 303) ++sent;
+  CHECK(sent > 0);
+  CHECK(sent < 100);
+  CHECK(counts(server, "stored", sent));
 }
 
 TEST_CASE("feedback: what cannot be accepted is shown again, with what was typed and a new token") {

@@ -70,6 +70,20 @@ TEST_CASE_FIXTURE(EventsFixture, "writer: a token votes once") {
   CHECK(count("feedback") == 2);
 }
 
+TEST_CASE_FIXTURE(EventsFixture, "writer: a vote gets its reason once, by its token") {
+  Writer writer(file(), kManual);
+  const auto vote = [](bool helpful, std::string_view article, std::string_view reason) {
+    return Feedback{kNow, "en", std::string(article), helpful, std::string(reason), "", "t1"};
+  };
+  CHECK(writer.add_feedback(vote(false, "a", "")) == AddResult::stored);
+  CHECK(writer.add_feedback(vote(false, "a", "")) == AddResult::duplicate);
+  CHECK(writer.add_feedback(vote(true, "a", "unclear")) == AddResult::duplicate);
+  CHECK(writer.add_feedback(vote(false, "b", "unclear")) == AddResult::duplicate);
+  CHECK(writer.add_feedback(vote(false, "a", "unclear")) == AddResult::stored);
+  CHECK(writer.add_feedback(vote(false, "a", "failed")) == AddResult::duplicate);
+  CHECK(value("SELECT COUNT(*) || article_id || helpful || reason FROM feedback") == "1a0unclear");
+}
+
 TEST_CASE_FIXTURE(EventsFixture, "writer: an article is requested once with a token, at once") {
   Writer writer(file(), kManual);
   CHECK(writer.add_request({kNow, "en", "gift card", "t1"}) == AddResult::stored);
