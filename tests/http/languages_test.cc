@@ -89,7 +89,7 @@ TEST_CASE("languages: words of ours in another language than the page's are mark
   CHECK(article.has("<h1>Track 100</h1>"));
   CHECK(article.has("<p class=\"meta\"" + english + "><span class=\"badge\">Step by step"));
   CHECK(article.has("<section class=\"feedback\"" + english));
-  CHECK(article.has("<span>\u0627\u0631\u062f\u0648</span>"));  // Urdu calls itself so
+  CHECK(article.has("<span class=\"word\">\u0627\u0631\u062f\u0648</span>"));  // Urdu calls itself so
   CHECK(server.get("/ur/none").has("<header class=\"page-head error-head\"" + english));
   CHECK(server.get("/ur/contact").has("<span aria-current=\"page\"" + english + ">Contact us"));
   CHECK(server.get("/widget.js").has(R"("title":"Acme Help","dir":"rtl","lang":"en"})"));

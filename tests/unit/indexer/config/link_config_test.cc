@@ -35,14 +35,14 @@ TEST_CASE("link config: labels and addresses are one text or one per language") 
   CHECK(read("links:\n  header: [{label: Shop, url: https://shop.example}]\n  footer:\n"
              "    - {label: {en: Imprint, de: Impressum}, url: {en: /en/imprint, de: /impressum}}\n") ==
         ":Shop :https://shop.example | de:Impressum en:Imprint de:/impressum en:/en/imprint | ");
-  CHECK(read("links: {header: [{label: Mail, url: \"mailto:a@b.example\"}, {label: Call, url: \"tel:+493012\"}]}") ==
-        ":Mail :mailto:a@b.example :Call :tel:+493012 | | ");
+  CHECK(read("links: {header: [{label: Mail, url: \"mailto:a@b.example\"}, {label: Call, url: "
+             "\"tel:+493012\"}]}") == ":Mail :mailto:a@b.example :Call :tel:+493012 | | ");
   CHECK(read("links: {}") == "| | ");
 }
 
 TEST_CASE("link config: what cannot be a link is named and left out") {
-  for (const char* url : {"javascript:alert(1)", "//evil.example", "https://", "shop", "data:text/html,x", "/a b",
-                          "https://me:pw@shop.example", "/\\evil.example", "mailto:"}) {
+  for (const char* url : {"javascript:alert(1)", "//evil.example", "https://", "shop", "data:text/html,x",
+                          "/a b", "https://me:pw@shop.example", "/\\evil.example", "mailto:"}) {
     CAPTURE(url);
     const std::string found = read("links: {header: [{label: A, url: '" + std::string(url) + "'}]}");
     CHECK(found.starts_with("| | site.yaml:2:"));
