@@ -14,13 +14,13 @@ namespace {
 
 constexpr std::size_t kMostLinks = 12;  // of a header or a footer
 
-bool is_printable(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) { return kb::is_space(c) || kb::is_control(c); });
+bool has_space_or_control(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return kb::is_space(c) || kb::is_control(c); });
 }
 
 // A path of this host begins with one slash: browsers read two as another host.
 bool is_link(std::string_view url) {
-  if (!is_printable(url) || url.find('\\') != std::string_view::npos) return false;
+  if (has_space_or_control(url) || url.find('\\') != std::string_view::npos) return false;
   if (url.starts_with("/")) return !url.starts_with("//");
   for (const std::string_view scheme : {"mailto:", "tel:"})
     if (url.starts_with(scheme)) return url.size() > scheme.size();
@@ -37,12 +37,11 @@ void read_url(const YamlFields& fields, const YamlEntry& entry, kb::SiteLink& li
   link.url.clear();
 }
 
-void read_label(const YamlFields& fields, const YamlEntry& entry, kb::SiteLink& link) {
-  read_value(fields, entry, link.label);
-}
-
-void read_list(const YamlFields& fields, const YamlEntry& entry, std::vector<kb::SiteLink>& links) {
-  static constexpr YamlKey<kb::SiteLink> kKeys[] = {{"label", read_label}, {"url", read_url}};
+template <std::vector<kb::SiteLink> kb::SiteLinks::*member>
+void read_list(const YamlFields& fields, const YamlEntry& entry, kb::SiteLinks& to) {
+  static constexpr YamlKey<kb::SiteLink> kKeys[] = {{"label", read_member<&kb::SiteLink::label>},
+                                                    {"url", read_url}};
+  std::vector<kb::SiteLink>& links = to.*member;
   for (const YamlNode& item : fields.items(entry)) {
     kb::SiteLink link;
     read_config_keys(item, kKeys, fields, link);
@@ -56,18 +55,11 @@ void read_list(const YamlFields& fields, const YamlEntry& entry, std::vector<kb:
   }
 }
 
-void read_header(const YamlFields& fields, const YamlEntry& entry, kb::SiteLinks& links) {
-  read_list(fields, entry, links.header);
-}
-
-void read_footer(const YamlFields& fields, const YamlEntry& entry, kb::SiteLinks& links) {
-  read_list(fields, entry, links.footer);
-}
-
 }  // namespace
 
 void read_links(const YamlFields& fields, const YamlEntry& entry, kb::SiteLinks& links) {
-  static constexpr YamlKey<kb::SiteLinks> kKeys[] = {{"header", read_header}, {"footer", read_footer}};
+  static constexpr YamlKey<kb::SiteLinks> kKeys[] = {{"header", read_list<&kb::SiteLinks::header>},
+                                                     {"footer", read_list<&kb::SiteLinks::footer>}};
   read_config_keys(entry.value, kKeys, fields, links);
 }
 

@@ -109,8 +109,8 @@ View link_view(const Visit& visit, const kb::SiteLink& link) {
   View view;
   view.set("label", kb::local(link.label, visit.lang, first));
   view.set("url", kb::local(link.url, visit.lang, first));
-  view.set("own", true);
-  view.set("narrow", false);
+  view.set("own", true);      // the header has one that is ours
+  view.set("narrow", false);  // the footer has some for narrow pages only
   return view;
 }
 
@@ -169,14 +169,14 @@ void set_description(View& view, const Visit& visit, const Layout& layout) {
   view.set("structured_data", "");
 }
 
-void set_urls(View& view, const Visit& visit, const Layout& layout) {
+void set_urls(View& view, const Visit& visit, const Layout& layout, const std::string& contact_url) {
   const Edition& edition = visit.edition;
   const kb::SiteTheme& theme = edition.site().theme;
   view.set("base", edition.base());
   view.set("home_url", edition.link("/" + visit.lang + "/"));
   view.set("search_url", edition.link("/" + visit.lang + "/search"));
   view.set("suggest_url", edition.link("/api/v1/suggest"));
-  view.set("contact_url", contact_link(visit, layout));
+  view.set("contact_url", contact_url);
   view.set("feed_url", edition.link("/" + visit.lang + "/feed.atom"));
   view.set("opensearch_url", edition.link("/" + visit.lang + "/opensearch.xml"));
   view.set("logo_url", theme.logo.empty() ? "" : edition.link("/assets/" + kb::encode_path(theme.logo)));
@@ -210,9 +210,10 @@ View layout_view(const Visit& visit, const Layout& layout) {
   view.set("noindex", layout.noindex);
   view.set("generation", visit.edition.generation());
   set_description(view, visit, layout);
-  set_urls(view, visit, layout);
+  const std::string contact_url = contact_link(visit, layout);
+  set_urls(view, visit, layout, contact_url);
   view.set_list("notices", notice_views(visit, layout));
-  view.set_list("header_links", header_link_views(visit, contact_link(visit, layout)));
+  view.set_list("header_links", header_link_views(visit, contact_url));
   view.set_list("footer_links", footer_link_views(visit));
   view.set_list("breadcrumbs", crumb_views(visit, layout));
   view.set_list("alternates", translation_views(visit, layout));
