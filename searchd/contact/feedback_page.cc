@@ -103,11 +103,13 @@ Reply not_stored(const Visit& visit, const FeedbackForm& form) {
   return feedback_reply(visit, form, Part::form, 503, {{visit.strings().text("problem_not_stored"), ""}});
 }
 
-// A click below an article. The token that names the vote lets its sender add a reason.
+// A click below an article. The token that names the vote lets its sender add a reason, and change it by
+// another click.
 Reply store_click(const Visit& visit, const FeedbackForm& form) {
-  const std::string token = visit.guard.issue(kFeedbackPurpose, visit.now);
+  const std::string what = visit.lang + "\n" + form.article_id;
+  const std::string token = visit.guard.issue_once(kFeedbackPurpose, visit.request, what, visit.now);
   const Stored stored = visit.events.store(visit, to_event(form, visit.now, visit.lang, token));
-  return stored == Stored::yes ? see(visit, form, kTokenField, token) : not_stored(visit, form);
+  return stored == Stored::failed ? not_stored(visit, form) : see(visit, form, kTokenField, token);
 }
 
 Reply store(const Visit& visit, const FeedbackForm& form) {
@@ -154,6 +156,9 @@ Reply feedback_post(const Visit& visit) {
   if (refusal != Refusal::none)
     return feedback_reply(visit, form, Part::form, status_of(refusal), {refusal_message(visit, refusal)});
   const auto messages = messages_of(visit, form);
+  // Without a word of where it comes from, a click needs a form with a token after all.
+  if (messages.empty() && is_click && !says_page(visit.request))
+    return feedback_reply(visit, form, Part::form, 200);
   if (messages.empty()) return is_click ? store_click(visit, form) : store(visit, form);
   visit.metrics.count_form(kFeedbackPurpose, "invalid");
   return feedback_reply(visit, form, Part::form, 422, messages);

@@ -3,10 +3,13 @@
 #include <utility>
 
 #include "kb/model/web_address.h"
+#include "kb/store/sha256.h"
 
 namespace searchd {
 
 namespace {
+
+constexpr std::size_t kOnceDigits = 32;
 
 // An IP address or localhost, with or without a port: what nobody can have resolved to an address of theirs.
 bool is_unresolved(std::string_view host) {
@@ -37,10 +40,15 @@ bool is_own_page(const Request& request, std::string_view site_url) {
   return fetch_site.empty() || fetch_site == "same-origin" || fetch_site == "none";
 }
 
+bool says_page(const Request& request) {
+  return !request.header("Origin").empty() || !request.header("Sec-Fetch-Site").empty();
+}
+
 PostGuard::PostGuard(std::string secret, TrustedProxies proxies, const PostLimits& limits, RandomId random_id)
     : tokens_(std::move(secret)),
       proxies_(std::move(proxies)),
       random_id_(std::move(random_id)),
+      salt_(random_id_()),
       forms_{TokenBuckets(limits.client), TokenBuckets(limits.all)},
       texts_{TokenBuckets(limits.text_client), TokenBuckets(limits.text_all)} {}
 
@@ -57,6 +65,13 @@ Admission PostGuard::admit(const Request& request, std::string_view site_url, st
 
 std::string PostGuard::issue(std::string_view purpose, std::chrono::sys_seconds now) const {
   return tokens_.issue(purpose, now, random_id_());
+}
+
+std::string PostGuard::issue_once(std::string_view purpose, const Request& request, std::string_view what,
+                                  std::chrono::sys_seconds now) const {
+  const auto window = now - now.time_since_epoch() % kOnceWindow;
+  const std::string id = kb::sha256(salt_ + "\n" + client_key(request) + "\n" + std::string(what));
+  return tokens_.issue(purpose, window, id.substr(0, kOnceDigits));
 }
 
 Refusal PostGuard::check_trap(const Params& form) const {

@@ -18,6 +18,7 @@ namespace searchd {
 
 inline constexpr std::string_view kTokenField = "token";
 inline constexpr std::string_view kTrapField = "website";  // out of sight in every form
+inline constexpr std::chrono::minutes kOnceWindow{5};
 
 struct PostLimits {
   Rate client{.burst = 20, .per_second = 1.0 / 3};
@@ -50,6 +51,10 @@ class PostGuard {
   // The trap alone, for a form on a page that is kept for everybody and so has no token.
   Refusal check_trap(const Params& form) const;
   std::string issue(std::string_view purpose, std::chrono::sys_seconds now) const;
+  // The same for all that a client does with `what` in one window, so that repetitions count once. What names
+  // the client in it is salted and hashed; the salt is made at the start and never written.
+  std::string issue_once(std::string_view purpose, const Request& request, std::string_view what,
+                         std::chrono::sys_seconds now) const;
   // The trap and the token of a form that was sent.
   Refusal check(const Params& form, std::string_view purpose, std::chrono::sys_seconds now) const;
 
@@ -57,6 +62,7 @@ class PostGuard {
   const FormTokens tokens_;
   const TrustedProxies proxies_;
   const RandomId random_id_;
+  const std::string salt_;
   struct Buckets {
     TokenBuckets clients;
     TokenBuckets all;
@@ -68,5 +74,8 @@ class PostGuard {
 
 // False when a browser says that another site's page sends this. Programs that are not browsers say nothing.
 bool is_own_page(const Request& request, std::string_view site_url);
+// Whether anything says which page sends this. Browsers before 2020 and those whose headers are taken away do
+// not, and could be made to send it from anywhere.
+bool says_page(const Request& request);
 
 }  // namespace searchd

@@ -13,6 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+const Headers kOwn{{"Sec-Fetch-Site", "same-origin"}};  // as browsers say of a form on our page
 const std::string kPage = "/en/feedback?id=orders/track-my-order&helpful=no";
 const std::string kApi = "/api/v1/feedback";
 
@@ -108,7 +109,7 @@ TEST_CASE("feedback: a vote sent twice counts once, and says so") {
 TEST_CASE("feedback: the first click counts without a token, and its answer takes the reason") {
   TestServer server;
   const Fields click{{"id", "orders/track-my-order"}, {"website", ""}, {"helpful", "no"}};
-  const Answer counted = post_form(server, "/en/feedback", click);
+  const Answer counted = post_form(server, "/en/feedback", click, kOwn);
   CHECK(counted.status == 303);
   REQUIRE(stored(server).empty());  // no reason yet
   CHECK(counts(server, "stored", 1));
@@ -132,15 +133,49 @@ TEST_CASE("feedback: a click from elsewhere, by a robot or for nothing is not co
   const Fields click{{"id", "orders/track-my-order"}, {"website", ""}, {"helpful", "yes"}};
   CHECK(post_form(server, "/en/feedback", click, {{"Origin", "https://evil.example"}}).status == 403);
   CHECK(post_form(server, "/en/feedback", click, {{"Sec-Fetch-Site", "cross-site"}}).status == 403);
-  CHECK(post_form(server, "/en/feedback", with(click, "website", "x")).status == 422);
-  CHECK(post_form(server, "/en/feedback", with(click, "helpful", "perhaps")).status == 422);
-  CHECK(post_form(server, "/en/feedback", with(click, "id", "no/such")).status == 422);
+  CHECK(post_form(server, "/en/feedback", click, {{"Origin", "null"}}).status == 403);
+  CHECK(post_form(server, "/en/feedback", with(click, "website", "x"), kOwn).status == 422);
+  CHECK(post_form(server, "/en/feedback", with(click, "helpful", "perhaps"), kOwn).status == 422);
+  CHECK(post_form(server, "/en/feedback", with(click, "id", "no/such"), kOwn).status == 422);
   CHECK(counts(server, "trap", 1));
+  const Answer asked = post_form(server, "/en/feedback", click);  // nothing says from which page
+  CHECK(asked.status == 200);
+  CHECK_FALSE(token_in(asked).empty());
+  CHECK(events::Reader(server.folder / "events.sqlite").article_feedback({}).empty());
   int sent = 0;
-  while (sent < 100 && post_form(server, "/en/feedback", click).status == 303) ++sent;
+  while (sent < 100 && post_form(server, "/en/feedback", click, kOwn).status == 303) ++sent;
   CHECK(sent > 0);
   CHECK(sent < 100);
-  CHECK(counts(server, "stored", sent));
+}
+
+TEST_CASE("feedback: clicking again counts once, and the last click counts") {
+  TestServer server;
+  const auto click = [&](const std::string& helpful, const std::string& address = "192.0.2.1",
+                         const std::string& id = "orders/track-my-order") {
+    Headers headers = kOwn;
+    headers.emplace_back("X-Forwarded-For", address);
+    return post_form(server, "/en/feedback", {{"id", id}, {"website", ""}, {"helpful", helpful}}, headers);
+  };
+  const auto votes = [&] {
+    const auto list = events::Reader(server.folder / "events.sqlite").article_feedback({});
+    REQUIRE(list.size() == 1);
+    return std::to_string(list[0].helpful) + " yes, " + std::to_string(list[0].unhelpful) + " no";
+  };
+  const Answer first = click("yes");
+  CHECK(click("yes").header("Location") == first.header("Location"));
+  CHECK(votes() == "1 yes, 0 no");
+  const Answer changed = click("no");
+  CHECK(votes() == "0 yes, 1 no");
+  const std::string token = token_in(server.get(changed.header("Location")));
+  server.advance(5s);
+  CHECK(post_form(server, "/en/feedback", vote(token, "It is old")).status == 303);
+  CHECK(click("yes").status == 303);  // a reason that was given stays
+  CHECK(votes() == "0 yes, 1 no");
+  CHECK(click("yes", "192.0.2.2").status == 303);
+  CHECK(votes() == "1 yes, 1 no");
+  server.advance(10min);
+  CHECK(click("yes").status == 303);
+  CHECK(votes() == "2 yes, 1 no");
 }
 
 TEST_CASE("feedback: what cannot be accepted is shown again, with what was typed and a new token") {

@@ -70,17 +70,20 @@ TEST_CASE_FIXTURE(EventsFixture, "writer: a token votes once") {
   CHECK(count("feedback") == 2);
 }
 
-TEST_CASE_FIXTURE(EventsFixture, "writer: a vote gets its reason once, by its token") {
+TEST_CASE_FIXTURE(EventsFixture,
+                  "writer: a vote may change until it has a reason, which it gets once, by its token") {
   Writer writer(file(), kManual);
   const auto vote = [](bool helpful, std::string_view article, std::string_view reason) {
     return Feedback{kNow, "en", std::string(article), helpful, std::string(reason), "", "t1"};
   };
   CHECK(writer.add_feedback(vote(false, "a", "")) == AddResult::stored);
   CHECK(writer.add_feedback(vote(false, "a", "")) == AddResult::duplicate);
-  CHECK(writer.add_feedback(vote(true, "a", "unclear")) == AddResult::duplicate);
+  CHECK(writer.add_feedback(vote(true, "a", "")) == AddResult::stored);  // a change of mind
+  CHECK(writer.add_feedback(vote(false, "a", "")) == AddResult::stored);
   CHECK(writer.add_feedback(vote(false, "b", "unclear")) == AddResult::duplicate);
   CHECK(writer.add_feedback(vote(false, "a", "unclear")) == AddResult::stored);
   CHECK(writer.add_feedback(vote(false, "a", "failed")) == AddResult::duplicate);
+  CHECK(writer.add_feedback(vote(true, "a", "")) == AddResult::duplicate);
   CHECK(value("SELECT COUNT(*) || article_id || helpful || reason FROM feedback") == "1a0unclear");
 }
 
