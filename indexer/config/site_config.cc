@@ -9,6 +9,7 @@
 #include "indexer/config/contact_config.h"
 #include "indexer/config/image_config.h"
 #include "indexer/config/link_config.h"
+#include "indexer/config/notice_config.h"
 #include "indexer/config/synonyms_config.h"
 #include "indexer/findings/finding_list.h"
 #include "indexer/source/article_id.h"
@@ -27,9 +28,6 @@ namespace indexer {
 namespace fs = std::filesystem;
 
 namespace {
-
-// A category is named by its folder as it is on disk or by its id.
-std::string category_id(std::string_view name) { return id_from_path(std::string(name) + "/x.md").category; }
 
 // "https://Shop.Example/help/" -> "https://shop.example/help"; nothing when no page can have such an address.
 std::optional<std::string> base_url(std::string_view text) {
@@ -104,44 +102,6 @@ void read_theme(const YamlFields& fields, const YamlEntry& entry, SiteConfig& co
        }},
   };
   read_config_keys(entry.value, kKeys, fields, config);
-}
-
-void read_notice_kind(const YamlFields& fields, const YamlEntry& entry, kb::Notice& notice) {
-  const auto kind = kb::parse_name<kb::NoticeKind>(fields.text(entry).value_or(""));
-  if (!kind) fields.wrong(entry, fmt::format("one of {}", fmt::join(names_of(notice.kind), ", ")));
-  notice.kind = kind.value_or(kb::NoticeKind::incident);  // one that needs no second complaint
-}
-
-void read_notice_updated(const YamlFields& fields, const YamlEntry& entry, kb::Notice& notice) {
-  if (const auto time = kb::parse_time(entry.value.text)) {
-    notice.updated = *time;
-  } else if (const auto date = fields.date(entry)) {
-    notice.updated = *date;
-  }
-}
-
-void read_notice_categories(const YamlFields& fields, const YamlEntry& entry, kb::Notice& notice) {
-  for (const auto& name : fields.texts(entry, YamlFields::Commas::split))
-    notice.categories.push_back(category_id(name));
-}
-
-void read_notices(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
-  static constexpr YamlKey<kb::Notice> kKeys[] = {
-      {"kind", read_notice_kind},
-      {"title", read_member<&kb::Notice::title>},
-      {"text", read_member<&kb::Notice::text>},
-      {"updated", read_notice_updated},
-      {"article", read_member<&kb::Notice::article>},
-      {"categories", read_notice_categories},
-  };
-  for (const YamlNode& item : fields.items(entry)) {
-    kb::Notice notice;
-    read_config_keys(item, kKeys, fields, notice);
-    if (notice.kind == kb::NoticeKind::none || notice.title.empty())
-      fields.report(item.at, "a notice needs a kind and a title");
-    config.site.notices.push_back(std::move(notice));
-    config.notices_at.push_back(item.at);
-  }
 }
 
 void read_pins(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
@@ -256,7 +216,8 @@ constexpr YamlKey<SiteConfig> kKeys[] = {
     {"links",
      [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) { read_links(f, e, to.site.links); }},
     {"theme", read_theme},
-    {"notices", read_notices},
+    {"notices", [](const YamlFields& f, const YamlEntry& e,
+                   SiteConfig& to) { read_notices(f, e, to.site.notices, to.notices_at); }},
     {"pins", read_pins},
     {"rules", read_rules},
     {"docs", [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) { read_value(f, e, to.docs); }},

@@ -14,6 +14,13 @@ std::string_view local(const LocalText& text, std::string_view lang, std::string
   return text.empty() ? std::string_view{} : std::string_view{text.begin()->second};
 }
 
+std::optional<std::chrono::sys_seconds> end_of(const Notice& notice) {
+  constexpr std::chrono::days kResolvedShown{7};
+  if (notice.until) return notice.until;
+  if (notice.kind != NoticeKind::resolved) return std::nullopt;
+  return notice.updated + kResolvedShown;
+}
+
 bool Site::has_language(std::string_view lang) const {
   return std::find(languages.begin(), languages.end(), lang) != languages.end();
 }

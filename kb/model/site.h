@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,11 +67,16 @@ struct Notice {
   LocalText title;
   LocalText text;
   std::chrono::sys_seconds updated;
+  std::optional<std::chrono::sys_seconds> until;
   std::string article;                  // id, may be ""
-  std::vector<std::string> categories;  // empty: every page
+  std::vector<std::string> categories;  // shown on these and below
+  bool everywhere = false;
 
   bool operator==(const Notice&) const = default;
 };
+
+// When it is no longer shown: at `until`, else a resolved one 7 days after `updated`. Nothing: never.
+std::optional<std::chrono::sys_seconds> end_of(const Notice& notice);
 
 // Where a pin names this instead of an article, it leads to the ways to reach a human.
 inline constexpr std::string_view kContactPin = "contact";

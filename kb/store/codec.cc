@@ -19,20 +19,19 @@ struct adl_serializer<std::chrono::sys_days> {
 };
 
 template <>
-struct adl_serializer<std::optional<std::chrono::sys_days>> {
-  static void to_json(json& out, const std::optional<std::chrono::sys_days>& date) {
-    out = date ? json(kb::format_date(*date)) : json();
-  }
-  static void from_json(const json& in, std::optional<std::chrono::sys_days>& date) {
-    date = in.is_null() ? std::nullopt : std::optional(in.get<std::chrono::sys_days>());
-  }
-};
-
-template <>
 struct adl_serializer<std::chrono::sys_seconds> {
   static void to_json(json& out, const std::chrono::sys_seconds& time) { out = kb::format_time(time); }
   static void from_json(const json& in, std::chrono::sys_seconds& time) {
     time = kb::parse_time(in.get_ref<const std::string&>()).value();
+  }
+};
+
+template <typename Duration>
+struct adl_serializer<std::optional<std::chrono::sys_time<Duration>>> {
+  using Time = std::chrono::sys_time<Duration>;
+  static void to_json(json& out, const std::optional<Time>& time) { out = time ? json(*time) : json(); }
+  static void from_json(const json& in, std::optional<Time>& time) {
+    time = in.is_null() ? std::nullopt : std::optional(in.get<Time>());
   }
 };
 
@@ -63,7 +62,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Section, anchor, heading, level, heading_html
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Correction, date, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Article, id, lang, url, title, description, questions, keywords, tags,
                                    type, category, is_folder, weight, featured, unlisted, updated,
-                                   corrections, sections, markdown)
+                                   corrections, steps, minutes, sections, markdown)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Card, id, lang, url, title, description, category, type, is_folder, weight,
                                    featured, unlisted, updated, corrected, first_section, sections)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Redirect, from, to)
@@ -73,7 +72,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Category, id, name, description, icon)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(OpenHours, days, from, to)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Channel, kind, label, value, languages, time_zone, open,
                                                 closed, reply_time, words)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Notice, kind, title, text, updated, article, categories)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Notice, kind, title, text, updated, until, article,
+                                                categories, everywhere)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Pin, query, lang, article)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SynonymRule, from, to)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SiteTheme, accent, logo, logo_width, logo_height)
@@ -93,17 +93,23 @@ std::string dump(const json& data, int indent = -1) {
   return data.dump(indent, ' ', false, json::error_handler_t::replace);
 }
 
-// Fields that came without a new format: an index from before has no image hosts and no links.
+// Fields that came without a new format: an index from before has none of these.
+template <typename T>
 void add_later_fields(json& data) {
   if (!data.is_object()) return;
-  data.emplace("image_hosts", json::array());
-  data.emplace("links", json::object());
+  if constexpr (std::is_same_v<T, Site>) {
+    data.emplace("image_hosts", json::array());
+    data.emplace("links", json::object());
+  } else if constexpr (std::is_same_v<T, Article>) {
+    data.emplace("steps", 0);
+    data.emplace("minutes", 0);
+  }
 }
 
 template <typename T>
 T decode(std::string_view text, const char* what) try {
   json data = json::parse(text);
-  if constexpr (std::is_same_v<T, Site>) add_later_fields(data);
+  add_later_fields<T>(data);
   T decoded = data.get<T>();
   if constexpr (std::is_same_v<T, Manifest>) {
     decoded.model = data.value("model", "");

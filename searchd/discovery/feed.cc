@@ -69,7 +69,7 @@ void add_corrections(const Visit& visit, Entries& entries) {
 void add_notices(const Visit& visit, Entries& entries) {
   const std::string fallback = visit.edition.site().languages.front();
   const std::string home = visit.edition.absolute("/" + visit.lang + "/");
-  for (const kb::Notice& notice : visit.edition.site().notices) {
+  for (const kb::Notice& notice : visit.edition.notices()) {
     const kb::Card* card = visit.catalogue().find(notice.article);
     const std::string kind(kb::to_string(notice.kind));
     const std::string what = kind + "\n" + std::string(kb::local(notice.title, fallback));
@@ -93,6 +93,23 @@ View entry_view(const Entry& entry) {
   return view;
 }
 
+// `page` and `name`: the page that it follows and the feed itself, below the language.
+Reply feed_reply(const Visit& visit, std::string_view page, std::string_view name, std::string_view title,
+                 Entries entries) {
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const auto& a, const auto& b) { return a.updated > b.updated; });
+  const std::string below = "/" + visit.lang + "/";
+  const auto built = visit.snapshot().manifest().built;
+  View view;
+  view.set("lang", visit.lang);
+  view.set("title", title);
+  view.set("page_url", visit.edition.absolute(below + std::string(page)));
+  view.set("feed_url", visit.edition.absolute(below + std::string(name)));
+  view.set("updated", kb::format_time(entries.empty() ? built : entries.front().updated));
+  view.set("entries", views_of(entries, entry_view));
+  return file_reply(visit, "feed.atom", "application/atom+xml; charset=utf-8", view);
+}
+
 }  // namespace
 
 Reply feed(const Visit& visit) {
@@ -100,17 +117,17 @@ Reply feed(const Visit& visit) {
   add_articles(visit, entries);
   add_corrections(visit, entries);
   add_notices(visit, entries);
-  std::stable_sort(entries.begin(), entries.end(),
-                   [](const auto& a, const auto& b) { return a.updated > b.updated; });
-  const auto built = visit.snapshot().manifest().built;
-  View view;
-  view.set("lang", visit.lang);
-  view.set("title", kb::local(visit.edition.site().title, visit.lang));
-  view.set("home_url", visit.edition.absolute("/" + visit.lang + "/"));
-  view.set("feed_url", visit.edition.absolute("/" + visit.lang + "/feed.atom"));
-  view.set("updated", kb::format_time(entries.empty() ? built : entries.front().updated));
-  view.set("entries", views_of(entries, entry_view));
-  return file_reply(visit, "feed.atom", "application/atom+xml; charset=utf-8", view);
+  return feed_reply(visit, "", "feed.atom", kb::local(visit.edition.site().title, visit.lang),
+                    std::move(entries));
+}
+
+Reply status_feed(const Visit& visit) {
+  Entries entries;
+  add_notices(visit, entries);
+  const std::string title =
+      visit.strings().text("page_title", {{"page", visit.strings().text("status_title")},
+                                          {"site", kb::local(visit.edition.site().title, visit.lang)}});
+  return feed_reply(visit, "status", "status.atom", title, std::move(entries));
 }
 
 }  // namespace searchd

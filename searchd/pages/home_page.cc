@@ -68,6 +68,7 @@ std::vector<View> questions(const Visit& visit, const Cards& featured) {
 View home_view(const Visit& visit) {
   const kb::Site& site = visit.edition.site();
   Layout layout;
+  layout.is_home = true;
   layout.description = kb::local(site.description, visit.lang, site.languages.front());
   layout.path = "/" + visit.lang + "/";
   layout.translations = in_all_languages(visit.edition.site(), "/");

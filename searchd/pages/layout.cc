@@ -1,53 +1,15 @@
 #include "searchd/pages/layout.h"
 
 #include <algorithm>
-#include <chrono>
 
-#include "kb/model/date.h"
 #include "kb/text/language_tag.h"
 #include "kb/text/percent.h"
+#include "searchd/pages/notice_views.h"
 #include "searchd/theme/asset_table.h"
 
 namespace searchd {
 
 namespace {
-
-// A notice without categories is for every page. One with categories is for these, for everything inside
-// them, and for the article it names.
-bool concerns(const kb::Notice& notice, const Layout& layout) {
-  if (notice.categories.empty() || (!layout.article.empty() && notice.article == layout.article)) return true;
-  const std::string_view category = layout.category;
-  return std::any_of(notice.categories.begin(), notice.categories.end(), [&](const std::string& id) {
-    return category == id || (category.starts_with(id) && category.substr(id.size()).starts_with("/"));
-  });
-}
-
-// "" without an article, and on the article's own page, which need not link to itself.
-std::string article_link(const Visit& visit, std::string_view id, const Layout& layout) {
-  const kb::Card* card = id.empty() ? nullptr : visit.catalogue().find(id);
-  return card && card->url != layout.path ? visit.edition.link(card->url) : "";
-}
-
-View notice_view(const Visit& visit, const kb::Notice& notice, const Layout& layout) {
-  const auto fallback = visit.edition.site().languages.front();
-  const auto day = std::chrono::floor<std::chrono::days>(notice.updated);
-  View view;
-  view.set("kind", kb::to_string(notice.kind));
-  view.set("title", kb::local(notice.title, visit.lang, fallback));
-  view.set("text", kb::local(notice.text, visit.lang, fallback));
-  view.set("url", article_link(visit, notice.article, layout));
-  view.set("updated_text", visit.strings().text("updated_on", {{"date", visit.strings().date(day)}}));
-  view.set("updated_iso", kb::format_time(notice.updated));
-  return view;
-}
-
-std::vector<View> notice_views(const Visit& visit, const Layout& layout) {
-  std::vector<View> list;
-  for (const kb::Notice& notice : visit.edition.site().notices) {
-    if (concerns(notice, layout)) list.push_back(notice_view(visit, notice, layout));
-  }
-  return list;
-}
 
 std::vector<View> crumb_views(const Visit& visit, const Layout& layout) {
   return views_of(layout.crumbs, [&](const Crumb& crumb) {
@@ -178,13 +140,13 @@ void set_urls(View& view, const Visit& visit, const Layout& layout, const std::s
   view.set("suggest_url", edition.link("/api/v1/suggest"));
   view.set("contact_url", contact_url);
   view.set("feed_url", edition.link("/" + visit.lang + "/feed.atom"));
+  view.set("status_url", edition.site().notices.empty() ? "" : edition.link("/" + visit.lang + "/status"));
   view.set("opensearch_url", edition.link("/" + visit.lang + "/opensearch.xml"));
   view.set("logo_url", theme.logo.empty() ? "" : edition.link("/assets/" + kb::encode_path(theme.logo)));
   view.set("logo_width", theme.logo_width > 0 ? std::to_string(theme.logo_width) : "");
   view.set("logo_height", std::to_string(theme.logo_height));
   view.set("css_url", edition.asset_link("site.css"));
   view.set("js_url", edition.asset_link("site.js"));
-  view.set("theme_url", edition.asset_link("theme.css"));
   view.set("icons_url", edition.asset_link("icons.svg"));
   view.set("favicon_url", edition.asset_link("favicon.svg"));
   view.set("canonical", layout.path.empty() ? "" : edition.absolute(layout.path));
@@ -207,6 +169,7 @@ View layout_view(const Visit& visit, const Layout& layout) {
   view.set("query", layout.query);
   view.set("from", "");
   view.set("from_open", false);
+  view.set("framed", false);
   view.set("noindex", layout.noindex);
   view.set("generation", visit.edition.generation());
   set_description(view, visit, layout);

@@ -16,6 +16,7 @@ struct Layout {
   std::string description;
   std::string path;   // canonical, below the base path, encoded; "" when the page has no address of its own
   std::string query;  // the text in the search box
+  bool is_home = false;  // all notices are shown
   std::string category;  // its notices are shown
   std::string article;   // id on an article's page, for its notices and for the link to the contact page
   bool noindex = false;

@@ -1,5 +1,7 @@
 #include "searchd/visit/edition.h"
 
+#include <algorithm>
+
 #include "kb/model/version.h"
 #include "kb/store/sha256.h"
 #include "searchd/theme/colour.h"
@@ -11,8 +13,9 @@ namespace {
 constexpr std::size_t kTagDigits = 20;
 
 // The files' hashes count, not just the name, since names begin at gen-000001 in every index folder.
-std::string tag_of(const kb::Snapshot* snapshot, const Theme& theme, Forms forms) {
+std::string tag_of(const kb::Snapshot* snapshot, const Theme& theme, std::size_t notices, Forms forms) {
   std::string all = std::string(kb::program_version()) + "\n" + theme.hash() + "\n";
+  all += std::to_string(notices) + " notices\n";
   if (forms == Forms::on) all += "forms\n";
   if (snapshot) {
     all += snapshot->name() + "\n";
@@ -21,10 +24,13 @@ std::string tag_of(const kb::Snapshot* snapshot, const Theme& theme, Forms forms
   return kb::sha256(all).substr(0, kTagDigits);
 }
 
-std::string theme_css(const Theme& theme, const kb::Site& site) {
+// The pages' style with the site's colours: one request for both.
+std::string style_of(const Theme& theme, const kb::Site& site) {
+  const AssetTable& files = theme.assets();
+  const ThemeAsset* style = files.find(files.public_name("site.css"));
   View view;
   set_accent(view, site.theme.accent);
-  return theme.render("theme.css", site.languages.front(), view);
+  return (style ? *style->identity : "") + theme.render("theme.css", site.languages.front(), view);
 }
 
 kb::ContactWords contact_words_of(const Theme& theme, const kb::Site& site, const std::string& lang) {
@@ -38,12 +44,18 @@ kb::ContactWords contact_words_of(const Theme& theme, const kb::Site& site, cons
 }  // namespace
 
 Edition::Edition(std::shared_ptr<const kb::Snapshot> snapshot, std::shared_ptr<const Theme> theme,
-                 std::string_view listen_url, Forms forms)
+                 std::string_view listen_url, std::chrono::sys_seconds now, Forms forms)
     : snapshot_(std::move(snapshot)), theme_(std::move(theme)), forms_(forms) {
   base_ = kb::base_path(site());
   root_ = site().base_url.empty() ? std::string(listen_url) : site().base_url;
-  tag_ = tag_of(snapshot_.get(), *theme_, forms);
-  own_assets_.add("theme.css", theme_css(*theme_, site()));
+  for (const kb::Notice& notice : site().notices) {
+    const auto end = end_of(notice);
+    if (end && *end <= now) continue;
+    notices_.push_back(notice);
+    if (end) valid_until_ = std::min(valid_until_.value_or(*end), *end);
+  }
+  tag_ = tag_of(snapshot_.get(), *theme_, notices_.size(), forms);
+  own_assets_.add("site.css", style_of(*theme_, site()));
   for (const std::string& lang : site().languages)
     contact_words_.emplace(lang, contact_words_of(*theme_, site(), lang));
 }

@@ -1,12 +1,14 @@
-// One generation and one theme: everything that an answer is made from. Each request takes one edition, so
-// that no page mixes two generations. Immutable.
+// One generation and one theme at one time: everything that an answer is made from. Each request takes one
+// edition, so that no page mixes two generations. Immutable.
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <memory>
-#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kb/search/contact_words.h"
 #include "kb/store/snapshot.h"
@@ -21,9 +23,9 @@ enum class Forms { off, on };
 class Edition {
  public:
   // `snapshot` may be null: then only errors can be shown. `listen_url`: "http://127.0.0.1:8080", for
-  // absolute URLs of a site without base_url.
+  // absolute URLs of a site without base_url. Notices that have ended by `now` are left out.
   Edition(std::shared_ptr<const kb::Snapshot> snapshot, std::shared_ptr<const Theme> theme,
-          std::string_view listen_url, Forms forms = Forms::off);
+          std::string_view listen_url, std::chrono::sys_seconds now, Forms forms = Forms::off);
 
   const kb::Snapshot* snapshot() const { return snapshot_.get(); }
   const Theme& theme() const { return *theme_; }
@@ -31,8 +33,12 @@ class Edition {
   bool takes_forms() const { return forms_ == Forms::on; }
   // Those of the theme's texts and of site.yaml's channels. Requires: lang is one of the site's.
   const kb::ContactWords& contact_words(std::string_view lang) const;
+  // In the order of site.yaml.
+  const std::vector<kb::Notice>& notices() const { return notices_; }
+  // Whether a notice ends by then, so that another edition must be made.
+  bool is_outdated(std::chrono::sys_seconds now) const { return valid_until_ && now >= *valid_until_; }
   std::string generation() const { return snapshot_ ? snapshot_->name() : ""; }
-  // Changes with everything that can change an answer: content, theme and program.
+  // Changes with everything that can change an answer: content, theme, program and the end of a notice.
   const std::string& tag() const { return tag_; }
 
   const std::string& base() const { return base_; }      // "/help" or ""
@@ -46,6 +52,8 @@ class Edition {
   std::shared_ptr<const kb::Snapshot> snapshot_;
   std::shared_ptr<const Theme> theme_;
   Forms forms_;
+  std::vector<kb::Notice> notices_;
+  std::optional<std::chrono::sys_seconds> valid_until_;
   kb::Site no_site_;
   std::string base_;
   std::string root_;  // absolute URL of the base, without a slash at the end

@@ -133,8 +133,6 @@ TEST_CASE("site config: what is wrong is named with its place") {
       {"contact: [{value: 'https://chat.shop.example'}]",
        "1:11: error: a contact needs a kind and a value that fits it: a phone number, an email address, or "
        "for chat and social an http(s) address [config-value]"},
-      {"notices: [{kind: party, title: x}]",
-       "1:18: error: 'kind' must be one of incident, known-issue, resolved, not 'party' [config-value]"},
       {"pins: [{query: x}]", "1:8: error: a pin needs a query and an article [config-value]"},
       {"rules: {mising-link: off}",
        "1:9: error: 'mising-link' is not a rule; did you mean 'missing-link'? [config-value]"},

@@ -36,6 +36,17 @@ TEST_CASE("site: kinds of notices and channels have names that read back") {
   CHECK_FALSE(parse_name<ChannelKind>("fax"));
 }
 
+TEST_CASE("site: a notice ends when it says so, a resolved one else after a week") {
+  using namespace std::chrono_literals;
+  Notice notice;
+  notice.updated = std::chrono::sys_days{2026y / 5 / 2};
+  CHECK_FALSE(end_of(notice));
+  notice.kind = NoticeKind::resolved;
+  CHECK(end_of(notice) == std::chrono::sys_days{2026y / 5 / 9});
+  notice.until = std::chrono::sys_days{2026y / 6 / 1};
+  CHECK(end_of(notice) == std::chrono::sys_days{2026y / 6 / 1});
+}
+
 TEST_CASE("site: the base path is what follows the host") {
   struct Example {
     const char* base_url;
