@@ -103,13 +103,14 @@ App::App(const LiveIndex& live, const ThemeStore& themes, Metrics& metrics, Even
 
 std::string App::next_request_id() { return fmt::format("{}-{}", id_prefix_, ++requests_); }
 
-// Made anew only when the index or the theme has changed since the last request.
+// Made anew only when the index or the theme has changed since the last request, or a notice has ended.
 std::shared_ptr<const Edition> App::edition() {
   auto snapshot = live_.current();
   auto theme = themes_.current();
   const std::lock_guard lock(mutex_);
-  if (!edition_ || snapshot != edition_snapshot_ || theme != edition_theme_) {
-    edition_ = std::make_shared<const Edition>(snapshot, theme, options_.listen_url,
+  const auto now = options_.clock();
+  if (!edition_ || snapshot != edition_snapshot_ || theme != edition_theme_ || edition_->is_outdated(now)) {
+    edition_ = std::make_shared<const Edition>(snapshot, theme, options_.listen_url, now,
                                                events_.has_writer() ? Forms::on : Forms::off);
     edition_snapshot_ = std::move(snapshot);
     edition_theme_ = std::move(theme);
@@ -174,11 +175,15 @@ Reply App::answer_post(Visit& visit, const Route& route, const Params& all_param
 
 Reply App::answer_route(Visit& visit, const Route& route, const Params& all_params) {
   const Encoding encoding = choose_encoding(visit.request.header("Accept-Encoding"));
-  const auto link = events_.has_writer() ? result_link(all_params) : std::nullopt;
-  // The page is the same for all; the query that led to it is put in after the cache.
+  const auto link = result_link(all_params);
+  // The page is the same for all; what the query that led to it changes is done after the cache.
   auto [reply, from_cache] = kept_or_made(visit, route, link ? Encoding::identity : encoding);
   events_.note(visit, reply, all_params, from_cache);
-  if (link) hand_on(reply, link->query);
+  if (link && !reply.article_id.empty()) {
+    hand_on(reply, link->query);
+    mark_words(visit, reply, link->query);
+    reply.freshness = Freshness::personal;
+  }
   encode_body(reply, encoding);
   return std::move(reply);
 }

@@ -92,7 +92,29 @@ void append(std::vector<SnippetPart>& parts, std::string_view text, bool match) 
   }
 }
 
+// The text from byte `at` to `end`, with the words from `first` to `last` in it.
+void append_marked(std::vector<SnippetPart>& parts, std::string_view text, const std::vector<Word>& words,
+                   std::size_t first, std::size_t last, std::size_t at, std::size_t end) {
+  for (std::size_t i = first; i < last; ++i) {
+    const Token& token = words[i].token;
+    if (words[i].weight <= 0 || token.end <= at) continue;
+    const std::size_t begin = std::max(at, token.begin);  // bigrams overlap
+    append(parts, text.substr(at, begin - at), false);
+    append(parts, text.substr(begin, token.end - begin), true);
+    at = token.end;
+  }
+  append(parts, text.substr(at, end - at), false);
+}
+
 }  // namespace
+
+std::vector<SnippetPart> marked_parts(std::string_view text,
+                                      const std::function<double(std::string_view)>& weight) {
+  const std::vector<Word> words = weigh(text, weight);
+  std::vector<SnippetPart> parts;
+  append_marked(parts, text, words, 0, words.size(), 0, text.size());
+  return parts;
+}
 
 std::vector<SnippetPart> make_snippet(std::string_view text,
                                       const std::function<double(std::string_view)>& weight,
@@ -102,18 +124,10 @@ std::vector<SnippetPart> make_snippet(std::string_view text,
   const std::size_t first = best_window(text, words, max_letters);
   const std::size_t last = window_end(text, words, first, max_letters);
   std::vector<SnippetPart> parts;
-  std::size_t at = first == 0 ? 0 : words[first].token.begin;
-  if (first > 0) append(parts, "… ", false);
-  for (std::size_t i = first; i < last; ++i) {
-    const Token& token = words[i].token;
-    if (words[i].weight <= 0 || token.end <= at) continue;
-    const std::size_t begin = std::max(at, token.begin);  // bigrams overlap
-    append(parts, text.substr(at, begin - at), false);
-    append(parts, text.substr(begin, token.end - begin), true);
-    at = token.end;
-  }
   const bool to_the_end = last == words.size();
-  append(parts, text.substr(at, (to_the_end ? text.size() : words[last - 1].token.end) - at), false);
+  if (first > 0) append(parts, "… ", false);
+  append_marked(parts, text, words, first, last, first == 0 ? 0 : words[first].token.begin,
+                to_the_end ? text.size() : words[last - 1].token.end);
   if (!to_the_end) append(parts, " …", false);
   return parts;
 }

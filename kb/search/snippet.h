@@ -17,4 +17,8 @@ std::vector<SnippetPart> make_snippet(std::string_view text,
                                       const std::function<double(std::string_view)>& weight,
                                       std::size_t max_letters = 200);
 
+// The whole text, in which the words of a weight are matches.
+std::vector<SnippetPart> marked_parts(std::string_view text,
+                                      const std::function<double(std::string_view)>& weight);
+
 }  // namespace kb

@@ -15,7 +15,8 @@ std::string cache_control(Freshness freshness, Caching caching) {
   if (freshness == Freshness::never) return "no-store";
   if (caching == Caching::preview) return "no-cache";
   if (freshness == Freshness::immutable) return "public, max-age=31536000, immutable";
-  return "public, max-age=60, must-revalidate";
+  const std::string_view keeper = freshness == Freshness::personal ? "private" : "public";
+  return std::string(keeper) + ", max-age=60, must-revalidate";
 }
 
 void add_vary(Response& response) {

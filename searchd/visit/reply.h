@@ -13,6 +13,7 @@ namespace searchd {
 enum class Freshness {
   edition,    // until the content, the theme or the program changes; may be kept by the page cache
   unkept,     // the same for clients, but the page cache must not keep it: it depends on more than the URL
+  personal,   // until then too, but made for one client: nobody else may keep it
   immutable,  // for ever: its URL holds a hash
   never,      // errors, forms, and what changes by the minute
 };

@@ -1,5 +1,6 @@
 #include "searchd/visit/search_trail.h"
 
+#include "kb/search/found_words.h"
 #include "kb/search/search.h"
 #include "kb/text/html.h"
 #include "kb/text/percent.h"
@@ -13,6 +14,12 @@ namespace {
 // escaped.
 constexpr std::string_view kOpenField = "<input type=\"hidden\" name=\"from\" disabled>";
 constexpr std::string_view kOpenLink = "\" data-from>";
+// Between the first of the one and the last of the other stands the article.
+constexpr std::string_view kBody = "<div class=\"prose body\">";
+constexpr std::string_view kBodyEnd = "</div><!--body-->";
+// Says that words are marked.
+constexpr std::string_view kNote = "<p class=\"found\" hidden";
+constexpr std::string_view kNoteShown = "<p class=\"found\"";
 
 // In one pass, so that what is put in is not searched.
 std::string replaced(std::string_view text, std::string_view from, std::string_view to) {
@@ -44,6 +51,21 @@ void hand_on(Reply& reply, const std::string& query) {
   const std::string link = "&amp;from=" + kb::encode_query(query) + "\">";
   reply.response.body =
       make_body(replaced(replaced(*reply.response.body, kOpenField, field), kOpenLink, link));
+}
+
+void mark_words(const Visit& visit, Reply& reply, const std::string& query) {
+  if (reply.article_id.empty()) return;
+  std::string page = *reply.response.body;
+  const auto note = page.find(kNote);
+  const auto begin = page.find(kBody);
+  const auto end = page.rfind(kBodyEnd);
+  if (note > begin || begin == std::string::npos || end == std::string::npos) return;
+  const std::string marked =
+      kb::mark_found(visit.snapshot(), visit.lang, query, std::string_view(page).substr(begin, end - begin));
+  if (marked.empty()) return;
+  page.replace(begin, end - begin, marked);
+  page.replace(note, kNote.size(), kNoteShown);
+  reply.response.body = make_body(std::move(page));
 }
 
 }  // namespace searchd

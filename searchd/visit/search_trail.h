@@ -9,6 +9,7 @@
 
 #include "searchd/http/url.h"
 #include "searchd/visit/reply.h"
+#include "searchd/visit/visit.h"
 
 namespace searchd {
 
@@ -27,5 +28,7 @@ std::string from_query(const Params& params);
 
 // Sets the query in the forms of an article's page. Requires: the body is not compressed.
 void hand_on(Reply& reply, const std::string& query);
+// Marks the words of the query in the article, and says so above it. Requires: the same.
+void mark_words(const Visit& visit, Reply& reply, const std::string& query);
 
 }  // namespace searchd

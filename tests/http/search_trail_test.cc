@@ -144,6 +144,26 @@ TEST_CASE("search trail: the page in the cache knows nobody's query, compressed 
   }
 }
 
+TEST_CASE("search trail: an article that was found has its words marked, for whoever found it alone") {
+  const TestServer server;
+  const Answer page = server.get(kArticle + "?r=1&q=parcels");
+  CHECK(page.has("see where the <mark>parcel</mark> is."));
+  CHECK(page.has("A late <mark>parcel</mark> usually"));
+  CHECK(page.has("<p class=\"found\">The words you searched for are marked. <a href=\"/help" + kArticle +
+                 "\">"));
+  CHECK(page.header("Cache-Control") == "private, max-age=60, must-revalidate");
+  CHECK(page.body.find("<mark>") > page.body.find("<div class=\"prose body\">"));
+  CHECK(page.body.rfind("</mark>") < page.body.find("class=\"feedback\""));
+  const Answer plain = server.get(kArticle);
+  CHECK_FALSE(plain.has("<mark>"));
+  CHECK(plain.has("<p class=\"found\" hidden>"));
+  CHECK(plain.header("Cache-Control") == "public, max-age=60, must-revalidate");
+  const Answer nothing = server.get(kArticle + "?r=1&q=zebra");
+  CHECK_FALSE(nothing.has("<mark>"));
+  CHECK(nothing.has("<p class=\"found\" hidden>"));
+  CHECK(TestServer(sample_site(), Storing::off).get(kArticle + "?r=1&q=parcel").has("<mark>parcel</mark>"));
+}
+
 TEST_CASE("search trail: a query is text in the page, whatever it is made of") {
   const TestServer server;
   const std::string query = "\"><script>alert(1)</script>' " + kOpen + "&amp;";
