@@ -20,6 +20,7 @@
 #include "searchd/pages/error_page.h"
 #include "searchd/pages/home_page.h"
 #include "searchd/pages/search_page.h"
+#include "searchd/pages/status_page.h"
 #include "searchd/visit/search_params.h"
 #include "searchd/widget/widget_page.h"
 #include "searchd/widget/widget_script.h"
@@ -143,6 +144,8 @@ std::span<const Route> all_routes() {
       {.name = "opensearch", .pattern = "/opensearch.xml", .handler = opensearch},
       {.name = "opensearch", .pattern = "/{lang}/opensearch.xml", .handler = opensearch},
       {.name = "feed", .pattern = "/{lang}/feed.atom", .handler = feed},
+      {.name = "status", .pattern = "/{lang}/status", .handler = status_page},
+      {.name = "status_feed", .pattern = "/{lang}/status.atom", .handler = status_feed},
       {.name = "security_txt", .pattern = "/.well-known/security.txt", .handler = security_text},
       {.name = "favicon", .pattern = "/favicon.ico", .handler = favicon, .needs_index = false},
       {.name = "asset", .pattern = "/assets/{rest}", .handler = asset_route, .needs_index = false},
@@ -179,7 +182,7 @@ std::span<const Route> all_routes() {
        .handler = widget_suggest,
        .params = {"q", "lang", "limit"}},
       {.name = "widget_content", .pattern = "/{lang}/widget/{rest}", .handler = widget_content},
-      {.name = "content", .pattern = "/{lang}/{rest}", .handler = content_route},
+      {.name = "content", .pattern = "/{lang}/{rest}", .handler = content_route, .params = {"page"}},
       {.name = "other", .pattern = "{rest}", .handler = content_route},
   };
   return routes;

@@ -1,6 +1,7 @@
 #include "indexer/article/article_compiler.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "indexer/article/alert_titles.h"
@@ -93,6 +94,18 @@ CompiledMarkdown compile_body(const Page& page, const LinkScope& targets, Articl
                           findings);
 }
 
+// Readers take in about 240 words a minute (Brysbaert 2019, doi:10.1016/j.jml.2019.104047). 20 seconds to do
+// a step are our own guess.
+void set_effort(kb::Article& article, const Effort& effort) {
+  constexpr double kWordsAMinute = 240;
+  constexpr double kStepsAMinute = 3;
+  const double minutes =
+      static_cast<double>(effort.words) / kWordsAMinute + static_cast<double>(effort.steps) / kStepsAMinute;
+  if (effort.steps == 0) return;
+  article.steps = static_cast<int>(effort.steps);
+  article.minutes = std::max(1, static_cast<int>(std::lround(minutes)));
+}
+
 }  // namespace
 
 CompiledArticle compile_article(const Page& page, LinkScope& targets, const RuleSet& rules,
@@ -120,6 +133,7 @@ CompiledArticle compile_article(const Page& page, LinkScope& targets, const Rule
   article.unlisted = !page.listed();
   article.updated = page.meta.updated ? page.meta.updated : committed;
   article.corrections = page.meta.corrections;
+  if (article.type == kb::ArticleType::howto) set_effort(article, body.effort);
   article.sections = std::move(body.sections);
   article.markdown = std::move(body.markdown);
   out.anchors = std::move(body.anchors);

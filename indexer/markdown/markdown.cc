@@ -18,6 +18,7 @@
 #include "indexer/markdown/page_shape.h"
 #include "indexer/markdown/sanitizer.h"
 #include "indexer/markdown/section_split.h"
+#include "indexer/markdown/step_lists.h"
 #include "kb/text/ascii.h"
 #include "kb/text/emoji.h"
 
@@ -134,6 +135,8 @@ class Compiler {
     lower_headings(body);
     unwrap_paragraphs(body);
     wrap_tables(body, word(options_->alert_titles, "table"));
+    letter_lists(body);
+    compiled.effort = effort_of(body);
     compiled.sections = split_sections(body);
     if (page_size(compiled.sections) > kMaxPageBytes) return refuse(kTooLarge);
     compiled.first_heading =

@@ -14,6 +14,7 @@
 #include "indexer/findings/finding.h"
 #include "indexer/lines/context.h"
 #include "indexer/lines/lines.h"
+#include "indexer/markdown/step_lists.h"
 #include "kb/model/article.h"
 
 namespace indexer {
@@ -54,6 +55,7 @@ struct CompiledMarkdown {
   std::vector<std::string>
       anchors;           // every id a link may lead to; that of a left out title leads to the page
   std::string markdown;  // for `.md`
+  Effort effort = {};
   bool refused = false;  // a limit is exceeded: there is nothing to publish
 };
 

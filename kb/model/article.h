@@ -57,6 +57,8 @@ struct Article {
   bool unlisted = false;  // found by its address only: in no list and no search
   std::optional<std::chrono::sys_days> updated;
   std::vector<Correction> corrections;  // newest first
+  int steps = 0;                        // of a how-to; 0 when there are none
+  int minutes = 0;                      // that these take, as estimated
   std::vector<Section> sections;
   // The body for `.md`. Links to our own pages begin with kBaseMarker in place of the absolute base URL.
   std::string markdown;

@@ -8,13 +8,22 @@
 #include "kb/model/article.h"
 #include "kb/text/paths.h"
 #include "kb/text/percent.h"
+#include "kb/text/title_order.h"
 
 namespace kb {
 
 namespace {
 
-bool before(const Card* a, const Card* b) {
-  return std::tie(a->weight, a->title, a->id) < std::tie(b->weight, b->title, b->id);
+// By weight, then by title.
+void sort_cards(std::vector<const Card*>& cards, const TitleOrder& order) {
+  std::vector<std::tuple<int, std::string, const Card*>> keyed;
+  for (const Card* card : cards) keyed.emplace_back(card->weight, order.key(card->title), card);
+  std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
+    const auto& [weight_a, title_a, card_a] = a;
+    const auto& [weight_b, title_b, card_b] = b;
+    return std::tie(weight_a, title_a, card_a->id) < std::tie(weight_b, title_b, card_b->id);
+  });
+  std::transform(keyed.begin(), keyed.end(), cards.begin(), [](const auto& key) { return std::get<2>(key); });
 }
 
 using Nodes = std::map<std::string, CategoryNode, std::less<>>;
@@ -51,13 +60,14 @@ void name_node(CategoryNode& node, const Site& site, const Ranks& ranks, std::st
 }
 
 // site.yaml's categories in its order, then by the weight of their pages, then by title.
-void sort_nodes(std::vector<std::string>& ids, const Nodes& nodes, const Ranks& ranks) {
+void sort_nodes(std::vector<std::string>& ids, const Nodes& nodes, const Ranks& ranks,
+                const TitleOrder& order) {
   constexpr auto kUnranked = std::numeric_limits<std::size_t>::max();
   const auto key = [&](const std::string& id) {
     const CategoryNode& node = nodes.at(id);
     const auto rank = ranks.find(id);
     return std::tuple(rank == ranks.end() ? kUnranked : rank->second, node.page ? node.page->weight : 0,
-                      std::string_view(node.title), std::string_view(id));
+                      order.key(node.title), std::string_view(id));
   };
   std::sort(ids.begin(), ids.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
 }
@@ -124,14 +134,15 @@ Catalogue::Catalogue(const Site& site, std::string lang, std::vector<Card> cards
       ++node_for(categories_, id).count;
   }
   const Ranks ranks = ranks_of(site.categories);
+  const TitleOrder order(lang_);
   for (auto& [id, node] : categories_) {
     name_node(node, site, ranks, lang_);
-    std::sort(node.articles.begin(), node.articles.end(), before);
+    sort_cards(node.articles, order);
     if (node.parent.empty()) top_.push_back(id);
   }
-  for (auto& [id, node] : categories_) sort_nodes(node.children, categories_, ranks);
-  sort_nodes(top_, categories_, ranks);
-  std::sort(top_articles_.begin(), top_articles_.end(), before);
+  for (auto& [id, node] : categories_) sort_nodes(node.children, categories_, ranks, order);
+  sort_nodes(top_, categories_, ranks, order);
+  sort_cards(top_articles_, order);
 }
 
 const Card* Catalogue::find(std::string_view id) const { return find_in(cards_, id); }

@@ -77,6 +77,7 @@ Letter letter_of(const Visit& visit, const Enquiry& enquiry, const std::vector<k
 View base_view(const Visit& visit, const Enquiry& enquiry) {
   Layout layout;
   layout.title = visit.strings().text("contact_us");
+  layout.description = visit.strings().text("contact_intro");
   layout.path = "/" + visit.lang + "/contact";
   // What came in the address may be in addresses again; a question that was sent may not.
   layout.query = visit.params.get("q");

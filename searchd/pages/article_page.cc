@@ -8,6 +8,7 @@
 #include "kb/text/percent.h"
 #include "searchd/pages/cards.h"
 #include "searchd/pages/layout.h"
+#include "searchd/pages/notice_views.h"
 #include "searchd/pages/structured_data.h"
 #include "searchd/pages/translations.h"
 #include "searchd/pages/troubleshooting_steps.h"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr std::size_t kRelated = 4;
 constexpr std::size_t kShortestToc = 3;
+constexpr std::ptrdiff_t kFewestFolded = 3;
 
 kb::Article read(const Visit& visit, const kb::Card& card) {
   auto article = visit.snapshot().article(card.lang, card.id);
@@ -40,6 +42,8 @@ std::vector<View> toc_views(const kb::Article& article) {
   return list;
 }
 
+bool is_question(const kb::Section& section) { return section.level == 2 && !section.anchor.empty(); }
+
 // The end of step `i`: a link to the next step, or after the last one to whatever follows the steps.
 View step_view(const Visit& visit, const kb::Article& article, const std::vector<Step>& steps,
                std::size_t i) {
@@ -54,14 +58,39 @@ View step_view(const Visit& visit, const kb::Article& article, const std::vector
   return view;
 }
 
+// Questions fold away where there are several: each with all up to the next.
+bool folds(const kb::Article& article) {
+  if (article.type != kb::ArticleType::faq) return false;
+  const auto& sections = article.sections;
+  return std::count_if(sections.begin(), sections.end(), is_question) >= kFewestFolded;
+}
+
+// The browser opens what the id of a link stands in, so the id moves from the heading into what folds.
+std::string without_id(std::string heading_html) {
+  const auto begin = heading_html.find(" id=\"");
+  const auto end = heading_html.find('"', begin + 5);
+  if (begin > heading_html.find('>') || end == std::string::npos) return heading_html;
+  return heading_html.erase(begin, end + 1 - begin);
+}
+
 std::vector<View> section_views(const Visit& visit, const kb::Article& article) {
-  std::vector<View> list = views_of(article.sections, [](const kb::Section& section) {
+  const bool folded = folds(article);
+  const auto& sections = article.sections;
+  bool is_open = false;  // a question has begun
+  std::vector<View> list;
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    const bool begins = folded && is_question(sections[i]);
+    is_open = is_open || begins;
+    const bool ends = is_open && (i + 1 == sections.size() || is_question(sections[i + 1]));
     View view;
-    view.set("heading_html", section.heading_html);
-    view.set("html", section.html);
+    view.set("heading_html", begins ? without_id(sections[i].heading_html) : sections[i].heading_html);
+    view.set("anchor", sections[i].anchor);
+    view.set("html", sections[i].html);
+    view.set("begins_fold", begins);
+    view.set("ends_fold", ends);
     view.set("step", false);
-    return view;
-  });
+    list.push_back(std::move(view));
+  }
   const std::vector<Step> steps = steps_of(article);
   for (std::size_t i = 0; i < steps.size(); ++i)
     list[steps[i].end - 1].set("step", step_view(visit, article, steps, i));
@@ -109,14 +138,15 @@ void set_type(View& view, const Visit& visit, kb::ArticleType type) {
   view.set("is_known_issue", type == kb::ArticleType::known_issue);
 }
 
-// The current status of the problem that the article describes, from the newest notice that names the
-// article.
-void set_status(View& view, const Visit& visit, const std::string& id) {
-  const kb::Notice* newest = nullptr;
-  for (const kb::Notice& notice : visit.edition.site().notices) {
-    if (notice.article == id && (!newest || notice.updated > newest->updated)) newest = &notice;
-  }
-  const std::string_view kind = newest ? kb::to_string(newest->kind) : "";
+void set_effort(View& view, const Visit& visit, const kb::Article& article) {
+  const Strings& strings = visit.strings();
+  view.set("minutes_text", article.minutes > 0 ? strings.plural("minutes_needed", article.minutes) : "");
+  view.set("steps_text", article.steps > 0 ? strings.plural("steps_count", article.steps) : "");
+}
+
+void set_status(View& view, const Visit& visit, std::string_view id) {
+  const kb::Notice* notice = status_of(visit, id);
+  const std::string_view kind = notice ? kb::to_string(notice->kind) : "";
   view.set("status", kind);
   view.set("status_text", visit.strings().named("status", kind));
 }
@@ -128,6 +158,7 @@ kb::Article set_article(View& view, const Visit& visit, const kb::Card& card) {
   view.set("title", article.title);
   view.set("summary", article.description);
   set_type(view, visit, article.type);
+  set_effort(view, visit, article);
   set_status(view, visit, card.id);
   set_updated(view, visit, article.updated);
   view.set_list("corrections", correction_views(visit, article));
@@ -150,11 +181,14 @@ View article_view(const Visit& visit, const kb::Card& card) {
   layout.translations = article_translations(visit.snapshot(), card);
   View view = layout_view(visit, layout);
   const kb::Article article = set_article(view, visit, card);
+  view.set("here_url", visit.edition.link(card.url));
+  view.set("printed_text", visit.strings().text("printed_from", {{"url", visit.edition.absolute(card.url)}}));
   view.set("og_type", "article");
   view.set("modified", article.updated ? kb::format_date(*article.updated) : "");
   view.set("structured_data", article_data(visit, article, layout.crumbs));
   view.set("id_query", kb::encode_query(article.id));
   view.set_list("sections", section_views(visit, article));
+  view.set("has_folds", folds(article));
   view.set("markdown_url", visit.edition.link(card.url + ".md"));
   view.set("category_title", category ? category->title : "");
   view.set("category_url", category ? visit.edition.link(category->url) : "");

@@ -45,7 +45,6 @@ View error_view(const Visit& visit, int status) {
   layout.title = text.title;
   layout.noindex = true;
   View view = layout_view(visit, layout);
-  view.set("code", std::to_string(status));
   view.set("title", text.title);
   view.set("message", text.message);
   view.set("show_search", has_index && status < 500);

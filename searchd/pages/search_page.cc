@@ -58,8 +58,12 @@ View ranked_view(const Visit& visit, const kb::Hit& hit, int rank, const kb::Sea
 std::vector<View> hit_views(const Visit& visit, const Results& results) {
   int rank = results.query.offset;
   std::vector<View> views;
+  const auto& answer = results.result.answer;
   for (const kb::Hit& hit : results.result.hits) {
-    if (hit.lang == visit.lang) views.push_back(ranked_view(visit, hit, ++rank, results.query));
+    if (hit.lang != visit.lang) continue;
+    ++rank;
+    // The answer box above the list has it already.
+    if (!answer || hit.id != answer->id) views.push_back(ranked_view(visit, hit, rank, results.query));
   }
   return views;
 }
@@ -92,21 +96,6 @@ void set_facets(View& view, const Visit& visit, const Results& results) {
   }
   view.set("clear_facet_url", results.query.category.empty() ? "" : category_link(visit, results.query, ""));
   view.set_list("facets", std::move(list));
-}
-
-void set_paging(View& view, const Visit& visit, const Results& results) {
-  const Paging paging = fits_address(results.query.text) ? results.paging : Paging{};
-  view.set_list("pages", views_of(paging.shown, [&](int number) {
-                  View item;
-                  item.set("number", visit.strings().number(number));
-                  item.set("url", search_link(visit, results.query, number));
-                  item.set("current", number == paging.current);
-                  return item;
-                }));
-  view.set("page_number", std::to_string(paging.current));
-  view.set("prev_url", paging.current > 1 ? search_link(visit, results.query, paging.current - 1) : "");
-  view.set("next_url",
-           paging.current < paging.last ? search_link(visit, results.query, paging.current + 1) : "");
 }
 
 View base_view(const Visit& visit, const kb::SearchQuery& query, std::string title) {
@@ -162,7 +151,6 @@ View search_view(const Visit& visit, const Results& results) {
   // A screen reader says the title first, so one that promises results must have some.
   View view = base_view(visit, results.query, nothing ? summary : search_title(visit, results.query));
   view.set("has_query", true);
-  view.set("framed", false);
   view.set("summary", summary);
   view.set("nothing", nothing);
   set_answer(view, visit, results);
@@ -171,7 +159,8 @@ View search_view(const Visit& visit, const Results& results) {
   set_facets(view, visit, results);
   set_interpretation(view, visit, results.query, results.result,
                      [&](const kb::SearchQuery& query) { return search_link(visit, query, 1); });
-  set_paging(view, visit, results);
+  set_paging(view, visit, fits_address(results.query.text) ? results.paging : Paging{},
+             [&](int page) { return search_link(visit, results.query, page); });
   view.set_list("hits", hit_views(visit, results));
   view.set_list("other_languages", other_languages(visit, results));
   view.set_list("categories", category_views(visit, visit.catalogue().top_categories()));
@@ -264,7 +253,7 @@ Reply search_page(const Visit& visit, kb::SearchQuery query, BoxSize box, Cut cu
     return page_reply(visit, "search", with_box(blank_view(visit, query), visit, box, cut));
   const int page = query.offset / kHitsPerPage + 1;
   kb::SearchResult result = timed_search(visit, query);
-  const Paging paging = make_paging(result.total, page);
+  const Paging paging = make_paging(result.total, page, kHitsPerPage, kMaxPage);
   if (paging.current < page) {  // there are fewer pages than asked for: show the last one
     query.offset = (paging.current - 1) * kHitsPerPage;
     result = timed_search(visit, query);

@@ -92,7 +92,9 @@ Reply message(const Visit& visit, int status) {
 }
 
 Reply start(const Visit& visit) {
-  View view = panel_view(visit, layout_of(visit.strings().text("search_label"), "/" + visit.lang + "/"));
+  Layout layout = layout_of(visit.strings().text("search_label"), "/" + visit.lang + "/");
+  layout.is_home = true;
+  View view = panel_view(visit, layout);
   view.set("at_start", true);
   view.set("is_ours", true);
   view.set("title", visit.strings().text("home_title"));
@@ -132,9 +134,14 @@ View results_view(const Visit& visit, const kb::SearchQuery& query, const kb::Se
                   return asked_view(asked, framed_link(visit, tracked(asked.hit.url, 1, query.text)));
                 }));
   int rank = 0;
-  view.set_list("hits", views_of(result.hits, [&](const kb::Hit& hit) {
-                  return hit_view(hit, framed_link(visit, tracked(hit.url, ++rank, query.text)));
-                }));
+  std::vector<View> hits;
+  for (const kb::Hit& hit : result.hits) {
+    ++rank;
+    if (!result.answer || hit.id != result.answer->id)
+      hits.push_back(hit_view(hit, framed_link(visit, tracked(hit.url, rank, query.text))));
+  }
+  view.set("nothing", result.hits.empty());
+  view.set_list("hits", std::move(hits));
   set_interpretation(view, visit, query, result,
                      [&](const kb::SearchQuery& other) { return panel_search_link(visit, other); });
   return view;
@@ -158,6 +165,7 @@ Reply article(const Visit& visit, const kb::Card& card) {
   View view = panel_view(visit, std::move(layout));
   const kb::Article whole = set_article(view, visit, card);
   view.set("from_open", visit.edition.takes_forms());
+  view.set("here_url", framed_link(visit, card.url));
   view.set("body_html", framed_html(visit, kb::body_html(whole)));
   Reply reply = panel_reply(visit, "widget_article", view);
   reply.article_id = card.id;

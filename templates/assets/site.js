@@ -73,6 +73,17 @@
     };
   };
 
+  // Browsers differ in whether a search field can be cleared, so ours is the only one.
+  const clearable = (input) => {
+    const button = make('button', { type: 'button', class: 'clear', ...ours, 'aria-label': data.tClear || '' }, icon('close'));
+    input.after(button);
+    button.addEventListener('click', () => {
+      input.value = '';
+      input.dispatchEvent(new Event('input'));
+      input.focus();
+    });
+  };
+
   const combobox = (input, number) => {
     const form = input.form, id = 'options-' + number, answers = new Map();
     const list = make('div', { id, class: 'options', role: 'listbox', 'aria-label': data.tSuggestions || '', hidden: '', lang, dir: doc.dir });
@@ -187,8 +198,9 @@
     list.addEventListener('mousedown', (event) => event.preventDefault());
   };
 
+  all('form.search input[type=search]').forEach(clearable);
   if (data.suggest && self.fetch && self.AbortController) {
-    all('form.search input[type=search]').forEach(combobox);
+    all('form.search input[type=search]:not([data-plain])').forEach(combobox);
   }
 
   // A text that does not fit the box turns it into a field for texts, which is sent in no address.
@@ -307,6 +319,39 @@
       }, () => {});
     });
   });
+
+  // Tasks can be ticked off for as long as the page is open.
+  all('.body .task > input[type=checkbox]:first-child').forEach((box, i) => {
+    const item = box.parentNode;
+    box.disabled = false;
+    item.id = item.id || 'task-' + (i + 1);
+    item.classList.add('live');
+    box.removeAttribute('aria-label');
+    box.setAttribute('aria-labelledby', item.id);
+    item.addEventListener('click', (event) => { if (!event.target.closest('a, button, input, summary, li li')) box.click(); });
+  });
+
+  // Questions that fold: all at once, and the one that an address leads to, in browsers that do not open it themselves.
+  const folds = all('.body > details.question');
+  all('.fold-all button').forEach((button) => {
+    const open = button.textContent, label = () => { button.textContent = folds.every((fold) => fold.open) ? button.dataset.close : open; };
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const opens = !folds.every((fold) => fold.open);
+      folds.forEach((fold) => { fold.open = opens; });
+    });
+    folds.forEach((fold) => fold.addEventListener('toggle', label));
+  });
+  const reveal = () => {
+    let name = '';
+    try { name = decodeURIComponent(location.hash.slice(1)); } catch (e) { return; }
+    const target = doc.getElementById(name), fold = target && target.closest('details:not([open])');
+    if (!fold) return;
+    fold.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener('hashchange', reveal);
+  reveal();
 
   const images = all('.body img').filter((image) => !image.closest('a, button, summary') && Number(image.getAttribute('width')) >= 240);
   if (images.length && self.HTMLDialogElement) {

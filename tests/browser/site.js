@@ -79,6 +79,8 @@ export const pages = {
   'empty search': '/en/search',
   'longer text': '/en/search?long=1',
   missing: '/en/no-such-page',
+  status: '/en/status',
+  'found by a search': '/en/troubleshooting/sound-keeps-dropping?r=1&q=sound+dropping',
   ...(await existing({
     contact: '/en/contact',
     'contact with a question': '/en/contact?q=my+refund+is+late',

@@ -133,6 +133,7 @@ TEST_CASE("feed: articles, corrections and notices, newest first, each with an i
   late.kind = kb::NoticeKind::resolved;
   late.title = {{"en", "Cards work again"}};
   late.updated = std::chrono::sys_days{std::chrono::year{2026} / 7 / 1} + std::chrono::hours{9};
+  late.until = std::chrono::sys_days{std::chrono::year{2027} / 7 / 1};
   sample.site.notices.push_back(late);
   sample.article("account/reset-password").title = "Reset <b>&\x01 \"it\"";
   sample.article("account/reset-password").updated = std::chrono::sys_days{std::chrono::year{2026} / 4 / 1};

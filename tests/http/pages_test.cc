@@ -48,7 +48,7 @@ TEST_CASE("pages: each URL shows what it should") {
                  200,
                  {"<h1>Track my order</h1>", "Where your parcel is &lt;now&gt;.",
                   "<h2 id=\"link\">The tracking link</h2>", "Updated on 2 May 2026",
-                  "Corrected on 1 June 2026", "href=\"#late\"", "Parcels are late", "hreflang=\"de\"",
+                  "Corrected on 1 June 2026", "href=\"#late\"", "hreflang=\"de\"",
                   "/help/en/orders/track-my-order.md", "Step by step", "rel=\"prev\""}},
                 {"/en/account/reset-password", 200, {"Reset your password"}},
                 {"/en/account/caf%C3%A9", 200, {"Our caf\xC3\xA9"}},
@@ -83,39 +83,73 @@ TEST_CASE("pages: the site's links stand in header and footer of every page, the
   CHECK_FALSE(server.get("/en/widget").has("Shop &amp; more"));
 }
 
-TEST_CASE("pages: a notice stands only where it belongs") {
-  const TestServer server;
-  CHECK_FALSE(server.get("/en/account/reset-password").has("Parcels are late"));
-  CHECK_FALSE(server.get("/en/").has("Parcels are late"));
-  CHECK(server.get("/en/orders/change-address").has("Parcels are late"));
-  CHECK(server.get("/en/orders/change-address").has("More about this"));
-  CHECK_FALSE(server.get("/en/orders/track-my-order").has("More about this"));
+TEST_CASE("pages: a long topic has pages and a search of its own, and its titles count as people do") {
+  http_test::SampleSite sample = http_test::sample_site();
+  for (int i = 26; i <= 65; ++i) {
+    const std::string n = std::to_string(i);
+    sample.articles.push_back(kb::make_article("gadgets/gadget-" + n, "Gadget " + n, "About it."));
+  }
+  const TestServer server(sample);
+  const Answer first = server.get("/en/gadgets/");
+  const auto at = [&](const std::string& title) { return first.body.find(">" + title + "</a>"); };
+  CHECK(at("Gadget 1") < at("Gadget 2"));
+  CHECK(at("Gadget 2") < at("Gadget 10"));
+  CHECK(first.has(">Gadget 30</a>"));
+  CHECK_FALSE(first.has(">Gadget 31</a>"));
+  CHECK(first.has("65 articles"));
+  CHECK(first.has("href=\"/help/en/gadgets/?page=3\""));
+  CHECK(first.has("<input type=\"hidden\" name=\"category\" value=\"gadgets\">"));
+  CHECK(first.has("<link rel=\"canonical\" href=\"https://shop.example/help/en/gadgets/\">"));
+  const Answer last = server.get("/en/gadgets/?page=3");
+  CHECK(last.has(">Gadget 65</a>"));
+  CHECK(last.has("<link rel=\"canonical\" href=\"https://shop.example/help/en/gadgets/?page=3\">"));
+  CHECK(server.get("/en/gadgets/?page=99").body == last.body);
+  for (const char* page : {"0", "-1", "x", "1"})
+    CHECK(server.get("/en/gadgets/?page=" + std::string(page)).body == first.body);
+  CHECK_FALSE(server.get("/en/orders/").has("name=\"category\""));
 }
 
-TEST_CASE("pages: an article that a notice names says how things stand, wherever it is filed") {
+TEST_CASE("pages: the questions of an FAQ fold away where there are several") {
   http_test::SampleSite sample = http_test::sample_site();
-  kb::Notice notice;
-  notice.kind = kb::NoticeKind::known_issue;
-  notice.title = {{"en", "Mails are late"}};
-  notice.article = "account/reset-password";
-  notice.categories = {"orders"};
-  notice.updated = std::chrono::sys_days{std::chrono::year{2026} / 5 / 1};
-  sample.site.notices.push_back(notice);
-  notice.kind = kb::NoticeKind::resolved;
-  notice.updated += std::chrono::days{1};
-  const std::string fixed = "<span class=\"badge status resolved\">Fixed</span>";
+  kb::Article& faq = sample.article("orders/track-my-order");
+  faq.type = kb::ArticleType::faq;
   {
     const TestServer server(sample);
-    const Answer article = server.get("/en/account/reset-password");
-    CHECK(article.has("<span class=\"badge status known-issue\">Not fixed yet</span>"));
-    CHECK(article.has("Mails are late"));
-    CHECK_FALSE(article.has("More about this"));  // it would lead to where the reader is
-    CHECK(server.get("/en/orders/change-address").has("More about this"));
-    CHECK_FALSE(server.get("/en/account/caf%C3%A9").has("Mails are late"));
-    CHECK_FALSE(server.get("/en/orders/change-address").has("badge status"));
+    const Answer page = server.get("/en/orders/track-my-order");
+    const std::size_t first =
+        page.body.find("<details class=\"question\"><summary><h2>The tracking link</h2></summary>");
+    REQUIRE(first != std::string::npos);
+    CHECK(page.body.find("<div id=\"link\">", first) < page.body.find("<h2>When it is late</h2>"));
+    const auto times = [&](std::string_view text) {
+      int count = 0;
+      for (auto at = page.body.find(text); at != std::string::npos; at = page.body.find(text, at + 1))
+        ++count;
+      return count;
+    };
+    CHECK(times("<details class=\"question\">") == 3);
+    CHECK(times("</div></details>") == 3);
+    CHECK(times("id=\"link\"") == 1);
   }
-  sample.site.notices.push_back(notice);
-  CHECK(TestServer(sample).get("/en/account/reset-password").has(fixed));
+  faq.sections.resize(2);
+  CHECK_FALSE(TestServer(sample).get("/en/orders/track-my-order").has("class=\"question\""));
+}
+
+TEST_CASE("pages: a how-to says what it asks for") {
+  http_test::SampleSite sample = http_test::sample_site();
+  sample.article("orders/track-my-order").steps = 5;
+  sample.article("orders/track-my-order").minutes = 3;
+  const TestServer server(sample);
+  CHECK(
+      server.get("/en/orders/track-my-order").has("<span>Takes about 3 minutes</span><span>5 steps</span>"));
+  CHECK_FALSE(server.get("/en/orders/change-address").has("Takes about"));
+}
+
+TEST_CASE("pages: an article that the answer box shows is not in the list again") {
+  const TestServer server;
+  const Answer page = server.get("/en/search?q=track+my+order");
+  REQUIRE(page.has("<section class=\"answer\""));
+  CHECK(page.body.find("data-rank=\"1\"") == std::string::npos);
+  CHECK(page.has("data-rank=\"2\""));
 }
 
 TEST_CASE("pages: the base path may be there or not, links always have it") {

@@ -63,7 +63,7 @@ TEST_CASE(
         "ffnen"}},
       {"/en/widget/orders/track-my-order",
        200,
-       {"<h1>Track my order</h1>", "<h2 id=\"link\">The tracking link</h2>", "Parcels are late",
+       {"<h1>Track my order</h1>", "<h2 id=\"link\">The tracking link</h2>",
         "The link comes by email, not by post.", "badge status incident",
         "<link rel=\"canonical\" href=\"https://shop.example/help/en/orders/track-my-order\">",
         "href=\"/help/en/orders/track-my-order\" target=\"_blank\" rel=\"noopener\">Open the full page"}},

@@ -112,7 +112,7 @@ void print_table(const std::vector<std::string>& names_sets_indexes, bool misses
     } else if (name == "several") {
       row_of(rows, name) += count_asked(*snapshot, set);
     } else if (name == "contact") {
-      const searchd::Edition edition(snapshot, searchd::Theme::load(FIRSTLINE_TEMPLATES), "");
+      const searchd::Edition edition(snapshot, searchd::Theme::load(FIRSTLINE_TEMPLATES), "", {});
       const auto words = [&](const std::string& lang) -> const kb::ContactWords& {
         return edition.contact_words(lang);
       };

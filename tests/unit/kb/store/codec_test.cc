@@ -31,6 +31,8 @@ Article full_article() {
   article.featured = true;
   article.unlisted = true;
   article.updated = sys_days{2026y / 5 / 2};
+  article.steps = 5;
+  article.minutes = 3;
   article.corrections = {{sys_days{2026y / 5 / 1}, "It was wrong."}, {sys_days{1999y / 12 / 31}, kOdd}};
   article.sections = {{"", "", 0, "", "<p>html</p>", "text"},
                       {"anchor", "heading", 6, "<h6>heading</h6>", kOdd, kOdd}};
@@ -59,8 +61,10 @@ Site full_site() {
                    {{"en", "Delays"}},
                    {{"en", "Snow"}},
                    sys_days{2026y / 5 / 2} + 9h + 1s,
+                   sys_days{2026y / 6 / 2} + 8h,
                    "orders/late",
-                   {"orders"}}};
+                   {"orders"},
+                   true}};
   site.pins = {{"refund", "en", "orders/refund"}};
   site.synonyms = {{"en", {{{"fridge"}, {"refrigerator", "cold store"}}}}};
   site.widget_origins = {"https://shop.example"};

@@ -90,14 +90,14 @@ TEST_CASE_FIXTURE(ThemeFixture,
 }
 
 TEST_CASE_FIXTURE(ThemeFixture, "edition: without an index it still has a theme, and its own tag") {
-  const Edition edition(nullptr, Theme::load(folder.path()), "http://127.0.0.1:8080");
+  const Edition edition(nullptr, Theme::load(folder.path()), "http://127.0.0.1:8080", {});
   CHECK(edition.generation() == "");
   CHECK(edition.base() == "");
   CHECK(edition.absolute("/en/") == "http://127.0.0.1:8080/en/");
   CHECK(edition.tag().size() == 20);
-  const std::string css = edition.asset_link("theme.css");
-  REQUIRE(css.starts_with("/assets/theme."));
-  CHECK(*edition.asset(css.substr(8))->identity == "#0f766e #ffffff #358c85");
+  const std::string css = edition.asset_link("site.css");
+  REQUIRE(css.starts_with("/assets/site."));
+  CHECK(*edition.asset(css.substr(8))->identity == std::string(2000, 'x') + "#0f766e #ffffff #358c85");
   CHECK(edition.asset_link("none.css") == "");
 }
 
@@ -107,5 +107,5 @@ TEST_CASE_FIXTURE(ThemeFixture, "edition: the same name with other content has a
   one.add("a", "One", "text");
   kb::IndexFixture two;
   two.add("a", "Two", "text");
-  CHECK(Edition(one.open(), theme, "").tag() != Edition(two.open(), theme, "").tag());
+  CHECK(Edition(one.open(), theme, "", {}).tag() != Edition(two.open(), theme, "", {}).tag());
 }
