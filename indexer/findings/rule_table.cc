@@ -193,9 +193,11 @@ constexpr std::array kRules{
          "Images of other servers are not shown, since they tell those servers who reads what; the image "
          "becomes a link. Name its host under `images:` in site.yaml if it is your own, or copy the image "
          "into the content folder, by hand or with `firstline-indexer fetch-images`."},
-    Rule{"reserved-id", kWarn, kError,
-         "search, contact, contact/chosen, feedback and widget below a language are pages of Firstline's "
-         "own. Rename the file or give the article another slug. Without site.yaml it is left out."},
+    Rule{
+        "reserved-id", kWarn, kError,
+        "search, contact, contact/chosen, contact/message, feedback and widget below a language are pages of "
+        "Firstline's own. Rename the file or give the article another slug. Without site.yaml it is left "
+        "out."},
     Rule{"review-overdue", kWarn, kWarn,
          "The date in review_by is past. Check that the article is still right, then move the date on."},
     Rule{"symlink-hidden", kWarn, kError,
