@@ -6,22 +6,22 @@
 
 #include "kb/model/error.h"
 #include "kb/text/percent.h"
+#include "outbox/outbox.h"
 #include "searchd/api/api.h"
 #include "searchd/http/compression.h"
 #include "searchd/http/cors.h"
 #include "searchd/http/security_headers.h"
-#include "searchd/metrics/log.h"
 #include "searchd/net/request_parser.h"
 #include "searchd/pages/error_page.h"
 #include "searchd/visit/search_trail.h"
+#include "service/log.h"
 
 namespace searchd {
 
 namespace {
 
 constexpr std::string_view kRetryAfter = "5";  // seconds
-constexpr std::size_t kMaxFormBody = 64UL * 1024;
-constexpr std::ptrdiff_t kMaxFields = 32;  // of a form
+constexpr std::ptrdiff_t kMaxFields = 32;      // of a form
 
 bool is_api(std::string_view path) { return path.starts_with("/api/"); }
 
@@ -72,16 +72,19 @@ bool is_kept(const Reply& reply) {
   return keepable && reply.response.status == 200;
 }
 
-// In bytes. Percent-encoding makes three of one, so this is more than the text itself may have.
-std::size_t max_body(const Route& route) {
-  return route.post_kind == PostKind::text ? kMaxRequestBody : kMaxFormBody;
-}
-
 // The form in the body; nothing when it is none. Ours have few fields; thousands would take long to tell
 // apart.
 std::optional<Params> form_of(const Request& request) {
   if (std::count(request.body.begin(), request.body.end(), '&') >= kMaxFields) return std::nullopt;
   return same_name(media_type(request), kFormType) ? Params::parse(request.body) : std::nullopt;
+}
+
+std::optional<Backlog> backlog_of(const outbox::Outbox* outbox, std::chrono::sys_seconds now) {
+  if (!outbox) return std::nullopt;
+  const auto waiting = outbox->list();
+  const auto counts = outbox->counts();
+  return Backlog{waiting.size(), waiting.empty() ? std::chrono::seconds{0} : now - waiting.front().time,
+                 counts.delivered, counts.expired};
 }
 
 }  // namespace
@@ -111,7 +114,8 @@ std::shared_ptr<const Edition> App::edition() {
   const auto now = options_.clock();
   if (!edition_ || snapshot != edition_snapshot_ || theme != edition_theme_ || edition_->is_outdated(now)) {
     edition_ = std::make_shared<const Edition>(snapshot, theme, options_.listen_url, now,
-                                               events_.has_writer() ? Forms::on : Forms::off);
+                                               events_.has_writer() ? Forms::on : Forms::off,
+                                               options_.outbox ? Messages::on : Messages::off);
     edition_snapshot_ = std::move(snapshot);
     edition_theme_ = std::move(theme);
   }
@@ -125,6 +129,7 @@ Visit App::make_visit(const Edition& edition, const Request& request) {
           .guard = guard_,
           .events = events_,
           .kept_texts = kept_texts_,
+          .outbox = options_.outbox,
           .now = options_.clock(),
           .path = std::string(below_base(request.path, edition.base())),
           .lang = edition.site().languages.front(),
@@ -149,7 +154,7 @@ Reply App::answer(Visit& visit, std::string_view& route_name) {
     reply.response.set("Allow", std::string(route.allow));
     return reply;
   }
-  if (visit.request.body.size() > max_body(route)) return error_reply(visit, 413);
+  if (visit.request.body.size() > route.max_body) return error_reply(visit, 413);
   if (route.needs_index && !visit.edition.snapshot()) return failure(visit, 503, "no generation is live");
   if (visit.request.method == "POST") return answer_post(visit, route, *params);
   return answer_route(visit, route, *params);
@@ -200,11 +205,11 @@ std::pair<Reply, FromCache> App::kept_or_made(const Visit& visit, const Route& r
 }
 
 Reply App::failure(const Visit& visit, int status, std::string_view what) noexcept try {
-  log_event("request_failed",
-            {{"status", std::to_string(status)}, {"request", visit.request_id}, {"why", what}});
+  service::log_event("request_failed",
+                     {{"status", std::to_string(status)}, {"request", visit.request_id}, {"why", what}});
   return error_reply(visit, status);
 } catch (const std::exception& error) {
-  log_event("error_page_failed", {{"request", visit.request_id}, {"why", error.what()}});
+  service::log_event("error_page_failed", {{"request", visit.request_id}, {"why", error.what()}});
   return last_resort(status, visit.request_id);
 }
 
@@ -238,8 +243,9 @@ Response App::respond_admin(const Request& request) {
   Reply reply;
   reply.freshness = Freshness::never;
   reply.response.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
-  reply.response.body = make_body(
-      metrics_.text({current->generation(), events_.counts(), cache_.bytes(), events_.uncounted()}));
+  reply.response.body =
+      make_body(metrics_.text({current->generation(), events_.counts(), cache_.bytes(), events_.uncounted(),
+                               backlog_of(options_.outbox, options_.clock())}));
   return deliver(std::move(reply), request, current->tag(), options_.caching);
 }
 

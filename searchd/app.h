@@ -40,6 +40,7 @@ struct AppOptions {
   TrustedProxies proxies = TrustedProxies();
   PostLimits post_limits = {};
   WallClock clock = system_clock();
+  const outbox::Outbox* outbox = nullptr;  // where messages of the contact form go; it must outlive the App
 };
 
 // Any thread may ask. What it is made of must outlive it.

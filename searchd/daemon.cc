@@ -12,15 +12,16 @@
 
 #include "events/writer.h"
 #include "kb/model/error.h"
+#include "outbox/outbox.h"
 #include "searchd/app.h"
 #include "searchd/index_watcher.h"
-#include "searchd/metrics/log.h"
 #include "searchd/metrics/metrics.h"
 #include "searchd/net/http_server.h"
 #include "searchd/net/service_manager.h"
 #include "searchd/retention.h"
 #include "searchd/theme/theme.h"
 #include "searchd/visit/live_index.h"
+#include "service/log.h"
 
 namespace searchd {
 
@@ -57,10 +58,10 @@ void unblock_signals() {
 void reload(ThemeStore& themes, Metrics& metrics) {
   try {
     themes.reload();
-    log_event("templates_reloaded", {{"hash", themes.current()->hash()}});
+    service::log_event("templates_reloaded", {{"hash", themes.current()->hash()}});
   } catch (const kb::Error& error) {
     metrics.count_failed_theme_reload();
-    log_event("templates_kept", {{"why", error.what()}, {"hint", error.hint()}});
+    service::log_event("templates_kept", {{"why", error.what()}, {"hint", error.hint()}});
   }
 }
 
@@ -80,7 +81,7 @@ std::string address_of(const HttpServer& server) {
 void report_lost_events(const events::Writer& writer, std::uint64_t& reported) {
   const std::uint64_t dropped = writer.dropped();
   if (std::exchange(reported, dropped) == dropped) return;
-  log_event("events_lost", {{"total", std::to_string(dropped)}, {"why", writer.last_error()}});
+  service::log_event("events_lost", {{"total", std::to_string(dropped)}, {"why", writer.last_error()}});
 }
 
 // The one line on stdout: where to look, also when the port was chosen for us.
@@ -89,20 +90,38 @@ void announce(const HttpServer& server) {
   std::fflush(stdout);
 }
 
+// A form that nobody sees is a riddle to whoever switched it on.
+void report_unused_form(const LiveIndex& live, bool has_outbox) {
+  const auto snapshot = live.current();
+  if (!has_outbox && snapshot && snapshot->site().contact_form.enabled)
+    service::log_event("contact_form_hidden",
+                       {{"why", "the site has a contact_form, the daemon no --outbox"}});
+}
+
+// The courier does this as well, unless it is not there.
+void expire(const outbox::Outbox& messages) try {
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  if (const std::size_t count = messages.expire(now); count > 0)
+    service::log_event("messages_expired", {{"count", std::to_string(count)}});
+} catch (const kb::Error& error) {
+  service::log_event("outbox_unreadable", {{"why", error.what()}, {"hint", error.hint()}});
+}
+
 events::WriterOptions writer_options(const Options& options) {
   events::WriterOptions out;
   out.max_bytes = options.events_max_mb << 20U;
-  out.on_reopen = [](std::string_view why) { log_event("events_reopened", {{"why", why}}); };
+  out.on_reopen = [](std::string_view why) { service::log_event("events_reopened", {{"why", why}}); };
   return out;
 }
 
-AppOptions app_options(const Options& options, std::string url) {
+AppOptions app_options(const Options& options, std::string url, const outbox::Outbox* messages) {
   AppOptions out;
   out.listen_url = std::move(url);
   out.caching = options.preview ? Caching::preview : Caching::normal;
   if (!options.secret_file.empty()) out.form_secret = read_secret(options.secret_file);
   out.proxies = TrustedProxies(options.trusted_proxies);
   out.cors_origins = options.cors_origins;
+  out.outbox = messages;
   return out;
 }
 
@@ -120,19 +139,23 @@ void run(const Options& options) {
   std::optional<events::Writer> writer;
   if (!options.events.empty()) writer.emplace(options.events, writer_options(options));
 
+  std::optional<outbox::Outbox> messages;
+  if (!options.outbox.empty()) messages.emplace(options.outbox, options.outbox_max);
+  report_unused_form(live, messages.has_value());
+
   std::optional<Retention> retention;
   if (writer && options.retention.count() > 0) retention.emplace(options.events, options.retention);
 
   HttpServer server(open_listener(inherited, options.listen), {.max_per_client = options.max_per_client});
   App app(live, themes, metrics, EventLog(writer ? &*writer : nullptr),
-          app_options(options, address_of(server)));
+          app_options(options, address_of(server), messages ? &*messages : nullptr));
   server.start([&](const Request& request) { return app.respond(request); });
   metrics.include(*server.metrics());
   std::optional<HttpServer> admin;
   if (!options.admin.empty() || !inherited.empty()) {
     admin.emplace(open_listener(inherited, options.admin));
     admin->start([&](const Request& request) { return app.respond_admin(request); });
-    log_event("admin_listening", {{"url", admin->url()}});
+    service::log_event("admin_listening", {{"url", admin->url()}});
   }
   const IndexWatcher watcher(
       options.index, [&] { live.verify_hashes(); }, [&] { live.check_now(); });
@@ -145,9 +168,10 @@ void run(const Options& options) {
   for (int signal = 0; signal == 0 || signal == SIGHUP; signal = await_signal(tick)) {
     if (signal == SIGHUP) reload(themes, metrics);
     manager.beat(*server.metrics());
+    if (messages) expire(*messages);
     if (writer) report_lost_events(*writer, reported);
   }
-  log_event("stopping");
+  service::log_event("stopping");
   manager.stopping();
   unblock_signals();
   server.stop();

@@ -24,6 +24,8 @@ struct Options {
   std::vector<std::string> cors_origins;
   std::vector<std::string> trusted_proxies;
   std::filesystem::path secret_file;  // "" for a secret of this process alone
+  std::filesystem::path outbox;       // "" for no contact form
+  std::size_t outbox_max = 1000;      // messages that may wait
   bool preview = false;
 };
 

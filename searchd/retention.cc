@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "searchd/metrics/log.h"
+#include "service/log.h"
 
 namespace searchd {
 
@@ -56,14 +56,14 @@ void Retention::erase() try {
   const std::string why = doubt(reader, now);
   last_ = now;
   if (!why.empty()) {
-    log_event("events_not_erased",
-              {{"why", why}, {"hint", "check the clock; if it is right, they are erased in a day"}});
+    service::log_event("events_not_erased",
+                       {{"why", why}, {"hint", "check the clock; if it is right, they are erased in a day"}});
     return;
   }
   const auto count = reader.erase_before(now.wall - keep_);
-  if (count > 0) log_event("events_erased", {{"count", std::to_string(count)}});
+  if (count > 0) service::log_event("events_erased", {{"count", std::to_string(count)}});
 } catch (const events::Error& error) {
-  log_event("events_not_erased", {{"why", error.what()}, {"hint", error.hint()}});
+  service::log_event("events_not_erased", {{"why", error.what()}, {"hint", error.hint()}});
 }
 
 }  // namespace searchd

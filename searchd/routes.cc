@@ -7,12 +7,14 @@
 #include "searchd/api/api.h"
 #include "searchd/contact/contact_page.h"
 #include "searchd/contact/feedback_page.h"
+#include "searchd/contact/message_page.h"
 #include "searchd/discovery/feed.h"
 #include "searchd/discovery/llms_text.h"
 #include "searchd/discovery/site_files.h"
 #include "searchd/discovery/sitemap.h"
 #include "searchd/http/language_choice.h"
 #include "searchd/metrics/metrics.h"
+#include "searchd/net/request_parser.h"
 #include "searchd/pages/article_page.h"
 #include "searchd/pages/asset_route.h"
 #include "searchd/pages/category_page.h"
@@ -156,6 +158,7 @@ std::span<const Route> all_routes() {
        .params = {"q", "category", "page", "exact", "long"},
        .post = search_post,
        .post_kind = PostKind::text,
+       .max_body = kMaxRequestBody,
        .allow = "GET, HEAD, POST"},
       {.name = "contact",
        .pattern = "/{lang}/contact",
@@ -169,6 +172,13 @@ std::span<const Route> all_routes() {
        .params = {"channel"},
        .post = contact_chosen,
        .allow = "POST"},
+      {.name = "contact_message",
+       .pattern = "/{lang}/contact/message",
+       .handler = message_page,
+       .params = {"q", "article", "question", "sent"},
+       .post = message_post,
+       .max_body = kMaxRequestBody,
+       .allow = "GET, HEAD, POST"},
       {.name = "feedback",
        .pattern = "/{lang}/feedback",
        .handler = feedback_page,

@@ -2,6 +2,7 @@
 // must also be in kb/model/own_addresses.cc.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,6 +14,8 @@
 
 namespace searchd {
 
+inline constexpr std::size_t kMaxFormBody = 64UL * 1024;
+
 struct Route {
   std::string_view name;  // in metrics and cache keys
   // Below the base path. {lang} stands for a language of the site, {rest} for everything left, with slashes.
@@ -22,6 +25,8 @@ struct Route {
   bool needs_index = true;
   Reply (*post)(const Visit&) = nullptr;  // required where `allow` has POST
   PostKind post_kind = PostKind::form;    // which of their sender's rates POSTs count against
+  // Of POSTs, in bytes. Percent-encoding makes three of one, so this is more than a text itself may have.
+  std::size_t max_body = kMaxFormBody;
   std::string_view allow = "GET, HEAD";
 };
 

@@ -83,6 +83,16 @@ void read_contact(const YamlFields& fields, const YamlEntry& entry, SiteConfig& 
   for (const YamlNode& item : fields.items(entry)) config.site.contact.push_back(read_channel(fields, item));
 }
 
+void read_contact_form(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  static constexpr YamlKey<SiteConfig> kKeys[] = {
+      {"enabled", [](const YamlFields& f, const YamlEntry& e,
+                     SiteConfig& to) { to.site.contact_form.enabled = f.flag(e).value_or(false); }},
+      {"order_number", [](const YamlFields& f, const YamlEntry& e,
+                          SiteConfig& to) { to.site.contact_form.order_number = f.flag(e).value_or(false); }},
+  };
+  read_config_keys(entry.value, kKeys, fields, config);
+}
+
 void read_accent(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
   const std::string accent = fields.text(entry).value_or("");
   const bool is_colour =
@@ -213,6 +223,7 @@ constexpr YamlKey<SiteConfig> kKeys[] = {
     {"languages", read_languages},
     {"categories", read_categories},
     {"contact", read_contact},
+    {"contact_form", read_contact_form},
     {"links",
      [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) { read_links(f, e, to.site.links); }},
     {"theme", read_theme},

@@ -194,9 +194,9 @@ constexpr std::array kRules{
          "becomes a link. Name its host under `images:` in site.yaml if it is your own, or copy the image "
          "into the content folder, by hand or with `firstline-indexer fetch-images`."},
     Rule{"reserved-id", kWarn, kError,
-         "search, contact, contact/chosen, feedback, status and widget below a language are pages of "
-         "Firstline's "
-         "own. Rename the file or give the article another slug. Without site.yaml it is left out."},
+         "search, contact, contact/chosen, contact/message, feedback, status and widget below a language are "
+         "pages of Firstline's own. Rename the file or give the article another slug. Without site.yaml it is "
+         "left out."},
     Rule{"review-overdue", kWarn, kWarn,
          "The date in review_by is past. Check that the article is still right, then move the date on."},
     Rule{"symlink-hidden", kWarn, kError,

@@ -19,8 +19,9 @@ constexpr std::string_view kOwn[] = {
 };
 
 constexpr std::string_view kBelowLanguage[] = {
-    "",       "contact", "contact/chosen", "feed.atom", "feedback", "llms.txt", "opensearch.xml",
-    "search", "status",  "status.atom",    "widget",    "widget/*",
+    "",         "contact",        "contact/chosen", "contact/message", "feed.atom",   "feedback",
+    "llms.txt", "opensearch.xml", "search",         "status",          "status.atom", "widget",
+    "widget/*",
 };
 
 bool stands_for(std::string_view listed, std::string_view path) {

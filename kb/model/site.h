@@ -122,6 +122,14 @@ struct SiteLinks {
   bool operator==(const SiteLinks&) const = default;
 };
 
+// A form that takes a message to people. Where it goes to is not the site's to say: the daemon is told.
+struct ContactForm {
+  bool enabled = false;
+  bool order_number = false;  // asks for one, which may be left empty
+
+  bool operator==(const ContactForm&) const = default;
+};
+
 struct Site {
   LocalText title;
   LocalText description;
@@ -129,6 +137,7 @@ struct Site {
   std::vector<std::string> languages{"en"};  // the first is the default
   std::vector<Category> categories;          // those named in site.yaml, in its order
   std::vector<Channel> contact;
+  ContactForm contact_form;
   SiteLinks links;
   std::vector<Notice> notices;
   std::vector<Pin> pins;

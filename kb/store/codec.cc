@@ -72,6 +72,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Category, id, name, description, icon)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(OpenHours, days, from, to)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Channel, kind, label, value, languages, time_zone, open,
                                                 closed, reply_time, words)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ContactForm, enabled, order_number)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Notice, kind, title, text, updated, until, article,
                                                 categories, everywhere)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Pin, query, lang, article)
@@ -79,9 +80,9 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SynonymRule, from, to)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SiteTheme, accent, logo, logo_width, logo_height)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SiteLink, label, url)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SiteLinks, header, footer)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Site, title, description, base_url, languages, categories, contact, links,
-                                   notices, pins, synonyms, widget_origins, image_hosts, security_contact,
-                                   security_expires, theme)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Site, title, description, base_url, languages, categories, contact,
+                                   contact_form, links, notices, pins, synonyms, widget_origins, image_hosts,
+                                   security_contact, security_expires, theme)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FileEntry, size, sha256)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Manifest, format, program, revision, built, drafts, articles, sections,
                                    next_change, files)
@@ -100,6 +101,7 @@ void add_later_fields(json& data) {
   if constexpr (std::is_same_v<T, Site>) {
     data.emplace("image_hosts", json::array());
     data.emplace("links", json::object());
+    data.emplace("contact_form", json::object());
   } else if constexpr (std::is_same_v<T, Article>) {
     data.emplace("steps", 0);
     data.emplace("minutes", 0);

@@ -67,6 +67,7 @@ void set_link(View& view, const Visit& visit, const kb::Channel& channel, const 
   view.set("url", kind == ChannelKind::phone   ? phone_link(channel.value)
                   : kind == ChannelKind::email ? mail_link(channel.value, letter.subject, letter.body)
                                                : channel.value);
+  view.set("address", kind == ChannelKind::email ? channel.value : "");
   view.set("external", kind == ChannelKind::chat || kind == ChannelKind::social);
   view.set("icon", kind == ChannelKind::phone   ? "phone"
                    : kind == ChannelKind::email ? "mail"

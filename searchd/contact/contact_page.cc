@@ -109,6 +109,13 @@ void set_ask_form(View& view, const Visit& visit, const Enquiry& enquiry) {
   set_problems(view, enquiry.problems);
 }
 
+// The form for a message, which begins with the question. What came in no address is in none now.
+std::string message_form_path(const Visit& visit, const Enquiry& enquiry) {
+  Params params = visit.params.only({"q", "question"});
+  if (enquiry.article) params.set("article", enquiry.article->id);
+  return with_query("/" + visit.lang + "/contact/message", params);
+}
+
 Reply contact_reply(const Visit& visit, const Enquiry& enquiry) {
   const bool searched = !enquiry.question.empty() && enquiry.status == 200;
   const auto hits = searched ? answers_to(visit, enquiry.question) : std::vector<kb::Hit>{};
@@ -118,6 +125,8 @@ Reply contact_reply(const Visit& visit, const Enquiry& enquiry) {
   const Letter letter = letter_of(visit, enquiry, hits);
   view.set_list("channels", channel_views(visit, letter));
   view.set("mail_hint", letter.body.empty() ? "" : visit.strings().text("mail_hint"));
+  view.set("message_url",
+           visit.edition.takes_messages() ? visit.edition.link(message_form_path(visit, enquiry)) : "");
   set_ask_form(view, visit, enquiry);
   Reply reply = page_reply(visit, "contact", view);
   reply.response.status = enquiry.status;

@@ -9,16 +9,6 @@
 
 namespace searchd {
 
-namespace {
-
-// Browsers send \r\n but count one character.
-std::string with_plain_newlines(std::string text) {
-  std::erase(text, '\r');
-  return text;
-}
-
-}  // namespace
-
 FeedbackForm read_feedback(const Params& form) {
   return {form.get("id"), form.get("helpful"), form.get("reason"), with_plain_newlines(form.get("comment")),
           from_query(form)};

@@ -30,6 +30,12 @@ FeedbackForm read_feedback(const Params& form);
 // Whether it says why.
 inline bool says_more(const FeedbackForm& form) { return !form.reason.empty() || !form.comment.empty(); }
 
+// Browsers send \r\n but count one character.
+inline std::string with_plain_newlines(std::string text) {
+  std::erase(text, '\r');
+  return text;
+}
+
 // What has to be put right, and the key of the sentence that says so.
 struct FieldProblem {
   std::string_view field;  // "" when none can be pointed at

@@ -9,6 +9,21 @@
 
 namespace searchd {
 
+namespace {
+
+void add_backlog(std::string& out, const Backlog& backlog) {
+  add_metric(out, "firstline_outbox_messages", "gauge", "Messages that wait to be delivered.",
+             backlog.messages);
+  add_metric(out, "firstline_outbox_oldest_seconds", "gauge", "Age of the message that has waited longest.",
+             backlog.oldest.count());
+  add_metric(out, "firstline_outbox_delivered_total", "counter", "Messages that the courier delivered.",
+             backlog.delivered);
+  add_metric(out, "firstline_outbox_expired_total", "counter",
+             "Messages that the courier removed undelivered.", backlog.expired);
+}
+
+}  // namespace
+
 void Metrics::count_request(std::string_view route, int status) {
   const std::lock_guard lock(mutex_);
   ++requests_[{std::string(route), status}];
@@ -98,6 +113,7 @@ std::string Metrics::text(const Gauges& gauges) const {
       gauges.uncounted_events);
   add_metric(out, "firstline_ready", "gauge", "1 when a generation is live.",
              gauges.generation.empty() ? 0 : 1);
+  if (gauges.backlog) add_backlog(out, *gauges.backlog);
   describe_metric(out, "firstline_generation_info", "gauge", "The live generation.");
   if (!gauges.generation.empty())
     fmt::format_to(std::back_inserter(out), "firstline_generation_info{{generation=\"{}\"}} 1\n",

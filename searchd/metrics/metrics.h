@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,12 +16,21 @@
 
 namespace searchd {
 
+// Messages of the contact form that wait, and what became of others.
+struct Backlog {
+  std::size_t messages = 0;
+  std::chrono::seconds oldest{0};  // its age
+  std::uint64_t delivered = 0;
+  std::uint64_t expired = 0;
+};
+
 // Values that are read only when somebody asks for the metrics.
 struct Gauges {
   std::string generation;  // "" when none is live
   events::WriterCounts events = {};
   std::size_t cache_bytes = 0;
-  std::uint64_t uncounted_events = 0;  // see EventLog::uncounted()
+  std::uint64_t uncounted_events = 0;   // see EventLog::uncounted()
+  std::optional<Backlog> backlog = {};  // where there is an outbox
 };
 
 // Thread-safe.
@@ -28,8 +38,8 @@ class Metrics {
  public:
   void count_request(std::string_view route, int status);
   void count_cache(bool hit);
-  // What became of a form that was sent: form "feedback" or "request"; outcome "stored", "duplicate",
-  // "invalid", "failed", or why it was refused.
+  // What became of a form that was sent: form "feedback", "request" or "message"; outcome "stored",
+  // "duplicate", "invalid", "failed", or why it was refused.
   void count_form(std::string_view form, std::string_view outcome);
   void count_refused_generation();
   void count_failed_theme_reload();

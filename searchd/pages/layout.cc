@@ -103,7 +103,9 @@ std::vector<View> footer_link_views(const Visit& visit) {
 // Takes the question and the article along. "" where no contact is named and no form can be stored.
 std::string contact_link(const Visit& visit, const Layout& layout) {
   const Edition& edition = visit.edition;
-  if (!edition.snapshot() || (edition.site().contact.empty() && !edition.takes_forms())) return "";
+  if (!edition.snapshot() ||
+      (edition.site().contact.empty() && !edition.takes_forms() && !edition.takes_messages()))
+    return "";
   Params params;
   if (!layout.query.empty()) params.set("q", layout.query);
   if (!layout.article.empty()) params.set("article", layout.article);

@@ -52,7 +52,7 @@ struct Strings::Formats {
   icu::number::LocalizedNumberFormatter numbers;
 };
 
-Strings::Strings(std::string lang, FlatYaml texts)
+Strings::Strings(std::string lang, service::FlatYaml texts)
     : lang_(std::move(lang)), texts_(std::move(texts)), formats_(std::make_unique<Formats>()) {
   UErrorCode error = U_ZERO_ERROR;
   formats_->locale = locale_of(lang_);

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "searchd/theme/flat_yaml.h"
+#include "service/flat_yaml.h"
 
 namespace searchd {
 
@@ -21,11 +21,11 @@ class Strings {
   using Arguments = std::initializer_list<Argument>;
 
   // `texts`: key -> text, plural forms as "key.one", "key.other". Throws Error when ICU has no data.
-  Strings(std::string lang, FlatYaml texts);
+  Strings(std::string lang, service::FlatYaml texts);
   ~Strings();
 
   const std::string& lang() const { return lang_; }
-  const FlatYaml& texts() const { return texts_; }
+  const service::FlatYaml& texts() const { return texts_; }
   // The keys that every translation must have. Plural forms count as one key, since languages differ in them.
   std::vector<std::string> keys() const;
 
@@ -49,7 +49,7 @@ class Strings {
   struct Formats;
 
   std::string lang_;
-  FlatYaml texts_;
+  service::FlatYaml texts_;
   std::unique_ptr<Formats> formats_;
 };
 

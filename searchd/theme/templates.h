@@ -19,7 +19,7 @@ namespace searchd {
 // ".html".
 inline constexpr auto kTemplates = std::to_array<std::string_view>(
     {"home",        "category",      "search",      "article",           "error",     "contact",
-     "feedback",    "status",        "theme.css",   "feed.atom",         "llms.txt",  "opensearch.xml",
+     "feedback",    "message",       "status",      "theme.css",         "feed.atom", "llms.txt",  "opensearch.xml",
      "robots.txt",  "security.txt",  "sitemap.xml", "sitemap_index.xml", "widget.js", "widget_article",
      "widget_list", "widget_results"});
 

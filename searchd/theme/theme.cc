@@ -12,7 +12,7 @@
 #include "kb/store/file.h"
 #include "kb/store/sha256.h"
 #include "kb/text/language_tag.h"
-#include "searchd/theme/flat_yaml.h"
+#include "service/flat_yaml.h"
 
 namespace searchd {
 
@@ -52,7 +52,7 @@ StringsByLanguage read_strings(const fs::path& dir) {
   StringsByLanguage all;
   for (const fs::path& file : files_in(dir)) {
     if (file.extension() != ".yaml") continue;
-    all.try_emplace(file.stem().string(), file.stem().string(), read_flat_yaml(file));
+    all.try_emplace(file.stem().string(), file.stem().string(), service::read_flat_yaml(file));
   }
   if (all.empty()) throw kb::Error("no strings in " + dir.string(), "add en.yaml");
   return all;

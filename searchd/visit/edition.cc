@@ -13,10 +13,12 @@ namespace {
 constexpr std::size_t kTagDigits = 20;
 
 // The files' hashes count, not just the name, since names begin at gen-000001 in every index folder.
-std::string tag_of(const kb::Snapshot* snapshot, const Theme& theme, std::size_t notices, Forms forms) {
+std::string tag_of(const kb::Snapshot* snapshot, const Theme& theme, std::size_t notices, Forms forms,
+                   Messages messages) {
   std::string all = std::string(kb::program_version()) + "\n" + theme.hash() + "\n";
   all += std::to_string(notices) + " notices\n";
   if (forms == Forms::on) all += "forms\n";
+  if (messages == Messages::on) all += "messages\n";
   if (snapshot) {
     all += snapshot->name() + "\n";
     for (const auto& [path, entry] : snapshot->manifest().files) all += entry.sha256 + "\n";
@@ -44,8 +46,8 @@ kb::ContactWords contact_words_of(const Theme& theme, const kb::Site& site, cons
 }  // namespace
 
 Edition::Edition(std::shared_ptr<const kb::Snapshot> snapshot, std::shared_ptr<const Theme> theme,
-                 std::string_view listen_url, std::chrono::sys_seconds now, Forms forms)
-    : snapshot_(std::move(snapshot)), theme_(std::move(theme)), forms_(forms) {
+                 std::string_view listen_url, std::chrono::sys_seconds now, Forms forms, Messages messages)
+    : snapshot_(std::move(snapshot)), theme_(std::move(theme)), forms_(forms), messages_(messages) {
   base_ = kb::base_path(site());
   root_ = site().base_url.empty() ? std::string(listen_url) : site().base_url;
   for (const kb::Notice& notice : site().notices) {
@@ -54,7 +56,7 @@ Edition::Edition(std::shared_ptr<const kb::Snapshot> snapshot, std::shared_ptr<c
     notices_.push_back(notice);
     if (end) valid_until_ = std::min(valid_until_.value_or(*end), *end);
   }
-  tag_ = tag_of(snapshot_.get(), *theme_, notices_.size(), forms);
+  tag_ = tag_of(snapshot_.get(), *theme_, notices_.size(), forms, messages);
   own_assets_.add("site.css", style_of(*theme_, site()));
   for (const std::string& lang : site().languages)
     contact_words_.emplace(lang, contact_words_of(*theme_, site(), lang));

@@ -19,18 +19,22 @@ namespace searchd {
 
 // Whether forms can be stored. Where they cannot, none is shown.
 enum class Forms { off, on };
+// Whether messages to people can be handed on, if the site wants a form for them.
+enum class Messages { off, on };
 
 class Edition {
  public:
   // `snapshot` may be null: then only errors can be shown. `listen_url`: "http://127.0.0.1:8080", for
   // absolute URLs of a site without base_url. Notices that have ended by `now` are left out.
   Edition(std::shared_ptr<const kb::Snapshot> snapshot, std::shared_ptr<const Theme> theme,
-          std::string_view listen_url, std::chrono::sys_seconds now, Forms forms = Forms::off);
+          std::string_view listen_url, std::chrono::sys_seconds now, Forms forms = Forms::off,
+          Messages messages = Messages::off);
 
   const kb::Snapshot* snapshot() const { return snapshot_.get(); }
   const Theme& theme() const { return *theme_; }
   const kb::Site& site() const;
   bool takes_forms() const { return forms_ == Forms::on; }
+  bool takes_messages() const { return messages_ == Messages::on && site().contact_form.enabled; }
   // Those of the theme's texts and of site.yaml's channels. Requires: lang is one of the site's.
   const kb::ContactWords& contact_words(std::string_view lang) const;
   // In the order of site.yaml.
@@ -52,6 +56,7 @@ class Edition {
   std::shared_ptr<const kb::Snapshot> snapshot_;
   std::shared_ptr<const Theme> theme_;
   Forms forms_;
+  Messages messages_;
   std::vector<kb::Notice> notices_;
   std::optional<std::chrono::sys_seconds> valid_until_;
   kb::Site no_site_;

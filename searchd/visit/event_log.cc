@@ -10,8 +10,8 @@
 
 #include "kb/text/text.h"
 #include "searchd/guard/post_guard.h"
-#include "searchd/metrics/log.h"
 #include "searchd/visit/search_trail.h"
+#include "service/log.h"
 
 namespace searchd {
 
@@ -45,7 +45,7 @@ Stored store_with(Metrics& metrics, std::string_view purpose, const Add& add) {
     metrics.count_form(purpose, stored ? "stored" : "duplicate");
     return stored ? Stored::yes : Stored::already;
   } catch (const events::Error& error) {
-    log_event("form_not_stored", {{"why", error.what()}, {"hint", error.hint()}});
+    service::log_event("form_not_stored", {{"why", error.what()}, {"hint", error.hint()}});
     metrics.count_form(purpose, "failed");
     return Stored::failed;
   }

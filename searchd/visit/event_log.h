@@ -16,6 +16,7 @@ namespace searchd {
 // What a form is sent for: part of its token, and its name in the metrics.
 inline constexpr std::string_view kFeedbackPurpose = "feedback";
 inline constexpr std::string_view kRequestPurpose = "request";
+inline constexpr std::string_view kMessagePurpose = "message";
 
 enum class FromCache { no, yes };
 enum class Stored { yes, already, failed };

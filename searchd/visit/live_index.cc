@@ -8,7 +8,7 @@
 #include "kb/model/error.h"
 #include "kb/search/search.h"
 #include "kb/store/generation.h"
-#include "searchd/metrics/log.h"
+#include "service/log.h"
 
 namespace searchd {
 
@@ -61,7 +61,7 @@ LiveIndex::SnapshotPtr LiveIndex::open(const std::string& name, kb::Verify how) 
 }
 
 void LiveIndex::go_live(SnapshotPtr snapshot) {
-  log_event("generation_live", {{"generation", snapshot->name()}});
+  service::log_event("generation_live", {{"generation", snapshot->name()}});
   problem_.clear();
   const std::lock_guard lock(mutex_);
   current_.swap(snapshot);  // the old one, if nobody else reads it, is closed after the lock is released
@@ -71,8 +71,8 @@ void LiveIndex::refuse(const std::string& name, const std::string& why, const st
   if (why == problem_) return;
   problem_ = why;
   metrics_.count_refused_generation();
-  log_event("generation_refused",
-            {{"generation", name}, {"still", live_name()}, {"why", why}, {"hint", hint}});
+  service::log_event("generation_refused",
+                     {{"generation", name}, {"still", live_name()}, {"why", why}, {"hint", hint}});
 }
 
 bool LiveIndex::try_open(const std::string& name, kb::Verify how) {
@@ -105,7 +105,7 @@ void LiveIndex::open_first() {
   if (!name.empty() && try_open(name, kb::Verify::sizes)) return;
   if (!name.empty()) refused_ = pointer_stamp(index_, name);
   if (open_newest_except(name, kb::Verify::sizes)) return;
-  log_event("no_generation", {{"index", index_.string()}, {"hint", "run firstline-indexer build"}});
+  service::log_event("no_generation", {{"index", index_.string()}, {"hint", "run firstline-indexer build"}});
 }
 
 void LiveIndex::verify_hashes() {
@@ -114,7 +114,7 @@ void LiveIndex::verify_hashes() {
   if (name.empty()) return;
   try {
     kb::verify(index_ / name, kb::Verify::hashes);
-    log_event("generation_verified", {{"generation", name}});
+    service::log_event("generation_verified", {{"generation", name}});
     return;
   } catch (const std::exception& error) {
     if (!fs::exists(index_ / name)) return;  // removed, not broken: what is open keeps working

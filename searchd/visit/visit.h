@@ -16,6 +16,10 @@ struct SearchQuery;
 struct SearchResult;
 }  // namespace kb
 
+namespace outbox {
+class Outbox;
+}
+
 namespace searchd {
 
 class EventLog;
@@ -30,6 +34,7 @@ struct Visit {
   const PostGuard& guard;
   const EventLog& events;
   KeptTexts& kept_texts;
+  const outbox::Outbox* outbox;  // null where messages cannot be handed on
   std::chrono::sys_seconds now;
   std::string path;  // decoded, below the base path
   std::string lang;  // of the path, or the site's first language

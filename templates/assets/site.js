@@ -89,7 +89,7 @@
     const list = make('div', { id, class: 'options', role: 'listbox', 'aria-label': data.tSuggestions || '', hidden: '', lang, dir: doc.dir });
     let timer = 0, active = -1, asked = null, latest = 0;
 
-    form.append(list);
+    (input.closest('.suggests') || form).append(list);
     for (const [key, value] of Object.entries({
       role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': id
     })) input.setAttribute(key, value);
@@ -125,7 +125,8 @@
       list.replaceChildren(...shown.map((item, i) => make('a', {
         id: id + '-' + i, role: 'option', href: item.url, tabindex: '-1', 'aria-selected': 'false',
         ...(item.kind === 'query' ? { class: 'search-for', ...ours } : {}),
-        ...(item.kind === 'contact' && self !== parent ? { target: '_blank', rel: 'noopener' } : {})
+        // Whoever writes a message keeps it.
+        ...('suggests' in input.dataset || (item.kind === 'contact' && self !== parent) ? { target: '_blank', rel: 'noopener' } : {})
       }, icon(kindIcons[item.kind] || 'file'), make('span', {}, emphasised(item.title, typed), ...place(item)))));
       choose(-1);
       list.hidden = !shown.length;
@@ -200,7 +201,7 @@
 
   all('form.search input[type=search]').forEach(clearable);
   if (data.suggest && self.fetch && self.AbortController) {
-    all('form.search input[type=search]:not([data-plain])').forEach(combobox);
+    all('form.search input[type=search]:not([data-plain]), [data-suggests]').forEach(combobox);
   }
 
   // A text that does not fit the box turns it into a field for texts, which is sent in no address.
@@ -305,19 +306,29 @@
     heading.append(link);
   });
 
+  // Says it has copied what `text` returns.
+  const copier = (label, text) => {
+    const button = make('button', { type: 'button', class: 'copy', ...ours }, label);
+    button.addEventListener('click', () => {
+      navigator.clipboard.writeText(text()).then(() => {
+        button.textContent = data.tCopied;
+        say(data.tCopied);
+        setTimeout(() => { button.textContent = label; }, 2000);
+      }, () => {});
+    });
+    return button;
+  };
+
+  if (navigator.clipboard) {
+    all('[data-copy]').forEach((link) => link.after(' ', copier(link.dataset.copy, () => link.textContent)));
+  }
+
   all('.body pre').forEach((pre) => {
     requestAnimationFrame(() => { if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0; });
     if (!navigator.clipboard) return;
-    const box = make('div', { class: 'code' }), button = make('button', { type: 'button', class: 'copy', ...ours }, data.tCopy || '');
+    const box = make('div', { class: 'code' });
     pre.replaceWith(box);
-    box.append(pre, button);
-    button.addEventListener('click', () => {
-      navigator.clipboard.writeText(pre.textContent.replace(/\n$/, '')).then(() => {
-        button.textContent = data.tCopied;
-        say(data.tCopied);
-        setTimeout(() => { button.textContent = data.tCopy; }, 2000);
-      }, () => {});
-    });
+    box.append(pre, copier(data.tCopy || '', () => pre.textContent.replace(/\n$/, '')));
   });
 
   // Tasks can be ticked off for as long as the page is open.

@@ -23,7 +23,7 @@ const files = readdirSync(here)
 
 function run(site, browser) {
   const options = Number(process.versions.node.split('.')[0]) >= 20 ? ['--test-concurrency=2'] : [];
-  const env = { ...process.env, FIRSTLINE_SITE: site.url, FIRSTLINE_BROWSER: browser.wsEndpoint() };
+  const env = { ...process.env, FIRSTLINE_SITE: site.url, FIRSTLINE_OUTBOX: site.outbox, FIRSTLINE_BROWSER: browser.wsEndpoint() };
   if (process.argv.includes('--update')) env.FIRSTLINE_UPDATE = '1';
   const tests = spawn(process.execPath, ['--test', '--test-reporter=spec', ...options, ...files], { stdio: 'inherit', env });
   return new Promise((done) => { tests.once('exit', (code) => done(code ?? 1)); });

@@ -27,7 +27,8 @@ export async function serve(content, { templates = join(root, 'templates') } = {
   const index = join(folder, 'index');
   build(content, index);
   const daemon = spawn(join(bin, 'firstline-searchd'),
-    ['--index', index, '--templates', templates, '--listen', '127.0.0.1:0', '--admin', '127.0.0.1:0', '--events', join(folder, 'events')],
+    ['--index', index, '--templates', templates, '--listen', '127.0.0.1:0', '--admin', '127.0.0.1:0', '--events', join(folder, 'events'),
+      '--outbox', join(folder, 'outbox')],
     { stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = new Promise((done) => daemon.once('exit', done).once('error', done));
   const line = await firstLine(daemon.stdout);
@@ -41,5 +42,5 @@ export async function serve(content, { templates = join(root, 'templates') } = {
     await stop();
     throw new Error(`The daemon did not begin to serve: ${line}`);
   }
-  return { url, stop };
+  return { url, stop, outbox: join(folder, 'outbox') };
 }

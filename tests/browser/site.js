@@ -84,6 +84,7 @@ export const pages = {
   ...(await existing({
     contact: '/en/contact',
     'contact with a question': '/en/contact?q=my+refund+is+late',
+    message: '/en/contact/message?q=my+refund+is+late&article=troubleshooting%2Fsound-keeps-dropping',
     'feedback yes': '/en/feedback?id=troubleshooting%2Fsound-keeps-dropping&helpful=yes',
     'feedback no': '/en/feedback?id=troubleshooting%2Fsound-keeps-dropping&helpful=no',
     widget: '/en/widget',

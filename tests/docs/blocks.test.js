@@ -1,6 +1,8 @@
 // What the documents show as working is put through the programs: articles are built, YAML is read as the file that the
 // text names, commands are run on a sample index, and printed lines are compared with what is really printed.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -69,6 +71,17 @@ for (const block of ofLanguage('yaml', 'yml')) {
       const work = folder(t);
       write(join(work, 'firstline.yaml'), block.text.replaceAll('/srv/firstline', work).replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:0'));
       await serve(t, ['--config', join(work, 'firstline.yaml')]);
+    });
+  } else if (file === '/etc/firstline-courier.yaml') {
+    test(`${place(block)} is a configuration of the courier`, async (t) => {
+      const work = folder(t);
+      write(join(work, 'webhook-secret'), 'x'.repeat(32));
+      write(join(work, 'courier.yaml'), block.text.replace('/var/lib/firstline-outbox', join(work, 'outbox'))
+        .replace(/\/run\/credentials\/\S+\//, `${work}/`));
+      const courier = spawn(join(bin, 'firstline-courier'), ['--config', join(work, 'courier.yaml')], { env: environment });
+      t.after(() => courier.kill());
+      const [said] = await Promise.race([once(courier.stderr, 'data'), once(courier, 'exit')]);
+      assert.match(String(said), /event=courier_started/);
     });
   } else if (['site.yaml', 'synonyms.yaml', 'expectations.yaml', 'learned.yaml'].includes(file)) {
     test(`${place(block)} is a ${file} that holds for the sample articles`, (t) => {

@@ -79,6 +79,11 @@ test('the flags of firstline-searchd are those of its help', () => {
   assert.deepEqual(unique(flags.filter((flag) => flag !== '--help')), flagsOf(run(join(bin, 'firstline-searchd'), ['--help']).out));
 });
 
+test('the flags of firstline-courier are those of its help', () => {
+  const flags = documented(operating, 'The contact form', 'flag of firstline-courier').map((flag) => flag.replace(/ .*/, ''));
+  assert.deepEqual(unique(flags.filter((flag) => flag !== '--help')), flagsOf(run(join(bin, 'firstline-courier'), ['--help']).out));
+});
+
 // {lang} stays, other parts are whatever fits; what begins with a method and what follows ? is left out.
 const shape = (address) => address.replace(/^[A-Z]+ /, '').replace(/\?.*/, '').replace(/\{(?!lang\})\w+\}/g, '{}');
 const parameters = (address) => all(address, /[?&](\w+)=/g);
@@ -115,7 +120,7 @@ test('the API is documented as its description says', () => {
 test('the metrics are those of /metrics', async (t) => {
   const work = folder(t);
   indexer('build', copySample(join(work, 'content')), '--index', join(work, 'index'));
-  const daemon = await serve(t, ['--index', join(work, 'index'), '--listen', '127.0.0.1:0', '--admin', '127.0.0.1:0']);
+  const daemon = await serve(t, ['--index', join(work, 'index'), '--listen', '127.0.0.1:0', '--admin', '127.0.0.1:0', '--outbox', join(work, 'outbox')]);
   const printed = await (await fetch(`${daemon.admin}/metrics`)).text();
   const names = table(operating, 'Metrics', 'name').rows.flatMap((row) => code(row[0]).map((name) => [name.replace(/\{.*/, ''), row[1]]));
   const kinds = [...printed.matchAll(/^# TYPE (\w+) (\w+)$/gm)].map(([, name, kind]) => [name, kind]);

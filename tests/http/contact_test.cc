@@ -62,8 +62,9 @@ TEST_CASE("contact: shows the channels, those of this language first, with hours
   CHECK_FALSE(page.has("noindex"));
   for (const std::string fragment :
        {"href=\"tel:+493023125321\"", "Call +49 (0) 30 23125 321", "Open now until 18:00", "Berlin time",
-        "In German", "href=\"mailto:help@shop.example\"", "Within one day", "Open day and night",
-        "href=\"https://shop.example/chat?a=1&amp;b=2\"", "ping=\"/help/en/contact/chosen?channel=3\""}) {
+        "In German", "href=\"mailto:help@shop.example\"", ">help@shop.example</a>", "Within one day",
+        "Open day and night", "href=\"https://shop.example/chat?a=1&amp;b=2\"",
+        "ping=\"/help/en/contact/chosen?channel=3\""}) {
     CAPTURE(fragment);
     CHECK(page.has(fragment));
   }

@@ -5,7 +5,7 @@ floors=$(realpath "$(dirname "$0")/../../tools/floors")
 tree=$(mktemp -d)
 trap 'rm -rf "$tree"' EXIT
 cd "$tree"
-mkdir -p kb/text kb/model events indexer searchd/net searchd/attic tests/unit/{kb,events,indexer,searchd}
+mkdir -p kb/text kb/model events outbox service courier indexer searchd/net searchd/attic tests/unit/{kb,events,outbox,service,courier,indexer,searchd}
 
 expect() {  # NAME WANTED
   local found

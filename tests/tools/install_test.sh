@@ -18,8 +18,10 @@ prefix=$work/root/opt/firstline
 wanted() {
   echo LICENSE README.md CHANGELOG.md ARCHITECTURE.md CONTRIBUTING.md SECURITY.md | tr ' ' '\n' | sed 's|^|share/doc/firstline/|'
   (cd "$source" && find docs -type f | sed 's|^|share/doc/firstline/|' && find templates -type f | sed 's|^|share/firstline/|')
+  echo bin/firstline-courier
   echo bin/firstline-indexer
   echo bin/firstline-searchd
+  echo lib/systemd/system/firstline-courier.service
   echo lib/systemd/system/firstline-searchd.service
 }
 differences=$(diff <(wanted | sort) <(cd "$prefix" && find . -type f -printf '%P\n' | sort)) ||

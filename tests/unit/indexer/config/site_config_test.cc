@@ -183,6 +183,17 @@ TEST_CASE("site config: opening hours") {
       "site.yaml:7:16: error: 'closed' must be a date such as 2026-05-02, not 'Christmas' [config-value]\n");
 }
 
+TEST_CASE("site config: a form for messages, off unless it is switched on, and without a target") {
+  ContentFolder folder;
+  CHECK_FALSE(read_site_config(folder.path()).site.contact_form.enabled);
+  folder.write("site.yaml", "contact_form: {enabled: true}\n");
+  CHECK(read_site_config(folder.path()).site.contact_form == kb::ContactForm{true, false});
+  folder.write("site.yaml", "contact_form:\n  enabled: true\n  order_number: true\n");
+  CHECK(read_site_config(folder.path()).site.contact_form == kb::ContactForm{true, true});
+  CHECK(complaint("contact_form: {webhook: https://evil.example}\n") ==
+        "site.yaml:1:16: error: unknown key 'webhook' [config-key]\n");
+}
+
 TEST_CASE("synonyms: groups and one-way rules") {
   ContentFolder folder;
   folder.write("synonyms.yaml", "en:\n  - [wifi, wlan]\n  - {from: telly, to: [tv, television]}\n");

@@ -16,8 +16,8 @@ TEST_CASE("own addresses: whole names, and whatever lies below some of them") {
 }
 
 TEST_CASE("own addresses: below a language") {
-  for (const char* rest : {"", "search", "contact/chosen", "widget", "widget/orders/track", "feed.atom",
-                           "status", "status.atom"})
+  for (const char* rest : {"", "search", "contact/chosen", "contact/message", "widget", "widget/orders/track",
+                           "feed.atom", "status", "status.atom"})
     CHECK(is_own_below_language(rest));
   for (const char* rest : {"widgets", "orders/search", "contact/", "contact/x", "searching"}) {
     CAPTURE(rest);

@@ -70,6 +70,7 @@ Site full_site() {
   site.widget_origins = {"https://shop.example"};
   site.links.header = {{{{"en", "Shop"}, {"de", "Laden"}}, {{"", "https://shop.example"}}}};
   site.links.footer = {{{{"", "Imprint"}}, {{"", "/imprint"}}}};
+  site.contact_form = {true, true};
   site.image_hosts = {"cdn.example.com", "*.img.example.com"};
   site.security_contact = "mailto:security@shop.example";
   site.security_expires = "2027-01-01T00:00:00Z";

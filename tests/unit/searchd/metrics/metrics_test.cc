@@ -35,6 +35,20 @@ TEST_CASE("metrics: counters, a histogram that adds up, and the live generation"
   CHECK(metrics.text({}).find("firstline_ready 0\n") != std::string::npos);
 }
 
+TEST_CASE("metrics: messages that wait are there only with an outbox") {
+  const Metrics metrics;
+  CHECK(metrics.text({}).find("firstline_outbox") == std::string::npos);
+  searchd::Gauges gauges;
+  gauges.backlog = searchd::Backlog{2, std::chrono::seconds(90), 7, 1};
+  const std::string text = metrics.text(gauges);
+  for (const std::string line :
+       {"firstline_outbox_messages 2\n", "firstline_outbox_oldest_seconds 90\n",
+        "firstline_outbox_delivered_total 7\n", "firstline_outbox_expired_total 1\n"}) {
+    CAPTURE(line);
+    CHECK(text.find(line) != std::string::npos);
+  }
+}
+
 TEST_CASE("metrics: the connection layer's counters are among them") {
   Metrics metrics;
   CHECK(metrics.text({}).find("firstline_connections") == std::string::npos);

@@ -21,10 +21,10 @@ namespace {
 const fs::path kFolder = fs::path(FIRSTLINE_SOURCE_DIR) / "templates/strings";
 constexpr std::size_t kMostBytes = 1024UL * 1024;
 
-std::map<std::string, FlatYaml> all_texts() {
-  std::map<std::string, FlatYaml> all;
+std::map<std::string, service::FlatYaml> all_texts() {
+  std::map<std::string, service::FlatYaml> all;
   for (const auto& entry : fs::directory_iterator(kFolder))
-    all.emplace(entry.path().stem(), read_flat_yaml(entry.path()));
+    all.emplace(entry.path().stem(), service::read_flat_yaml(entry.path()));
   return all;
 }
 
@@ -50,7 +50,7 @@ std::string spaced_words(std::string_view text) {
   return words;
 }
 
-std::set<std::string> forms_of(const FlatYaml& texts, const std::string& key) {
+std::set<std::string> forms_of(const service::FlatYaml& texts, const std::string& key) {
   std::set<std::string> forms;
   for (const auto& [name, text] : texts) {
     if (name.starts_with(key + ".")) forms.insert(name.substr(key.size() + 1));
@@ -99,7 +99,7 @@ TEST_CASE("interface texts: there are many languages, and each has every text") 
 
 TEST_CASE("interface texts: each fills in what the English one does") {
   const auto all = all_texts();
-  const FlatYaml& english = all.at("en");
+  const service::FlatYaml& english = all.at("en");
   for (const auto& [lang, texts] : all) {
     for (const auto& [key, text] : texts) {
       CAPTURE(lang);

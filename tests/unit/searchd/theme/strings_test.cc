@@ -7,10 +7,10 @@ using namespace std::chrono;
 
 namespace {
 
-const FlatYaml kTexts{{"count.one", "{n} result for {query}"},
-                      {"count.other", "{n} results for {query}"},
-                      {"hello", "Hello {name}, {unknown} {"},
-                      {"plain", "No braces"}};
+const service::FlatYaml kTexts{{"count.one", "{n} result for {query}"},
+                               {"count.other", "{n} results for {query}"},
+                               {"hello", "Hello {name}, {unknown} {"},
+                               {"plain", "No braces"}};
 
 }  // namespace
 

@@ -17,7 +17,7 @@ struct TemplatesFixture {
   StringsByLanguage strings;
 
   TemplatesFixture() {
-    strings.try_emplace("en", "en", FlatYaml{{"hello", "Hello <"}, {"count.one", "one"}});
+    strings.try_emplace("en", "en", service::FlatYaml{{"hello", "Hello <"}, {"count.one", "one"}});
     std::filesystem::create_directories(folder / "partials");
   }
   std::string render(const std::string& text, const View& view) {

@@ -1,4 +1,4 @@
-#include "searchd/metrics/log.h"
+#include "service/log.h"
 
 #include <unistd.h>
 
@@ -6,7 +6,7 @@
 
 #include "kb/text/printable.h"
 
-namespace searchd {
+namespace service {
 
 namespace {
 
@@ -40,4 +40,4 @@ void log_event(std::string_view event, LogFields fields) {
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.data(), line.size());
 }
 
-}  // namespace searchd
+}  // namespace service

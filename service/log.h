@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-namespace searchd {
+namespace service {
 
 using LogFields = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
@@ -17,4 +17,4 @@ std::string log_line(std::string_view event, LogFields fields);
 // Writes the line in one piece. Thread-safe.
 void log_event(std::string_view event, LogFields fields = {});
 
-}  // namespace searchd
+}  // namespace service

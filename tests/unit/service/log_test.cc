@@ -1,8 +1,8 @@
-#include "searchd/metrics/log.h"
+#include "service/log.h"
 
 #include <doctest/doctest.h>
 
-using searchd::log_line;
+using service::log_line;
 
 TEST_CASE("log: one line, whatever the values hold") {
   CHECK(log_line("stopping", {}) == "event=stopping");

@@ -1,4 +1,4 @@
-#include "searchd/theme/flat_yaml.h"
+#include "service/flat_yaml.h"
 
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
@@ -7,7 +7,7 @@
 #include "kb/store/file.h"
 #include "kb/text/utf8.h"
 
-namespace searchd {
+namespace service {
 
 namespace {
 
@@ -58,4 +58,4 @@ FlatYaml read_flat_yaml(const std::filesystem::path& file) {
   return parse_flat_yaml(kb::read_file(file, kMaxTextsBytes), file.string());
 }
 
-}  // namespace searchd
+}  // namespace service

@@ -1,10 +1,10 @@
-#include "searchd/theme/flat_yaml.h"
+#include "service/flat_yaml.h"
 
 #include <doctest/doctest.h>
 
 #include "tests/unit/kb/fixture.h"
 
-using namespace searchd;
+using namespace service;
 
 TEST_CASE("flat yaml: texts, and one level of keys below") {
   const FlatYaml yaml = parse_flat_yaml("a: one\nb:\n  one: x\n  other: \"y z\"\nempty:\n", "f.yaml");

@@ -1,5 +1,5 @@
-// Reads the daemon's own small YAML files: keys with texts, nested at most once. The only file of the daemon
-// that uses yaml-cpp.
+// Reads our own small YAML files: keys with texts, nested at most once. The only file of the daemons that
+// uses yaml-cpp.
 #pragma once
 
 #include <filesystem>
@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace searchd {
+namespace service {
 
 using FlatYaml = std::map<std::string, std::string, std::less<>>;
 
@@ -16,4 +16,4 @@ using FlatYaml = std::map<std::string, std::string, std::less<>>;
 FlatYaml parse_flat_yaml(const std::string& text, const std::string& name);
 FlatYaml read_flat_yaml(const std::filesystem::path& file);
 
-}  // namespace searchd
+}  // namespace service

@@ -1,0 +1,74 @@
+#include "courier/mail.h"
+
+#include <doctest/doctest.h>
+
+using namespace courier;
+
+namespace {
+
+const MailCommand kMail{{"sendmail"}, "help@shop.example", "team@shop.example"};
+
+outbox::Message message() {
+  outbox::Message message;
+  message.id = std::string(64, 'a');
+  message.time = std::chrono::sys_days{std::chrono::year{2026} / 11 / 28} + std::chrono::hours{9};
+  message.lang = "en";
+  message.subject = "My parcel";
+  message.text = "Hi";
+  message.reply_to = "ann@shop.example";
+  return message;
+}
+
+}  // namespace
+
+TEST_CASE("mail: headers, and the text in base64") {
+  CHECK(to_mail(message(), kMail) ==
+        "From: help@shop.example\n"
+        "To: team@shop.example\n"
+        "Reply-To: ann@shop.example\n"
+        "Subject: My parcel\n"
+        "Date: Sat, 28 Nov 2026 09:00:00 +0000\n"
+        "Message-ID: <" +
+            std::string(40, 'a') +
+            "@shop.example>\n"
+            "MIME-Version: 1.0\n"
+            "Content-Type: text/plain; charset=utf-8\n"
+            "Content-Transfer-Encoding: base64\n"
+            "\n"
+            // Hi, two empty lines, "-- ", From: ann@shop.example, Language: en
+            "SGkNCg0KLS0gDQpGcm9tOiBhbm5Ac2hvcC5leGFtcGxlDQpMYW5ndWFnZTogZW4NCg==\n");
+}
+
+TEST_CASE("mail: nothing that was typed makes a header of its own") {
+  outbox::Message hostile = message();
+  hostile.subject = "Hello\r\nBcc: all@shop.example";
+  hostile.reply_to = "ann@shop.example\nBcc: all@shop.example";
+  hostile.text = "\n.\nBcc: all@shop.example\nFrom me";
+  const std::string mail = to_mail(hostile, kMail);
+  CHECK(mail.find("Bcc") == std::string::npos);
+  CHECK(mail.find("Reply-To") == std::string::npos);
+  CHECK(mail.find("Subject: =?UTF-8?B?") != std::string::npos);
+  CHECK(mail.find("\n.\n") == std::string::npos);
+}
+
+TEST_CASE("mail: a header in any script is encoded in pieces that hold whole characters") {
+  CHECK(encoded_header("Où est mon colis ?") == "=?UTF-8?B?T8O5IGVzdCBtb24gY29saXMgPw==?=");
+  CHECK(encoded_header("a =?x?= b").starts_with("=?UTF-8?B?"));
+  CHECK(encoded_header("") == "");
+  std::string text;
+  for (int i = 0; i < 15; ++i) text += "日";
+  CHECK(encoded_header(text) ==
+        "=?UTF-8?B?5pel5pel5pel5pel5pel5pel5pel5pel5pel5pel5pel5pel5pel5pel?=\n"
+        " =?UTF-8?B?5pel?=");
+}
+
+TEST_CASE("mail: an address that can stand in a header") {
+  for (const char* good : {"ann@shop.example", "a.b+c@x.example", "o'neil@shop.example"})
+    CHECK(is_header_address(good));
+  for (const char* bad :
+       {"", "ann", "@shop.example", "ann@", "a@b@c", "a b@c.example", "a@c.example\n", "a,b@c.example",
+        "<a@c.example>", "\"a\"@c.example", "-oQ/tmp@c.example", "ä@c.example"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(is_header_address(bad));
+  }
+}
