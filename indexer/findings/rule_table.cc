@@ -180,6 +180,8 @@ constexpr std::array kRules{
     Rule{"pin-to-nothing", kError, kError,
          "A pin in site.yaml leads to an article that does not exist, is not public or is unlisted in that "
          "language."},
+    Rule{"product-to-nothing", kWarn, kWarn,
+         "site.yaml names a product that no article is about. Correct its id, or remove it."},
     Rule{"question-not-found", kOff, kWarn,
          "An article is not among the first three results of one of its own `questions`. Another article "
          "answers it better, or as well: move the question there, make the two articles differ, or merge "
@@ -233,6 +235,9 @@ constexpr std::array kRules{
     Rule{"unknown-key", kWarn, kError,
          "A front matter key that Firstline does not know. Most often it is misspelt; the message names "
          "the nearest known key. Keys of your own begin with x-."},
+    Rule{"unknown-product", kWarn, kError,
+         "An article is about a product that site.yaml does not name. Most often it is misspelt; the message "
+         "names the nearest known id. Name it by its id or by one of its names there."},
     Rule{"unknown-syntax", kWarn, kWarn,
          "The text uses the syntax of another tool (Liquid tags, MDX imports and components, wiki links, "
          "include files, DocFX or Docusaurus containers), which is not understood here and would show up "

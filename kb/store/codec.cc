@@ -59,15 +59,17 @@ namespace kb {
 
 using nlohmann::json;
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Section, anchor, heading, level, heading_html, html, text)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Tab, anchor, begin, end)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Section, anchor, heading, level, heading_html, html, text, tabs)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Correction, date, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Article, id, lang, url, title, description, questions, keywords, tags,
-                                   type, category, is_folder, weight, featured, unlisted, updated,
+                                   type, category, products, is_folder, weight, featured, unlisted, updated,
                                    corrections, sections, markdown)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Card, id, lang, url, title, description, category, type, is_folder, weight,
-                                   featured, unlisted, updated, corrected, first_section, sections)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Card, id, lang, url, title, description, category, products, type,
+                                   is_folder, weight, featured, unlisted, updated, corrected, first_section,
+                                   sections)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Redirect, from, to)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StoredSection, anchor, heading, text)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StoredSection, anchor, heading, text, tabs)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StoredSuggestion, kind, anchor, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Category, id, name, description, icon)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(OpenHours, days, from, to)
@@ -79,9 +81,9 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SynonymRule, from, to)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SiteTheme, accent, logo, logo_width, logo_height)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SiteLink, label, url)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SiteLinks, header, footer)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Site, title, description, base_url, languages, categories, contact, links,
-                                   notices, pins, synonyms, widget_origins, image_hosts, security_contact,
-                                   security_expires, theme)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Site, title, description, base_url, languages, categories, products,
+                                   contact, links, notices, pins, synonyms, widget_origins, image_hosts,
+                                   security_contact, security_expires, theme)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FileEntry, size, sha256)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Manifest, format, program, revision, built, drafts, articles, sections,
                                    next_change, files)
@@ -93,17 +95,32 @@ std::string dump(const json& data, int indent = -1) {
   return data.dump(indent, ' ', false, json::error_handler_t::replace);
 }
 
-// Fields that came without a new format: an index from before has no image hosts and no links.
+// Fields that came without a new format: an index from before has none of it.
+template <typename T>
 void add_later_fields(json& data) {
+  if constexpr (std::is_same_v<T, std::vector<Card>>) {
+    if (data.is_array())
+      for (json& card : data) add_later_fields<Card>(card);
+  }
   if (!data.is_object()) return;
-  data.emplace("image_hosts", json::array());
-  data.emplace("links", json::object());
+  if constexpr (std::is_same_v<T, Site>) {
+    for (const char* list : {"image_hosts", "products"}) data.emplace(list, json::array());
+    data.emplace("links", json::object());
+  } else if constexpr (std::is_same_v<T, StoredSection>) {
+    data.emplace("tabs", json::array());
+  } else if constexpr (std::is_same_v<T, Card>) {
+    data.emplace("products", json::array());
+  } else if constexpr (std::is_same_v<T, Article>) {
+    data.emplace("products", json::array());
+    if (data.contains("sections"))
+      for (json& section : data["sections"]) add_later_fields<StoredSection>(section);
+  }
 }
 
 template <typename T>
 T decode(std::string_view text, const char* what) try {
   json data = json::parse(text);
-  if constexpr (std::is_same_v<T, Site>) add_later_fields(data);
+  add_later_fields<T>(data);
   T decoded = data.get<T>();
   if constexpr (std::is_same_v<T, Manifest>) {
     decoded.model = data.value("model", "");

@@ -109,6 +109,15 @@ void set_type(View& view, const Visit& visit, kb::ArticleType type) {
   view.set("is_known_issue", type == kb::ArticleType::known_issue);
 }
 
+void set_products(View& view, const Visit& visit, const kb::Card& card) {
+  std::vector<View> products;
+  for (const std::string& id : card.products) {
+    const kb::ProductNode* node = visit.catalogue().product(id);
+    if (node != nullptr) products.push_back(product_view(visit, *node));
+  }
+  view.set_list("products", std::move(products));
+}
+
 // The current status of the problem that the article describes, from the newest notice that names the
 // article.
 void set_status(View& view, const Visit& visit, const std::string& id) {
@@ -129,6 +138,7 @@ kb::Article set_article(View& view, const Visit& visit, const kb::Card& card) {
   view.set("summary", article.description);
   set_type(view, visit, article.type);
   set_status(view, visit, card.id);
+  set_products(view, visit, card);
   set_updated(view, visit, article.updated);
   view.set_list("corrections", correction_views(visit, article));
   return article;

@@ -293,6 +293,31 @@
     heading.append(link);
   });
 
+  // Tabs: the one chosen stands in the address, and chooses its like in the page's other groups.
+
+  const tabs = all('.tabs > details'), tabName = (tab) => tab.firstElementChild.textContent;
+  const chooseLike = (chosen) => tabs.forEach((tab) => { if (tab !== chosen && tabName(tab) === tabName(chosen)) tab.open = true; });
+  tabs.forEach((tab) => tab.firstElementChild.addEventListener('click', () => {
+    if (tab.open) return;
+    const before = tab.getBoundingClientRect().top;
+    chooseLike(tab);
+    history.replaceState(history.state, '', '#' + encodeURIComponent(tab.lastElementChild.id));
+    requestAnimationFrame(() => scrollBy(0, tab.getBoundingClientRect().top - before));
+  }));
+  const openTarget = () => {
+    let name = '';
+    try { name = decodeURIComponent(location.hash.slice(1)); } catch (e) { /* leads nowhere */ }
+    const target = doc.getElementById(name), tab = target && target.closest('.tabs > details');
+    if (!tab) return;
+    tab.open = true;
+    chooseLike(tab);
+    target.scrollIntoView();
+  };
+  if (tabs.length) {
+    openTarget();
+    addEventListener('hashchange', openTarget);
+  }
+
   all('.body pre').forEach((pre) => {
     requestAnimationFrame(() => { if (pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0; });
     if (!navigator.clipboard) return;

@@ -12,7 +12,8 @@
 namespace kb {
 namespace {
 
-// The dearest we know cost up to 3.5 times as much as an ordinary long query; what has no bound costs hundreds.
+// The dearest we know cost up to 3.5 times as much as an ordinary long query; what has no bound costs
+// hundreds.
 constexpr double kMostCost = 8;
 
 // Repeats `part` as often as a query has room for.
