@@ -11,6 +11,7 @@
 #include "indexer/article/kept_back.h"
 #include "indexer/article/page_reader.h"
 #include "indexer/article/permalinks.h"
+#include "indexer/article/products.h"
 #include "indexer/check/redirects.h"
 #include "indexer/check/redirects_file.h"
 #include "indexer/check/site_check.h"
@@ -226,6 +227,7 @@ Compilation compile_site(const CompileOptions& options) {
   append(out.findings, std::move(out.learned.findings));
   append(out.findings,
          add_accepted_questions(out.learned, config.rules, languages.codes.front(), list.pages));
+  append(out.findings, name_products(list.pages, config.rules, out.site));
   const Placement placement = place(options, config, tree, docs.tool, list.pages, out);
   const PageTable table(list.pages, languages);
   const std::vector<const Page*> published = pages_that_are(&Page::published, list.pages);

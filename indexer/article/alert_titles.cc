@@ -8,10 +8,10 @@ namespace indexer {
 
 namespace {
 
-using Texts = std::array<std::string_view, 12>;
+using Texts = std::array<std::string_view, 13>;
 
-constexpr Texts kNames{"note",   "tip",  "important", "warning", "caution", "info",
-                       "danger", "todo", "done",      "table",   "back",    "details"};
+constexpr Texts kNames{"note", "tip",  "important", "warning", "caution", "info",    "danger",
+                       "todo", "done", "table",     "back",    "details", "variants"};
 
 struct Row {
   std::string_view lang;
@@ -21,34 +21,35 @@ struct Row {
 constexpr std::array kRows{
     Row{"ar",
         {"ملاحظة", "نصيحة", "مهم", "تحذير", "تنبيه", "معلومات", "خطر", "لم يُنجز", "أُنجز", "جدول",
-         "العودة إلى النص", "التفاصيل"}},
+         "العودة إلى النص", "التفاصيل", "اختر جهازك أو إصدارك"}},
     Row{"da",
         {"Bemærk", "Tip", "Vigtigt", "Advarsel", "Forsigtig", "Info", "Fare", "Ikke udført", "Udført",
-         "Tabel", "Tilbage til teksten", "Detaljer"}},
+         "Tabel", "Tilbage til teksten", "Detaljer", "Vælg din enhed eller version"}},
     Row{"de",
         {"Hinweis", "Tipp", "Wichtig", "Warnung", "Vorsicht", "Info", "Gefahr", "Offen", "Erledigt",
-         "Tabelle", "Zurück zum Text", "Details"}},
+         "Tabelle", "Zurück zum Text", "Details", "Wählen Sie Ihr Gerät oder Ihre Version"}},
     Row{"es",
         {"Nota", "Consejo", "Importante", "Advertencia", "Precaución", "Información", "Peligro", "Pendiente",
-         "Hecho", "Tabla", "Volver al texto", "Detalles"}},
+         "Hecho", "Tabla", "Volver al texto", "Detalles", "Elija su dispositivo o versión"}},
     Row{"fr",
         {"Remarque", "Astuce", "Important", "Avertissement", "Attention", "Info", "Danger", "À faire", "Fait",
-         "Tableau", "Retour au texte", "Détails"}},
+         "Tableau", "Retour au texte", "Détails", "Choisissez votre appareil ou votre version"}},
     Row{"it",
         {"Nota", "Suggerimento", "Importante", "Avviso", "Attenzione", "Info", "Pericolo", "Da fare", "Fatto",
-         "Tabella", "Torna al testo", "Dettagli"}},
+         "Tabella", "Torna al testo", "Dettagli", "Scegli il dispositivo o la versione"}},
     Row{"nl",
         {"Opmerking", "Tip", "Belangrijk", "Waarschuwing", "Let op", "Info", "Gevaar", "Te doen", "Gedaan",
-         "Tabel", "Terug naar de tekst", "Details"}},
+         "Tabel", "Terug naar de tekst", "Details", "Kies je apparaat of versie"}},
     Row{"pl",
         {"Uwaga", "Wskazówka", "Ważne", "Ostrzeżenie", "Ostrożnie", "Informacja", "Niebezpieczeństwo",
-         "Do zrobienia", "Zrobione", "Tabela", "Wróć do tekstu", "Szczegóły"}},
+         "Do zrobienia", "Zrobione", "Tabela", "Wróć do tekstu", "Szczegóły",
+         "Wybierz urządzenie lub wersję"}},
     Row{"pt",
         {"Nota", "Dica", "Importante", "Aviso", "Cuidado", "Informação", "Perigo", "Por fazer", "Feito",
-         "Tabela", "Voltar ao texto", "Detalhes"}},
+         "Tabela", "Voltar ao texto", "Detalhes", "Escolha o seu dispositivo ou versão"}},
     Row{"sv",
         {"Obs", "Tips", "Viktigt", "Varning", "Var försiktig", "Info", "Fara", "Att göra", "Klart", "Tabell",
-         "Tillbaka till texten", "Detaljer"}},
+         "Tillbaka till texten", "Detaljer", "Välj enhet eller version"}},
 };
 
 }  // namespace

@@ -126,6 +126,7 @@ CompiledArticle compile_article(const Page& page, LinkScope& targets, const Rule
   article.keywords = page.meta.keywords;
   article.tags = page.meta.tags;
   article.type = page.meta.type;
+  article.products = page.meta.products;
   article.category = page.id.category;
   article.is_folder = page.id.is_folder;
   article.weight = page.weight;

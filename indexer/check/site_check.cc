@@ -23,6 +23,7 @@ class Checks {
   void pins();
   void notices();
   void categories();
+  void products();
   void expectations();
   std::vector<Finding> take() { return std::move(findings_); }
 
@@ -128,6 +129,19 @@ void Checks::categories() {
   }
 }
 
+void Checks::products() {
+  const auto& products = site_.config.site.products;
+  for (std::size_t i = 0; i < products.size(); ++i) {
+    const auto is_about = [&](const Page& page) {
+      const auto& ids = page.meta.products;
+      return page.published() && std::find(ids.begin(), ids.end(), products[i].id) != ids.end();
+    };
+    if (std::any_of(site_.pages.begin(), site_.pages.end(), is_about)) continue;
+    report("site.yaml", "product-to-nothing", site_.config.products_at[i],
+           fmt::format("no article is about the product '{}'", products[i].id));
+  }
+}
+
 void Checks::expectations() {
   for (const Expectation& expectation : site_.expectations) {
     const std::string& lang = expectation.lang.empty() ? default_language() : expectation.lang;
@@ -148,6 +162,7 @@ std::vector<Finding> check_site(const SiteParts& site) {
   checks.pins();
   checks.notices();
   checks.categories();
+  checks.products();
   checks.expectations();
   return checks.take();
 }

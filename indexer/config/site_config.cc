@@ -59,7 +59,9 @@ void read_languages(const YamlFields& fields, const YamlEntry& entry, SiteConfig
   }
 }
 
-void read_categories(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+// Categories and products are written alike.
+std::vector<kb::Category> read_named(const YamlFields& fields, const YamlEntry& entry, const char* what,
+                                     std::vector<Position>& places) {
   static constexpr YamlKey<kb::Category> kKeys[] = {
       {"id", [](const YamlFields& f, const YamlEntry& e,
                 kb::Category& to) { to.id = category_id(f.text(e).value_or("")); }},
@@ -67,16 +69,27 @@ void read_categories(const YamlFields& fields, const YamlEntry& entry, SiteConfi
       {"description", read_member<&kb::Category::description>},
       {"icon", read_member<&kb::Category::icon>},
   };
+  std::vector<kb::Category> list;
   std::set<std::string> ids;
   for (const YamlNode& item : fields.items(entry)) {
-    kb::Category category;
-    read_config_keys(item, kKeys, fields, category);
-    if (category.id.empty()) fields.report(item.at, "a category needs an 'id', the path of its folder");
-    if (!ids.insert(category.id).second)
-      fields.report(item.at, fmt::format("'{}' is here twice", category.id));
-    config.site.categories.push_back(std::move(category));
-    config.categories_at.push_back(item.at);
+    kb::Category one;
+    read_config_keys(item, kKeys, fields, one);
+    if (one.id.empty()) fields.report(item.at, what);
+    if (!ids.insert(one.id).second) fields.report(item.at, fmt::format("'{}' is here twice", one.id));
+    list.push_back(std::move(one));
+    places.push_back(item.at);
   }
+  return list;
+}
+
+void read_categories(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  config.site.categories =
+      read_named(fields, entry, "a category needs an 'id', the path of its folder", config.categories_at);
+}
+
+void read_products(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
+  config.site.products =
+      read_named(fields, entry, "a product needs an 'id', which articles name it by", config.products_at);
 }
 
 void read_contact(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
@@ -222,6 +235,7 @@ constexpr YamlKey<SiteConfig> kKeys[] = {
     {"base_url", read_base_url},
     {"languages", read_languages},
     {"categories", read_categories},
+    {"products", read_products},
     {"contact", read_contact},
     {"contact_form", read_contact_form},
     {"links",

@@ -21,10 +21,12 @@ struct SiteConfig {
   std::string logo;                         // path below the content folder; the asset's name comes later
   bool has_site_yaml = false;               // lenient without it
 
-  // Where pins, notices and categories stand in site.yaml, in the order of site's own lists; and the logo.
+  // Where pins, notices, categories and products stand in site.yaml, in the order of site's own lists; and
+  // the logo.
   std::vector<Position> pins_at;
   std::vector<Position> notices_at;
   std::vector<Position> categories_at;
+  std::vector<Position> products_at;
   Position logo_at;
 
   std::vector<Finding> findings;

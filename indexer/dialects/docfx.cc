@@ -208,11 +208,14 @@ class DocfxReader {
     }
   }
 
-  // `@tab Label` is VuePress's, `== Label` VitePress's.
+  // `::tab[Label]` is our own, `@tab Label` VuePress's, `== Label` VitePress's.
   bool read_tab_line(const std::string& content) {
     if (open_.empty() || !open_.back().is_tabs) return false;
+    constexpr std::string_view kOwn = "::tab";
     std::string_view rest = content;
-    if (rest.starts_with("@tab")) {
+    if (rest.starts_with(kOwn) && (rest.size() == kOwn.size() || !kb::is_alnum(rest[kOwn.size()]))) {
+      rest.remove_prefix(kOwn.size());
+    } else if (rest.starts_with("@tab")) {
       rest.remove_prefix(std::min(rest.find_first_of(" \t"), rest.size()));
       rest = rest.substr(0, rest.find('#'));
     } else if (rest.starts_with("== ")) {

@@ -180,6 +180,8 @@ constexpr std::array kRules{
     Rule{"pin-to-nothing", kError, kError,
          "A pin in site.yaml leads to an article that does not exist, is not public or is unlisted in that "
          "language."},
+    Rule{"product-to-nothing", kWarn, kWarn,
+         "site.yaml names a product that no article is about. Correct its id, or remove it."},
     Rule{"question-not-found", kOff, kWarn,
          "An article is not among the first three results of one of its own `questions`. Another article "
          "answers it better, or as well: move the question there, make the two articles differ, or merge "
@@ -193,10 +195,11 @@ constexpr std::array kRules{
          "Images of other servers are not shown, since they tell those servers who reads what; the image "
          "becomes a link. Name its host under `images:` in site.yaml if it is your own, or copy the image "
          "into the content folder, by hand or with `firstline-indexer fetch-images`."},
-    Rule{"reserved-id", kWarn, kError,
-         "search, contact, contact/chosen, contact/message, feedback, status and widget below a language are "
-         "pages of Firstline's own. Rename the file or give the article another slug. Without site.yaml it is "
-         "left out."},
+    Rule{
+        "reserved-id", kWarn, kError,
+        "search, contact, contact/chosen, contact/message, feedback, status and widget below a language are "
+        "pages of Firstline's own. Rename the file or give the article another slug. Without site.yaml it is "
+        "left out."},
     Rule{"review-overdue", kWarn, kWarn,
          "The date in review_by is past. Check that the article is still right, then move the date on."},
     Rule{"symlink-hidden", kWarn, kError,
@@ -234,6 +237,9 @@ constexpr std::array kRules{
     Rule{"unknown-key", kWarn, kError,
          "A front matter key that Firstline does not know. Most often it is misspelt; the message names "
          "the nearest known key. Keys of your own begin with x-."},
+    Rule{"unknown-product", kWarn, kError,
+         "An article is about a product that site.yaml does not name. Most often it is misspelt; the message "
+         "names the nearest known id. Name it by its id or by one of its names there."},
     Rule{"unknown-syntax", kWarn, kWarn,
          "The text uses the syntax of another tool (Liquid tags, MDX imports and components, wiki links, "
          "include files, DocFX or Docusaurus containers), which is not understood here and would show up "

@@ -191,6 +191,11 @@ void read_words(const YamlFields& fields, const YamlEntry& entry, Reading& readi
   if (!texts.empty()) reading.meta.*field = std::move(texts);
 }
 
+void read_products(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
+  read_words<&FrontMatter::products>(fields, entry, reading);
+  reading.meta.products_at = entry.value.at;
+}
+
 void read_questions(const YamlFields& fields, const YamlEntry& entry, Reading& reading) {
   auto questions = fields.texts(entry, YamlFields::Commas::keep);
   if (questions.empty()) return;
@@ -232,6 +237,8 @@ constexpr YamlKey<Reading> kKeys[] = {
     {"keywords", read_words<&FrontMatter::keywords>},
     {"topics", read_words<&FrontMatter::tags>},
     {"tags", read_words<&FrontMatter::tags>},
+    {"product", read_products},
+    {"products", read_products},
     {"contentType", read_type},
     {"type", read_type},
     {"locale", read_lang},

@@ -36,6 +36,8 @@ struct FrontMatter {
   Position questions_at;
   std::vector<std::string> keywords;
   std::vector<std::string> tags;
+  std::vector<std::string> products;  // as written; ids after name_products
+  Position products_at;
   kb::ArticleType type = kb::ArticleType::none;
   std::string lang;       // "pt-BR"; "" when none is named
   std::string slug;       // one part of a path

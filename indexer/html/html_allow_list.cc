@@ -22,10 +22,10 @@ constexpr std::string_view kDropped[] = {"embed",    "form",     "iframe", "math
                                          "template", "textarea", "title"};
 
 constexpr std::string_view kClasses[] = {
-    "alert",        "alert-title", "caution",   "center",    "danger", "footnote-backref",
-    "footnote-ref", "footnotes",   "important", "info",      "left",   "missing-image",
-    "note",         "right",       "tab",       "tab-label", "table",  "tabs",
-    "task",         "tip",         "warning"};
+    "alert",        "alert-title", "caution",   "center",    "danger",   "footnote-backref",
+    "footnote-ref", "footnotes",   "important", "info",      "left",     "missing-image",
+    "note",         "right",       "tab",       "tab-label", "tab-text", "table",
+    "tabs",         "task",        "tip",       "warning"};
 
 struct AttributeRule {
   std::string_view tag;  // "" for every element
@@ -82,7 +82,7 @@ bool is_allowed_value(std::string_view attribute, std::string_view value) {
   if (attribute == "id" || attribute == "name") {
     return !value.empty() && value.find_first_of(" \t\n\r\f") == std::string_view::npos;
   }
-  if (attribute == "role") return value == "note" || value == "region";
+  if (attribute == "role") return value == "group" || value == "note" || value == "region";
   if (attribute == "type")
     return value == "checkbox" || (value.size() == 1 && value.find_first_of("1aAiI") == 0);
   return true;

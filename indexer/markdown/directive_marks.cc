@@ -136,6 +136,7 @@ class Placer {
       open.push_back({container_node(found), &found});
     } else if (found.kind == DirectiveKind::close && !open.empty()) {
       MarkdownNode closed = std::move(open.back().container);
+      closed.end_line = found.line;
       open.pop_back();
       add(placed, open, std::move(closed));
     } else if (found.kind == DirectiveKind::close) {

@@ -19,6 +19,7 @@
 #include "indexer/markdown/sanitizer.h"
 #include "indexer/markdown/section_split.h"
 #include "indexer/markdown/step_lists.h"
+#include "indexer/markdown/tabs.h"
 #include "kb/text/ascii.h"
 #include "kb/text/emoji.h"
 
@@ -115,6 +116,7 @@ class Compiler {
     if (!document) return std::nullopt;
     place_directives(*document, marked, *source_, sanitizing_.unknown);
     apply_dialect(*document, *source_, sanitizing_.unknown);
+    check_tabs(*document, *source_, sanitizing_.unknown);
     check_comments(*document, *source_, *findings_);
     return document;
   }
@@ -129,8 +131,8 @@ class Compiler {
     HeadingIds ids;
     // A link to the title's heading leads to the top of the page.
     if (title) compiled.anchors.push_back(title->info.empty() ? ids.make(plain_text(*title)) : title->info);
-    const std::vector<std::string> on_page = assign_ids(body, ids, duplicates_);
-    compiled.anchors.insert(compiled.anchors.end(), on_page.begin(), on_page.end());
+    for (const std::vector<std::string>& on_page : {assign_ids(body, ids, duplicates_), name_tabs(body, ids)})
+      compiled.anchors.insert(compiled.anchors.end(), on_page.begin(), on_page.end());
     draw_emoji(body);  // behind the ids, which GitHub makes of the names
     lower_headings(body);
     unwrap_paragraphs(body);

@@ -3,16 +3,26 @@
 #include <algorithm>
 
 #include "indexer/markdown/directive.h"
+#include "indexer/markdown/tabs.h"
 #include "kb/text/html.h"
 
 namespace indexer {
 namespace {
 
 const Words& english() {
-  static const Words words = {
-      {"note", "Note"},       {"tip", "Tip"},     {"important", "Important"},   {"warning", "Warning"},
-      {"caution", "Caution"}, {"info", "Info"},   {"danger", "Danger"},         {"todo", "To do"},
-      {"done", "Done"},       {"table", "Table"}, {"back", "Back to the text"}, {"details", "Details"}};
+  static const Words words = {{"note", "Note"},
+                              {"tip", "Tip"},
+                              {"important", "Important"},
+                              {"warning", "Warning"},
+                              {"caution", "Caution"},
+                              {"info", "Info"},
+                              {"danger", "Danger"},
+                              {"todo", "To do"},
+                              {"done", "Done"},
+                              {"table", "Table"},
+                              {"back", "Back to the text"},
+                              {"details", "Details"},
+                              {"variants", "Choose your device or version"}};
   return words;
 }
 
@@ -167,16 +177,43 @@ class Renderer {
       write(kb::escape_html(node.info.empty() ? word(*words_, "details") : node.info) + "</summary>\n");
       children(node);
       write("</details>\n");
-    } else if (node.text == "tabs" || node.text == "tab") {
-      write("<div class=\"" + node.text + "\">\n");
-      if (!node.info.empty()) write("<p class=\"tab-label\">" + kb::escape_html(node.info) + "</p>\n");
-      children(node);
-      write("</div>\n");
+    } else if (node.text == "tabs") {
+      tabs(node);
+    } else if (node.text == "tab") {
+      lone_tab(node);
     } else if (node.text == "steps") {
       steps(node);
     } else {
       plain_block(node);
     }
+  }
+
+  // Folded blocks work without scripts, unfold for a link or a search in the page, and are all printed.
+  // page_shape gives them their names and ids.
+  void tabs(const MarkdownNode& node) {
+    write("<div class=\"tabs\" role=\"group\"" + attribute("aria-label", word(*words_, "variants")) + ">\n");
+    int number = 0;
+    for (const MarkdownNode& child : node.children) {
+      if (!is_tab(child)) {
+        block(child);
+        continue;
+      }
+      ++number;
+      write("<details class=\"tab\">\n<summary>");
+      text(child.info.empty() ? std::to_string(number) : child.info);
+      write("</summary>\n<div class=\"tab-text\">\n");
+      children(child);
+      write("</div>\n</details>\n");
+    }
+    write("</div>\n");
+  }
+
+  // One that has no others to choose from is not folded.
+  void lone_tab(const MarkdownNode& node) {
+    write("<div class=\"tab\">\n");
+    if (!node.info.empty()) write("<p class=\"tab-label\">" + kb::escape_html(node.info) + "</p>\n");
+    children(node);
+    write("</div>\n");
   }
 
   void alert(const MarkdownNode& node) {

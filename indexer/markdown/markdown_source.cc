@@ -4,7 +4,10 @@
 #include <vector>
 
 #include "indexer/html/hidden_html.h"
+#include "indexer/lines/markdown_words.h"
 #include "indexer/markdown/link_target.h"
+#include "indexer/markdown/tabs.h"
+#include "kb/text/ascii.h"
 
 namespace indexer {
 namespace {
@@ -21,6 +24,17 @@ void mark_lines(const MarkdownNode& node, std::vector<LineKind>& kinds) {
   for (const MarkdownNode& child : node.children) mark_lines(child, kinds);
 }
 
+// What stands in the place of the lines that begin and end tabs: the labels alone, since nothing can be
+// chosen in a text.
+void find_tab_lines(const MarkdownNode& node, std::map<int, std::string>& lines) {
+  const bool is_one = is_tab(node);
+  if (is_one || (node.type == NodeType::container && node.text == "tabs")) {
+    lines[node.line] = is_one && !node.info.empty() ? strong_words(node.info) : "";
+    if (node.end_line > node.line) lines[node.end_line] = "";
+  }
+  for (const MarkdownNode& child : node.children) find_tab_lines(child, lines);
+}
+
 // Copies the text and changes it on the way.
 class Editor {
  public:
@@ -28,6 +42,7 @@ class Editor {
       : source_(&source), text_(source.text()), edits_(&edits), hidden_(text_) {
     kinds_.assign(static_cast<std::size_t>(source.line_count()) + 1, LineKind::text);
     mark_lines(document, kinds_);
+    find_tab_lines(document, tab_lines_);
     constexpr std::size_t kLongestEntity = 6;
     for (const auto& [url, other] : edits.urls) reach_ = std::max(reach_, url.size() * kLongestEntity + 64);
     for (int line = std::max(edits.title_line, 1); line <= edits.title_end_line; ++line) {
@@ -43,6 +58,8 @@ class Editor {
         at_ = source_->offset(line + 1);
       } else if (kind == LineKind::code) {
         copy_until(source_->offset(line + 1));
+      } else if (const auto tab = tab_lines_.find(line); tab != tab_lines_.end()) {
+        write_tab_line(line, tab->second);
       } else {
         edit_line(line, kind);
       }
@@ -55,6 +72,16 @@ class Editor {
   void copy_until(std::size_t end) {
     out_ += text_.substr(at_, end - at_);
     at_ = end;
+  }
+
+  // Between empty lines, at the depth of the line that it stands for.
+  void write_tab_line(int line, const std::string& label) {
+    const std::string_view own = source_->line(line);
+    const std::string prefix(own.substr(0, own.find(':')));
+    const std::string gap(kb::trim_end(prefix, kb::kBlanks));
+    if (!gap.empty() || !out_.ends_with("\n\n")) out_ += gap + "\n";
+    if (!label.empty()) out_ += prefix + label + "\n" + gap + "\n";
+    at_ = source_->offset(line + 1);
   }
 
   bool is_at(std::string_view token) const { return text_.substr(at_).starts_with(token); }
@@ -147,6 +174,7 @@ class Editor {
   const MarkdownEdits* edits_;
   HiddenHtml hidden_;
   std::vector<LineKind> kinds_;  // of each line, from 1
+  std::map<int, std::string> tab_lines_;
   std::string out_;
   std::size_t at_ = 0;
   std::size_t reach_ = 0;  // no known target is written in more bytes

@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "indexer/markdown/tabs.h"
 #include "kb/text/ascii.h"
 
 namespace indexer {
@@ -27,6 +28,7 @@ std::vector<kb::Section> split_sections(const HtmlNode& body) {
     const auto below = nodes.subspan(begin, end - begin);
     sections.back().html = kb::trim(to_html(below));
     sections.back().text = plain_text(below);
+    sections.back().tabs = tabs_in(below, sections.back().text);
     if (end < nodes.size()) sections.push_back(begin_section(nodes[end]));
     begin = end + 1;
   }

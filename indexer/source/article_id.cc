@@ -89,6 +89,10 @@ std::string article_url(std::string_view lang, const ArticleId& id, std::string_
   return category_url(lang, id.category) + kb::encode_path(id_part(slug));
 }
 
+std::string category_id(std::string_view folder) {
+  return id_from_path(std::string(folder) + "/x.md").category;
+}
+
 std::string category_url(std::string_view lang, std::string_view category) {
   return kb::encode_path(category.empty() ? fmt::format("/{}/", lang)
                                           : fmt::format("/{}/{}/", lang, category));

@@ -23,6 +23,9 @@ std::string category_id(std::string_view name);
 // One part of an id or slug, as id_from_path makes it.
 std::string id_part(std::string_view name);
 
+// Of a folder as it is on disk, or of its id: "Store & more" is "store-more". Also for the names of products.
+std::string category_id(std::string_view folder);
+
 // Path below base_url, percent-encoded: "/en/orders/track-my-order", a folder's "/en/orders/". A slug
 // replaces the last part.
 std::string article_url(std::string_view lang, const ArticleId& id, std::string_view slug);

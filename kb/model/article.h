@@ -20,15 +20,25 @@ constexpr auto names_of(ArticleType) {
       {"faq", "howto", "troubleshooting", "reference", "policy", "known-issue"});
 }
 
+// One of several devices or versions that a text speaks of; see indexer/markdown/tabs.h.
+struct Tab {
+  std::string anchor;     // id of what is inside it
+  std::size_t begin = 0;  // bytes of the section's text, with its label
+  std::size_t end = 0;
+
+  bool operator==(const Tab&) const = default;
+};
+
 // The text from one heading to the next. The first section is what stands before the first heading. It has
 // level 0 and no anchor, and it is there even when empty.
 struct Section {
-  std::string anchor;        // id of the heading in the page, "" for the first section
-  std::string heading;       // plain text
-  int level = 0;             // 1 to 6; 0 for the first section
-  std::string heading_html;  // the heading element itself
-  std::string html;          // what stands below the heading: sanitized, links resolved
-  std::string text;          // the same as plain text, one line a block
+  std::string anchor;          // id of the heading in the page, "" for the first section
+  std::string heading;         // plain text
+  int level = 0;               // 1 to 6; 0 for the first section
+  std::string heading_html;    // the heading element itself
+  std::string html;            // what stands below the heading: sanitized, links resolved
+  std::string text;            // the same as plain text, one line a block
+  std::vector<Tab> tabs = {};  // in it, in order; none in another
 
   bool operator==(const Section&) const = default;
 };
@@ -50,7 +60,8 @@ struct Article {
   std::vector<std::string> keywords;
   std::vector<std::string> tags;
   ArticleType type = ArticleType::none;
-  std::string category;    // id of its folder: "orders", nested "store/shipping"; "" at the top
+  std::vector<std::string> products;  // ids, see Site::products
+  std::string category;               // id of its folder: "orders", nested "store/shipping"; "" at the top
   bool is_folder = false;  // index.md, README.md: the page of its folder, whose id and category it has
   int weight = 0;          // order in its category, ascending; equal ones by title
   bool featured = false;

@@ -95,6 +95,24 @@ std::vector<Card> take_unlisted(std::vector<Card>& cards) {
   return unlisted;
 }
 
+std::vector<ProductNode> product_nodes(const Site& site, const std::vector<Card>& cards,
+                                       std::string_view lang) {
+  std::map<std::string_view, int> counts;
+  for (const Card& card : cards) {
+    for (const std::string& product : card.products) counts[product] += card.is_folder ? 0 : 1;
+  }
+  std::vector<ProductNode> nodes;
+  for (const Category& product : site.products) {
+    const int count = counts[product.id];
+    if (count == 0) continue;
+    const std::string& first = site.languages.front();
+    const std::string_view name = local(product.name, lang, first);
+    nodes.push_back({product.id, name.empty() ? title_from_path(product.id) : std::string(name),
+                     std::string(local(product.description, lang, first)), product.icon, count});
+  }
+  return nodes;
+}
+
 }  // namespace
 
 Card card_of(const Article& article) {
@@ -105,6 +123,7 @@ Card card_of(const Article& article) {
   card.title = article.title;
   card.description = article.description;
   card.category = article.category;
+  card.products = article.products;
   card.type = article.type;
   card.is_folder = article.is_folder;
   card.weight = article.weight;
@@ -142,7 +161,14 @@ Catalogue::Catalogue(const Site& site, std::string lang, std::vector<Card> cards
   }
   for (auto& [id, node] : categories_) sort_nodes(node.children, categories_, ranks, order);
   sort_nodes(top_, categories_, ranks, order);
+  products_ = product_nodes(site, cards_, lang_);
   sort_cards(top_articles_, order);
+}
+
+const ProductNode* Catalogue::product(std::string_view id) const {
+  const auto found = std::find_if(products_.begin(), products_.end(),
+                                  [&](const ProductNode& node) { return node.id == id; });
+  return found == products_.end() ? nullptr : &*found;
 }
 
 const Card* Catalogue::find(std::string_view id) const { return find_in(cards_, id); }

@@ -25,7 +25,8 @@ struct Card {
   std::string title;
   std::string description;
   std::string category;
-  ArticleType type{};  // none
+  std::vector<std::string> products;  // ids
+  ArticleType type{};                 // none
   bool is_folder = false;
   int weight = 0;
   bool featured = false;
@@ -62,6 +63,15 @@ struct CategoryNode {
   int count = 0;                      // articles in it and below it; 0 when there are folder pages only
 };
 
+// What articles are about, beside their category.
+struct ProductNode {
+  std::string id;
+  std::string title;
+  std::string description;
+  std::string icon;
+  int count = 0;  // its articles, folder pages left out
+};
+
 // One language's articles. Pointers and views into it live as long as it does; it never changes. Unlisted
 // articles are left out of everything, except where it says so.
 class Catalogue {
@@ -82,6 +92,9 @@ class Catalogue {
   // Top categories: site.yaml's first in its order, then the others by title.
   const std::vector<std::string>& top_categories() const { return top_; }
   const std::vector<const Card*>& top_articles() const { return top_articles_; }  // in no folder
+  // Those with an article in this language, in the site's order.
+  const std::vector<ProductNode>& products() const { return products_; }
+  const ProductNode* product(std::string_view id) const;
 
  private:
   std::string lang_;
@@ -90,6 +103,7 @@ class Catalogue {
   std::map<std::string, CategoryNode, std::less<>> categories_;
   std::vector<std::string> top_;
   std::vector<const Card*> top_articles_;
+  std::vector<ProductNode> products_;
   std::unordered_map<std::string_view, const Card*> by_url_;
 };
 

@@ -18,6 +18,7 @@ using LocalText = std::map<std::string, std::string, std::less<>>;  // language 
 // The text in `lang` ("pt-br", then "pt"), else in `fallback`, else the first there is, else "".
 std::string_view local(const LocalText& text, std::string_view lang, std::string_view fallback = "en");
 
+// A category or a product.
 struct Category {
   std::string id;  // folder id: "orders", "store/shipping"
   LocalText name;
@@ -136,6 +137,7 @@ struct Site {
   std::string base_url;                      // "https://shop.example/help", no slash at the end; may be ""
   std::vector<std::string> languages{"en"};  // the first is the default
   std::vector<Category> categories;          // those named in site.yaml, in its order
+  std::vector<Category> products;            // those of site.yaml, in its order; else all that articles name
   std::vector<Channel> contact;
   ContactForm contact_form;
   SiteLinks links;

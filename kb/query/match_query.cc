@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kb/query/limits.h"
+#include "kb/query/match.h"
 #include "kb/store/index_schema.h"
 #include "kb/text/ascii.h"
 #include "kb/text/grams.h"
@@ -76,6 +77,17 @@ void keep_rarest(const Xapian::Database& database, std::vector<std::string>& gra
   for (auto& [count, gram] : known) grams.push_back(std::move(gram));
 }
 
+// Found by their cards: indexes from before there were products have no terms for them.
+std::vector<Xapian::docid> documents_of(const LanguageIndex& index, const Filter& filter) {
+  std::vector<Xapian::docid> documents;
+  Xapian::docid document = 0;
+  for (const Card& card : index.catalogue().cards()) {
+    ++document;
+    if (passes(card, filter)) documents.push_back(document);
+  }
+  return documents;
+}
+
 }  // namespace
 
 Query any_word(const ExpandedQuery& expanded, StopWords stop_words) {
@@ -108,14 +120,14 @@ Query rarest_grams(const Xapian::Database& grams, const ExpandedQuery& expanded)
   return any_of({all.begin(), all.end()});
 }
 
-Query restricted(Query query, const ParsedQuery& parsed, std::string_view category) {
+Query restricted(const LanguageIndex& index, Query query, const ParsedQuery& parsed, const Filter& filter) {
+  if (!filter.empty()) query = among(query, documents_of(index, filter));
   for (const auto& phrase : parsed.phrases) {
     std::vector<std::string> terms;
     for (const QueryWord& word : phrase) terms.push_back(word.term);
     query = Query(Query::OP_FILTER, query, Query(Query::OP_PHRASE, terms.begin(), terms.end()));
   }
   for (const QueryWord& word : parsed.excluded) query = Query(Query::OP_AND_NOT, query, Query(word.term));
-  if (!category.empty()) query = Query(Query::OP_FILTER, query, Query(category_term(category)));
   return query;
 }
 

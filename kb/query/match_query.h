@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "kb/query/expansion.h"
+#include "kb/query/filter.h"
 #include "kb/query/query.h"
 #include "kb/store/language_index.h"
 
@@ -21,8 +22,8 @@ Xapian::Query any_pair(const ExpandedQuery& expanded);
 // and common ones say little.
 Xapian::Query rarest_grams(const Xapian::Database& grams, const ExpandedQuery& expanded);
 
-// Keeps only what has the phrases, has no excluded word and is in the category ("" for all). Scores stay
-// those of `query`.
-Xapian::Query restricted(Xapian::Query query, const ParsedQuery& parsed, std::string_view category);
+// Keeps only what has the phrases, has no excluded word and passes the filter. Scores stay those of `query`.
+Xapian::Query restricted(const LanguageIndex& index, Xapian::Query query, const ParsedQuery& parsed,
+                         const Filter& filter);
 
 }  // namespace kb

@@ -138,7 +138,9 @@ StoredSection best_section(const LanguageIndex& index, const ExpandedQuery& expa
 Answer shown(const LanguageIndex& index, const ExpandedQuery& expanded, const Article& article,
              const Section& section) {
   Answer answer{article.id, article.title, section.heading, article.url, section.html};
-  if (!section.anchor.empty()) answer.url += "#" + section.anchor;
+  const Tab* tab = best_tab(section.text, section.tabs, word_weights(index, expanded));
+  const std::string& anchor = tab == nullptr ? section.anchor : tab->anchor;
+  if (!anchor.empty()) answer.url += "#" + anchor;
   if (length(section.text) > kLongest) {
     const auto parts = make_snippet(section.text, word_weights(index, expanded), kPassage);
     answer.html = "<p>" + marked_html(parts) + "</p>";

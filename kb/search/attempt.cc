@@ -41,7 +41,7 @@ std::string words_read(const ExpandedQuery& expanded) {
 // The article that site.yaml pins to this very query, as typed or as read; 0 when there is none.
 Xapian::docid pinned_article(const LanguageIndex& index, const Site& site, const SearchQuery& query,
                              const ExpandedQuery& expanded) {
-  if (query.exact || !query.category.empty()) return 0;
+  if (query.exact) return 0;
   const std::string folded = fold_search(query.text);
   const std::string read = words_read(expanded);
   for (const Pin& pin : site.pins) {
@@ -49,7 +49,8 @@ Xapian::docid pinned_article(const LanguageIndex& index, const Site& site, const
     if (const std::string pinned = fold_search(pin.query);
         lang != query.lang || (pinned != folded && pinned != read))
       continue;
-    if (const auto document = index.catalogue().document(pin.article); document != 0) return document;
+    const auto document = index.catalogue().document(pin.article);
+    if (document != 0 && passes(index.card(document), query.filter)) return document;
   }
   return 0;
 }
@@ -74,11 +75,11 @@ ParsedQuery parse(const LanguageIndex& index, std::string_view text) {
   return query;
 }
 
-Attempt attempt(LanguageIndex& index, ParsedQuery parsed, Expansion expansion, std::string_view category,
+Attempt attempt(LanguageIndex& index, ParsedQuery parsed, Expansion expansion, const Filter& filter,
                 QueryMeaning* meaning) {
   Attempt made{{std::move(parsed), {}, {}, 0}};
   made.expanded = expand(index, made.parsed, expansion);
-  made.ranking = rank(index, made.parsed, made.expanded, category);
+  made.ranking = rank(index, made.parsed, made.expanded, filter);
   if (expansion != Expansion::none) add_past(index, made.expanded, made.ranking);
   if (meaning != nullptr) add_meaning_of(index, *meaning, made);
   made.confidence = confidence(index, made.expanded, made.ranking);
@@ -87,15 +88,15 @@ Attempt attempt(LanguageIndex& index, ParsedQuery parsed, Expansion expansion, s
 
 Attempt best_attempt(LanguageIndex& index, const SearchQuery& query) {
   if (!query.exact && is_long_text(query.text)) {
-    Attempt made = read_long_text(index, query.text, query.category);
+    Attempt made = read_long_text(index, query.text, query.filter);
     QueryMeaning meaning(query.text);
     if (query.text.size() <= kLongestCompared) add_meaning_of(index, meaning, made);
     return made;
   }
   ParsedQuery parsed = parse(index, query.text);
-  if (query.exact) return attempt(index, parsed, Expansion::none, query.category);
+  if (query.exact) return attempt(index, parsed, Expansion::none, query.filter);
   QueryMeaning meaning(query.text);
-  Attempt first = attempt(index, parsed, Expansion::usual, query.category, &meaning);
+  Attempt first = attempt(index, parsed, Expansion::usual, query.filter, &meaning);
   if (!in_doubt(first)) return first;
   const bool restricted = !parsed.phrases.empty() || !parsed.excluded.empty();
   parsed.phrases.clear();
@@ -103,7 +104,7 @@ Attempt best_attempt(LanguageIndex& index, const SearchQuery& query) {
   Attempt best = std::move(first);
   for (const Expansion expansion : {Expansion::usual, Expansion::widest}) {
     if (!in_doubt(best) || (expansion == Expansion::usual && !restricted)) continue;
-    Attempt wider = attempt(index, parsed, expansion, query.category, &meaning);
+    Attempt wider = attempt(index, parsed, expansion, query.filter, &meaning);
     wider.expanded.interpretation.relaxed = restricted;
     const bool finds_more = best.ranking.articles.empty() && !wider.ranking.articles.empty();
     if (!in_doubt(wider) || finds_more) best = std::move(wider);

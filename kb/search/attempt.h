@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kb/query/expansion.h"
+#include "kb/query/filter.h"
 #include "kb/query/query.h"
 #include "kb/search/meaning.h"
 #include "kb/search/ranking.h"
@@ -43,7 +44,7 @@ ParsedQuery parse(const LanguageIndex& index, std::string_view text);
 
 // Understands the words in one way, and ranks by them.
 // Understands the meaning of a query, too, unless it is nullptr.
-Attempt attempt(LanguageIndex& index, ParsedQuery parsed, Expansion expansion, std::string_view category,
+Attempt attempt(LanguageIndex& index, ParsedQuery parsed, Expansion expansion, const Filter& filter,
                 QueryMeaning* meaning = nullptr);
 
 Attempt best_attempt(LanguageIndex& index, const SearchQuery& query);

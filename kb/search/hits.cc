@@ -1,12 +1,15 @@
 #include "kb/search/hits.h"
 
+#include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 
 #include "kb/search/passage.h"
 #include "kb/search/snippet.h"
 #include "kb/store/index_schema.h"
+#include "kb/text/text.h"
 
 namespace kb {
 
@@ -39,12 +42,42 @@ Hit make_hit(const Card& card, const Scored& scored) {
   hit.title = card.title;
   hit.url = card.url;
   hit.category = card.category;
+  hit.products = card.products;
+  hit.type = to_string(card.type);
   hit.score = scored.score;
   hit.updated = card.updated;
   return hit;
 }
 
+// How much of the query a text has: the weights of the different words.
+double words_had(std::string_view text, const std::function<double(std::string_view)>& weight) {
+  std::set<std::string> seen;
+  double sum = 0;
+  for (const Token& token : tokenize(text, Bigrams::index))
+    if (seen.insert(token.text).second) sum += weight(token.text);
+  return sum;
+}
+
 }  // namespace
+
+const Tab* best_tab(std::string_view text, const std::vector<Tab>& tabs,
+                    const std::function<double(std::string_view)>& weight) {
+  const Tab* best = nullptr;
+  double most = 0;
+  double second = 0;
+  std::string outside;
+  std::size_t from = 0;
+  for (const Tab& tab : tabs) {
+    outside += text.substr(from, tab.begin - from);
+    from = tab.end;
+    const double had = words_had(text.substr(tab.begin, tab.end - tab.begin), weight);
+    second = std::max(second, std::min(most, had));
+    if (had > most) best = &tab;
+    most = std::max(most, had);
+  }
+  outside += text.substr(from);
+  return best != nullptr && most > second && most > words_had(outside, weight) ? best : nullptr;
+}
 
 std::function<double(std::string_view)> word_weights(const LanguageIndex& index,
                                                      const ExpandedQuery& expanded) {
@@ -72,8 +105,12 @@ std::vector<Hit> make_hits(LanguageIndex& index, const ExpandedQuery& expanded,
       StoredSection section = index.section(passage->second);
       hit.heading = section.heading;
       hit.anchor = section.anchor;
-      if (!hit.anchor.empty()) hit.url += "#" + hit.anchor;
       text = std::move(section.text);
+      if (const Tab* tab = best_tab(text, section.tabs, weight)) {
+        hit.anchor = tab->anchor;
+        text = text.substr(tab->begin, tab->end - tab->begin);
+      }
+      if (!hit.anchor.empty()) hit.url += "#" + hit.anchor;
     }
     hit.snippet = make_snippet(text.empty() ? card.description : text, weight);
     hits.push_back(std::move(hit));

@@ -189,14 +189,14 @@ std::string both_ends(std::string_view text) {
 
 }  // namespace
 
-Attempt read_long_text(LanguageIndex& index, std::string_view text, std::string_view category) {
+Attempt read_long_text(LanguageIndex& index, std::string_view text, const Filter& filter) {
   const bool cut = text.size() > kMaxReadBytes;
   const std::string read = without_mail_lines(cut ? both_ends(text) : text);
   bool left_out = false;
   const std::vector<std::string_view> sentences = text_parts(read);
   std::vector<TextPart> parts;
   for (RatedPart& part : telling_parts(index, sentences, left_out)) {
-    Attempt found = attempt(index, std::move(part.parsed), Expansion::usual, category);
+    Attempt found = attempt(index, std::move(part.parsed), Expansion::usual, filter);
     const double counts = weight_of(index, found);
     const auto at = static_cast<std::size_t>(part.text.data() - read.data());
     const bool question = is_question(std::string_view(read).substr(at + part.text.size()));
@@ -204,7 +204,7 @@ Attempt read_long_text(LanguageIndex& index, std::string_view text, std::string_
   }
   const bool as_one = parts.empty() || sentences.size() == 1;
   Attempt gist =
-      attempt(index, as_one ? parse_plain(index, read) : gist_of(index, parts), Expansion::usual, category);
+      attempt(index, as_one ? parse_plain(index, read) : gist_of(index, parts), Expansion::usual, filter);
   const bool shortened = cut || left_out || !gist.parsed.ignored.empty();
   gist.parsed.ignored.clear();
   gist.expanded.interpretation.shortened = shortened;

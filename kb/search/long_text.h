@@ -10,6 +10,6 @@
 namespace kb {
 
 // `text` is valid UTF-8 of any length. Of more than 6 KiB the first and the last 3 KiB are read.
-Attempt read_long_text(LanguageIndex& index, std::string_view text, std::string_view category);
+Attempt read_long_text(LanguageIndex& index, std::string_view text, const Filter& filter);
 
 }  // namespace kb

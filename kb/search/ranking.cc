@@ -26,10 +26,10 @@ double at(const Scores& scores, Xapian::docid document) {
 
 // Stop words count in heads only. Heads are short, and stop words there tell "how to pay" from "who pays".
 std::vector<Scored> score_words(LanguageIndex& index, const ParsedQuery& parsed,
-                                const ExpandedQuery& expanded, std::string_view category,
-                                StopWords stop_words, Xapian::doccount limit) {
+                                const ExpandedQuery& expanded, const Filter& filter, StopWords stop_words,
+                                Xapian::doccount limit) {
   std::vector<Scored> articles;
-  const auto texts = match(index.articles, restricted(any_word(expanded, stop_words), parsed, category),
+  const auto texts = match(index.articles, restricted(index, any_word(expanded, stop_words), parsed, filter),
                            text_bm25(index.lang()), limit);
   if (texts.empty()) return articles;
   const auto heads =
@@ -90,13 +90,13 @@ void reorder_best(const LanguageIndex& index, const ExpandedQuery& expanded, boo
 }
 
 Ranking rank_candidates(LanguageIndex& index, const ParsedQuery& parsed, const ExpandedQuery& expanded,
-                        std::string_view category, Xapian::doccount limit) {
+                        const Filter& filter, Xapian::doccount limit) {
   Ranking ranking;
   if (!parsed.only_stop_words)
-    ranking.articles = score_words(index, parsed, expanded, category, StopWords::leave_out, limit);
+    ranking.articles = score_words(index, parsed, expanded, filter, StopWords::leave_out, limit);
   ranking.by_stop_words = ranking.articles.empty();
   if (ranking.by_stop_words)
-    ranking.articles = score_words(index, parsed, expanded, category, StopWords::keep, limit);
+    ranking.articles = score_words(index, parsed, expanded, filter, StopWords::keep, limit);
   ranking.complete = ranking.articles.size() < limit;
   if (!ranking.articles.empty()) reorder_best(index, expanded, ranking.by_stop_words, ranking.articles);
   return ranking;
@@ -146,11 +146,11 @@ void add_past(const LanguageIndex& index, const ExpandedQuery& expanded, Ranking
 }
 
 Ranking rank(LanguageIndex& index, const ParsedQuery& query, const ExpandedQuery& expanded,
-             std::string_view category) {
-  Ranking few = rank_candidates(index, query, expanded, category, kFewCandidates);
+             const Filter& filter) {
+  Ranking few = rank_candidates(index, query, expanded, filter, kFewCandidates);
   const bool has_all_hits =
       few.complete || few.articles.back().score < kHitFloor * few.articles.front().score;
-  return has_all_hits ? few : rank_candidates(index, query, expanded, category, kCandidates);
+  return has_all_hits ? few : rank_candidates(index, query, expanded, filter, kCandidates);
 }
 
 }  // namespace kb

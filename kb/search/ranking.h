@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kb/query/expansion.h"
+#include "kb/query/filter.h"
 #include "kb/query/query.h"
 #include "kb/store/language_index.h"
 
@@ -40,9 +41,8 @@ struct Ranking {
   bool by_stop_words = false;    // stop words count in all texts: no other word was typed or found
 };
 
-// `category` is an id or "".
 Ranking rank(LanguageIndex& index, const ParsedQuery& query, const ExpandedQuery& expanded,
-             std::string_view category);
+             const Filter& filter);
 
 // Equal ones by id.
 void sort_best_first(std::vector<Scored>::iterator first, std::vector<Scored>::iterator last);

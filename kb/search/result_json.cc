@@ -54,6 +54,8 @@ Json hit_json(const Hit& hit, const Address& address) {
           {"anchor", hit.anchor},
           {"url", address(hit.url)},
           {"category", hit.category},
+          {"products", hit.products},
+          {"type", hit.type},
           {"snippet", marked_html(hit.snippet)},
           {"score", hit.score},
           {"nearest", hit.nearest},
@@ -66,9 +68,30 @@ Json asked_json(const std::vector<Asked>& asked, const Address& address) {
   return out;
 }
 
-Json facet_json(const FacetCount& facet, const Catalogue& catalogue) {
-  const CategoryNode* node = catalogue.category(facet.category);
-  return {{"id", facet.category}, {"title", node ? node->title : facet.category}, {"count", facet.count}};
+// `title(id)` is "" where the site has none.
+template <typename Title>
+Json facet_json(const std::vector<FacetCount>& counts, const Title& title) {
+  Json out = Json::array();
+  for (const auto& [id, count] : counts) {
+    const std::string name(title(id));
+    out.push_back({{"id", id}, {"title", name.empty() ? id : name}, {"count", count}});
+  }
+  return out;
+}
+
+Json facets_json(const Facets& facets, const Catalogue& catalogue) {
+  const auto category_title = [&](const std::string& id) {
+    const CategoryNode* node = catalogue.category(id);
+    return node == nullptr ? std::string() : node->title;
+  };
+  const auto product_title = [&](const std::string& id) {
+    const ProductNode* node = catalogue.product(id);
+    return node == nullptr ? std::string() : node->title;
+  };
+  const auto no_title = [](const std::string&) { return std::string(); };
+  return {{"category", facet_json(facets.categories, category_title)},
+          {"product", facet_json(facets.products, product_title)},
+          {"type", facet_json(facets.types, no_title)}};
 }
 
 }  // namespace
@@ -77,9 +100,6 @@ std::string result_json(const Snapshot& snapshot, const SearchQuery& query, cons
                         const Address& address, JsonStyle style, const std::optional<ContactCard>& contact) {
   Json hits = Json::array();
   for (const Hit& hit : result.hits) hits.push_back(hit_json(hit, address));
-  Json categories = Json::array();
-  for (const FacetCount& facet : result.facets)
-    categories.push_back(facet_json(facet, snapshot.catalogue(query.lang)));
   const Json document{{"query", query.text},
                       {"lang", query.lang},
                       {"total", result.total},
@@ -91,7 +111,7 @@ std::string result_json(const Snapshot& snapshot, const SearchQuery& query, cons
                       {"asked", asked_json(result.asked, address)},
                       {"contact", contact_json(contact)},
                       {"hits", std::move(hits)},
-                      {"facets", {{"category", std::move(categories)}}}};
+                      {"facets", facets_json(result.facets, snapshot.catalogue(query.lang))}};
   return document.dump(style == JsonStyle::indented ? 2 : -1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -5,11 +5,13 @@
 #include <set>
 #include <utility>
 
+#include "kb/model/article.h"
 #include "kb/query/query.h"
 #include "kb/query/text_parts.h"
 #include "kb/search/answer.h"
 #include "kb/search/asked.h"
 #include "kb/search/attempt.h"
+#include "kb/search/facets.h"
 #include "kb/search/hits.h"
 #include "kb/search/ranking.h"
 #include "kb/search/translation.h"
@@ -37,17 +39,27 @@ std::vector<Scored> shown(const PageOrder& order, const Ranking& ranking) {
   return articles;
 }
 
-std::vector<FacetCount> count_facets(const LanguageIndex& index, const PageOrder& order) {
-  std::map<std::string, int> counts;
-  for (std::size_t i = 0; i < order.hits; ++i) {
-    const std::string& category = index.card(order.articles[i].document).category;
-    if (!category.empty()) ++counts[category.substr(0, category.find('/'))];
+// The facets of the hits, and of what would be hits without each field of the filter.
+Facets count_facets(const Snapshot& snapshot, LanguageIndex& index, const SearchQuery& query,
+                    const PageOrder& order) {
+  Facets facets;
+  const auto cards_of = [&](const PageOrder& found) {
+    std::vector<const Card*> cards;
+    for (std::size_t i = 0; i < found.hits; ++i) cards.push_back(&index.card(found.articles[i].document));
+    return cards;
+  };
+  const std::vector<const Card*> own = cards_of(order);
+  for (const Facet& facet : kFacets) {
+    SearchQuery wider = query;
+    std::string& value = wider.filter.*facet.field;
+    if (value.empty()) {
+      facets.*facet.counts = count_values(facet, own, "");
+      continue;
+    }
+    const std::string chosen = std::exchange(value, "");
+    const PageOrder found = page_order(index, snapshot.site(), wider, best_attempt(index, wider));
+    facets.*facet.counts = count_values(facet, cards_of(found), chosen);
   }
-  std::vector<FacetCount> facets;
-  facets.reserve(counts.size());
-  for (const auto& [category, count] : counts) facets.push_back({category, count});
-  std::stable_sort(facets.begin(), facets.end(),
-                   [](const auto& a, const auto& b) { return a.count > b.count; });
   return facets;
 }
 
@@ -83,7 +95,7 @@ SearchResult result_of(const Snapshot& snapshot, LanguageIndex& index, const Sea
   result.total = std::min(static_cast<int>(order.hits), kCountedTo);
   result.total_is_minimum = !found.ranking.complete && result.total == kCountedTo;
   result.interpretation = interpretation_of(found, order);
-  result.facets = count_facets(index, order);
+  result.facets = count_facets(snapshot, index, query, order);
   result.hits = make_hits(index, found.expanded, page_of(articles, query.offset, query.limit));
   for (std::size_t i = 0; i < result.hits.size(); ++i) {
     result.hits[i].lang = query.lang;
@@ -107,6 +119,8 @@ Hit translated(Hit hit, const Card& card, const std::string& lang) {
   hit.title = card.title;
   hit.url = card.url;
   hit.category = card.category;
+  hit.products = card.products;
+  hit.type = to_string(card.type);
   hit.updated = card.updated;
   hit.heading.clear();
   hit.anchor.clear();
@@ -131,7 +145,7 @@ SearchResult search_translated(const Snapshot& snapshot, const SearchQuery& quer
   const Snapshot::Lease index = snapshot.lease(other.lang);
   const std::optional<ParsedQuery> words = translated(*meant, snapshot.dictionary(query.lang), *index);
   if (!words) return {};
-  return result_of(snapshot, *index, other, attempt(*index, *words, Expansion::usual, "", nullptr));
+  return result_of(snapshot, *index, other, attempt(*index, *words, Expansion::usual, {}, nullptr));
 }
 
 // Calls `add` for each of the site's other languages with the query to ask it.
@@ -209,7 +223,7 @@ SearchResult with_others(const Snapshot& snapshot, SearchQuery query, SearchResu
 
 SearchResult search(const Snapshot& snapshot, const SearchQuery& query) try {
   SearchResult result = search_one_language(snapshot, query);
-  if (query.exact || !query.category.empty()) return result;
+  if (query.exact || !query.filter.empty()) return result;
   if (result.total > 0) return with_others(snapshot, query, std::move(result));
   if (query.offset > 0) return result;
   std::vector<Hit> others = hits_of_other_languages(snapshot, query, result.hits);
@@ -228,7 +242,7 @@ std::vector<const Card*> nearest(const Snapshot& snapshot, std::string_view lang
   ParsedQuery parsed = parse(*index, first_bytes(text, kMaxQueryBytes));
   parsed.phrases.clear();
   parsed.excluded.clear();
-  const Ranking ranking = rank(*index, parsed, expand(*index, parsed, Expansion::usual), "");
+  const Ranking ranking = rank(*index, parsed, expand(*index, parsed, Expansion::usual), {});
   std::vector<const Card*> cards;
   for (const Scored& article : page_of(ranking.articles, 0, limit))
     cards.push_back(&index->card(article.document));

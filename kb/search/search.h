@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kb/query/filter.h"
 #include "kb/query/interpretation.h"
 #include "kb/store/snapshot.h"
 
@@ -24,12 +25,12 @@ inline constexpr double kDoubtBelow = 0.1;
 inline constexpr double kAnswerFrom = 0.74;
 
 struct SearchQuery {
-  std::string text;      // valid UTF-8 without NUL, at most kMaxTextBytes
-  std::string lang;      // one of the site's languages
-  std::string category;  // id; "" for all
-  int limit = 10;        // 0 to kMaxLimit
-  int offset = 0;        // 0 to kMaxOffset
-  bool exact = false;    // only what was typed: no corrections, completions, synonyms or second try
+  std::string text;    // valid UTF-8 without NUL, at most kMaxTextBytes
+  std::string lang;    // one of the site's languages
+  Filter filter = {};  // for all articles an empty one
+  int limit = 10;      // 0 to kMaxLimit
+  int offset = 0;      // 0 to kMaxOffset
+  bool exact = false;  // only what was typed: no corrections, completions, synonyms or second try
 };
 
 struct SnippetPart {
@@ -43,8 +44,10 @@ struct Hit {
   std::string title;
   std::string heading;  // of the best section; "" for the article's beginning
   std::string anchor;
-  std::string url;       // path below base_url, with #anchor
-  std::string category;  // id
+  std::string url;                    // path below base_url, with #anchor
+  std::string category;               // id
+  std::vector<std::string> products;  // ids
+  std::string type;                   // "" for an article of none
   std::vector<SnippetPart> snippet;
   double score = 0;
   bool nearest = false;  // the search is in doubt: no answer, but nothing comes nearer
@@ -68,9 +71,22 @@ struct Asked {
 };
 
 struct FacetCount {
-  std::string category;  // id of a top category
+  std::string id;  // what a Filter takes
   int count = 0;
 };
+
+// Most articles first. A facet counts what the other fields of the filter leave, so that its values do not
+// vanish when one is chosen; the chosen one is there even where it leaves nothing.
+struct Facets {
+  std::vector<FacetCount> categories;  // top ones
+  std::vector<FacetCount> products;
+  std::vector<FacetCount> types;
+
+  bool empty() const { return categories.empty() && products.empty() && types.empty(); }
+};
+
+// The facets of all articles of a language, for pages on which nothing was searched.
+Facets facets_of(const Catalogue& catalogue, const Filter& filter);
 
 struct SearchResult {
   int total = 0;  // number of hits but the nearest, counted to 1,000; those of other languages, too
@@ -81,7 +97,7 @@ struct SearchResult {
   std::optional<Answer> answer;  // none where several questions are `asked`
   std::vector<Asked> asked;      // on the first page, two at least or none
   std::vector<Hit> hits;
-  std::vector<FacetCount> facets;  // of the hits that `total` counts; most articles first
+  Facets facets;  // of the hits that `total` counts
 };
 
 // In doubt the site's other languages are asked, too. What they are sure to have stands behind the visitor's

@@ -58,15 +58,17 @@ namespace kb {
 
 using nlohmann::json;
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Section, anchor, heading, level, heading_html, html, text)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Tab, anchor, begin, end)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Section, anchor, heading, level, heading_html, html, text, tabs)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Correction, date, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Article, id, lang, url, title, description, questions, keywords, tags,
-                                   type, category, is_folder, weight, featured, unlisted, updated,
+                                   type, category, products, is_folder, weight, featured, unlisted, updated,
                                    corrections, steps, minutes, sections, markdown)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Card, id, lang, url, title, description, category, type, is_folder, weight,
-                                   featured, unlisted, updated, corrected, first_section, sections)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Card, id, lang, url, title, description, category, products, type,
+                                   is_folder, weight, featured, unlisted, updated, corrected, first_section,
+                                   sections)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Redirect, from, to)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StoredSection, anchor, heading, text)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StoredSection, anchor, heading, text, tabs)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StoredSuggestion, kind, anchor, text)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Category, id, name, description, icon)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(OpenHours, days, from, to)
@@ -80,9 +82,9 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SynonymRule, from, to)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SiteTheme, accent, logo, logo_width, logo_height)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SiteLink, label, url)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SiteLinks, header, footer)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Site, title, description, base_url, languages, categories, contact,
-                                   contact_form, links, notices, pins, synonyms, widget_origins, image_hosts,
-                                   security_contact, security_expires, theme)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Site, title, description, base_url, languages, categories, products,
+                                   contact, contact_form, links, notices, pins, synonyms, widget_origins,
+                                   image_hosts, security_contact, security_expires, theme)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FileEntry, size, sha256)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Manifest, format, program, revision, built, drafts, articles, sections,
                                    next_change, files)
@@ -97,14 +99,23 @@ std::string dump(const json& data, int indent = -1) {
 // Fields that came without a new format: an index from before has none of these.
 template <typename T>
 void add_later_fields(json& data) {
+  if constexpr (std::is_same_v<T, std::vector<Card>>) {
+    if (data.is_array())
+      for (json& card : data) add_later_fields<Card>(card);
+  }
   if (!data.is_object()) return;
   if constexpr (std::is_same_v<T, Site>) {
-    data.emplace("image_hosts", json::array());
-    data.emplace("links", json::object());
-    data.emplace("contact_form", json::object());
+    for (const char* list : {"image_hosts", "products"}) data.emplace(list, json::array());
+    for (const char* map : {"links", "contact_form"}) data.emplace(map, json::object());
+  } else if constexpr (std::is_same_v<T, StoredSection>) {
+    data.emplace("tabs", json::array());
+  } else if constexpr (std::is_same_v<T, Card>) {
+    data.emplace("products", json::array());
   } else if constexpr (std::is_same_v<T, Article>) {
-    data.emplace("steps", 0);
-    data.emplace("minutes", 0);
+    for (const char* number : {"steps", "minutes"}) data.emplace(number, 0);
+    data.emplace("products", json::array());
+    if (data.contains("sections"))
+      for (json& section : data["sections"]) add_later_fields<StoredSection>(section);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kb/model/article.h"
 #include "kb/model/catalogue.h"
 #include "kb/model/site.h"
 #include "kb/store/manifest.h"
@@ -18,6 +19,7 @@ struct StoredSection {
   std::string anchor;
   std::string heading;
   std::string text;
+  std::vector<Tab> tabs = {};
 
   bool operator==(const StoredSection&) const = default;
 };

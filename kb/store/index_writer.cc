@@ -265,7 +265,7 @@ class LanguageWriter {
     TermWriter terms(document, stemmer_);
     add_texts(kSectionsDb, article, &section, terms);
     document.add_value(kArticleSlot, Xapian::sortable_serialise(number));
-    document.set_data(encode(StoredSection{section.anchor, section.heading, section.text}));
+    document.set_data(encode(StoredSection{section.anchor, section.heading, section.text, section.tabs}));
     sections_.add_document(document);
   }
 

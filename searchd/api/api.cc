@@ -50,6 +50,7 @@ Json article_json(const Visit& visit, const kb::Article& article) {
           {"description", article.description},
           {"type", kb::to_string(article.type)},
           {"category", article.category},
+          {"products", article.products},
           {"unlisted", article.unlisted},
           {"tags", article.tags},
           {"updated", optional_date(article.updated)},

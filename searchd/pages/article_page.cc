@@ -144,6 +144,15 @@ void set_effort(View& view, const Visit& visit, const kb::Article& article) {
   view.set("steps_text", article.steps > 0 ? strings.plural("steps_count", article.steps) : "");
 }
 
+void set_products(View& view, const Visit& visit, const kb::Card& card) {
+  std::vector<View> products;
+  for (const std::string& id : card.products) {
+    const kb::ProductNode* node = visit.catalogue().product(id);
+    if (node != nullptr) products.push_back(product_view(visit, *node));
+  }
+  view.set_list("products", std::move(products));
+}
+
 void set_status(View& view, const Visit& visit, std::string_view id) {
   const kb::Notice* notice = status_of(visit, id);
   const std::string_view kind = notice ? kb::to_string(notice->kind) : "";
@@ -160,6 +169,7 @@ kb::Article set_article(View& view, const Visit& visit, const kb::Card& card) {
   set_type(view, visit, article.type);
   set_effort(view, visit, article);
   set_status(view, visit, card.id);
+  set_products(view, visit, card);
   set_updated(view, visit, article.updated);
   view.set_list("corrections", correction_views(visit, article));
   return article;

@@ -2,6 +2,7 @@
 
 #include "kb/model/article.h"
 #include "kb/model/date.h"
+#include "searchd/http/url.h"
 
 namespace searchd {
 
@@ -34,6 +35,18 @@ std::vector<View> card_views(const Visit& visit, const std::vector<const kb::Car
 std::string count_text(const Visit& visit, int count) {
   if (count == 0) return "";
   return visit.strings().plural("articles_count", count);
+}
+
+View product_view(const Visit& visit, const kb::ProductNode& product) {
+  Params params;
+  params.set("product", product.id);
+  View view;
+  view.set("title", product.title);
+  view.set("description", product.description);
+  view.set("icon", product.icon);
+  view.set("url", visit.edition.link(with_query("/" + visit.lang + "/search", params)));
+  view.set("count_text", count_text(visit, product.count));
+  return view;
 }
 
 std::vector<View> category_views(const Visit& visit, const std::vector<std::string>& ids) {

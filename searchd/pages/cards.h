@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kb/model/catalogue.h"
 #include "searchd/theme/view.h"
 #include "searchd/visit/visit.h"
 
@@ -17,6 +18,9 @@ std::vector<View> card_views(const Visit& visit, const std::vector<const kb::Car
 // "12 articles"
 std::string count_text(const Visit& visit, int count);
 // Title, description, link, icon and count of each, in the given order.
+// A link to all that there is about a product.
+View product_view(const Visit& visit, const kb::ProductNode& product);
+
 std::vector<View> category_views(const Visit& visit, const std::vector<std::string>& ids);
 
 // "updated_text" and "updated_iso", both "" without a date.

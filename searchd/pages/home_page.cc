@@ -78,6 +78,11 @@ View home_view(const Visit& visit) {
   view.set("title", visit.strings().text("home_title"));
   view.set("intro", visit.strings().text("home_intro"));
   view.set_list("categories", category_views(visit, visit.catalogue().top_categories()));
+  const auto& products = visit.catalogue().products();
+  view.set_list("products",
+                products.size() < 2 ? std::vector<View>() : views_of(products, [&](const auto& one) {
+                  return product_view(visit, one);
+                }));
   view.set_list("featured", card_views(visit, featured));
   view.set_list("recent", card_views(visit, recent_cards(visit.catalogue())));
   view.set_list("questions", questions(visit, featured));

@@ -1,12 +1,15 @@
 #include "searchd/pages/search_page.h"
 
 #include <algorithm>
+#include <map>
 
+#include "kb/query/filter.h"
 #include "kb/search/marked_html.h"
 #include "kb/search/search.h"
 #include "kb/text/utf8.h"
 #include "searchd/channels/contact_card.h"
 #include "searchd/pages/cards.h"
+#include "searchd/pages/facet_list.h"
 #include "searchd/pages/interpretation.h"
 #include "searchd/pages/layout.h"
 #include "searchd/pages/paging.h"
@@ -28,21 +31,26 @@ struct Results {
 // In titles a long text is named by its beginning.
 std::string shown_text(const kb::SearchQuery& query) { return kb::shortened(query.text, kShownCharacters); }
 
+void set_filter(Params& params, const kb::Filter& filter) {
+  if (!filter.category.empty()) params.set("category", filter.category);
+  if (!filter.product.empty()) params.set("product", filter.product);
+  if (!filter.type.empty()) params.set("type", filter.type);
+}
+
 // The address of a search. Other links than those to pages begin at page 1 again. "" for a text that is too
 // long for one: such a result has one page, and nothing to narrow it by.
 std::string search_link(const Visit& visit, const kb::SearchQuery& query, int page) {
   if (!fits_address(query.text)) return "";
   Params params;
-  params.set("q", query.text);
-  if (!query.category.empty()) params.set("category", query.category);
+  if (!is_blank(query.text)) params.set("q", query.text);
+  set_filter(params, query.filter);
   if (query.exact) params.set("exact", "1");
   if (page > 1) params.set("page", std::to_string(page));
   return visit.edition.link(with_query("/" + query.lang + "/search", params));
 }
 
-std::string category_link(const Visit& visit, kb::SearchQuery query, std::string category) {
-  query.category = std::move(category);
-  return search_link(visit, query, 1);
+std::function<std::string(const kb::SearchQuery&)> first_page(const Visit& visit) {
+  return [&visit](const kb::SearchQuery& query) { return search_link(visit, query, 1); };
 }
 
 View ranked_view(const Visit& visit, const kb::Hit& hit, int rank, const kb::SearchQuery& query) {
@@ -81,26 +89,10 @@ std::vector<View> asked_views(const Visit& visit, const Results& results) {
   });
 }
 
-void set_facets(View& view, const Visit& visit, const Results& results) {
-  std::vector<View> list;
-  if (!fits_address(results.query.text)) return view.set_list("facets", {});
-  for (const kb::FacetCount& facet : results.result.facets) {
-    const kb::CategoryNode* node = visit.catalogue().category(facet.category);
-    if (!node) continue;
-    View item;
-    item.set("title", node->title);
-    item.set("count", visit.strings().number(facet.count));
-    item.set("url", category_link(visit, results.query, facet.category));
-    item.set("selected", facet.category == results.query.category);
-    list.push_back(std::move(item));
-  }
-  view.set("clear_facet_url", results.query.category.empty() ? "" : category_link(visit, results.query, ""));
-  view.set_list("facets", std::move(list));
-}
-
 View base_view(const Visit& visit, const kb::SearchQuery& query, std::string title) {
   const bool is_linked = fits_address(query.text);
   Params params;
+  if (!query.filter.product.empty()) params.set("product", query.filter.product);
   if (is_linked) params.set("q", query.text);
   Layout layout;
   layout.title = std::move(title);
@@ -108,11 +100,12 @@ View base_view(const Visit& visit, const kb::SearchQuery& query, std::string tit
   layout.description = kb::local(site.description, visit.lang, site.languages.front());
   layout.path = with_query("/" + visit.lang + "/search", params);
   layout.query = is_linked ? query.text : "";
-  layout.category = query.category;
+  layout.category = query.filter.category;
   layout.noindex = true;
   layout.translations = in_all_languages(visit.edition.site(), with_query("/search", params));
   View view = layout_view(visit, layout);
   view.set("query", query.text);
+  view.set("product_id", query.filter.product);
   view.set("from", visit.edition.takes_forms() ? layout.query : "");
   return view;
 }
@@ -151,14 +144,14 @@ View search_view(const Visit& visit, const Results& results) {
   // A screen reader says the title first, so one that promises results must have some.
   View view = base_view(visit, results.query, nothing ? summary : search_title(visit, results.query));
   view.set("has_query", true);
+  view.set("browses", false);
   view.set("summary", summary);
   view.set("nothing", nothing);
   set_answer(view, visit, results);
   view.set_list("asked", asked_views(visit, results));
   set_contact_card(view, visit, results.query, results.wants_contact);
-  set_facets(view, visit, results);
-  set_interpretation(view, visit, results.query, results.result,
-                     [&](const kb::SearchQuery& query) { return search_link(visit, query, 1); });
+  set_facets(view, visit, results.query, results.result.facets, first_page(visit));
+  set_interpretation(view, visit, results.query, results.result, first_page(visit));
   set_paging(view, visit, fits_address(results.query.text) ? results.paging : Paging{},
              [&](int page) { return search_link(visit, results.query, page); });
   view.set_list("hits", hit_views(visit, results));
@@ -167,16 +160,59 @@ View search_view(const Visit& visit, const Results& results) {
   return view;
 }
 
-// The page before anything is typed.
-View blank_view(const Visit& visit, const kb::SearchQuery& query) {
-  View view = base_view(visit, query, search_title(visit, query));
+// Articles by top category; those in none come last.
+std::vector<View> article_groups(const Visit& visit, const std::vector<const kb::Card*>& cards) {
+  std::map<std::string, std::vector<const kb::Card*>> by_category;
+  for (const kb::Card* card : cards)
+    by_category[card->category.substr(0, card->category.find('/'))].push_back(card);
+  std::vector<std::string> order = visit.catalogue().top_categories();
+  order.emplace_back();
+  std::vector<View> groups;
+  for (const std::string& category : order) {
+    const auto found = by_category.find(category);
+    if (found == by_category.end()) continue;
+    View& group = groups.emplace_back();
+    group.set("number", std::to_string(groups.size()));
+    group.set("title", category_title(visit, category));
+    group.set_list("articles", card_views(visit, found->second));
+  }
+  return groups;
+}
+
+// Everything about a product, or of what else was chosen, before anything is typed.
+View browse_view(const Visit& visit, const kb::SearchQuery& query) {
+  std::vector<const kb::Card*> cards;
+  for (const kb::Card& card : visit.catalogue().cards())
+    if (!card.is_folder && kb::passes(card, query.filter)) cards.push_back(&card);
+  std::stable_sort(cards.begin(), cards.end(),
+                   [](const auto* a, const auto* b) { return a->weight < b->weight; });
+  const std::string product = product_title(visit, query.filter.product);
+  const std::string title = product.empty() ? visit.strings().text("search_label") : product;
+  View view = base_view(visit, query, title);
   view.set("has_query", false);
+  view.set("browses", true);
+  view.set("title", title);
+  view.set("title_is_ours", product.empty());
+  view.set("count_text", count_text(visit, static_cast<int>(cards.size())));
+  set_facets(view, visit, query, kb::facets_of(visit.catalogue(), query.filter), first_page(visit));
+  view.set_list("groups", article_groups(visit, cards));
   view.set_list("categories", category_views(visit, visit.catalogue().top_categories()));
   return view;
 }
 
-View with_box(View view, const Visit& visit, BoxSize box, Cut cut) {
+// The page before anything is typed or chosen.
+View blank_view(const Visit& visit, const kb::SearchQuery& query) {
+  if (!query.filter.empty()) return browse_view(visit, query);
+  View view = base_view(visit, query, search_title(visit, query));
+  view.set("has_query", false);
+  view.set("browses", false);
+  view.set_list("categories", category_views(visit, visit.catalogue().top_categories()));
+  return view;
+}
+
+View with_box(View view, const Visit& visit, const kb::SearchQuery& query, BoxSize box, Cut cut) {
   Params params;
+  set_filter(params, query.filter);
   params.set("long", "1");
   view.set("text_box", box == BoxSize::text);
   view.set("text_box_url", visit.edition.link(with_query("/" + visit.lang + "/search", params)));
@@ -250,7 +286,7 @@ BoxSize box_for(std::string_view text) { return fits_address(text) ? BoxSize::li
 
 Reply search_page(const Visit& visit, kb::SearchQuery query, BoxSize box, Cut cut) {
   if (is_blank(query.text))
-    return page_reply(visit, "search", with_box(blank_view(visit, query), visit, box, cut));
+    return page_reply(visit, "search", with_box(blank_view(visit, query), visit, query, box, cut));
   const int page = query.offset / kHitsPerPage + 1;
   kb::SearchResult result = timed_search(visit, query);
   const Paging paging = make_paging(result.total, page, kHitsPerPage, kMaxPage);
@@ -260,7 +296,7 @@ Reply search_page(const Visit& visit, kb::SearchQuery query, BoxSize box, Cut cu
   }
   const bool wants_contact = paging.current == 1 && shows_contact(visit, query, result);
   const View view = search_view(visit, {query, result, paging, wants_contact});
-  Reply reply = page_reply(visit, "search", with_box(view, visit, box, cut));
+  Reply reply = page_reply(visit, "search", with_box(view, visit, query, box, cut));
   if (wants_contact) reply.freshness = Freshness::never;
   reply.search = search_event(visit, query, result, events::Source::page);
   return reply;

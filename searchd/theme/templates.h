@@ -18,10 +18,11 @@ namespace searchd {
 // Every page and file that a theme has a template for: the names of the files without ".mustache" and
 // ".html".
 inline constexpr auto kTemplates = std::to_array<std::string_view>(
-    {"home",        "category",      "search",      "article",           "error",     "contact",
-     "feedback",    "message",       "status",      "theme.css",         "feed.atom", "llms.txt",  "opensearch.xml",
-     "robots.txt",  "security.txt",  "sitemap.xml", "sitemap_index.xml", "widget.js", "widget_article",
-     "widget_list", "widget_results"});
+    {"home",          "category",          "search",         "article",        "error",
+     "contact",       "feedback",          "message",        "status",         "theme.css",
+     "feed.atom",     "llms.txt",          "opensearch.xml", "robots.txt",     "security.txt",
+     "sitemap.xml",   "sitemap_index.xml", "widget.js",      "widget_article", "widget_list",
+     "widget_results"});
 
 // One of kTemplates. Any other name does not compile.
 struct TemplateName {

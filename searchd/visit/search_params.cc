@@ -28,7 +28,7 @@ kb::SearchQuery page_query(const Params& params, std::string_view lang) {
   kb::SearchQuery query;
   query.text = kb::first_bytes(params.get("q"), kb::kMaxTextBytes);
   query.lang = lang;
-  query.category = params.get("category");
+  query.filter = {params.get("category"), params.get("product"), params.get("type")};
   query.limit = kHitsPerPage;
   query.offset = (page_number(params) - 1) * kHitsPerPage;
   query.exact = params.get("exact") == "1";

@@ -26,12 +26,12 @@ int clamped_number(std::string_view text, int fallback, int low, int high);
 // mail or log.
 bool fits_address(std::string_view text);
 
-// For a page: q, category, page and exact. The language comes from the path. A longer q than can be searched
-// is cut between two characters.
+// For a page: q, category, product, type, page and exact. The language comes from the path. A longer q than
+// can be searched is cut between two characters.
 kb::SearchQuery page_query(const Params& params, std::string_view lang);
 int page_number(const Params& params);
 
-// For the API: q, lang, category, limit, offset and exact.
+// For the API: q, lang, category, product, type, limit, offset and exact.
 std::variant<kb::SearchQuery, Problem> api_query(const Params& params, const kb::Site& site);
 
 // The beginning of q that suggestions are made for.

@@ -36,7 +36,8 @@ kb::SearchResult timed_search(const Visit& visit, const kb::SearchQuery& query) 
 
 std::optional<events::Search> search_event(const Visit& visit, const kb::SearchQuery& query,
                                            const kb::SearchResult& result, events::Source source) {
-  if (query.offset > 0 || !query.category.empty()) return std::nullopt;
+  // Narrowed by topic or type is what was searched before. A product may have been chosen first.
+  if (query.offset > 0 || !query.filter.category.empty() || !query.filter.type.empty()) return std::nullopt;
   events::Search event;
   event.lang = query.lang;
   event.query = {kept_text(visit, query), kb::fold};

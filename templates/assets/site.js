@@ -342,7 +342,18 @@
     item.addEventListener('click', (event) => { if (!event.target.closest('a, button, input, summary, li li')) box.click(); });
   });
 
-  // Questions that fold: all at once, and the one that an address leads to, in browsers that do not open it themselves.
+  // Tabs: the one chosen stands in the address, and chooses its like in the page's other groups.
+  const tabs = all('.tabs > details'), tabName = (tab) => tab.firstElementChild.textContent;
+  const chooseLike = (chosen) => tabs.forEach((tab) => { if (tab !== chosen && tabName(tab) === tabName(chosen)) tab.open = true; });
+  tabs.forEach((tab) => tab.firstElementChild.addEventListener('click', () => {
+    if (tab.open) return;
+    const before = tab.getBoundingClientRect().top;
+    chooseLike(tab);
+    history.replaceState(history.state, '', '#' + encodeURIComponent(tab.lastElementChild.id));
+    requestAnimationFrame(() => scrollBy(0, tab.getBoundingClientRect().top - before));
+  }));
+
+  // Questions that fold: all at once. What an address leads to is opened where browsers do not do so themselves.
   const folds = all('.body > details.question');
   all('.fold-all button').forEach((button) => {
     const open = button.textContent, label = () => { button.textContent = folds.every((fold) => fold.open) ? button.dataset.close : open; };
@@ -356,9 +367,13 @@
   const reveal = () => {
     let name = '';
     try { name = decodeURIComponent(location.hash.slice(1)); } catch (e) { return; }
-    const target = doc.getElementById(name), fold = target && target.closest('details:not([open])');
-    if (!fold) return;
-    fold.open = true;
+    const target = doc.getElementById(name), around = [];
+    for (let fold = target && target.closest('details'); fold; fold = fold.parentNode.closest('details')) around.push(fold);
+    if (!around.length) return;
+    around.forEach((fold) => {
+      fold.open = true;
+      if (tabs.includes(fold)) chooseLike(fold);
+    });
     target.scrollIntoView();
   };
   addEventListener('hashchange', reveal);

@@ -94,13 +94,31 @@ const journeys = {
   'results are narrowed to a topic and widened again': async (page) => {
     await page.goto('/en/search?q=speaker');
     const all = await heading(page);
-    const facet = page.locator('.facets a').first();
+    const facet = page.locator('.facets [aria-labelledby=facets] a').first();
     const count = await facet.locator('.count').textContent();
     await facet.click();
     assert.match(await heading(page), new RegExp(`^${count} results?`));
     assert.equal(await page.locator('.facets [aria-current=true] .count').textContent(), count);
-    await page.locator('.facets a', { hasText: 'All topics' }).click();
+    await page.locator('.facets [aria-labelledby=facets] a', { hasText: 'All topics' }).click();
     assert.equal(await heading(page), all);
+  },
+  'a product is chosen, searched in and left': async (page) => {
+    await page.goto('/en/');
+    await page.locator('.products a', { hasText: 'Heron' }).click();
+    assert.equal(await page.locator('h1').textContent(), 'Heron');
+    assert.equal(await page.locator('.row', { hasText: 'Mount the Heron on the wall' }).count(), 1);
+    await page.locator('#q').fill('sound');
+    await page.locator('#q').press('Enter');
+    await page.waitForURL(/q=sound/);
+    assert.match(page.url(), /product=heron/);
+    const narrowed = await heading(page);
+    await page.locator('.facets [aria-labelledby=type] a', { hasText: 'Solving a problem' }).click();
+    assert.equal(await page.locator('.facets [aria-current=true]').count(), 2);
+    await page.locator('.facets a', { hasText: 'All kinds' }).click();
+    assert.equal(await heading(page), narrowed);
+    await page.locator('.facets a', { hasText: 'All products' }).click();
+    assert.doesNotMatch(page.url(), /product/);
+    assert.notEqual(await heading(page), narrowed);
   },
   'results are paged through': async (page) => {
     await page.goto('/en/search?q=speaker');

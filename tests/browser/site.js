@@ -73,6 +73,8 @@ export const pages = {
   results: '/en/search?q=speaker&page=2',
   corrected: '/en/search?q=trakcing+my+ordr',
   'one topic': '/en/search?q=speaker&category=set-up',
+  'one product': '/en/search?product=heron',
+  'all narrowed': '/en/search?q=bluetooth&product=finch&type=howto',
   exact: '/en/search?q=speaker&exact=1',
   nothing: '/en/search?q=zzzqqqxxx',
   'another language': '/de/search?q=ear+tips+size',

@@ -57,7 +57,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto& languages = snapshot().site().languages;
   query.lang = languages[data[0] % languages.size()];
   query.exact = (data[0] & 0x10) != 0;
-  query.category = (data[0] & 0x20) != 0 ? "orders" : "";
+  query.filter.category = (data[0] & 0x20) != 0 ? "orders" : "";
   query.limit = (data[0] & 0x40) != 0 ? 1 : 10;
   check(query);
   return 0;

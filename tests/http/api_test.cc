@@ -24,7 +24,7 @@ TEST_CASE("openapi: real answers are as described") {
   const std::vector<std::pair<std::string, std::vector<std::string>>> cases{
       {"/api/v1/search",
        {"?q=track+my+order", "?q=pasword+reset", "?q=gadget&limit=3&offset=2", "?q=zzzqqq", "?q=", "",
-        "?q=parcel&category=orders", "?q=parcel&exact=1", "?q=Paket&lang=de",
+        "?q=parcel&category=orders", "?q=parcel&product=x&type=faq", "?q=parcel&exact=1", "?q=Paket&lang=de",
         "?q=reset+your+password&lang=de", "?q=a&lang=xx"}},
       {"/api/v1/suggest", {"?q=trac", "?q=ga&limit=2", "?q=", "?q=Best&lang=de", "?lang=xx"}},
       {"/api/v1/opensearch", {"?q=trac", "?q=", "?q=Best&lang=de", "?lang=xx"}},

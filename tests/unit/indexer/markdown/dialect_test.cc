@@ -78,8 +78,11 @@ TEST_CASE("dialect: blocks that are no alerts") {
       {"::: details {open}\ntext\n:::",
        "<details open>\n<summary>Details</summary>\n<p>text</p>\n</details>"},
       {":::tabs\n:::tab A\na\n:::\n:::tab B\nb\n:::\n:::",
-       "<div class=\"tabs\">\n<div class=\"tab\">\n<p class=\"tab-label\">A</p>\n<p>a</p>\n</div>\n"
-       "<div class=\"tab\">\n<p class=\"tab-label\">B</p>\n<p>b</p>\n</div>\n</div>"},
+       "<div class=\"tabs\" role=\"group\" aria-label=\"Choose your device or version\">\n"
+       "<details class=\"tab\" name=\"tabs-1\" open>\n<summary>A</summary>\n"
+       "<div class=\"tab-text\" id=\"a\">\n<p>a</p>\n</div>\n</details>\n"
+       "<details class=\"tab\" name=\"tabs-1\">\n<summary>B</summary>\n"
+       "<div class=\"tab-text\" id=\"b\">\n<p>b</p>\n</div>\n</details>\n</div>"},
       {":::steps\n:::step A\na\n:::\n:::step\nb\n:::\n:::",
        "<ol>\n<li>\n<p><strong>A</strong></p>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>"},
       {":::steps\n1. a\n2. b\n:::", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"},

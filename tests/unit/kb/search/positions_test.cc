@@ -61,7 +61,8 @@ TEST_CASE_FIXTURE(PositionsFixture,
   for (const std::string category : {"shop", ""}) {
     CAPTURE(category);
     const ParsedQuery parsed = parse(*lease, "red blue green gold grey ");
-    const Ranking ranking = rank(*lease, parsed, expand(*lease, parsed, Expansion::usual), category);
+    const Ranking ranking =
+        rank(*lease, parsed, expand(*lease, parsed, Expansion::usual), {.category = category});
     CHECK(ranking.articles.size() == (category.empty() ? 4 : 2));
     for (const Scored& article : ranking.articles) {
       CAPTURE(article.document);
@@ -95,7 +96,7 @@ TEST_CASE_FIXTURE(PositionsFixture,
     for (const Xapian::docid document : {1U, 4U, 7U, 10U, 13U, 16U, 19U, 22U})
       sums[document] += alone(lease->articles, any_word({{word}, {}}, StopWords::keep), kTextBm25, document);
   }
-  const Ranking ranking = rank(*lease, parsed, expanded, "shop");
+  const Ranking ranking = rank(*lease, parsed, expanded, {.category = "shop"});
   const Scores sections = scores_among(lease->sections, any_word(expanded, StopWords::keep), kTextBm25,
                                        {1, 4, 7, 10, 13, 16, 19, 22});
   CHECK(ranking.articles.size() == 8);

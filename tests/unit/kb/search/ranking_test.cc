@@ -13,7 +13,8 @@ class RankingFixture : public SearchFixture {
   Ranking ranked(std::string_view text, std::string_view category = "") {
     const Snapshot::Lease lease = snapshot().lease("en");
     const ParsedQuery parsed = parse(*lease, text);
-    return rank(*lease, parsed, expand(*lease, parsed, Expansion::usual), category);
+    return rank(*lease, parsed, expand(*lease, parsed, Expansion::usual),
+                {.category = std::string(category)});
   }
 
   std::string order(std::string_view text, std::string_view category = "") {

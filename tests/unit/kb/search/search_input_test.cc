@@ -156,7 +156,7 @@ TEST_CASE_FIXTURE(NastyFixture, "search: nothing that can be typed is an error")
       query.exact = true;
       CHECK_NOTHROW(search(snapshot(), query));
       query.exact = false;
-      query.category = text;
+      query.filter.category = text;
       CHECK_NOTHROW(search(snapshot(), query));
       CHECK_NOTHROW(suggest(snapshot(), lang, text, 5));
       CHECK_NOTHROW(nearest(snapshot(), lang, text, 5));

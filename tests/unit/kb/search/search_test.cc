@@ -1,4 +1,5 @@
 #include "kb/search/search.h"
+#include "kb/model/article.h"
 
 #include <doctest/doctest.h>
 
@@ -101,20 +102,99 @@ TEST_CASE_FIXTURE(SearchFixture, "search: facets count all that was found by top
   }
   SearchQuery query = query_for("refund ");
   query.limit = 1;
-  CHECK(shown(search(snapshot(), query).facets) == "store:3 account:1 orders:1");
-  CHECK(shown(find("qqq ").facets) == "");
+  CHECK(shown(search(snapshot(), query).facets.categories) == "store:3 account:1 orders:1");
+  CHECK(shown(find("qqq ").facets.categories) == "");
 }
 
 TEST_CASE_FIXTURE(SearchFixture, "search: a category leaves out everything outside") {
   for (const char* id : {"store/a", "store/pay/b", "orders/d", "top"}) add(id, "Refund", "the same");
   SearchQuery query = query_for("refund ");
-  query.category = "store";
+  query.filter.category = "store";
   SearchResult result = search(snapshot(), query);
   CHECK(ids_of(result) == "store/a store/pay/b");
   CHECK(result.total == 2);
-  CHECK(shown(result.facets) == "store:2");
-  query.category = "nowhere";
+  CHECK(shown(result.facets.categories) == "store:2 orders:1");
+  query.filter.category = "nowhere";
   CHECK(search(snapshot(), query).total == 0);
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: filters combine, and a facet counts without its own") {
+  const auto about = [&](const char* id, std::vector<std::string> products, ArticleType type) {
+    Article& article = add(id, "Refund", "the same");
+    article.products = std::move(products);
+    article.type = type;
+  };
+  about("store/a", {"heron", "finch"}, ArticleType::faq);
+  about("store/b", {"heron"}, ArticleType::howto);
+  about("orders/c", {"finch"}, ArticleType::known_issue);
+  about("orders/d", {}, ArticleType::none);
+  SearchQuery query = query_for("refund ");
+  SearchResult result = search(snapshot(), query);
+  CHECK(shown(result.facets.products) == "finch:2 heron:2");
+  CHECK(shown(result.facets.types) == "faq:1 howto:1 known-issue:1");
+  REQUIRE(ids_of(result) == "orders/c orders/d store/a store/b");
+  CHECK(result.hits[2].products == std::vector<std::string>{"heron", "finch"});
+  CHECK(result.hits[2].type == "faq");
+  SUBCASE("one") {
+    query.filter.product = "heron";
+    result = search(snapshot(), query);
+    CHECK(ids_of(result) == "store/a store/b");
+    CHECK(shown(result.facets.products) == "finch:2 heron:2");
+    CHECK(shown(result.facets.categories) == "store:2");
+    CHECK(shown(result.facets.types) == "faq:1 howto:1");
+  }
+  SUBCASE("several") {
+    query.filter = {"orders", "finch", "known-issue"};
+    result = search(snapshot(), query);
+    CHECK(ids_of(result) == "orders/c");
+    CHECK(shown(result.facets.products) == "finch:1");
+    query.filter.product = "heron";
+    result = search(snapshot(), query);
+    CHECK(result.total == 0);
+    CHECK(shown(result.facets.products) == "finch:1 heron:0");
+  }
+  SUBCASE("what nobody knows leaves nothing, and says so") {
+    query.filter.type = "poem";
+    result = search(snapshot(), query);
+    CHECK(result.total == 0);
+    CHECK(shown(result.facets.types) == "faq:1 howto:1 known-issue:1 poem:0");
+  }
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: a pinned article that passes the filter keeps its place") {
+  site.pins = {{"refund", "en", "b"}};
+  add("a", "Refund", "the same").products = {"heron", "finch"};
+  add("b", "Other", "").products = {"heron"};
+  SearchQuery query = query_for("refund");
+  query.filter.product = "heron";
+  CHECK(ids_of(search(snapshot(), query)) == "b a");
+  query.filter.product = "finch";
+  CHECK(ids_of(search(snapshot(), query)) == "a");
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: facets of all articles, before anything is searched") {
+  add("store/a", "A", "").products = {"heron"};
+  add("store/pay/b", "B", "").type = ArticleType::faq;
+  const Catalogue& catalogue = snapshot().catalogue("en");
+  const Facets all = facets_of(catalogue, {});
+  CHECK(shown(all.categories) == "store:2");
+  CHECK(shown(all.products) == "heron:1");
+  CHECK(shown(all.types) == "faq:1");
+  CHECK(shown(facets_of(catalogue, {.category = "store/pay"}).categories) == "store:2 store/pay:1");
+  CHECK(shown(facets_of(catalogue, {.product = "heron"}).types) == "");
+}
+
+TEST_CASE_FIXTURE(SearchFixture, "search: a hit within a tab leads to the tab") {
+  Article& article = add("backup", "Back up", "");
+  Section section = make_section("copy", "Copy", "Keep it safe\niPhone\nOpen settings\nAndroid\nOpen system");
+  section.tabs = {{"iphone", 13, 33}, {"android", 34, 53}};
+  article.sections.push_back(section);
+  const auto url = [&](std::string_view typed) { return find(typed).hits.at(0).url; };
+  CHECK(url("copy android ") == "/en/backup#android");
+  CHECK(url("copy iphone settings ") == "/en/backup#iphone");
+  CHECK(marked_html(find("copy system ").hits.at(0).snippet) == "Android Open <mark>system</mark>");
+  CHECK(url("copy open ") == "/en/backup#copy");
+  CHECK(url("copy safe ") == "/en/backup#copy");
 }
 
 TEST_CASE_FIXTURE(SearchFixture, "search: what scores far below the best is no hit") {
@@ -152,7 +232,7 @@ TEST_CASE_FIXTURE(SearchFixture, "search: in doubt the nearest are shown, but no
     CHECK_FALSE(pinned.hits.front().nearest);
     CHECK(pinned.hits.back().nearest);
     CHECK(pinned.hits.size() == 10);
-    CHECK(shown(pinned.facets) == "store:1");
+    CHECK(shown(pinned.facets.categories) == "store:1");
     CHECK_FALSE(pinned.interpretation.relaxed);
   }
   SUBCASE("where nothing ranks nothing is shown") {
@@ -268,7 +348,7 @@ TEST_CASE_FIXTURE(SearchFixture, "search: inside a category pins do not count") 
   add("other/b", "Other", "");
   SearchQuery query = query_for("refund");
   CHECK(ids_of(search(snapshot(), query)) == "other/b store/a");
-  query.category = "store";
+  query.filter.category = "store";
   CHECK(ids_of(search(snapshot(), query)) == "store/a");
 }
 

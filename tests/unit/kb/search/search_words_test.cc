@@ -45,7 +45,7 @@ TEST_CASE_FIXTURE(SearchFixture, "search: when words seem right but find nothing
   add("kitchen/lamb", "Lamb", "for dinner");
   add("rooms/lamp", "Lamp", "for the table");
   SearchQuery query = query_for("lamb ");
-  query.category = "rooms";
+  query.filter.category = "rooms";
   const SearchResult result = search(snapshot(), query);
   CHECK(ids_of(result) == "rooms/lamp");
   CHECK(shown(result.interpretation.corrected) == "lamb>lamp");

@@ -26,6 +26,7 @@ Article full_article() {
   article.tags = {"t1"};
   article.type = ArticleType::known_issue;
   article.category = "orders";
+  article.products = {"heron"};
   article.is_folder = true;
   article.weight = -7;
   article.featured = true;
@@ -110,6 +111,21 @@ TEST_CASE("codec: a site of an index from before images had hosts has none") {
   const std::string field = R"("image_hosts":["cdn.example.com","*.img.example.com"],)";
   REQUIRE(text.find(field) != std::string::npos);
   CHECK(decode_site(text.erase(text.find(field), field.size())).image_hosts.empty());
+}
+
+TEST_CASE("codec: what an index from before there were tabs and products lacks is empty") {
+  const auto without = [](std::string text, const std::string& field) {
+    REQUIRE(text.find(field) != std::string::npos);
+    return text.erase(text.find(field), field.size());
+  };
+  Article article;
+  article.sections.resize(1);
+  std::string text = without(encode(article), R"("products":[],)");
+  text = without(text, R"(,"tabs":[])");
+  CHECK(decode_article(text) == article);
+  CHECK(decode_cards(without(encode(std::vector<Card>(1)), R"("products":[],)")) == std::vector<Card>(1));
+  CHECK(decode_site(without(encode(Site{}), R"("products":[],)")) == Site{});
+  CHECK(decode_section(without(encode(StoredSection{}), R"(,"tabs":[])")) == StoredSection{});
 }
 
 TEST_CASE("codec: lists and stored parts come back as they went in") {

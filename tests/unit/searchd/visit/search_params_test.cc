@@ -49,10 +49,12 @@ TEST_CASE("search params: page becomes an offset") {
 }
 
 TEST_CASE("search params: everything else arrives as sent") {
-  const auto query = query_for("q=pasword+reset&lang=de&category=account&exact=1");
+  const auto query = query_for("q=pasword+reset&lang=de&category=account&product=heron&type=faq&exact=1");
   CHECK(query.text == "pasword reset");
   CHECK(query.lang == "de");
-  CHECK(query.category == "account");
+  CHECK(query.filter.category == "account");
+  CHECK(query.filter.product == "heron");
+  CHECK(query.filter.type == "faq");
   CHECK(query.exact);
   CHECK(query_for("").lang == "en");
   CHECK_FALSE(query_for("exact=0").exact);
