@@ -48,8 +48,6 @@ bool is_folder_page(std::string_view stem) {
 
 }  // namespace
 
-std::string category_id(std::string_view name) { return id_from_path(std::string(name) + "/x.md").category; }
-
 std::string id_part(std::string_view name) {
   const icu::UnicodeString lower = lower_nfc(name);
   icu::UnicodeString out;

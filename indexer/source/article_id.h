@@ -17,9 +17,6 @@ struct ArticleId {
 // article like any other.
 ArticleId id_from_path(std::string_view path);
 
-// The id of a category that is named by its folder as it is on disk or by its id.
-std::string category_id(std::string_view name);
-
 // One part of an id or slug, as id_from_path makes it.
 std::string id_part(std::string_view name);
 

@@ -34,8 +34,25 @@ std::string open_text(const Strings& strings, const OpeningState& state) {
   return strings.text("open_until_day", {{"day", day_text(strings, state)}, {"time", time}});
 }
 
-std::string closed_text(const Strings& strings, const OpeningState& state) {
+// Whether it is the same day where all channels are. Where it is not, one morning is today for some and
+// tomorrow for others.
+bool share_today(const Visit& visit) {
+  std::optional<std::chrono::sys_days> today;
+  for (const kb::Channel& channel : visit.edition.site().contact) {
+    const OpeningState state = opening_state(channel, visit.now);
+    if (state.kind != OpeningState::Kind::open && state.kind != OpeningState::Kind::closed) continue;
+    const auto day = state.day - std::chrono::days{state.days_ahead};
+    if (today && *today != day) return false;
+    today = day;
+  }
+  return true;
+}
+
+std::string closed_text(const Visit& visit, const OpeningState& state) {
+  const Strings& strings = visit.strings();
   const std::string time = strings.time_of_day(state.time);
+  if (state.days_ahead < 2 && !share_today(visit))
+    return strings.text("opens_on", {{"day", day_text(strings, state)}, {"time", time}});
   if (state.days_ahead == 0) return strings.text("opens_today", {{"time", time}});
   if (state.days_ahead == 1) return strings.text("opens_tomorrow", {{"time", time}});
   return strings.text("opens_on", {{"day", day_text(strings, state)}, {"time", time}});
@@ -49,7 +66,7 @@ void set_hours(View& view, const Visit& visit, const kb::Channel& channel) {
   const std::string place = open || closed ? strings.place_of(channel.time_zone) : "";
   view.set("is_open", open || state.kind == OpeningState::Kind::always);
   view.set("status_text", open                                       ? open_text(strings, state)
-                          : closed                                   ? closed_text(strings, state)
+                          : closed                                   ? closed_text(visit, state)
                           : state.kind == OpeningState::Kind::always ? strings.text("open_always")
                                                                      : "");
   view.set("place_text", place.empty() ? "" : strings.text("hours_place", {{"place", place}}));
@@ -66,6 +83,7 @@ void set_link(View& view, const Visit& visit, const kb::Channel& channel, const 
   const ChannelKind kind = channel.kind;
   view.set("url", kind == ChannelKind::phone   ? phone_link(channel.value)
                   : kind == ChannelKind::email ? mail_link(channel.value, letter.subject, letter.body)
+                  : kind == ChannelKind::chat  ? chat_link(channel.value, letter.body)
                                                : channel.value);
   view.set("address", kind == ChannelKind::email ? channel.value : "");
   view.set("external", kind == ChannelKind::chat || kind == ChannelKind::social);

@@ -84,6 +84,12 @@ std::string mail_link(std::string_view address, std::string_view subject, std::s
   return link;
 }
 
+std::string chat_link(std::string url, std::string_view message) {
+  constexpr std::string_view kMessage = "{message}";
+  const auto at = url.find(kMessage);
+  return at == std::string::npos ? url : url.replace(at, kMessage.size(), kb::percent_encode(message, ""));
+}
+
 std::string network_name(std::string_view url) {
   const auto address = kb::parse_web_address(url);
   if (!address) return std::string(url);

@@ -12,6 +12,9 @@ std::string phone_link(std::string_view number);
 // RFC 6068. Lines of `body` end in \n; a blank `subject` or `body` is left out.
 std::string mail_link(std::string_view address, std::string_view subject, std::string_view body);
 
+// "{message}" in the address becomes `message`, for chats that take one.
+std::string chat_link(std::string url, std::string_view message);
+
 // What customers call the network that an address leads to: "Instagram", else its host: "social.example".
 std::string network_name(std::string_view url);
 

@@ -81,6 +81,40 @@ TEST_CASE("contact: shows the channels, those of this language first, with hours
   CHECK(server.get("/en/contact").has("Closed; opens today at 09:00"));
 }
 
+TEST_CASE("contact: one morning has one name, whatever day it is where the channels are") {
+  SampleSite sample = sample_site();
+  const auto saturdays = [](std::string label, std::string zone, std::chrono::hours from) {
+    kb::Channel channel;
+    channel.kind = kb::ChannelKind::phone;
+    channel.label = {{"en", std::move(label)}};
+    channel.value = "+49 30 23125 321";
+    channel.time_zone = std::move(zone);
+    channel.open = {{0b0100000U, from, 18h}};
+    return channel;
+  };
+  sample.site.contact = {saturdays("Berlin", "Europe/Berlin", 10h),
+                         saturdays("Auckland", "Pacific/Auckland", 12h)};
+  TestServer server(sample);
+  CHECK(server.get("/en/contact").has("Closed; opens tomorrow at 10:00"));  // Friday in both
+  server.advance(14h);  // Friday in Berlin, Saturday in Auckland
+  const Answer page = server.get("/en/contact");
+  CHECK(page.has("Closed; opens Saturday at 10:00"));
+  CHECK(page.has("Closed; opens Saturday at 12:00"));
+}
+
+TEST_CASE("contact: a chat whose address has room for it gets the question and what was read") {
+  SampleSite sample = sample_site();
+  kb::Channel chat;
+  chat.kind = kb::ChannelKind::chat;
+  chat.value = "https://chat.example/?m={message}";
+  sample.site.contact = {chat};
+  const TestServer server(sample);
+  CHECK(server.get("/en/contact").has("href=\"https://chat.example/?m=\""));
+  const Answer page = server.get("/en/contact?q=Where+is+my+parcel%3F&article=account/reset-password");
+  CHECK(page.has("href=\"https://chat.example/?m=Where%20is%20my%20parcel%3F%0A"));
+  CHECK(page.has("account%2Freset-password"));
+}
+
 TEST_CASE("contact: a question shows its answers first, and goes with the email") {
   TestServer server(site_with_channels());
   const Answer page = server.get("/en/contact?q=Where+is+my+parcel%3F&article=account/reset-password");

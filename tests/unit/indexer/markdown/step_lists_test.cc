@@ -43,7 +43,7 @@ TEST_CASE("step lists: lists under a heading that counts are lettered, up to the
   CHECK(types(element("body", {list(2), heading("h2", "Step 1: Look"), list(2), heading("h3", "On iOS"),
                                list(2), heading("h2", "Step 2: Pull"), list(2),
                                heading("h2", "If nothing helped"), list(2)})) == "-aaa-");
-  CHECK(types(element("body", {heading("h2", "Before"), heading("h3", "1. Look"), list(2)})) == "-");
+  CHECK(types(element("body", {heading("h2", "Before"), heading("h3", "1. Look"), list(2)})) == "a");
   CHECK(types(element("body", {list(2)})) == "-");
 }
 

@@ -25,6 +25,13 @@ TEST_CASE("contact links: nothing in an email can be taken for another part of i
         "mailto:help@shop.example?subject=s%26cc%3Devil%40x.example%20%20Cc%3A%20x&body=%0D%0ABcc%3A%20x");
 }
 
+TEST_CASE("contact links: a chat that takes a message gets it as one value") {
+  CHECK(chat_link("https://chat.example/?m={message}&x=1", "a&b=c {message}\n") ==
+        "https://chat.example/?m=a%26b%3Dc%20%7Bmessage%7D%0A&x=1");
+  CHECK(chat_link("https://chat.example/?m={message}", "") == "https://chat.example/?m=");
+  CHECK(chat_link("https://chat.example/", "question") == "https://chat.example/");
+}
+
 TEST_CASE("contact links: a network is called by its name, another by its host") {
   const std::vector<std::pair<std::string, std::string>> cases{
       {"https://x.com/wrenfold", "X"},
