@@ -38,7 +38,7 @@ TEST_CASE(
         "data-origins=\"https://shop.example https://www.shop.example:8443\""}},
       {"/en/widget?q=tracking+link",
        200,
-       {"/help/en/widget/orders/track-my-order?r=1&amp;q=tracking+link#link", "<mark>",
+       {"/help/en/widget/orders/track-my-order?r=1&amp;q=tracking+link#link",
         "data-suggest=\"/help/en/widget/suggest.json\""}},
       {"/en/widget?q=pasword+reset",
        200,
