@@ -74,8 +74,7 @@ bool insert(const Database& database, const Feedback& feedback) {
   Statement insert = database.prepare(
       "INSERT INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (token_hash) DO UPDATE "
       "SET helpful = excluded.helpful, reason = excluded.reason, comment = excluded.comment "
-      "WHERE reason = '' AND comment = '' AND article_id = excluded.article_id "
-      "AND (excluded.reason <> '' OR excluded.comment <> '' OR excluded.helpful <> helpful)");
+      "WHERE reason = '' AND comment = '' AND article_id = excluded.article_id");
   return insert.run(feedback.time, feedback.lang, feedback.article_id, feedback.helpful,
                     feedback.reason.text(), feedback.comment.text(), feedback.token_hash,
                     feedback.query.text(), feedback.first) > 0;

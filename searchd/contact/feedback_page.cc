@@ -104,12 +104,16 @@ Reply not_stored(const Visit& visit, const FeedbackForm& form) {
 }
 
 // A click below an article. The token that names the vote lets its sender add a reason, and change it by
-// another click.
+// another click. Where it has a reason already, this may be somebody else behind the same address.
 Reply store_click(const Visit& visit, const FeedbackForm& form) {
   const std::string what = visit.lang + "\n" + form.article_id;
-  const std::string token = visit.guard.issue_once(kFeedbackPurpose, visit.request, what, visit.now);
-  const Stored stored = visit.events.store(visit, to_event(form, visit.now, visit.lang, token));
-  return stored == Stored::failed ? not_stored(visit, form) : see(visit, form, kTokenField, token);
+  std::string token = visit.guard.issue_once(kFeedbackPurpose, visit.request, what, visit.now);
+  Stored stored = visit.events.store(visit, to_event(form, visit.now, visit.lang, token));
+  if (stored == Stored::already) {
+    token = visit.guard.issue(kFeedbackPurpose, visit.now);
+    stored = visit.events.store(visit, to_event(form, visit.now, visit.lang, token));
+  }
+  return stored == Stored::yes ? see(visit, form, kTokenField, token) : not_stored(visit, form);
 }
 
 Reply store(const Visit& visit, const FeedbackForm& form) {

@@ -357,7 +357,7 @@
   const folds = all('.body > details.question');
   all('.fold-all button').forEach((button) => {
     const open = button.textContent, label = () => { button.textContent = folds.every((fold) => fold.open) ? button.dataset.close : open; };
-    button.hidden = false;
+    button.classList.add('live');
     button.addEventListener('click', () => {
       const opens = !folds.every((fold) => fold.open);
       folds.forEach((fold) => { fold.open = opens; });
