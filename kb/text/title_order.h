@@ -10,7 +10,8 @@ namespace kb {
 
 class TitleOrder {
  public:
-  // A language without rules of its own takes those of all. Throws Error when there are none at all.
+  // A language without rules of its own takes those of all; without ICU's data titles are in order of their
+  // bytes.
   explicit TitleOrder(const std::string& lang);
   ~TitleOrder();
 
@@ -18,7 +19,7 @@ class TitleOrder {
   std::string key(std::string_view title) const;
 
  private:
-  class Rules;  // ICU's
+  struct Rules;  // ICU's
   std::unique_ptr<Rules> rules_;
 };
 

@@ -320,7 +320,11 @@
   };
 
   if (navigator.clipboard) {
-    all('[data-copy]').forEach((link) => link.after(' ', copier(link.dataset.copy, () => link.textContent)));
+    all('[data-copy]').forEach((link) => {
+      const button = copier(data.tCopy || '', () => link.textContent);
+      button.setAttribute('aria-label', link.dataset.copy);
+      link.after(button);
+    });
   }
 
   all('.body pre').forEach((pre) => {

@@ -58,6 +58,6 @@ test('the subject suggests articles, which open beside the message', async (t) =
 test('an email address can be read, and copied', async (t) => {
   const page = await open(t, pages.contact, { permissions: ['clipboard-read', 'clipboard-write'] });
   await page.getByRole('button', { name: 'Copy the address' }).click();
-  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  await page.getByText('Copied').first().waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'help@wrenfold.example');
 });

@@ -29,7 +29,7 @@ for (const js of [true, false]) {
 
   test(`a search for what one tab says opens it: ${js ? 'with' : 'without'} scripts`, async (t) => {
     const page = await open(t, '/en/search?q=bluetooth+settings+android&product=finch', { js });
-    await page.locator('.hit a').first().click();
+    await page.locator('.answer h2 a, .hit h2 a').first().click();
     await page.waitForURL(/#android$/);
     assert.deepEqual(await shown(page), ['Android']);
   });

@@ -71,8 +71,7 @@ TEST_CASE("products: filters combine, survive paging and are undone one by one")
 
 TEST_CASE("products: values that nobody knows find nothing, and are never written as they are") {
   const TestServer server(site_with_products());
-  for (const char* filter :
-       {"product=nosuch", "type=poem", "product=%22%3E%3Cscript%3E", "category=x"}) {
+  for (const char* filter : {"product=nosuch", "type=poem", "product=%22%3E%3Cscript%3E", "category=x"}) {
     CAPTURE(filter);
     for (const char* words : {"", "q=gadget&"}) {
       const Answer answer = server.get(std::string("/en/search?") + words + filter);
