@@ -1,6 +1,7 @@
 #include "searchd/visit/edition.h"
 
 #include <algorithm>
+#include <mutex>
 
 #include "kb/model/version.h"
 #include "kb/store/sha256.h"
@@ -27,12 +28,28 @@ std::string tag_of(const kb::Snapshot* snapshot, const Theme& theme, std::size_t
 }
 
 // The pages' style with the site's colours: one request for both.
-std::string style_of(const Theme& theme, const kb::Site& site) {
+std::string make_style(const Theme& theme, const kb::Site& site) {
   const AssetTable& files = theme.assets();
   const ThemeAsset* style = files.find(files.public_name("site.css"));
   View view;
   set_accent(view, site.theme.accent);
   return (style ? *style->identity : "") + theme.render("theme.css", site.languages.front(), view);
+}
+
+// Compressing it takes longer than all the rest of an edition, so the last one is kept: content changes more
+// often than colours.
+AssetTable style_of(const Theme& theme, const kb::Site& site) {
+  static std::mutex mutex;
+  static std::string kept_style;
+  static AssetTable kept;
+  std::string style = make_style(theme, site);
+  const std::lock_guard lock(mutex);
+  if (style != kept_style) {
+    kept = AssetTable();
+    kept.add("site.css", style);
+    kept_style = std::move(style);
+  }
+  return kept;
 }
 
 kb::ContactWords contact_words_of(const Theme& theme, const kb::Site& site, const std::string& lang) {
@@ -57,7 +74,7 @@ Edition::Edition(std::shared_ptr<const kb::Snapshot> snapshot, std::shared_ptr<c
     if (end) valid_until_ = std::min(valid_until_.value_or(*end), *end);
   }
   tag_ = tag_of(snapshot_.get(), *theme_, notices_.size(), forms, messages);
-  own_assets_.add("site.css", style_of(*theme_, site()));
+  own_assets_ = style_of(*theme_, site());
   for (const std::string& lang : site().languages)
     contact_words_.emplace(lang, contact_words_of(*theme_, site(), lang));
 }
