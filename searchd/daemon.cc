@@ -149,6 +149,8 @@ void run(const Options& options) {
   HttpServer server(open_listener(inherited, options.listen), {.max_per_client = options.max_per_client});
   App app(live, themes, metrics, EventLog(writer ? &*writer : nullptr),
           app_options(options, address_of(server), messages ? &*messages : nullptr));
+  // Makes what the first visitors would otherwise wait for together, such as the compressed style sheet.
+  app.respond({.method = "GET", .path = "/healthz", .query = "", .headers = {}, .body = ""});
   server.start([&](const Request& request) { return app.respond(request); });
   metrics.include(*server.metrics());
   std::optional<HttpServer> admin;
