@@ -26,13 +26,6 @@ Fields vote(const std::string& token, const std::string& comment = "") {
           {"token", token}};
 }
 
-Fields with(Fields fields, const std::string& name, const std::string& value) {
-  for (auto& [key, old] : fields) {
-    if (key == name) old = value;
-  }
-  return fields;
-}
-
 std::vector<events::Comment> stored(const TestServer& server) {
   return events::Reader(server.folder / "events.sqlite").comments({});
 }

@@ -10,6 +10,13 @@ std::string form_body(const Fields& fields) {
   return params.to_query();
 }
 
+Fields with(Fields fields, const std::string& name, const std::string& value) {
+  for (auto& [key, old] : fields) {
+    if (key == name) old = value;
+  }
+  return fields;
+}
+
 std::string token_in(const Answer& page) {
   const std::string before = "name=\"token\" value=\"";
   const auto at = page.body.find(before);

@@ -13,6 +13,9 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 
 std::string form_body(const Fields& fields);
 
+// The fields with another value in the one of this name.
+Fields with(Fields fields, const std::string& name, const std::string& value);
+
 // The token in a page, or "".
 std::string token_in(const Answer& page);
 

@@ -27,13 +27,6 @@ Fields message(const std::string& token) {
           {"token", token}};
 }
 
-Fields with(Fields fields, const std::string& name, const std::string& value) {
-  for (auto& [key, old] : fields) {
-    if (key == name) old = value;
-  }
-  return fields;
-}
-
 outbox::Message only_message(const TestServer& server) {
   const auto list = server.outbox.list();
   REQUIRE(list.size() == 1);
