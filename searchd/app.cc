@@ -106,18 +106,22 @@ App::App(const LiveIndex& live, const ThemeStore& themes, Metrics& metrics, Even
 
 std::string App::next_request_id() { return fmt::format("{}-{}", id_prefix_, ++requests_); }
 
-// Made anew only when the index or the theme has changed since the last request, or a notice has ended.
+// Made anew only when the index, the theme or votes have changed since the last request, or a notice has
+// ended.
 std::shared_ptr<const Edition> App::edition() {
   auto snapshot = live_.current();
   auto theme = themes_.current();
+  auto votes = options_.votes ? options_.votes->current() : nullptr;
   const std::lock_guard lock(mutex_);
   const auto now = options_.clock();
-  if (!edition_ || snapshot != edition_snapshot_ || theme != edition_theme_ || edition_->is_outdated(now)) {
+  const bool is_same = snapshot == edition_snapshot_ && theme == edition_theme_ && votes == edition_votes_;
+  if (!edition_ || !is_same || edition_->is_outdated(now)) {
     edition_ = std::make_shared<const Edition>(snapshot, theme, options_.listen_url, now,
                                                events_.has_writer() ? Forms::on : Forms::off,
-                                               options_.outbox ? Messages::on : Messages::off);
+                                               options_.outbox ? Messages::on : Messages::off, votes.get());
     edition_snapshot_ = std::move(snapshot);
     edition_theme_ = std::move(theme);
+    edition_votes_ = std::move(votes);
   }
   return edition_;
 }

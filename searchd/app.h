@@ -40,6 +40,7 @@ struct AppOptions {
   TrustedProxies proxies = TrustedProxies();
   PostLimits post_limits = {};
   WallClock clock = system_clock();
+  const VoteCounts* votes = nullptr;       // what articles may show; it must outlive the App
   const outbox::Outbox* outbox = nullptr;  // where messages of the contact form go; it must outlive the App
 };
 
@@ -75,6 +76,7 @@ class App {
   std::mutex mutex_;  // guards what is below
   std::shared_ptr<const kb::Snapshot> edition_snapshot_;
   std::shared_ptr<const Theme> edition_theme_;
+  std::shared_ptr<const VotesByArticle> edition_votes_;
   std::shared_ptr<const Edition> edition_;
 };
 

@@ -83,6 +83,12 @@ void require_pages(const Templates& templates, const fs::path& dir) {
   }
 }
 
+void require_folder(const fs::path& overrides) {
+  std::error_code error;
+  if (!fs::is_directory(overrides, error))
+    throw kb::Error("there is no folder " + overrides.string(), "correct --overrides, or create it");
+}
+
 std::string hash_files(const fs::path& dir) {
   std::string all;
   for (const fs::path& file : files_in(dir))
@@ -92,17 +98,30 @@ std::string hash_files(const fs::path& dir) {
 
 }  // namespace
 
-std::shared_ptr<const Theme> Theme::load(const fs::path& dir) {
+std::shared_ptr<const Theme> Theme::load(const fs::path& dir, const fs::path& overrides) {
   std::shared_ptr<Theme> theme(new Theme);
   theme->strings_ = read_strings(dir / "strings");
-  require_same_keys(theme->strings_, dir / "strings");
-  theme->templates_ = std::make_unique<Templates>(dir, theme->strings_);
-  require_pages(*theme->templates_, dir);
-  for (const fs::path& file : files_in(dir / "assets")) {
-    theme->assets_.add(file.filename().string(), kb::read_file(file, kMaxAssetBytes));
+  TemplateFolder templates = read_templates(dir);
+  if (!overrides.empty()) {
+    require_folder(overrides);
+    override_templates(overrides, theme->strings_, templates);
+    override_strings(overrides / "strings", theme->strings_);
   }
+  require_same_keys(theme->strings_, dir / "strings");
+  theme->templates_ = std::make_unique<Templates>(templates, theme->strings_);
+  require_pages(*theme->templates_, dir);
+  theme->add_assets(dir / "assets");
   theme->hash_ = hash_files(dir);
+  if (!overrides.empty()) {
+    if (fs::exists(overrides / "assets")) theme->add_assets(overrides / "assets");
+    theme->hash_ = kb::sha256(theme->hash_ + hash_files(overrides));
+  }
   return theme;
+}
+
+void Theme::add_assets(const fs::path& dir) {
+  for (const fs::path& file : files_in(dir))
+    assets_.add(file.filename().string(), kb::read_file(file, kMaxAssetBytes));
 }
 
 // "zh-CN" takes zh-Hans, "pt-BR" takes pt, where there are no texts of its own.
@@ -130,7 +149,7 @@ std::shared_ptr<const Theme> ThemeStore::current() const {
 }
 
 void ThemeStore::reload() {
-  auto theme = Theme::load(dir_);
+  auto theme = Theme::load(dir_, overrides_);
   const std::lock_guard lock(mutex_);
   theme_ = std::move(theme);
 }

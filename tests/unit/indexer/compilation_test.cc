@@ -120,19 +120,6 @@ TEST_CASE("compilation: an empty folder, or only drafts or unlisted articles, is
   CHECK(folder.findings() == ".:1:1: error: there is no article to publish in this folder [no-articles]\n");
 }
 
-TEST_CASE("compilation: the logo is an asset") {
-  ContentFolder folder;
-  make_strict(folder, "theme: {logo: images/logo.svg}\n");
-  folder.write("a.md", "# A");
-  CHECK(folder.findings() == "site.yaml:2:15: error: there is no image images/logo.svg [missing-image]\n");
-  folder.write("images/logo.svg", "<svg width='64' height='32'/>");
-  CHECK(folder.findings().empty());
-  const kb::SiteTheme theme = folder.compile().site.theme;
-  CHECK(theme.logo.ends_with(".svg"));
-  CHECK(theme.logo_width == 64);
-  CHECK(theme.logo_height == 32);
-}
-
 TEST_CASE("compilation: the number of threads changes nothing") {
   ContentFolder folder;
   for (int i = 0; i < 60; ++i) {

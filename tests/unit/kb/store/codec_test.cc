@@ -72,10 +72,11 @@ Site full_site() {
   site.links.header = {{{{"en", "Shop"}, {"de", "Laden"}}, {{"", "https://shop.example"}}}};
   site.links.footer = {{{{"", "Imprint"}}, {{"", "/imprint"}}}};
   site.contact_form = {true, true};
+  site.helpful_counts = 20;
   site.image_hosts = {"cdn.example.com", "*.img.example.com"};
   site.security_contact = "mailto:security@shop.example";
   site.security_expires = "2027-01-01T00:00:00Z";
-  site.theme = {"#123456", "logo.svg", 64, 32};
+  site.theme = {"#123456", "logo.svg", 64, 32, "i.png", "s.png", "h.png", "serif", 4, "roomy", "a{}"};
   return site;
 }
 
