@@ -220,9 +220,9 @@ constexpr std::array kRules{
     Rule{"theme-contrast", kError, kError,
          "The style sheet that `theme` names sets colours in which people could not read text: it and what "
          "lies behind it must be 4.5 to 1 apart (WCAG 2.2, level AA), on light pages and on dark ones, since "
-         "the pages follow the reader's system. A rule that sets `color` or a background alone is compared "
-         "with what the page has. Set both, and set those for dark pages in `@media (prefers-color-scheme: "
-         "dark)`."},
+         "the pages follow the reader's system. Set the colour of text wherever you set what lies behind it, "
+         "for a part such as the footer by `--ink`, `--ink-2`, `--ink-3` and `--link`, and those for dark "
+         "pages in `@media (prefers-color-scheme: dark)`."},
     Rule{"theme-file", kError, kError,
          "A file that `theme` names cannot be used: an icon is a square PNG of 180 pixels or more, a share "
          "image no SVG, a style sheet a .css of 64 KiB at most whose blocks are closed, which brings nothing "

@@ -17,6 +17,17 @@ bool is_name_character(char c) {
   return kb::is_alnum(c) || c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
+// At-rules that are no condition of what is in them.
+constexpr std::array<std::string_view, 6> kWithDeclarations{
+    "@font-face", "@page", "@property", "@counter-style", "@font-palette-values", "@view-transition"};
+
+// "a" within ".top" is ".top a"; "&:hover" is ".top:hover".
+std::string nested(const std::string& around, std::string_view selector) {
+  std::string out(selector);
+  const auto parent = out.find('&');
+  return parent == std::string::npos ? around + " " + out : out.replace(parent, 1, around);
+}
+
 // Behind the quote that closes the text which begins at `open`, else at the end of its line.
 std::size_t end_of_text(std::string_view css, std::size_t open) {
   std::size_t at = open + 1;
@@ -40,7 +51,8 @@ class Cleaner {
       } else if (c == '"' || c == '\'') {
         at_ = skip_text(at_);
       } else {
-        if (c == '\\') problem(at_, "a backslash may stand in quotes only; write the character itself");
+        if (c == '\\' && at_ + 1 < css_.size() && kb::is_alnum(css_[at_ + 1]))
+          problem(at_, "a backslash may not stand for a letter or a digit; write the character itself");
         if (c == '(') note_function();
         ++at_;
       }
@@ -163,14 +175,14 @@ class Reader {
     }
     ++at_;
     const std::string name = kb::to_lower(prelude.substr(0, prelude.find_first_of(" \t\n(")));
-    const bool is_condition = name.starts_with("@") && name != "@font-face" && name != "@page";
-    if (is_condition) {
+    if (name.starts_with("@") &&
+        std::find(kWithDeclarations.begin(), kWithDeclarations.end(), name) == kWithDeclarations.end()) {
       conditions_.emplace_back(prelude);
       read_list(rule);
       conditions_.pop_back();
       return;
     }
-    StyleRule own{conditions_, std::string(prelude), {}};
+    StyleRule own{conditions_, rule == nullptr ? std::string(prelude) : nested(rule->selector, prelude), {}};
     read_list(&own);
     sheet_.rules.push_back(std::move(own));
   }
@@ -178,7 +190,7 @@ class Reader {
   void read_statement(std::string_view text, std::size_t begin, StyleRule* rule) {
     if (text.starts_with("@")) {
       const std::string name = kb::to_lower(text.substr(0, text.find_first_of(" \t\n\"(")));
-      if (name != "@layer")
+      if (name != "@layer" && name != "@charset")
         problem(begin, fmt::format("{} may not be used; put all rules into this file", name));
       return;
     }

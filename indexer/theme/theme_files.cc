@@ -94,7 +94,8 @@ class ThemeReader {
 
   std::optional<std::string> style_text(const std::string& path) {
     const ContentTarget target = root_.resolve(path);
-    const bool is_there = target.problem == ContentTarget::Problem::none && path.ends_with(".css") &&
+    if (!path.ends_with(".css")) return bad_style(path + " is no style sheet; its name must end in .css");
+    const bool is_there = target.problem == ContentTarget::Problem::none &&
                           !is_ignored(path, config_.ignore) && !is_ignored(target.path, config_.ignore) &&
                           root_.kind(target.path) == ContentKind::file;
     if (!is_there) return bad_style(fmt::format("there is no style sheet {}", path));
@@ -124,13 +125,16 @@ class ThemeReader {
   std::string asset_of(const StyleUrl& url, const std::string& css, FileFindings& file) {
     if (url.target.starts_with("#") || url.target.starts_with("data:image/"))
       return css.substr(url.begin, url.end - url.begin);
-    const std::string path = kb::child_of(kb::parent_of(config_.theme.style.path), url.target);
+    const auto name_end = std::min(url.target.find_first_of("?#"), url.target.size());
+    const std::string path =
+        kb::child_of(kb::parent_of(config_.theme.style.path), url.target.substr(0, name_end));
     const Asset& asset = assets_.add(std::filesystem::path(path).lexically_normal().string());
     if (asset.name.empty())
       file.report("theme-file", position_in(css, url.begin),
                   fmt::format("there is no file {}; url() takes files of the content folder only",
                               kb::first_bytes(url.target, 80)));
-    return asset.name.empty() ? "\"\"" : asset.name;
+    const auto fragment = std::min(url.target.find('#'), url.target.size());
+    return asset.name.empty() ? "\"\"" : "\"" + asset.name + url.target.substr(fragment) + "\"";
   }
 
   const SiteConfig& config_;

@@ -36,7 +36,8 @@ TEST_CASE("style sheet: rules, what is around them and what is in them") {
   CHECK(rules("@font-face { font-family: \"A {b}\"; src: url(a.woff2) }") ==
         "@font-face | font-family=\"A {b}\";src=url(a.woff2);\n");
   CHECK(rules(".a { color: red; .b & { color: blue } @media print { margin: 1px } }") ==
-        ".b & | color=blue;\n.a | color=red;margin=1px;\n");
+        ".b .a | color=blue;\n.a | color=red;margin=1px;\n");
+  CHECK(rules(".top { a { b: c } &:hover { d: e } }") == ".top a | b=c;\n.top:hover | d=e;\n.top | \n");
   CHECK(rules("/* a { } */ b { /* c: d; */ e: f }") == "b | e=f;\n");
   CHECK(rules("a { content: \"}\\\"{;\"; b: url(data:image/png;base64,AA==) }") ==
         "a | content=\"}\\\"{;\";b=url(data:image/png;base64,AA==);\n");
@@ -72,7 +73,9 @@ TEST_CASE("style sheet: what would bring in more than this file") {
   CHECK(problems("a { b: image-set(\"c.png\" 1x) }") ==
         "7: image-set() may not be used; name a file with url()\n");
   CHECK(problems("a { b: u\\72l(c.png) }") ==
-        "8: a backslash may stand in quotes only; write the character itself\n");
+        "8: a backslash may not stand for a letter or a digit; write the character itself\n");
+  CHECK(problems(".sm\\:p-4 { a: b } .w-1\\/2 { a: b } @charset \"UTF-8\";").empty());
+  CHECK(problems("@property --a { syntax: \"<length>\"; inherits: false }").empty());
   CHECK(problems("@layer a, b; @layer a { c { d: e } }").empty());
 }
 

@@ -68,11 +68,11 @@ TEST_CASE("theme files: a style's own files become assets") {
   folder.write("fonts/own.woff2", "wOF2");
   folder.write("brand/site.css",
                "@font-face { font-family: Own; src: url(\"../fonts/own.woff2\") }\n"
-               ".top { background: url(wood.png) }\na { fill: url(#here) }");
+               ".top { background: url(wood.png?v=2#x) }\na { fill: url(#here) }");
   CHECK(folder.findings().empty());
   const std::string style = folder.compile().site.theme.style;
-  CHECK(style.find(".woff2) }") != std::string::npos);
-  CHECK(style.find(".png) }") != std::string::npos);
+  CHECK(style.find(".woff2\") }") != std::string::npos);
+  CHECK(style.find(".png#x\") }") != std::string::npos);
   CHECK(style.find("wood") == std::string::npos);
   CHECK(style.ends_with("url(#here) }\n"));
 }
@@ -99,11 +99,13 @@ TEST_CASE("theme files: a style that may not be used is not, and says where") {
   CHECK(finding(std::string(70'000, ' ')) ==
         "site.yaml:2:16: error: site.css has 70000 bytes, the limit is 65536 [theme-file]\n");
   CHECK(finding("\xff") == "site.yaml:2:16: error: site.css is not UTF-8; save it as UTF-8 [theme-file]\n");
-  CHECK(finding("/* ü */ .top { background: #fff; color: #eee }")
-            .find("site.css:1:34: error: .top: text in #eeeeee") == 0);
+  CHECK(finding("/* ü */ .tag { background: #fff; color: #eee }")
+            .find("site.css:1:34: error: .tag: text in #eeeeee") == 0);
 }
 
 TEST_CASE("theme files: a style does not lead out of the folder") {
+  CHECK(ThemedFolder("style: a.md").findings() ==
+        "site.yaml:2:16: error: a.md is no style sheet; its name must end in .css [theme-file]\n");
   ThemedFolder folder("style: ../site.css");
   CHECK(folder.findings() == "site.yaml:2:16: error: there is no style sheet ../site.css [theme-file]\n");
 }
