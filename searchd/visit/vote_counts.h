@@ -1,4 +1,4 @@
-// How many readers found each article helpful, for articles that say so.
+// How many readers found each article helpful, for articles that say so: each counts once a day.
 #pragma once
 
 #include <chrono>

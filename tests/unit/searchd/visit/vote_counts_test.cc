@@ -17,6 +17,7 @@ events::Feedback vote(std::string article, bool helpful, const std::string& toke
   feedback.article_id = std::move(article);
   feedback.helpful = helpful;
   feedback.token_hash = token;
+  feedback.first = 1;
   return feedback;
 }
 
@@ -30,6 +31,9 @@ TEST_CASE("vote counts: per article, read once an hour, the same pointer while n
   writer.add_feedback(vote("a", true, "1"));
   writer.add_feedback(vote("a", false, "2"));
   writer.add_feedback(vote("b", true, "3"));
+  events::Feedback again = vote("b", true, "5");
+  again.first = 0;
+  writer.add_feedback(again);
   const auto start = std::chrono::steady_clock::now();
   counts.refresh(start);
   const auto first = counts.current();
