@@ -48,7 +48,9 @@ pid_t start(const std::vector<std::string>& command, int input, int& error) {
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
   posix_spawn_file_actions_adddup2(&files, input, STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&files, STDERR_FILENO, STDOUT_FILENO);
+  // Mail programs print addresses, which are not for the log.
+  for (const int output : {STDOUT_FILENO, STDERR_FILENO})
+    posix_spawn_file_actions_addopen(&files, output, "/dev/null", O_WRONLY, 0);
   posix_spawnattr_t how;
   posix_spawnattr_init(&how);
   posix_spawnattr_setpgroup(&how, 0);

@@ -89,7 +89,6 @@ Reply sent_redirect(const Visit& visit, const MessageForm& form) {
 
 outbox::Message message_of(const Visit& visit, const MessageForm& form) {
   outbox::Message message;
-  message.id = token_hash(visit.form->get(kTokenField));
   message.time = visit.now;
   message.lang = visit.lang;
   message.subject = form.subject;
@@ -101,6 +100,9 @@ outbox::Message message_of(const Visit& visit, const MessageForm& form) {
     message.article_title = article->title;
     message.article_url = visit.edition.absolute(article->url);
   }
+  // Sent again it is the same message, but not when it was changed before.
+  message.id = token_hash(visit.form->get(kTokenField) + "\n" + form.reply_to + "\n" + form.order_number +
+                          "\n" + form.subject + "\n" + form.text);
   return message;
 }
 

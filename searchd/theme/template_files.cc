@@ -130,6 +130,32 @@ void override_files(const fs::path& dir, const std::set<std::string>& tags, Temp
   }
 }
 
+// "{n}" and the like, which are filled in.
+std::set<std::string> names_filled_in(std::string_view text) {
+  std::set<std::string> names;
+  for (auto open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+    const auto close = text.find('}', open);
+    if (close != std::string_view::npos) names.emplace(text.substr(open, close + 1 - open));
+  }
+  return names;
+}
+
+// A text must say something, and may have no names but those of our text of the same key, in any plural form.
+void require_names(const fs::path& file, const std::string& key, const std::string& text,
+                   const service::FlatYaml& ours) {
+  if (kb::trim(text).empty()) throw kb::Error(file.string() + ": " + key + " is empty", "write a text");
+  const std::string group = key.substr(0, key.find('.'));
+  std::set<std::string> known;
+  for (auto our = ours.lower_bound(group); our != ours.end() && our->first.starts_with(group); ++our) {
+    if (our->first.substr(0, our->first.find('.')) == group) known.merge(names_filled_in(our->second));
+  }
+  for (const std::string& name : names_filled_in(text)) {
+    if (!known.contains(name))
+      throw kb::Error(fmt::format("{}: {} has {}, which nothing fills in", file.string(), key, name),
+                      known.empty() ? "remove it" : fmt::format("there is {}", fmt::join(known, ", ")));
+  }
+}
+
 }  // namespace
 
 TemplateFolder read_templates(const fs::path& dir) {
@@ -154,11 +180,13 @@ void override_strings(const fs::path& dir, StringsByLanguage& strings) {
   for (const fs::path& file : files_with(dir, ".yaml")) {
     const std::string lang = file.stem().string();
     const auto ours = strings.find(lang);
+    const service::FlatYaml& first = strings.begin()->second.texts();
     service::FlatYaml texts = ours == strings.end() ? service::FlatYaml() : ours->second.texts();
     for (auto& [key, text] : service::read_flat_yaml(file)) {
       if (!known.contains(key))
         throw kb::Error(fmt::format("{}: no text has the key {}{}", file.string(), key, meant(key, known)),
                         "correct or remove it");
+      require_names(file, key, text, first);
       texts.insert_or_assign(key, text);
     }
     if (ours != strings.end()) strings.erase(ours);

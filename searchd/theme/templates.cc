@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <kainjow/mustache.hpp>
 #include <mutex>
 #include <vector>
@@ -15,11 +16,24 @@ namespace engine = kainjow::mustache;
 
 namespace {
 
+// "Unclosed section "open" at 3834" -> "... in line 93". The engine counts bytes.
+std::string with_line(std::string message, const TemplateFile& file) {
+  const auto digits = message.find_last_not_of("0123456789") + 1;
+  std::size_t at = 0;
+  if (std::from_chars(message.data() + digits, message.data() + message.size(), at).ec != std::errc{})
+    return message;
+  const auto end = file.text.begin() + static_cast<std::ptrdiff_t>(std::min(at, file.text.size()));
+  const auto line = std::count(file.text.begin(), end, '\n') + (file.version > 0 ? 2 : 1);
+  message.resize(digits);
+  if (message.ends_with(" at ")) message.resize(digits - 4);
+  return fmt::format("{} in line {}", message, line);
+}
+
 void check(const TemplateFiles& files) {
   for (const auto& [name, file] : files) {
     const engine::mustache parsed(file.text);
     if (!parsed.is_valid())
-      throw kb::Error(file.file + ": " + parsed.error_message(), "correct the template");
+      throw kb::Error(file.file + ": " + with_line(parsed.error_message(), file), "correct the template");
   }
 }
 

@@ -46,7 +46,7 @@ StringsByLanguage read_strings(const fs::path& dir) {
   return all;
 }
 
-void require_same_keys(const StringsByLanguage& all, const fs::path& dir) {
+void require_same_keys(const StringsByLanguage& all, const fs::path& dir, const fs::path& own) {
   std::map<std::string, std::string> wanted;  // key -> a language that has it
   for (const auto& [lang, strings] : all) {
     for (std::string& key : strings.keys()) wanted.try_emplace(std::move(key), lang);
@@ -56,9 +56,10 @@ void require_same_keys(const StringsByLanguage& all, const fs::path& dir) {
     const std::set<std::string_view> keys(list.begin(), list.end());
     for (const auto& [key, other] : wanted) {
       if (keys.contains(key)) continue;
-      throw kb::Error(
-          (dir / (lang + ".yaml")).string() + ": the key " + key + " is missing; " + other + ".yaml has it",
-          "translate it");
+      const fs::path name = lang + ".yaml";
+      throw kb::Error((fs::exists(dir / name) ? dir / name : own / name).string() + ": the key " + key +
+                          " is missing; " + other + ".yaml has it",
+                      "translate it");
     }
   }
 }
@@ -95,7 +96,7 @@ std::shared_ptr<const Theme> Theme::load(const fs::path& dir, const fs::path& ov
     override_templates(overrides, theme->strings_, templates);
     override_strings(overrides / "strings", theme->strings_);
   }
-  require_same_keys(theme->strings_, dir / "strings");
+  require_same_keys(theme->strings_, dir / "strings", overrides / "strings");
   theme->templates_ = std::make_unique<Templates>(templates, theme->strings_);
   require_pages(*theme->templates_, dir);
   theme->add_assets(dir / "assets");

@@ -104,6 +104,13 @@ TEST_CASE_FIXTURE(OverrideFixture, "overrides: texts one by one, a new language 
   CHECK(kb::error_of([&] { override_strings(own / "strings", strings); }) ==
         (own / "strings/de.yaml").string() +
             ": no text has the key clos; did you mean close?\ncorrect or remove it");
+  const auto refusal = [&](const std::string& text) {
+    own.write("strings/de.yaml", text);
+    const std::string error = kb::error_of([&] { override_strings(own / "strings", strings); });
+    return error.substr(std::min(error.size(), (own / "strings/de.yaml").string().size() + 2));
+  };
+  CHECK(refusal("close: \"\"\n") == "close is empty\nwrite a text");
+  CHECK(refusal("close: Zu {n}\n") == "close has {n}, which nothing fills in\nremove it");
 }
 
 namespace {

@@ -59,7 +59,8 @@ TEST_CASE_FIXTURE(TemplatesFixture, "templates: an empty text and an empty list 
 }
 
 TEST_CASE_FIXTURE(TemplatesFixture, "templates: a broken one is named with the reason") {
-  CHECK(error("{{#open}}") == "page.html.mustache: Unclosed section \"open\" at 0\ncorrect the template");
+  CHECK(error("{{#open}}") ==
+        "page.html.mustache: Unclosed section \"open\" in line 1\ncorrect the template");
   CHECK(error("{{> none}}") ==
         "page.html.mustache: there is no partial none\nadd partials/none.html.mustache");
   folder.write("partials/loop.html.mustache", "{{> loop}}");
