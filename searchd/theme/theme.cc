@@ -1,7 +1,5 @@
 #include "searchd/theme/theme.h"
 
-#include <unicode/locid.h>
-
 #include <algorithm>
 #include <map>
 #include <new>
@@ -36,16 +34,6 @@ std::vector<fs::path> files_in(const fs::path& dir) {
                     "name the templates' folder with --templates");
   std::sort(files.begin(), files.end());
   return files;
-}
-
-// "Hans" for "zh-CN", "" when it is not known.
-std::string script_of(std::string_view lang) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale =
-      icu::Locale::forLanguageTag({lang.data(), static_cast<int32_t>(lang.size())}, status);
-  icu::Locale likely = locale;
-  likely.addLikelySubtags(status);
-  return U_FAILURE(status) ? "" : likely.getScript();
 }
 
 StringsByLanguage read_strings(const fs::path& dir) {
@@ -127,7 +115,7 @@ void Theme::add_assets(const fs::path& dir) {
 // "zh-CN" takes zh-Hans, "pt-BR" takes pt, where there are no texts of its own.
 const Strings& Theme::strings(std::string_view lang) const {
   const std::string primary(kb::base_language(lang));
-  for (const std::string& name : {std::string(lang), primary + "-" + script_of(lang), primary}) {
+  for (const std::string& name : {std::string(lang), primary + "-" + kb::script_of(lang), primary}) {
     if (const auto found = strings_.find(name); found != strings_.end()) return found->second;
   }
   if (const auto english = strings_.find("en"); english != strings_.end()) return english->second;
