@@ -21,6 +21,7 @@ namespace courier {
 namespace {
 
 constexpr std::chrono::milliseconds kLook{20};  // between two looks at the program
+constexpr std::size_t kSlowest = 32;            // bytes per millisecond
 
 std::string reason(int error) { return std::generic_category().message(error); }
 
@@ -85,6 +86,10 @@ int await(pid_t pid, std::chrono::milliseconds patience) {
 }
 
 }  // namespace
+
+std::chrono::milliseconds patience_for(std::size_t bytes) {
+  return std::chrono::minutes{1} + std::chrono::milliseconds(bytes / kSlowest);
+}
 
 Attempt run_command(const std::vector<std::string>& command, const std::string& input,
                     std::chrono::milliseconds patience) {

@@ -52,6 +52,10 @@ class App {
   Response respond(const Request& request);        // the public listener
   Response respond_admin(const Request& request);  // the admin listener: metrics and health
 
+  // A BodyLimit: more for a form with a file, where the site takes files. By the edition that was made last,
+  // since whoever asks must not wait for a new one.
+  std::size_t body_limit(const Request& head);
+
  private:
   std::shared_ptr<const Edition> edition();
   Visit make_visit(const Edition& edition, const Request& request);

@@ -165,7 +165,8 @@ void run(const Options& options) {
       app_options(options, address_of(server), messages ? &*messages : nullptr, votes ? &*votes : nullptr));
   // Makes what the first visitors would otherwise wait for together, such as the compressed style sheet.
   app.respond({.method = "GET", .path = "/healthz", .query = "", .headers = {}, .body = ""});
-  server.start([&](const Request& request) { return app.respond(request); });
+  server.start([&](const Request& request) { return app.respond(request); },
+               [&](const Request& head) { return app.body_limit(head); });
   metrics.include(*server.metrics());
   std::optional<HttpServer> admin;
   if (!options.admin.empty() || !inherited.empty()) {

@@ -104,6 +104,8 @@ void read_contact_form(const YamlFields& fields, const YamlEntry& entry, SiteCon
                      SiteConfig& to) { to.site.contact_form.enabled = f.flag(e).value_or(false); }},
       {"order_number", [](const YamlFields& f, const YamlEntry& e,
                           SiteConfig& to) { to.site.contact_form.order_number = f.flag(e).value_or(false); }},
+      {"file", [](const YamlFields& f, const YamlEntry& e,
+                  SiteConfig& to) { to.site.contact_form.file = f.flag(e).value_or(false); }},
   };
   read_config_keys(entry.value, kKeys, fields, config);
 }

@@ -134,6 +134,7 @@ struct SiteLinks {
 struct ContactForm {
   bool enabled = false;
   bool order_number = false;  // asks for one, which may be left empty
+  bool file = false;          // takes one with a message
 
   bool operator==(const ContactForm&) const = default;
 };

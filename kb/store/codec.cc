@@ -74,7 +74,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Category, id, name, description, icon)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(OpenHours, days, from, to)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Channel, kind, label, value, languages, time_zone, open,
                                                 closed, reply_time, words)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ContactForm, enabled, order_number)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ContactForm, enabled, order_number, file)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Notice, kind, title, text, updated, until, article,
                                                 categories, everywhere)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Pin, query, lang, article)

@@ -37,6 +37,7 @@ class Edition {
   const kb::Site& site() const;
   bool takes_forms() const { return forms_ == Forms::on; }
   bool takes_messages() const { return messages_ == Messages::on && site().contact_form.enabled; }
+  bool takes_files() const { return takes_messages() && site().contact_form.file; }
   // Those of the theme's texts and of site.yaml's channels. Requires: lang is one of the site's.
   const kb::ContactWords& contact_words(std::string_view lang) const;
   // In the order of site.yaml.

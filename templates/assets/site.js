@@ -462,6 +462,14 @@
     link.addEventListener('click', () => navigator.sendBeacon(url));
   });
 
+  // A file over the limit is refused unread, and then browsers may show no page of ours; so it is said before.
+
+  all('input[type=file][data-max]').forEach((input) => input.addEventListener('change', () => {
+    const isLarge = [...input.files].some((file) => file.size > Number(input.dataset.max));
+    input.setCustomValidity(isLarge ? input.dataset.tooLarge : '');
+    if (isLarge) input.reportValidity();
+  }));
+
   // The contents list follows the reader.
 
   const links = all('.toc-side a');

@@ -44,7 +44,8 @@ struct TestServer {
       : app{live, themes, metrics, searchd::EventLog(storing == Storing::on ? &writer : nullptr), options()} {
     if (sample) publish(index, *sample);
     live.open_first();
-    server.start([this](const searchd::Request& request) { return app.respond(request); });
+    server.start([this](const searchd::Request& request) { return app.respond(request); },
+                 [this](const searchd::Request& head) { return app.body_limit(head); });
     metrics.include(*server.metrics());
     admin.start([this](const searchd::Request& request) { return app.respond_admin(request); });
   }

@@ -192,6 +192,8 @@ TEST_CASE("site config: a form for messages, off unless it is switched on, and w
   CHECK(read_site_config(folder.path()).site.contact_form == kb::ContactForm{true, false});
   folder.write("site.yaml", "contact_form:\n  enabled: true\n  order_number: true\n");
   CHECK(read_site_config(folder.path()).site.contact_form == kb::ContactForm{true, true});
+  folder.write("site.yaml", "contact_form: {enabled: true, file: true}\n");
+  CHECK(read_site_config(folder.path()).site.contact_form == kb::ContactForm{true, false, true});
   CHECK(complaint("contact_form: {webhook: https://evil.example}\n") ==
         "site.yaml:1:16: error: unknown key 'webhook' [config-key]\n");
 }
