@@ -173,7 +173,10 @@ TEST_CASE("courier: a second one does not start, nor one that does not know wher
       {scene.command({"--webhook", "http://shop.example/hook"}), "messages must not travel in the clear"},
       {scene.command({"--webhook", "https://shop.example/hook"}), "a webhook needs a secret"},
       {scene.command({"--webhook", "gopher://x"}), "is no address"},
-      {scene.command({"--mail-command", "true", "--mail-from", "a@b.example"}), "an address each"}};
+      {scene.command({"--mail-command", "true", "--mail-from", "a@b.example"}), "an address each"},
+      {scene.command({"--mail-command", "/no/such/program -t", "--mail-from", "a@b.example", "--mail-to",
+                      "c@b.example"}),
+       "cannot run /no/such/program"}};
   for (const auto& [command, problem] : cases) {
     CAPTURE(problem);
     CHECK(run(command) == 2);

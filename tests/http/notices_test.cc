@@ -3,6 +3,7 @@
 
 #include <chrono>
 
+#include "kb/model/date.h"
 #include "tests/http/test_server.h"
 
 namespace {
@@ -71,7 +72,7 @@ TEST_CASE("notices: one line each, with what it is for those who cannot see the 
   const Answer home = server.get("/en/");
   CHECK(home.has("<details class=\"notice incident\">"));
   CHECK(home.has(">Incident: </span><strong>Parcels are &lt;late&gt;</strong>"));
-  CHECK(home.has("<p>Snow in Rotterdam."));
+  CHECK(home.has("<span class=\"lines\">Snow in Rotterdam."));
   CHECK(home.has("Updated on 14 January 2027"));
   CHECK(home.has("href=\"/help/en/status\""));
 }
@@ -129,7 +130,30 @@ TEST_CASE("notices: the status page shows open ones first, the worst first, and 
   CHECK(
       feed.has("<link rel=\"alternate\" type=\"text/html\" href=\"https://shop.example/help/en/status\"/>"));
   CHECK_FALSE(feed.has("Track my order"));
+  CHECK(
+      feed.has("<link rel=\"alternate\" type=\"text/html\" href=\"https://shop.example/help/en/status\"/>\n"
+               "<category term=\"incident\"/>"));
   CHECK(server.get("/de/status").has("Status unserer Dienste"));
+}
+
+TEST_CASE("notices: one without a day is as old as the index for feed readers") {
+  kb::Notice undated = notice(kb::NoticeKind::known_issue, "Alarm is early");
+  undated.updated = {};
+  const TestServer server(site_with({undated}));
+  const auto built = server.live.current()->manifest().built;
+  CHECK(server.get("/en/status.atom")
+            .has("</title>\n<updated>" + kb::format_time(built) + "</updated>\n<link rel=\"alternate\""));
+}
+
+TEST_CASE("notices: they stand below the title, also on topics and among results") {
+  kb::Notice all = notice(kb::NoticeKind::incident, "Phones are down");
+  all.everywhere = true;
+  const TestServer server(site_with({all}));
+  for (const char* target : {"/en/orders/", "/en/search?q=parcel", "/en/orders/track-my-order"}) {
+    CAPTURE(target);
+    const std::string page = server.get(target).body;
+    CHECK(page.find("<h1") < page.find("Phones are down"));
+  }
 }
 
 TEST_CASE("notices: a site without any has a status page, but no link to it") {

@@ -94,3 +94,43 @@ TEST_CASE("products: the API narrows and counts each facet without its own filte
   CHECK(json::parse(server.get("/api/v1/articles/orders/track-my-order").body)["products"] ==
         json::parse(R"(["heron","owl"])"));
 }
+
+TEST_CASE("products: what finds nothing because of what was chosen offers to look without") {
+  const TestServer server(site_with_products());
+  const Answer narrowed = server.get("/en/search?q=password&product=heron");
+  CHECK(narrowed.has("Nothing found"));
+  CHECK(narrowed.has(
+      "href=\"/help/en/search?q=password\">Search for \u201cpassword\u201d without filters</a>"));
+  CHECK_FALSE(narrowed.has("class=\"tips\""));
+  const Answer nowhere = server.get("/en/search?q=zzzz");
+  CHECK_FALSE(nowhere.has("without filters"));
+  CHECK(nowhere.has("class=\"tips\""));
+  CHECK(server.get("/en/search?product=nope").has("0 articles"));
+}
+
+TEST_CASE("products: of many the first are shown, in the order of readers") {
+  http_test::SampleSite sample = http_test::sample_site();
+  for (int i = 30; i > 0; --i) {
+    const std::string id = "gizmo-" + std::to_string(i);
+    sample.site.products.push_back({id, {{"", "Gizmo " + std::to_string(i)}}, {}, ""});
+    for (kb::Article& article : sample.articles)
+      if (article.id == "orders/track-my-order") article.products.push_back(id);
+  }
+  const TestServer server(sample);
+  const std::string home = server.get("/en/").body;
+  const auto fold = home.find("<details class=\"more-products\">");
+  REQUIRE(fold != std::string::npos);
+  const auto chips = [](std::string_view html) {
+    std::size_t count = 0;
+    for (auto at = html.find("class=\"chip\""); at != html.npos; at = html.find("class=\"chip\"", at + 1))
+      ++count;
+    return count;
+  };
+  CHECK(chips(std::string_view(home).substr(0, fold)) == 12);
+  CHECK(chips(home) == 30);
+  const std::string results = server.get("/en/search?q=track+order&product=gizmo-30").body;
+  const auto place = [&](const std::string& title) { return results.find(">" + title + "<"); };
+  CHECK(place("Gizmo 2") < place("Gizmo 10"));
+  CHECK(place("Gizmo 20") == std::string::npos);
+  CHECK(place("Gizmo 30") != std::string::npos);
+}

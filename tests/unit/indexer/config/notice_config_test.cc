@@ -25,7 +25,7 @@ TEST_CASE("notices: every key, and a day counts to its end") {
       "  - {kind: incident, title: {en: Down}, text: Sorry, updated: 2026-11-18T09:30:00Z, until: "
       "2026-12-01,\n"
       "     article: a, categories: [Orders, Store Support/Shipping], everywhere: true}\n"
-      "  - {kind: resolved, title: Up again, updated: 2026-11-19, until: 2026-11-20T12:00Z}\n");
+      "  - {kind: resolved, title: Up again, updated: 2026-11-19, until: 2026-11-20T14:00+02:00}\n");
   CHECK(format_findings(config.findings, OutputFormat::text, "").empty());
   REQUIRE(config.site.notices.size() == 2);
   CHECK(config.notices_at.size() == 2);
@@ -51,7 +51,12 @@ TEST_CASE("notices: what is wrong is said at its place") {
         "site.yaml:2:5: error: a resolved notice needs 'updated', the day it was resolved; it is shown for 7 "
         "days "
         "[config-value]\n");
-  CHECK(findings_of("  - {kind: incident, title: x, until: soon}\n").find("'until'") != std::string::npos);
+  for (const std::string until :
+       {"soon", "2026-11-29T25:00", "2026-11-29T6pm", "2026-11-29 in the evening"}) {
+    CAPTURE(until);
+    CHECK(findings_of("  - {kind: incident, title: x, until: " + until + "}\n")
+              .find("'until' must be a date") != std::string::npos);
+  }
   CHECK(findings_of("  - {kind: incident, title: x, everywhere: maybe}\n").find("'everywhere'") !=
         std::string::npos);
 }
