@@ -2,7 +2,7 @@
 // their own, larger text.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newPage, open, pages } from './site.js';
+import { newPage, open, pages, site } from './site.js';
 
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -93,6 +93,42 @@ test('colours of the system replace ours, and what is chosen is still seen', asy
     assert.notEqual(await option('[aria-selected=true]'), await option('[aria-selected=false]'));
     assert.notEqual(await page.locator('.search').first().evaluate((one) => getComputedStyle(one).borderTopStyle), 'none');
   }
+});
+
+test('a film plays where it stands, with captions in the language of the page, and nothing is loaded before', async (t) => {
+  const page = await newPage(t, { width: 390 });
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('/de/set-up/finch-per-bluetooth-koppeln');
+  const film = page.locator('.player video');
+  await film.scrollIntoViewIfNeeded();
+  assert.equal(asked.filter((url) => url.endsWith('.mp4')).length, 0);
+  assert.equal(await overflow(page), 0);
+  const box = await film.boundingBox();
+  assert.ok(Math.abs(box.width / box.height - 640 / 360) < 0.02, 'it has its room before it plays');
+  const tracks = await film.evaluate((one) => [...one.textTracks].map((track) => [track.language, track.label, track.mode]));
+  assert.deepEqual(tracks.map(([lang]) => lang), ['de', 'en', 'es']);
+  assert.deepEqual(tracks.filter(([, , mode]) => mode === 'showing').map(([, label]) => label), ['Deutsch']);
+  const transcript = await page.getByRole('link', { name: 'Text zum Nachlesen' }).getAttribute('href');
+  const answer = await fetch(new URL(transcript, site));
+  assert.match(await answer.text(), /Ein Ring um sie/);
+  assert.equal(answer.headers.get('content-disposition'), null);
+
+  if (!(await film.evaluate((one) => one.canPlayType('video/mp4; codecs="avc1.64001e"')))) return t.diagnostic('this browser plays no H.264');
+  await film.evaluate((one) => one.play());
+  await page.waitForFunction(() => document.querySelector('video').currentTime > 0.5);
+  assert.ok(Math.abs(await film.evaluate((one) => one.duration) - 6) < 0.2);
+  assert.match(await film.evaluate((one) => one.textTracks[0].activeCues[0].text), /Ein\/Aus-Taste/);
+  await film.evaluate((one) => { one.currentTime = 5; });
+  await page.waitForFunction(() => document.querySelector('video').currentTime >= 5);
+});
+
+test('a film stands on paper as a link, in the text for programs, too', async (t) => {
+  const page = await open(t, '/en/set-up/pair-finch-by-bluetooth');
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('.player .played').innerText(), 'Video: Steps 1 and 2 on the Finch');
+  assert.ok(await page.locator('.player .played').isVisible());
+  assert.match(await (await fetch(new URL('/en/set-up/pair-finch-by-bluetooth.md', site))).text(), /\n\[Steps 1 and 2 on the Finch\]\(http\S+\.mp4 /);
 });
 
 // The lowest contrast of each selector's elements with what they stand on.
