@@ -1,6 +1,7 @@
 #include "indexer/markdown/page_shape.h"
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
 #include <set>
 
@@ -29,6 +30,10 @@ std::string inner_text(const HtmlNode& node) {
   for (const HtmlNode& child : node.children) text += inner_text(child);
   return text;
 }
+
+// In CSS pixels. The column of an article is 688 wide; an image 1.6 times as wide has lost much there, too.
+constexpr int kWideImage = 1'100;
+constexpr int kWideDrawing = 480;  // of one at least twice as wide as high
 
 class IdAssigner {
  public:
@@ -121,6 +126,40 @@ void wrap_tables_below(HtmlNode& node, std::string& label) {
   }
 }
 
+int pixels_of_side(const HtmlNode& image, std::string_view side) {
+  int pixels = 0;
+  if (const std::string* digits = image.find(side))
+    std::from_chars(digits->data(), digits->data() + digits->size(), pixels);
+  return pixels;
+}
+
+// Whether an image shows so much side by side that its words cannot be read in the width of a phone. A
+// photograph can.
+bool is_wide_image(const HtmlNode& image) {
+  const int width = pixels_of_side(image, "width");
+  const int height = pixels_of_side(image, "height");
+  const std::string* source = image.find("src");
+  if (image.tag != "img" || source == nullptr || height == 0) return false;
+  const std::string file = kb::to_lower(*source);
+  if (file.ends_with(".jpg") || file.ends_with(".jpeg")) return false;
+  const bool is_broad = 3 * width >= 4 * height && width > kWideImage;
+  return is_broad || (file.ends_with(".svg") && width >= 2 * height && width >= kWideDrawing);
+}
+
+// Whether the first line of a paragraph or figure is a wide image, or one that is a link.
+bool begins_with_wide_image(const HtmlNode& node) {
+  const auto is_content = [](const HtmlNode& child) {
+    return !child.is_text() || child.text.find_first_not_of(kb::kSpaces) != std::string::npos;
+  };
+  const auto& children = node.children;
+  const auto first = std::find_if(children.begin(), children.end(), is_content);
+  if (first == children.end()) return false;
+  const bool is_linked = first->tag == "a" && first->children.size() == 1;
+  if (!is_wide_image(is_linked ? first->children.front() : *first)) return false;
+  const auto next = std::find_if(first + 1, children.end(), is_content);
+  return next == children.end() || next->tag == "br" || next->tag == "figcaption";
+}
+
 }  // namespace
 
 std::vector<std::string> assign_ids(HtmlNode& body, HeadingIds& ids, RuleFindings& duplicates) {
@@ -162,6 +201,14 @@ void unwrap_paragraphs(HtmlNode& body) {
 void wrap_tables(HtmlNode& body, const std::string& default_label) {
   std::string label = default_label;
   wrap_tables_below(body, label);
+}
+
+void mark_wide_images(HtmlNode& body) {
+  for_each_element(body, [](HtmlNode& node) {
+    if ((node.tag != "p" && node.tag != "figure") || !begins_with_wide_image(node)) return;
+    const std::string* css = node.find("class");
+    node.set("class", css == nullptr ? "wide" : *css + " wide");
+  });
 }
 
 }  // namespace indexer

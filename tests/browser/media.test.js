@@ -131,6 +131,55 @@ test('a film stands on paper as a link, in the text for programs, too', async (t
   assert.match(await (await fetch(new URL('/en/set-up/pair-finch-by-bluetooth.md', site))).text(), /\n\[Steps 1 and 2 on the Finch\]\(http\S+\.mp4 /);
 });
 
+test('a wide drawing scrolls sideways on a phone, by keyboard, too, instead of shrinking', async (t) => {
+  const page = await open(t, pages['how-to with images'], { width: 360 });
+  const box = page.locator('.body .wide').first();
+  const sizes = await box.evaluate((one) => [one.scrollWidth, one.clientWidth, one.querySelector('img').clientWidth]);
+  assert.ok(sizes[0] > sizes[1], `${sizes}`);
+  assert.ok(sizes[2] >= 480, `${sizes}`);
+  assert.equal(await overflow(page), 0);
+  assert.equal(await box.getAttribute('tabindex'), '0');
+  assert.equal(await box.getAttribute('aria-label'), await box.locator('img').getAttribute('alt'));
+  await box.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(() => document.querySelector('.body .wide').scrollLeft > 0);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.waitForFunction(() => !document.querySelector('.body .wide').hasAttribute('tabindex'));
+});
+
+test('without scripts a wide drawing scrolls, too', async (t) => {
+  const page = await open(t, pages['how-to with images'], { width: 360, js: false });
+  const [scroll, client] = await page.locator('.body .wide').first().evaluate((one) => [one.scrollWidth, one.clientWidth]);
+  assert.ok(scroll > client);
+  assert.equal(await overflow(page), 0);
+});
+
+for (const width of [360, 1280]) {
+  test(`an enlarged image is at least twice as large, and scrolls: ${width} px`, async (t) => {
+    const page = await open(t, pages['how-to with images'], { width, height: 600 });
+    const image = page.locator('.body .zoom img').first();
+    const before = await image.evaluate((one) => [one.clientWidth, one.naturalWidth]);
+    await image.click();
+    const large = page.locator('.zoomed img');
+    await page.waitForFunction(() => document.querySelector('.zoomed img').complete);
+    const after = await large.evaluate((one) => one.clientWidth);
+    assert.ok(after >= 2 * before[0] && after >= before[1], `${before} ${after}`);
+    const view = page.locator('.zoomed > div');
+    const ranges = await view.evaluate((one) => [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight]);
+    for (const [axis, key] of [['scrollLeft', 'ArrowRight'], ['scrollTop', 'ArrowDown']]) {
+      await page.keyboard.press(key);
+      const moved = await view.evaluate((one, name) => one[name], axis);
+      assert.equal(moved > 0, ranges[axis === 'scrollLeft' ? 0 : 1] > 0, `${axis} of ${ranges}`);
+    }
+    if (after > width) assert.ok(ranges[0] > 0);
+    const close = await page.locator('.zoomed button').boundingBox();
+    assert.ok(close.x >= 0 && close.x + close.width <= width);
+    await page.keyboard.press('Escape');
+    assert.ok(!(await large.isVisible()));
+    assert.ok(await page.locator('.zoom').first().evaluate((one) => one === document.activeElement));
+  });
+}
+
 // The lowest contrast of each selector's elements with what they stand on.
 function contrastRatios(selectors) {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
