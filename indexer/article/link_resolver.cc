@@ -92,7 +92,8 @@ ResolvedLink ArticleLinks::to_found(const FoundTarget& found, const Local& link)
   }
   if (found.page != nullptr) return to_page(*found.page, link);
   if (found.asset == nullptr) return below_base(found.folder_url);
-  return link.kind == LinkKind::media ? to_media(found, link) : to_asset(*found.asset, link);
+  if (link.kind == LinkKind::media) return to_media(found, link);
+  return link.kind == LinkKind::image ? to_image(found, link) : to_asset(*found.asset, link);
 }
 
 ResolvedLink ArticleLinks::external(LinkKind kind, std::string url, Position at) {
@@ -159,6 +160,25 @@ ResolvedLink ArticleLinks::to_asset(const Asset& asset, const Local& link) {
     resolved.width = asset.size->width;
     resolved.height = asset.size->height;
   }
+  return resolved;
+}
+
+// With its smaller copies. The image itself stays among them when the widest copy may be too narrow.
+ResolvedLink ArticleLinks::to_image(const FoundTarget& found, const Local& link) {
+  ResolvedLink resolved = to_asset(*found.asset, link);
+  if (!resolved.url) return resolved;
+  const ImageCopies& copies = targets_->assets.copies(found.asset_path);
+  if (copies.failed) {
+    findings_->report(
+        "image-not-resized", link.at,
+        fmt::format("vipsthumbnail makes no smaller copies of {}, which is served as it is", link.path));
+  }
+  const auto add = [&](const std::string& url, int width) {
+    resolved.srcset += fmt::format("{}{} {}w", resolved.srcset.empty() ? "" : ", ", url, width);
+  };
+  for (const ImageCopy& copy : copies.list) add(*below_base("/assets/" + copy.name).url, copy.width);
+  if (!copies.list.empty() && copies.list.back().width < std::min(resolved.width, kWidestCopy))
+    add(*resolved.url, resolved.width);
   return resolved;
 }
 

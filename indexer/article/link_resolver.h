@@ -37,6 +37,7 @@ class ArticleLinks {
   ResolvedLink to_found(const FoundTarget& found, const Local& link);
   ResolvedLink to_page(const Page& page, const Local& link);
   ResolvedLink to_asset(const Asset& asset, const Local& link);
+  ResolvedLink to_image(const FoundTarget& found, const Local& link);
   ResolvedLink to_media(const FoundTarget& found, const Local& link);
   void set_picture(const MediaFiles& files, MediaFile& media) const;
   std::vector<Captions> captions(const MediaFiles& files) const;

@@ -114,6 +114,11 @@ constexpr std::array kRules{
          "image "
          "by hand."},
     Rule{
+        "image-not-resized", kWarn, kWarn,
+        "`images: {resize: true}` in site.yaml asks for smaller copies of images, but the program that makes "
+        "them is missing, or cannot read this image within its limits. The image is served as it is. Install "
+        "the package libvips-tools, or save the image again."},
+    Rule{
         "kept-off-site", kWarn, kWarn,
         "The tool that builds this site has pages only for what its settings name: SUMMARY.md of GitBook and "
         "mdBook, collections of Jekyll with `output: true`. The rest is not published here either. Articles "

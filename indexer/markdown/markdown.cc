@@ -140,7 +140,7 @@ class Compiler {
     lower_headings(body);
     unwrap_paragraphs(body);
     wrap_tables(body, word(options_->alert_titles, "table"));
-    mark_wide_images(body);
+    shape_images(body);
     letter_lists(body);
     compiled.effort = effort_of(body);
     compiled.sections = split_sections(body);

@@ -31,6 +31,7 @@ struct ResolvedLink {
   bool remote = false;   // an image that a host of images: shows
   int width = 0;         // an image's own size in pixels, 0 when unknown
   int height = 0;
+  std::string srcset = {};              // an image's copies, as HTML has them; "" for none
   std::optional<MediaFile> media = {};  // of a film or sound of the content folder that browsers play
 };
 

@@ -31,8 +31,9 @@ std::string inner_text(const HtmlNode& node) {
   return text;
 }
 
-// In CSS pixels. The column of an article is 688 wide; an image 1.6 times as wide has lost much there, too.
-constexpr int kWideImage = 1'100;
+// In CSS pixels.
+constexpr int kColumn = 688;       // of an article
+constexpr int kWideImage = 1'100;  // 1.6 times as wide: it has lost much there, too
 constexpr int kWideDrawing = 480;  // of one at least twice as wide as high
 
 class IdAssigner {
@@ -133,6 +134,13 @@ int pixels_of_side(const HtmlNode& image, std::string_view side) {
   return pixels;
 }
 
+// Of an image with copies: the column's width, or less where the image or the screen is narrower.
+std::string sizes_of(const HtmlNode& image) {
+  const int width = pixels_of_side(image, "width");
+  if (width <= 0 || width >= kColumn) return "(min-width: 48rem) 43rem, 100vw";
+  return "(min-width: " + std::to_string(width) + "px) " + std::to_string(width) + "px, 100vw";
+}
+
 // Whether an image shows so much side by side that its words cannot be read in the width of a phone. A
 // photograph can.
 bool is_wide_image(const HtmlNode& image) {
@@ -203,11 +211,17 @@ void wrap_tables(HtmlNode& body, const std::string& default_label) {
   wrap_tables_below(body, label);
 }
 
-void mark_wide_images(HtmlNode& body) {
+void shape_images(HtmlNode& body) {
+  for_each_element(body, [](HtmlNode& node) {
+    if (node.tag == "img" && node.find("srcset") != nullptr) node.set("sizes", sizes_of(node));
+  });
   for_each_element(body, [](HtmlNode& node) {
     if ((node.tag != "p" && node.tag != "figure") || !begins_with_wide_image(node)) return;
     const std::string* css = node.find("class");
     node.set("class", css == nullptr ? "wide" : *css + " wide");
+    for_each_element(node, [](HtmlNode& child) {
+      if (child.find("sizes") != nullptr) child.set("sizes", "(min-width: 48rem) 43rem, 40rem");
+    });
   });
 }
 

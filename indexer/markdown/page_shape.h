@@ -27,8 +27,9 @@ void unwrap_paragraphs(HtmlNode& body);
 // A region that scrolls by itself and by keyboard, named after the heading before it or else `default_label`.
 void wrap_tables(HtmlNode& body, const std::string& default_label);
 
-// Paragraphs and figures that scroll sideways where an image in them would be too small to read. Requires:
-// images have the size that they are shown in.
-void mark_wide_images(HtmlNode& body);
+// How wide images are shown: `sizes` for those with copies, and a class for paragraphs and figures that
+// scroll sideways where an image in them would be too small to read. Requires: images have the size that they
+// are shown in.
+void shape_images(HtmlNode& body);
 
 }  // namespace indexer

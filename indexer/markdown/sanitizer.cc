@@ -239,6 +239,7 @@ class Cleaner {
     set_url(clean, "src", *found.url);
     if (clean.find("alt") == nullptr) clean.set("alt", "");
     fit_size(clean, found.width, found.height);
+    if (!found.srcset.empty()) clean.set("srcset", found.srcset);
   }
 
   // By a link, or by its words where there is none or where it would stand inside another link.

@@ -28,7 +28,7 @@ HtmlNode image(const char* source, const char* width, const char* height) {
 
 bool is_wide(HtmlNode node) {
   HtmlNode body = element("body", {std::move(node)});
-  mark_wide_images(body);
+  shape_images(body);
   const std::string* css = body.children.front().find("class");
   return css != nullptr && *css == "wide";
 }
