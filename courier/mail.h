@@ -21,8 +21,13 @@ bool is_header_address(std::string_view text);
 // "=?UTF-8?B?...?=" as often as it takes (RFC 2047), folded; plain where the text is short printable ASCII.
 std::string encoded_header(std::string_view text);
 
+// "filename=..." for Content-Disposition, folded; in pieces and with percent signs (RFC 2231) where the name
+// is no short printable ASCII.
+std::string file_name_parameter(std::string_view name);
+
 // Lines end in \n, as programs that take mail on standard input want them. The answer goes to the customer,
-// so Reply-To is theirs; an address that cannot stand in a header is left out.
+// so Reply-To is theirs; an address that cannot stand in a header is left out. With a file it has two parts
+// (RFC 2046), the text first.
 std::string to_mail(const outbox::Message& message, const MailCommand& mail);
 
 }  // namespace courier

@@ -21,6 +21,7 @@ namespace courier {
 namespace {
 
 constexpr std::chrono::milliseconds kLook{20};  // between two looks at the program
+constexpr std::size_t kSlowest = 32;            // bytes per millisecond
 
 std::string reason(int error) { return std::generic_category().message(error); }
 
@@ -48,7 +49,9 @@ pid_t start(const std::vector<std::string>& command, int input, int& error) {
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
   posix_spawn_file_actions_adddup2(&files, input, STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&files, STDERR_FILENO, STDOUT_FILENO);
+  // Mail programs print addresses, which are not for the log.
+  for (const int output : {STDOUT_FILENO, STDERR_FILENO})
+    posix_spawn_file_actions_addopen(&files, output, "/dev/null", O_WRONLY, 0);
   posix_spawnattr_t how;
   posix_spawnattr_init(&how);
   posix_spawnattr_setpgroup(&how, 0);
@@ -83,6 +86,10 @@ int await(pid_t pid, std::chrono::milliseconds patience) {
 }
 
 }  // namespace
+
+std::chrono::milliseconds patience_for(std::size_t bytes) {
+  return std::chrono::minutes{1} + std::chrono::milliseconds(bytes / kSlowest);
+}
 
 Attempt run_command(const std::vector<std::string>& command, const std::string& input,
                     std::chrono::milliseconds patience) {

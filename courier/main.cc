@@ -34,7 +34,8 @@ struct Delivery {
 
   Attempt operator()(const courier::Webhook& webhook) const { return post(webhook, id, json, now); }
   Attempt operator()(const courier::MailCommand& mail) const {
-    return courier::run_command(mail.command, to_mail(outbox::from_json(json), mail));
+    const std::string text = to_mail(outbox::from_json(json), mail);
+    return courier::run_command(mail.command, text, courier::patience_for(text.size()));
   }
 };
 

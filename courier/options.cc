@@ -1,5 +1,7 @@
 #include "courier/options.h"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 
 #include "kb/model/error.h"
@@ -79,6 +81,8 @@ Target mail_of(const Settings& settings) {
              "write them as in help@shop.example");
   }
   const auto command = words_of(settings.mail_command);
+  if (command.front().find('/') != std::string::npos && ::access(command.front().c_str(), X_OK) != 0)
+    refuse("cannot run " + command.front(), "correct --mail-command");
   return MailCommand{command, settings.mail_from, settings.mail_to};
 }
 

@@ -17,6 +17,8 @@ namespace {
 
 constexpr time_t kSecondsToConnect = 10;
 constexpr time_t kSecondsToAnswer = 20;
+// Bytes per second. What is sent waits in the kernel before it leaves, so an answer may be late by as much.
+constexpr std::size_t kSlowest = 32'000;
 
 std::string problem_of(httplib::Error error) {
   switch (error) {
@@ -64,7 +66,7 @@ Attempt post(const Webhook& webhook, const std::string& id, const std::string& b
   httplib::Client client(webhook.address.origin());
   client.enable_server_certificate_verification(true);
   client.set_connection_timeout(kSecondsToConnect);
-  client.set_read_timeout(kSecondsToAnswer);
+  client.set_read_timeout(kSecondsToAnswer + static_cast<time_t>(body.size() / kSlowest));
   client.set_write_timeout(kSecondsToAnswer);
   client.set_follow_location(false);
   client.set_url_encode(false);

@@ -103,6 +103,15 @@ std::vector<ArticleFeedback> Reader::article_feedback(const Period& period) cons
   });
 }
 
+std::vector<ArticleFeedback> Reader::first_votes() const {
+  Statement rows = database_.prepare(R"sql(
+    SELECT lang, article_id, SUM(helpful), SUM(NOT helpful)
+    FROM feedback WHERE first <> 0 GROUP BY lang, article_id)sql");
+  return collect(rows, [](const Statement& row) {
+    return ArticleFeedback{row.text(0), row.text(1), row.integer(2), row.integer(3)};
+  });
+}
+
 std::vector<Comment> Reader::comments(const Period& period) const {
   Statement rows = select(database_, period, R"sql(
     SELECT time, lang, article_id, helpful, reason, comment

@@ -99,6 +99,8 @@ class Reader {
 
   // Most unhelpful votes first.
   std::vector<ArticleFeedback> article_feedback(const Period& period) const;
+  // The first of each client and day (UTC) only, as far as that is known; in no order.
+  std::vector<ArticleFeedback> first_votes() const;
   // Votes that say more than yes or no, newest first.
   std::vector<Comment> comments(const Period& period) const;
   std::vector<ContactCount> contact_counts(const Period& period) const;

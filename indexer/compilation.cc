@@ -33,6 +33,7 @@
 #include "indexer/source/source_tree.h"
 #include "indexer/source/tool_paths.h"
 #include "indexer/source/unread_formats.h"
+#include "indexer/theme/theme_files.h"
 #include "kb/store/free_memory.h"
 #include "kb/text/paths.h"
 
@@ -95,21 +96,6 @@ std::vector<CompiledArticle> compile_pages(std::vector<Page>& all, LinkScope& ta
     if (options.progress) options.progress("Compiling", done, pages.size());
   });
   return compiled;
-}
-
-// The logo is an asset like any other image. The site refers to it by the asset's name.
-void add_logo(const SiteConfig& config, Compilation& out) {
-  if (config.logo.empty()) return;
-  const Asset& logo = out.assets->add(config.logo);
-  out.site.theme.logo = logo.name;
-  if (logo.size) {
-    out.site.theme.logo_width = logo.size->width;
-    out.site.theme.logo_height = logo.size->height;
-  }
-  if (logo.name.empty()) {
-    report(out.findings, config.rules, "site.yaml", "missing-image", config.logo_at,
-           fmt::format("there is no image {}", config.logo));
-  }
 }
 
 FileNames file_names(const std::vector<Page>& pages, std::vector<std::string> others) {
@@ -241,7 +227,7 @@ Compilation compile_site(const CompileOptions& options) {
   out.revision = history.revision;
   out.kept_back = kept_back_text(list.pages, tree.left_out);
   report_dates(published, history, config.rules, out);
-  add_logo(config, out);
+  add_theme_files(config, root, *out.assets, out.site.theme, out.findings);
 
   const FileNames names = file_names(list.pages, std::move(tree.other_files));
   const IncludeFiles includes(options.content, config.ignore, options.today, options.drafts);

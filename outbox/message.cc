@@ -4,10 +4,30 @@
 
 #include "kb/model/date.h"
 #include "kb/model/error.h"
+#include "kb/text/base64.h"
 
 namespace outbox {
 
 using nlohmann::json;
+
+namespace {
+
+json file_of(const Message& message) {
+  if (message.file.empty()) return nullptr;
+  return {
+      {"name", message.file_name}, {"type", message.file_type}, {"base64", kb::base64_encode(message.file)}};
+}
+
+// A message that waited since before there were files has none.
+void read_file(const json& data, Message& message) {
+  const auto file = data.find("file");
+  if (file == data.end() || file->is_null()) return;
+  message.file_name = file->at("name");
+  message.file_type = file->at("type");
+  message.file = kb::base64_decode(file->at("base64").get_ref<const std::string&>()).value();
+}
+
+}  // namespace
 
 std::string to_json(const Message& message) {
   const json data{{"id", message.id},
@@ -18,7 +38,8 @@ std::string to_json(const Message& message) {
                   {"reply_to", message.reply_to},
                   {"order_number", message.order_number},
                   {"question", message.question},
-                  {"article", {{"title", message.article_title}, {"url", message.article_url}}}};
+                  {"article", {{"title", message.article_title}, {"url", message.article_url}}},
+                  {"file", file_of(message)}};
   return data.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
@@ -36,8 +57,9 @@ Message from_json(std::string_view text) try {
   message.question = data.at("question");
   message.article_title = data.at("article").at("title");
   message.article_url = data.at("article").at("url");
+  read_file(data, message);
   return message;
-} catch (const std::exception&) {  // nlohmann's, or bad_optional_access of a time that is none
+} catch (const std::exception&) {  // nlohmann's, or bad_optional_access of a time or a file that is none
   throw kb::Error("the outbox holds a file that is no message", "look at the file, then remove it");
 }
 

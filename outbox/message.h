@@ -19,10 +19,15 @@ struct Message {
   // The article that the visitor came from; "" when there is none.
   std::string article_title;
   std::string article_url;  // absolute
+  // The file that came with it; all three are "" when none did.
+  std::string file_name;
+  std::string file_type;  // "image/jpeg"
+  std::string file;       // its bytes
 
   bool operator==(const Message&) const = default;
 };
 
+// The bytes of a file are in base64; it is null when there is none.
 std::string to_json(const Message& message);
 // Throws kb::Error for what is no message.
 Message from_json(std::string_view text);

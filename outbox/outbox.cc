@@ -24,7 +24,8 @@ namespace {
 constexpr std::string_view kMessageEnd = ".json";
 constexpr std::string_view kUnfinishedEnd = ".tmp";
 constexpr std::string_view kCountsName = "counts";
-constexpr std::size_t kMaxFile = 1024UL * 1024;
+// A file of 5 MiB takes 7 MB in base64, and the texts of a message well under 1 MiB.
+constexpr std::size_t kMaxFile = 8UL * 1024 * 1024;
 
 [[noreturn]] void fail(const std::string& doing, const fs::path& path, int error) {
   throw kb::Error("cannot " + doing + " " + path.string() + ": " + std::generic_category().message(error),
@@ -73,10 +74,16 @@ class Unfinished {
   fs::path path_;
 };
 
-std::optional<std::chrono::sys_seconds> time_of(const fs::path& file) {
+struct FileFacts {
+  std::chrono::sys_seconds time;
+  std::uintmax_t bytes = 0;
+};
+
+std::optional<FileFacts> facts_of(const fs::path& file) {
   struct stat found {};
   if (::lstat(file.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) return std::nullopt;
-  return std::chrono::sys_seconds(std::chrono::seconds(found.st_mtime));
+  return FileFacts{std::chrono::sys_seconds(std::chrono::seconds(found.st_mtime)),
+                   static_cast<std::uintmax_t>(found.st_size)};
 }
 
 bool is_message(const fs::path& file) { return file.extension() == kMessageEnd; }
@@ -101,19 +108,27 @@ void use(const fs::path& folder) {
 
 }  // namespace
 
-Outbox::Outbox(fs::path folder, std::size_t max_messages)
-    : folder_(std::move(folder)), max_messages_(max_messages) {
+Outbox::Outbox(fs::path folder, std::size_t max_messages, std::uintmax_t max_waiting)
+    : folder_(std::move(folder)), max_messages_(max_messages), max_waiting_(max_waiting) {
   use(folder_);
 }
 
 fs::path Outbox::file_of(const std::string& id) const { return folder_ / (id + std::string(kMessageEnd)); }
 
+bool Outbox::has_room(const Message& message, std::size_t bytes) const {
+  const std::vector<Entry> waiting = list();
+  std::uintmax_t all = bytes;
+  for (const Entry& entry : waiting) all += entry.bytes;
+  return waiting.size() < max_messages_ && (message.file.empty() || all <= max_waiting_);
+}
+
 Outbox::Put Outbox::put(const Message& message) const {
   const fs::path file = file_of(message.id);
   if (::access(file.c_str(), F_OK) == 0) return Put::already;
-  if (list().size() >= max_messages_) return Put::full;
+  const std::string bytes = to_json(message);
+  if (!has_room(message, bytes.size())) return Put::full;
   {
-    const Unfinished written(folder_, to_json(message));
+    const Unfinished written(folder_, bytes);
     // Not rename(), which would replace the same message while it is being delivered.
     if (::link(written.path().c_str(), file.c_str()) != 0) {
       if (errno == EEXIST) return Put::already;
@@ -127,8 +142,8 @@ Outbox::Put Outbox::put(const Message& message) const {
 std::vector<Outbox::Entry> Outbox::list() const {
   std::vector<Entry> entries;
   for (const fs::path& file : files_in(folder_)) {
-    const auto time = time_of(file);
-    if (time && is_message(file)) entries.push_back({file.stem().string(), *time});
+    const auto facts = facts_of(file);
+    if (facts && is_message(file)) entries.push_back({file.stem().string(), facts->time, facts->bytes});
   }
   std::sort(entries.begin(), entries.end(),
             [](const Entry& a, const Entry& b) { return a.time != b.time ? a.time < b.time : a.id < b.id; });
@@ -146,9 +161,9 @@ void Outbox::remove(const std::string& id) const {
 std::size_t Outbox::expire(std::chrono::sys_seconds now) const {
   std::size_t messages = 0;
   for (const fs::path& file : files_in(folder_)) {
-    const auto time = time_of(file);
+    const auto facts = facts_of(file);
     const bool holds_text = is_message(file) || file.extension() == kUnfinishedEnd;
-    if (!time || !holds_text || now - *time <= kMaxAge) continue;
+    if (!facts || !holds_text || now - facts->time <= kMaxAge) continue;
     if (::unlink(file.c_str()) == 0 && is_message(file)) ++messages;
   }
   return messages;

@@ -15,6 +15,8 @@
 namespace outbox {
 
 inline constexpr std::chrono::days kMaxAge{7};  // of a message that nobody could deliver
+// Of all that waits, in bytes; beyond it messages with a file are refused, those without are not.
+inline constexpr std::uintmax_t kMaxWaiting = 512UL * 1024 * 1024;
 
 // Since the folder was made.
 struct Counts {
@@ -32,10 +34,12 @@ class Outbox {
   struct Entry {
     std::string id;
     std::chrono::sys_seconds time;  // when it was put here
+    std::uintmax_t bytes = 0;
   };
 
   // Makes the folder if it is not there. Throws kb::Error when it cannot be used, or others may look into it.
-  explicit Outbox(std::filesystem::path folder, std::size_t max_messages = 1000);
+  explicit Outbox(std::filesystem::path folder, std::size_t max_messages = 1000,
+                  std::uintmax_t max_waiting = kMaxWaiting);
 
   // On the disk when it says `stored`; throws kb::Error when the disk fails. Requires: the id is hex digits.
   Put put(const Message& message) const;
@@ -52,9 +56,11 @@ class Outbox {
 
  private:
   std::filesystem::path file_of(const std::string& id) const;
+  bool has_room(const Message& message, std::size_t bytes) const;
 
   const std::filesystem::path folder_;
   const std::size_t max_messages_;
+  const std::uintmax_t max_waiting_;
 };
 
 }  // namespace outbox

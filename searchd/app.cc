@@ -72,11 +72,23 @@ bool is_kept(const Reply& reply) {
   return keepable && reply.response.status == 200;
 }
 
-// The form in the body; nothing when it is none. Ours have few fields; thousands would take long to tell
-// apart.
-std::optional<Params> form_of(const Request& request) {
-  if (std::count(request.body.begin(), request.body.end(), '&') >= kMaxFields) return std::nullopt;
-  return same_name(media_type(request), kFormType) ? Params::parse(request.body) : std::nullopt;
+// The form in the body, and its file; nothing when it is none. Ours have few fields; thousands would take
+// long to tell apart.
+void read_form(Visit& visit, const Route& route) {
+  const Request& request = visit.request;
+  if (takes_file(route, visit.edition, request)) {
+    auto form = parse_multipart(request.header("Content-Type"), request.body);
+    if (!form) return;
+    visit.form = std::move(form->fields);
+    visit.file = std::move(form->file);
+  } else if (same_name(media_type(request), kFormType)) {
+    if (std::count(request.body.begin(), request.body.end(), '&') < kMaxFields)
+      visit.form = Params::parse(request.body);
+  }
+}
+
+std::size_t max_body(const Visit& visit, const Route& route) {
+  return takes_file(route, visit.edition, visit.request) ? kMaxFormWithFile : route.max_body;
 }
 
 std::optional<Backlog> backlog_of(const outbox::Outbox* outbox, std::chrono::sys_seconds now) {
@@ -106,18 +118,22 @@ App::App(const LiveIndex& live, const ThemeStore& themes, Metrics& metrics, Even
 
 std::string App::next_request_id() { return fmt::format("{}-{}", id_prefix_, ++requests_); }
 
-// Made anew only when the index or the theme has changed since the last request, or a notice has ended.
+// Made anew only when the index, the theme or votes have changed since the last request, or a notice has
+// ended.
 std::shared_ptr<const Edition> App::edition() {
   auto snapshot = live_.current();
   auto theme = themes_.current();
+  auto votes = options_.votes ? options_.votes->current() : nullptr;
   const std::lock_guard lock(mutex_);
   const auto now = options_.clock();
-  if (!edition_ || snapshot != edition_snapshot_ || theme != edition_theme_ || edition_->is_outdated(now)) {
+  const bool is_same = snapshot == edition_snapshot_ && theme == edition_theme_ && votes == edition_votes_;
+  if (!edition_ || !is_same || edition_->is_outdated(now)) {
     edition_ = std::make_shared<const Edition>(snapshot, theme, options_.listen_url, now,
                                                events_.has_writer() ? Forms::on : Forms::off,
-                                               options_.outbox ? Messages::on : Messages::off);
+                                               options_.outbox ? Messages::on : Messages::off, votes.get());
     edition_snapshot_ = std::move(snapshot);
     edition_theme_ = std::move(theme);
+    edition_votes_ = std::move(votes);
   }
   return edition_;
 }
@@ -154,7 +170,7 @@ Reply App::answer(Visit& visit, std::string_view& route_name) {
     reply.response.set("Allow", std::string(route.allow));
     return reply;
   }
-  if (visit.request.body.size() > route.max_body) return error_reply(visit, 413);
+  if (visit.request.body.size() > max_body(visit, route)) return error_reply(visit, 413);
   if (route.needs_index && !visit.edition.snapshot()) return failure(visit, 503, "no generation is live");
   if (visit.request.method == "POST") return answer_post(visit, route, *params);
   return answer_route(visit, route, *params);
@@ -168,7 +184,7 @@ Reply App::answer_post(Visit& visit, const Route& route, const Params& all_param
     metrics_.count_form(route.name, kb::to_string(Refusal::foreign));
     return error_reply(visit, 403);
   }
-  visit.form = form_of(visit.request);
+  read_form(visit, route);
   Reply reply = route.post(visit);
   reply.freshness = Freshness::never;
   if (visit.admission.refusal == Refusal::too_many)
@@ -229,6 +245,15 @@ Response App::respond(const Request& request) {
   if (is_api(visit.path)) add_cors(response, request, options_.cors_origins);
   metrics_.count_request(route, response.status);
   return response;
+}
+
+std::size_t App::body_limit(const Request& head) {
+  const std::lock_guard lock(mutex_);
+  if (head.method != "POST" || !edition_) return kMaxRequestBody;
+  const auto path = kb::percent_decode(below_base(head.path, edition_->base()));
+  if (!path || !path->starts_with('/')) return kMaxRequestBody;
+  const Match match = match_route(*path, edition_->site().languages);
+  return takes_file(*match.route, *edition_, head) ? kMaxFormWithFile : kMaxRequestBody;
 }
 
 Response App::respond_admin(const Request& request) {

@@ -40,6 +40,7 @@ struct AppOptions {
   TrustedProxies proxies = TrustedProxies();
   PostLimits post_limits = {};
   WallClock clock = system_clock();
+  const VoteCounts* votes = nullptr;       // what articles may show; it must outlive the App
   const outbox::Outbox* outbox = nullptr;  // where messages of the contact form go; it must outlive the App
 };
 
@@ -50,6 +51,10 @@ class App {
 
   Response respond(const Request& request);        // the public listener
   Response respond_admin(const Request& request);  // the admin listener: metrics and health
+
+  // A BodyLimit: more for a form with a file, where the site takes files. By the edition that was made last,
+  // since whoever asks must not wait for a new one.
+  std::size_t body_limit(const Request& head);
 
  private:
   std::shared_ptr<const Edition> edition();
@@ -75,6 +80,7 @@ class App {
   std::mutex mutex_;  // guards what is below
   std::shared_ptr<const kb::Snapshot> edition_snapshot_;
   std::shared_ptr<const Theme> edition_theme_;
+  std::shared_ptr<const VotesByArticle> edition_votes_;
   std::shared_ptr<const Edition> edition_;
 };
 

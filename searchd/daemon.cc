@@ -114,7 +114,16 @@ events::WriterOptions writer_options(const Options& options) {
   return out;
 }
 
-AppOptions app_options(const Options& options, std::string url, const outbox::Outbox* messages) {
+// Only where articles show them.
+void refresh(VoteCounts& votes, const LiveIndex& live) try {
+  const auto snapshot = live.current();
+  if (snapshot && snapshot->site().helpful_counts > 0) votes.refresh();
+} catch (const events::Error& error) {
+  service::log_event("votes_unreadable", {{"why", error.what()}, {"hint", error.hint()}});
+}
+
+AppOptions app_options(const Options& options, std::string url, const outbox::Outbox* messages,
+                       const VoteCounts* votes) {
   AppOptions out;
   out.listen_url = std::move(url);
   out.caching = options.preview ? Caching::preview : Caching::normal;
@@ -122,6 +131,7 @@ AppOptions app_options(const Options& options, std::string url, const outbox::Ou
   out.proxies = TrustedProxies(options.trusted_proxies);
   out.cors_origins = options.cors_origins;
   out.outbox = messages;
+  out.votes = votes;
   return out;
 }
 
@@ -132,7 +142,7 @@ void run(const Options& options) {
   ServiceManager manager;
   std::vector<Listener> inherited = Listener::inherited();
   Metrics metrics;
-  ThemeStore themes(options.templates);
+  ThemeStore themes(options.templates, options.overrides);
   LiveIndex live(options.index, options.preview ? Preview::on : Preview::off, metrics);
   live.open_first();  // SIGTERM still ends the program, however long a disk keeps us waiting here
   block(our_signals());
@@ -143,15 +153,20 @@ void run(const Options& options) {
   if (!options.outbox.empty()) messages.emplace(options.outbox, options.outbox_max);
   report_unused_form(live, messages.has_value());
 
+  std::optional<VoteCounts> votes;
+  if (writer) refresh(votes.emplace(options.events), live);
+
   std::optional<Retention> retention;
   if (writer && options.retention.count() > 0) retention.emplace(options.events, options.retention);
 
   HttpServer server(open_listener(inherited, options.listen), {.max_per_client = options.max_per_client});
-  App app(live, themes, metrics, EventLog(writer ? &*writer : nullptr),
-          app_options(options, address_of(server), messages ? &*messages : nullptr));
+  App app(
+      live, themes, metrics, EventLog(writer ? &*writer : nullptr),
+      app_options(options, address_of(server), messages ? &*messages : nullptr, votes ? &*votes : nullptr));
   // Makes what the first visitors would otherwise wait for together, such as the compressed style sheet.
   app.respond({.method = "GET", .path = "/healthz", .query = "", .headers = {}, .body = ""});
-  server.start([&](const Request& request) { return app.respond(request); });
+  server.start([&](const Request& request) { return app.respond(request); },
+               [&](const Request& head) { return app.body_limit(head); });
   metrics.include(*server.metrics());
   std::optional<HttpServer> admin;
   if (!options.admin.empty() || !inherited.empty()) {
@@ -172,6 +187,7 @@ void run(const Options& options) {
     manager.beat(*server.metrics());
     if (messages) expire(*messages);
     if (writer) report_lost_events(*writer, reported);
+    if (votes) refresh(*votes, live);
   }
   service::log_event("stopping");
   manager.stopping();

@@ -35,6 +35,8 @@ void describe(CLI::App& app, Options& options) {
   app.set_version_flag("--version", "firstline-searchd " + std::string(kb::program_version()));
   service::add_yaml_config(app);
   app.add_option("--index", options.index, "Folder that firstline-indexer build writes")->required();
+  app.add_option("--overrides", options.overrides, "Folder of templates, strings and assets of your own")
+      ->type_name("DIR");
   app.add_option("--templates", options.templates, "Folder of templates, strings and assets")
       ->capture_default_str();
   app.add_option("--listen", options.listen, "Address and port; port 0 picks a free one and prints it")

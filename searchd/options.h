@@ -15,6 +15,7 @@ namespace searchd {
 struct Options {
   std::filesystem::path index;
   std::filesystem::path templates;
+  std::filesystem::path overrides;  // "" for none
   std::string listen = "127.0.0.1:8080";
   std::string admin;                  // "" for no admin listener
   std::filesystem::path events;       // "" for no event log

@@ -14,7 +14,6 @@
 #include "searchd/discovery/sitemap.h"
 #include "searchd/http/language_choice.h"
 #include "searchd/metrics/metrics.h"
-#include "searchd/net/request_parser.h"
 #include "searchd/pages/article_page.h"
 #include "searchd/pages/asset_route.h"
 #include "searchd/pages/category_page.h"
@@ -178,6 +177,7 @@ std::span<const Route> all_routes() {
        .params = {"q", "article", "question", "sent"},
        .post = message_post,
        .max_body = kMaxRequestBody,
+       .takes_file = true,
        .allow = "GET, HEAD, POST"},
       {.name = "feedback",
        .pattern = "/{lang}/feedback",
@@ -236,6 +236,10 @@ Match match_route(std::string_view path, const std::vector<std::string>& languag
     if (fits(route, path, languages, match)) return match;
   }
   return {&all_routes().back(), "", std::string(path)};
+}
+
+bool takes_file(const Route& route, const Edition& edition, const Request& request) {
+  return route.takes_file && edition.takes_files() && same_name(media_type(request), kMultipartType);
 }
 
 bool allows(const Route& route, std::string_view method) {

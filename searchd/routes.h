@@ -9,12 +9,16 @@
 #include <string_view>
 #include <vector>
 
+#include "searchd/contact/attachment.h"
 #include "searchd/guard/post_guard.h"
+#include "searchd/net/request_parser.h"
 #include "searchd/visit/visit.h"
 
 namespace searchd {
 
 inline constexpr std::size_t kMaxFormBody = 64UL * 1024;
+// What stands around the file has as much room as a form without one.
+inline constexpr std::size_t kMaxFormWithFile = kMaxFileBytes + kMaxRequestBody;
 
 struct Route {
   std::string_view name;  // in metrics and cache keys
@@ -27,6 +31,7 @@ struct Route {
   PostKind post_kind = PostKind::form;    // which of their sender's rates POSTs count against
   // Of POSTs, in bytes. Percent-encoding makes three of one, so this is more than a text itself may have.
   std::size_t max_body = kMaxFormBody;
+  bool takes_file = false;  // in a multipart form of up to kMaxFormWithFile, where the site takes files
   std::string_view allow = "GET, HEAD";
 };
 
@@ -40,6 +45,9 @@ struct Match {
 
 // The first route that fits. The last one fits every path.
 Match match_route(std::string_view path, const std::vector<std::string>& languages);
+
+// Whether this is a form that may come with a file. `request` needs no body yet.
+bool takes_file(const Route& route, const Edition& edition, const Request& request);
 
 // True when `method` is in the route's list.
 bool allows(const Route& route, std::string_view method);

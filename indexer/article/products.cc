@@ -9,6 +9,7 @@
 
 #include "indexer/findings/finding_list.h"
 #include "indexer/source/article_id.h"
+#include "kb/text/ascii.h"
 #include "kb/text/nearest_name.h"
 #include "kb/text/text.h"
 
@@ -79,12 +80,29 @@ std::vector<kb::Category> products_of(std::vector<Page>& pages) {
   return list;
 }
 
+// Customers type what the home page calls a product, which its articles need not say.
+void add_keywords(std::vector<Page>& pages, const std::vector<kb::Category>& products) {
+  for (Page& page : pages) {
+    if (page.meta.products.empty()) continue;
+    const std::string said =
+        kb::to_lower(page.meta.title + "\n" + page.file.text.substr(page.meta.body_offset));
+    for (const kb::Category& product : products) {
+      const std::string name(kb::local(product.name, page.lang));
+      const auto& own = page.meta.products;
+      const bool is_own = std::find(own.begin(), own.end(), product.id) != own.end();
+      if (is_own && !name.empty() && said.find(kb::to_lower(name)) == std::string::npos)
+        page.meta.keywords.push_back(name);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Finding> name_products(std::vector<Page>& pages, const RuleSet& rules, kb::Site& site) {
   std::vector<Finding> findings;
   if (site.products.empty()) {
     site.products = products_of(pages);
+    add_keywords(pages, site.products);
     return findings;
   }
   const ProductNames names(site.products);
@@ -93,6 +111,7 @@ std::vector<Finding> name_products(std::vector<Page>& pages, const RuleSet& rule
     page.meta.products = known_ids(page, names, of_file);
     append(findings, of_file.take());
   }
+  add_keywords(pages, site.products);
   return findings;
 }
 

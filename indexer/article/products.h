@@ -12,6 +12,7 @@ namespace indexer {
 
 // Turns the products of the pages from names or ids into ids, and leaves out what `site` does not have. A
 // site without products gets all that listed pages name, by name. Returns the findings.
+// An article that does not say what its product is called gets the name as a keyword.
 std::vector<Finding> name_products(std::vector<Page>& pages, const RuleSet& rules, kb::Site& site);
 
 }  // namespace indexer

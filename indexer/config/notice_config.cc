@@ -16,21 +16,23 @@ void read_kind(const YamlFields& fields, const YamlEntry& entry, kb::Notice& not
   notice.kind = kind.value_or(kb::NoticeKind::incident);  // one that needs no second complaint
 }
 
+// A day counts until it has passed by `days`. A time that cannot be read is not cut to its day.
+std::optional<std::chrono::sys_seconds> read_moment(const YamlFields& fields, const YamlEntry& entry,
+                                                    std::chrono::days days) {
+  if (entry.value.is_null()) return std::nullopt;
+  if (const auto time = kb::parse_time(entry.value.text)) return time;
+  if (const auto date = kb::parse_date(entry.value.text)) return *date + days;
+  fields.wrong(entry, "a date such as 2026-05-02 or a time such as 2026-05-02T09:30+02:00");
+  return std::nullopt;
+}
+
 void read_updated(const YamlFields& fields, const YamlEntry& entry, kb::Notice& notice) {
-  if (const auto time = kb::parse_time(entry.value.text)) {
-    notice.updated = *time;
-  } else if (const auto date = fields.date(entry)) {
-    notice.updated = *date;
-  }
+  notice.updated = read_moment(fields, entry, std::chrono::days{0}).value_or(notice.updated);
 }
 
 // A date is the last day on which the notice is shown.
 void read_until(const YamlFields& fields, const YamlEntry& entry, kb::Notice& notice) {
-  if (const auto time = kb::parse_time(entry.value.text)) {
-    notice.until = *time;
-  } else if (const auto date = fields.date(entry)) {
-    notice.until = *date + std::chrono::days{1};
-  }
+  notice.until = read_moment(fields, entry, std::chrono::days{1});
 }
 
 void read_categories(const YamlFields& fields, const YamlEntry& entry, kb::Notice& notice) {

@@ -18,7 +18,6 @@
 #include "indexer/source/languages.h"
 #include "kb/model/date.h"
 #include "kb/model/web_address.h"
-#include "kb/text/ascii.h"
 #include "kb/text/nearest_name.h"
 #include "kb/text/percent.h"
 #include "kb/text/utf8.h"
@@ -28,6 +27,9 @@ namespace indexer {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr int kLeastVotes = 5;  // fewer tell who voted
+constexpr int kMostVotes = 1'000'000;
 
 // "https://Shop.Example/help/" -> "https://shop.example/help"; nothing when no page can have such an address.
 std::optional<std::string> base_url(std::string_view text) {
@@ -102,27 +104,8 @@ void read_contact_form(const YamlFields& fields, const YamlEntry& entry, SiteCon
                      SiteConfig& to) { to.site.contact_form.enabled = f.flag(e).value_or(false); }},
       {"order_number", [](const YamlFields& f, const YamlEntry& e,
                           SiteConfig& to) { to.site.contact_form.order_number = f.flag(e).value_or(false); }},
-  };
-  read_config_keys(entry.value, kKeys, fields, config);
-}
-
-void read_accent(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
-  const std::string accent = fields.text(entry).value_or("");
-  const bool is_colour =
-      accent.size() == 7 && accent[0] == '#' &&
-      std::all_of(accent.begin() + 1, accent.end(), [](char c) { return kb::hex_value(c) >= 0; });
-  if (!is_colour) return fields.wrong(entry, "a colour such as \"#0f766e\", in quotes");
-  config.site.theme.accent = accent;
-}
-
-void read_theme(const YamlFields& fields, const YamlEntry& entry, SiteConfig& config) {
-  static constexpr YamlKey<SiteConfig> kKeys[] = {
-      {"accent", read_accent},
-      {"logo",
-       [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) {
-         to.logo = f.text(e).value_or("");
-         to.logo_at = e.value.at;
-       }},
+      {"file", [](const YamlFields& f, const YamlEntry& e,
+                  SiteConfig& to) { to.site.contact_form.file = f.flag(e).value_or(false); }},
   };
   read_config_keys(entry.value, kKeys, fields, config);
 }
@@ -240,7 +223,12 @@ constexpr YamlKey<SiteConfig> kKeys[] = {
     {"contact_form", read_contact_form},
     {"links",
      [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) { read_links(f, e, to.site.links); }},
-    {"theme", read_theme},
+    {"helpful_counts",
+     [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) {
+       if (const auto least = f.number(e, kLeastVotes, kMostVotes)) to.site.helpful_counts = *least;
+     }},
+    {"theme", [](const YamlFields& f, const YamlEntry& e,
+                 SiteConfig& to) { read_theme(f, e, to.site.theme, to.theme); }},
     {"notices", [](const YamlFields& f, const YamlEntry& e,
                    SiteConfig& to) { read_notices(f, e, to.site.notices, to.notices_at); }},
     {"pins", read_pins},

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/config/theme_config.h"
 #include "indexer/findings/finding.h"
 #include "kb/model/site.h"
 
@@ -19,16 +20,14 @@ struct SiteConfig {
   std::vector<std::string> ignore;          // globs
   std::vector<std::string> external_paths;  // globs of paths from / that are not ours
   bool resize_images = false;               // smaller copies of the content's images
-  std::string logo;                         // path below the content folder; the asset's name comes later
+  ThemeFiles theme;                         // what becomes of them stands in site.theme later
   bool has_site_yaml = false;               // lenient without it
 
-  // Where pins, notices, categories and products stand in site.yaml, in the order of site's own lists; and
-  // the logo.
+  // Where pins, notices, categories and products stand in site.yaml, in the order of site's own lists.
   std::vector<Position> pins_at;
   std::vector<Position> notices_at;
   std::vector<Position> categories_at;
   std::vector<Position> products_at;
-  Position logo_at;
 
   std::vector<Finding> findings;
 };

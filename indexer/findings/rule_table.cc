@@ -231,6 +231,17 @@ constexpr std::array kRules{
          "A table has more than 100 columns. It cannot be read on any screen. Turn it on its side, split "
          "it, or offer it as a file to download.",
          true},
+    Rule{"theme-contrast", kError, kError,
+         "The style sheet that `theme` names sets colours in which people could not read text: it and what "
+         "lies behind it must be 4.5 to 1 apart (WCAG 2.2, level AA), on light pages and on dark ones, since "
+         "the pages follow the reader's system. Set the colour of text wherever you set what lies behind it, "
+         "for a part such as the footer by `--ink`, `--ink-2`, `--ink-3` and `--link`, and those for dark "
+         "pages in `@media (prefers-color-scheme: dark)`."},
+    Rule{"theme-file", kError, kError,
+         "A file that `theme` names cannot be used: an icon is a square PNG of 180 pixels or more, a share "
+         "image no SVG, a style sheet a .css of 64 KiB at most whose blocks are closed, which brings nothing "
+         "in (@import, other sites' files) and names files of the content folder by url(), relative to "
+         "itself."},
     Rule{"translation-of-nothing", kOff, kOff,
          "An article exists in this language but not in the site's first one, so it is a translation of "
          "nothing. Often a misspelt file name: translations have the same path below their language."},

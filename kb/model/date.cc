@@ -42,11 +42,35 @@ std::string format_date(sys_days date) {
                      static_cast<unsigned>(day.day()));
 }
 
+namespace {
+
+// Takes "Z", "+02:00" or "-0500" off the end; how far the clock there is ahead of UTC. nullopt: no such
+// clock.
+std::optional<std::chrono::minutes> take_offset(std::string_view& text) {
+  constexpr std::size_t kDate = 10;
+  if (text.ends_with('Z')) text.remove_suffix(1);
+  const auto sign = text.find_first_of("+-", std::min(kDate, text.size()));
+  if (sign == std::string_view::npos) return std::chrono::minutes{0};
+  const std::string_view clock = text.substr(sign + 1);
+  const bool has_colon = clock.size() == 5 && clock[2] == ':';
+  if (!has_colon && clock.size() != 4) return std::nullopt;
+  const int hours = digits(clock, 0, 2);
+  const int minutes = digits(clock, has_colon ? 3 : 2, 2);
+  if (hours < 0 || hours > 14 || minutes < 0 || minutes > 59) return std::nullopt;
+  const std::chrono::minutes offset = std::chrono::hours{hours} + std::chrono::minutes{minutes};
+  const bool ahead = text[sign] == '+';
+  text = text.substr(0, sign);
+  return ahead ? offset : -offset;
+}
+
+}  // namespace
+
 std::optional<sys_seconds> parse_time(std::string_view text) {
+  const auto offset = take_offset(text);
+  if (!offset) return std::nullopt;
   const auto date = parse_date(text.substr(0, 10));
   if (!date || text.size() < 16 || (text[10] != 'T' && text[10] != ' ') || text[13] != ':')
     return std::nullopt;
-  if (text.back() == 'Z') text.remove_suffix(1);
   const int hour = digits(text, 11, 2);
   const int minute = digits(text, 14, 2);
   int second = 0;
@@ -56,7 +80,7 @@ std::optional<sys_seconds> parse_time(std::string_view text) {
     return std::nullopt;
   }
   if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return std::nullopt;
-  return sys_seconds{*date} + std::chrono::hours{hour} + std::chrono::minutes{minute} +
+  return sys_seconds{*date} - *offset + std::chrono::hours{hour} + std::chrono::minutes{minute} +
          std::chrono::seconds{second};
 }
 

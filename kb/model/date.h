@@ -13,8 +13,8 @@ std::optional<std::chrono::sys_days> parse_date(std::string_view text);
 
 std::string format_date(std::chrono::sys_days date);
 
-// Accepts YYYY-MM-DDTHH:MM[:SS][Z], also with a blank in place of T. It is always read as UTC. Anything else
-// is nullopt.
+// Accepts YYYY-MM-DDTHH:MM[:SS], also with a blank in place of T, and behind it Z, +HH:MM, +HHMM or nothing,
+// which means Z. Anything else is nullopt.
 std::optional<std::chrono::sys_seconds> parse_time(std::string_view text);
 
 // 2026-05-02T09:30:00Z

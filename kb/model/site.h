@@ -98,12 +98,19 @@ struct SynonymRule {
   bool operator==(const SynonymRule&) const = default;
 };
 
-// The logo and the colour of a site.
+// How a site looks. Images are names of assets, and may be "".
 struct SiteTheme {
   std::string accent = "#0f766e";  // #rrggbb
-  std::string logo;                // name of an asset, may be ""
-  int logo_width = 0;              // pixels; 0 when not known
+  std::string logo;
+  int logo_width = 0;  // pixels; 0 when not known
   int logo_height = 0;
+  std::string icon;                // a square PNG, for the home screen of a phone
+  std::string share_image;         // what other sites show beside a link; "": the logo
+  std::string header_image;        // beside the search field of the home page
+  std::string font = "sans";       // sans, serif, rounded, mono or a list of families, as CSS has it
+  int radius = 10;                 // of corners, in pixels
+  std::string density = "normal";  // compact, normal or roomy
+  std::string style;               // CSS behind ours, its url()s names of assets; may be ""
 
   bool operator==(const SiteTheme&) const = default;
 };
@@ -127,6 +134,7 @@ struct SiteLinks {
 struct ContactForm {
   bool enabled = false;
   bool order_number = false;  // asks for one, which may be left empty
+  bool file = false;          // takes one with a message
 
   bool operator==(const ContactForm&) const = default;
 };
@@ -140,6 +148,7 @@ struct Site {
   std::vector<Category> products;            // those of site.yaml, in its order; else all that articles name
   std::vector<Channel> contact;
   ContactForm contact_form;
+  int helpful_counts = 0;  // votes from which on an article shows them, 0 for never
   SiteLinks links;
   std::vector<Notice> notices;
   std::vector<Pin> pins;

@@ -135,12 +135,27 @@ StoredSection best_section(const LanguageIndex& index, const ExpandedQuery& expa
   return leads ? best : opening;
 }
 
+// The HTML with this tab open in its group, where it is the first that is. As name_tabs() of
+// indexer/markdown/tabs.h writes them.
+std::string with_open_tab(std::string html, const std::string& anchor) {
+  constexpr std::string_view kTab = "<details class=\"tab\" name=\"";
+  const auto text = html.find("<div class=\"tab-text\" id=\"" + anchor + "\"");
+  const auto tab = text == std::string::npos ? text : html.rfind(kTab, text);
+  if (tab == std::string::npos) return html;
+  const std::string begin = html.substr(tab, html.find('"', tab + kTab.size()) + 1 - tab);
+  const auto open = html.find(begin + " open>");
+  if (open == std::string::npos || open >= tab) return html;
+  html.insert(tab + begin.size(), " open");
+  return html.erase(open + begin.size(), std::string_view(" open").size());
+}
+
 Answer shown(const LanguageIndex& index, const ExpandedQuery& expanded, const Article& article,
              const Section& section) {
   Answer answer{article.id, article.title, section.heading, article.url, section.html};
   const Tab* tab = best_tab(section.text, section.tabs, word_weights(index, expanded));
   const std::string& anchor = tab == nullptr ? section.anchor : tab->anchor;
   if (!anchor.empty()) answer.url += "#" + anchor;
+  if (tab != nullptr) answer.html = with_open_tab(std::move(answer.html), tab->anchor);
   if (length(section.text) > kLongest) {
     const auto parts = make_snippet(section.text, word_weights(index, expanded), kPassage);
     answer.html = "<p>" + marked_html(parts) + "</p>";

@@ -78,7 +78,10 @@ class Marker {
 std::string mark_found(const Snapshot& snapshot, std::string_view lang, std::string_view query,
                        std::string_view html) {
   const Snapshot::Lease index = snapshot.lease(lang);
-  const ExpandedQuery expanded = expand(*index, parse(*index, query), Expansion::usual);
+  ExpandedQuery expanded = expand(*index, parse(*index, query), Expansion::usual);
+  const auto says_little = [](const ExpandedWord& word) { return word.word.stop; };
+  if (!std::all_of(expanded.words.begin(), expanded.words.end(), says_little))
+    std::erase_if(expanded.words, says_little);
   return Marker(word_weights(*index, expanded)).mark_all(html);
 }
 

@@ -74,17 +74,18 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Category, id, name, description, icon)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(OpenHours, days, from, to)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Channel, kind, label, value, languages, time_zone, open,
                                                 closed, reply_time, words)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ContactForm, enabled, order_number)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ContactForm, enabled, order_number, file)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Notice, kind, title, text, updated, until, article,
                                                 categories, everywhere)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Pin, query, lang, article)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SynonymRule, from, to)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SiteTheme, accent, logo, logo_width, logo_height)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SiteTheme, accent, logo, logo_width, logo_height, icon,
+                                                share_image, header_image, font, radius, density, style)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SiteLink, label, url)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SiteLinks, header, footer)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Site, title, description, base_url, languages, categories, products,
-                                   contact, contact_form, links, notices, pins, synonyms, widget_origins,
-                                   image_hosts, security_contact, security_expires, theme)
+                                   contact, contact_form, helpful_counts, links, notices, pins, synonyms,
+                                   widget_origins, image_hosts, security_contact, security_expires, theme)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FileEntry, size, sha256)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Manifest, format, program, revision, built, drafts, articles, sections,
                                    next_change, files)
@@ -107,6 +108,7 @@ void add_later_fields(json& data) {
   if constexpr (std::is_same_v<T, Site>) {
     for (const char* list : {"image_hosts", "products"}) data.emplace(list, json::array());
     for (const char* map : {"links", "contact_form"}) data.emplace(map, json::object());
+    data.emplace("helpful_counts", 0);
   } else if constexpr (std::is_same_v<T, StoredSection>) {
     data.emplace("tabs", json::array());
   } else if constexpr (std::is_same_v<T, Card>) {

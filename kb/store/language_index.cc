@@ -4,8 +4,8 @@
 #include "kb/model/error.h"
 #include "kb/store/index_schema.h"
 #include "kb/text/language_tag.h"
-#include "kb/text/light_stem.h"
 #include "kb/text/text.h"
+#include "kb/words/light_stem.h"
 
 namespace kb {
 

@@ -31,12 +31,13 @@ bool begins_ci_command(std::string_view text, bool at_beginning) {
 
 std::string printable(std::string_view text) {
   std::string out;
-  bool at_beginning = true;  // of the line: no letter or digit yet
+  bool at_beginning = true;  // of the line: nothing but what may be taken for a blank yet
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const bool unsafe =
         is_unsafe(next_code_point(text, at)) || begins_ci_command(text.substr(begin), at_beginning);
-    at_beginning = at_beginning && !is_alnum(text[begin]);
+    const char first = text[begin];
+    at_beginning = at_beginning && !(first > ' ' && first < '\x7F' && first != ':');
     for (const char c : text.substr(begin, at - begin)) {
       out += unsafe ? fmt::format("\\x{:02x}", static_cast<unsigned char>(c)) : std::string(1, c);
     }

@@ -8,7 +8,7 @@ namespace kb {
 namespace {
 
 // Ruby's \p{Word}, which GitHub uses.
-bool is_word_character(UChar32 c) {
+bool stays_in_slug(UChar32 c) {
   const auto mask = U_GET_GC_MASK(c);
   return (mask & (U_GC_L_MASK | U_GC_M_MASK | U_GC_ND_MASK | U_GC_PC_MASK)) != 0;
 }
@@ -23,7 +23,7 @@ std::string heading_slug(std::string_view heading) {
   for (int i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
     const UChar32 c = text.char32At(i);
     if (c == ' ') slug.append(u'-');
-    if (c == '-' || is_word_character(c)) slug.append(c);
+    if (c == '-' || stays_in_slug(c)) slug.append(c);
   }
   std::string out;
   return slug.toUTF8String(out);

@@ -6,6 +6,7 @@
 #include "kb/search/search.h"
 #include "kb/text/utf8.h"
 #include "outbox/outbox.h"
+#include "searchd/contact/attachment.h"
 #include "searchd/contact/form_view.h"
 #include "searchd/contact/message_form.h"
 #include "searchd/guard/kept_texts.h"
@@ -20,6 +21,8 @@
 namespace searchd {
 
 namespace {
+
+constexpr std::string_view kFileUrl = "#message-file";
 
 std::string contact_path(const Visit& visit) { return "/" + visit.lang + "/contact"; }
 
@@ -51,9 +54,31 @@ Reply uncached_page(const Visit& visit, const View& view, int status) {
   return reply;
 }
 
+// Some of the texts name the largest file.
+std::string text_with_size(const Visit& visit, std::string_view key) {
+  return visit.strings().text(key, {{"size", std::to_string(kMaxFileMegabytes)}});
+}
+
+void set_file_field(View& view, const Visit& visit) {
+  view.set("takes_file", visit.edition.takes_files());
+  view.set("file_types", accepted_file_types());
+  view.set("file_max", std::to_string(kMaxFileBytes));
+  view.set("file_too_large", text_with_size(visit, "problem_file_large"));
+  view.set("file_hint", text_with_size(visit, "message_file_hint"));
+}
+
+// Browsers fill in again what was typed, but no file.
+void add_file_reminder(const Visit& visit, std::vector<FormMessage>& problems) {
+  const bool is_said = std::any_of(problems.begin(), problems.end(),
+                                   [](const FormMessage& problem) { return problem.url == kFileUrl; });
+  if (visit.file && !is_said)
+    problems.push_back({visit.strings().text("problem_file_again"), std::string(kFileUrl)});
+}
+
 // A token that a form came with is kept: sent once more, the message is the same.
 Reply form_reply(const Visit& visit, const MessageForm& form, int status,
-                 const std::vector<FormMessage>& problems = {}, const std::string& token = "") {
+                 std::vector<FormMessage> problems = {}, const std::string& token = "") {
+  add_file_reminder(visit, problems);
   View view = page_view(visit, "message_title", form);
   view.set("show_form", true);
   view.set("action", visit.edition.link(message_path(visit)));
@@ -63,7 +88,8 @@ Reply form_reply(const Visit& visit, const MessageForm& form, int status,
   view.set("order_number", form.order_number);
   view.set("question", form.question);
   view.set("asks_order", visit.edition.site().contact_form.order_number);
-  for (const std::string field : {"subject", "message", "reply-to", "order-number"}) {
+  set_file_field(view, visit);
+  for (const std::string field : {"subject", "message", "reply-to", "order-number", "file"}) {
     const bool wrong = std::any_of(problems.begin(), problems.end(),
                                    [&](const auto& problem) { return problem.url == "#message-" + field; });
     view.set(field + "_wrong", wrong);
@@ -89,7 +115,6 @@ Reply sent_redirect(const Visit& visit, const MessageForm& form) {
 
 outbox::Message message_of(const Visit& visit, const MessageForm& form) {
   outbox::Message message;
-  message.id = token_hash(visit.form->get(kTokenField));
   message.time = visit.now;
   message.lang = visit.lang;
   message.subject = form.subject;
@@ -97,10 +122,18 @@ outbox::Message message_of(const Visit& visit, const MessageForm& form) {
   message.reply_to = form.reply_to;
   if (visit.edition.site().contact_form.order_number) message.order_number = form.order_number;
   message.question = form.question;
+  if (const FileType* type = visit.file ? file_type_of(visit.file->bytes) : nullptr) {
+    message.file_name = attachment_name(visit.file->name, *type);
+    message.file_type = type->media_type;
+    message.file = visit.file->bytes;
+  }
   if (const kb::Card* article = visit.catalogue().find_any(form.article_id)) {
     message.article_title = article->title;
     message.article_url = visit.edition.absolute(article->url);
   }
+  // Sent again it is the same message, but not when it was changed before.
+  message.id = token_hash(visit.form->get(kTokenField) + "\n" + form.reply_to + "\n" + form.order_number +
+                          "\n" + form.subject + "\n" + form.text + "\n" + message.file);
   return message;
 }
 
@@ -133,9 +166,16 @@ Reply store_message(const Visit& visit, const MessageForm& form) {
 std::vector<FormMessage> texts_of(const Visit& visit, const std::vector<FieldProblem>& problems) {
   std::vector<FormMessage> list;
   for (const FieldProblem& problem : problems) {
-    list.push_back({visit.strings().text(problem.text_key),
+    list.push_back({text_with_size(visit, problem.text_key),
                     problem.field.empty() ? "" : "#message-" + std::string(problem.field)});
   }
+  return list;
+}
+
+std::vector<FieldProblem> all_problems(const Visit& visit, const MessageForm& form) {
+  std::vector<FieldProblem> list = problems_of(form);
+  const std::string_view problem = visit.file ? file_problem(visit.file->bytes) : "";
+  if (!problem.empty()) list.push_back({"file", problem});
   return list;
 }
 
@@ -171,7 +211,7 @@ Reply message_post(const Visit& visit) {
   const Refusal refusal = form_refusal(visit, *visit.form, kMessagePurpose);
   if (refusal != Refusal::none)
     return form_reply(visit, form, status_of(refusal), {refusal_message(visit, refusal)});
-  const auto problems = problems_of(form);
+  const auto problems = all_problems(visit, form);
   if (problems.empty()) return store_message(visit, form);
   visit.metrics.count_form(kMessagePurpose, "invalid");
   return form_reply(visit, form, 422, texts_of(visit, problems));

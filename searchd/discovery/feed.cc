@@ -69,16 +69,19 @@ void add_corrections(const Visit& visit, Entries& entries) {
 void add_notices(const Visit& visit, Entries& entries) {
   const std::string fallback = visit.edition.site().languages.front();
   const std::string home = visit.edition.absolute("/" + visit.lang + "/");
+  const std::string status = visit.edition.absolute("/" + visit.lang + "/status");
   for (const kb::Notice& notice : visit.edition.notices()) {
     const kb::Card* card = visit.catalogue().find(notice.article);
     const std::string kind(kb::to_string(notice.kind));
+    const bool is_dated = notice.updated != std::chrono::sys_seconds{};
     const std::string what = kind + "\n" + std::string(kb::local(notice.title, fallback));
     const std::string title =
         visit.strings().text("feed_notice", {{"kind", visit.strings().named("notice", kind)},
                                              {"title", kb::local(notice.title, visit.lang, fallback)}});
     entries.push_back({home + "#notice-" + kb::sha256(what).substr(0, kIdDigits),
-                       card ? visit.edition.absolute(card->url) : home, title,
-                       std::string(kb::local(notice.text, visit.lang, fallback)), kind, notice.updated});
+                       card ? visit.edition.absolute(card->url) : status, title,
+                       std::string(kb::local(notice.text, visit.lang, fallback)), kind,
+                       is_dated ? notice.updated : visit.snapshot().manifest().built});
   }
 }
 

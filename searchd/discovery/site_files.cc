@@ -50,6 +50,7 @@ Reply opensearch(const Visit& visit) {
   view.set("search_url", visit.edition.absolute("/" + visit.lang + "/search"));
   view.set("suggest_url", visit.edition.absolute("/api/v1/opensearch"));
   view.set("self_url", visit.edition.absolute("/" + visit.lang + "/opensearch.xml"));
+  view.set("icon_type", site.theme.icon.empty() ? "image/svg+xml" : "image/png");
   view.set("icon_url", visit.edition.absolute("/favicon.ico"));
   return file_reply(visit, "opensearch.xml", "application/opensearchdescription+xml; charset=utf-8", view);
 }

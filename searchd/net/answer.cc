@@ -58,21 +58,30 @@ std::string http_date() {
   return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(std::time(nullptr)));
 }
 
-std::string_view refusal_text(int status) {
-  if (status == 413) return "This is too long to be sent here: 256 KiB are the most.\n";
+// "256 KiB", "5 MiB"; a limit of several MiB has some KiB more for what stands around a file.
+std::string size_text(std::size_t bytes) {
+  constexpr std::size_t kKibibyte = 1024;
+  constexpr std::size_t kMebibyte = kKibibyte * 1024;
+  return bytes < kMebibyte ? fmt::format("{} KiB", bytes / kKibibyte)
+                           : fmt::format("{} MiB", bytes / kMebibyte);
+}
+
+std::string refusal_text(int status, std::size_t most) {
+  if (status == 413)
+    return fmt::format("This is too long to be sent here: {} are the most.\n", size_text(most));
   if (status == 500) return "Something went wrong on our side. Please try again in a moment.\n";
   if (status == 503) return "Too many visitors at once. Please try again in a moment.\n";
   return "This request could not be read.\n";
 }
 
-Response refusal_page(int status) {
+Response refusal_page(int status, std::size_t most = kMaxRequestBody) {
   Response response;
   response.status = status;
   response.set("Content-Type", "text/plain; charset=utf-8");
   response.set("Cache-Control", "no-store");
   if (status == 503) response.set("Retry-After", "1");
   add_security_headers(response);
-  response.body = make_body(std::string(refusal_text(status)));
+  response.body = make_body(refusal_text(status, most));
   return response;
 }
 
@@ -111,8 +120,8 @@ Answer answer(const Handler& handler, const Request& request, bool keep_alive) {
           keep_alive};
 }
 
-Answer refusal(int status, bool keep_alive) {
-  return answer([status](const Request&) { return refusal_page(status); }, {}, keep_alive);
+Answer refusal(int status, bool keep_alive, std::size_t most) {
+  return answer([=](const Request&) { return refusal_page(status, most); }, {}, keep_alive);
 }
 
 }  // namespace searchd

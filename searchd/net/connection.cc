@@ -13,8 +13,8 @@ iovec as_iovec(std::string_view bytes) { return {const_cast<char*>(bytes.data())
 
 }  // namespace
 
-Connection::Connection(const Deadlines& deadlines, TimePoint now)
-    : deadlines_(deadlines), deadline_(now + deadlines.head) {}
+Connection::Connection(const Deadlines& deadlines, TimePoint now, BodyLimit body_limit)
+    : deadlines_(deadlines), parser_(std::move(body_limit)), deadline_(now + deadlines.head) {}
 
 void Connection::receive(std::string_view bytes, TimePoint now) {
   if (phase_ != Phase::reading) return;
@@ -61,10 +61,18 @@ void Connection::sent(std::size_t bytes, TimePoint now) {
 bool Connection::expire(TimePoint now) {
   const bool half_answered = phase_ == Phase::writing;
   const bool half_asked = phase_ == Phase::reading && parser_.state() != RequestParser::State::idle;
-  phase_ = half_asked ? Phase::ready : Phase::closed;
-  refusal_ = 408;
-  if (half_asked) deadline_ = now + deadlines_.write;
+  if (half_asked)
+    refuse(408, now);
+  else
+    phase_ = Phase::closed;
   return half_asked || half_answered;
+}
+
+void Connection::refuse(int status, TimePoint now) {
+  parser_.refuse(status);
+  phase_ = Phase::ready;
+  refusal_ = status;
+  deadline_ = now + deadlines_.write;
 }
 
 void Connection::drain(TimePoint now) {
@@ -86,7 +94,12 @@ void Connection::resume(TimePoint now) {
   phase_ = draining_ && state == State::idle ? Phase::closed : Phase::reading;
   if (state == State::idle) deadline_ = now + deadlines_.idle;
   if (state == State::head) deadline_ = now + deadlines_.head;
-  if (state == State::body) deadline_ = now + deadlines_.body;
+  if (state == State::body) deadline_ = now + deadlines_.body + extra_time();
+}
+
+std::chrono::milliseconds Connection::extra_time() const {
+  const std::size_t bytes = parser_.expected();
+  return std::chrono::milliseconds(bytes > kMaxRequestBody ? bytes / deadlines_.slowest_body : 0);
 }
 
 }  // namespace searchd

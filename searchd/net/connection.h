@@ -26,6 +26,7 @@ struct Deadlines {
   std::chrono::milliseconds idle{15000};  // between two requests
   std::chrono::milliseconds write{10000};
   std::size_t slowest_write = 16;          // bytes per millisecond: a big answer gets more time
+  std::size_t slowest_body = 32;           // the same of a body over kMaxRequestBody
   std::chrono::milliseconds linger{2000};  // for a refused client to read why
 };
 
@@ -36,14 +37,19 @@ class Connection {
   // at once would reset the connection and the client would lose our answer.
   enum class Phase { reading, ready, working, writing, lingering, closed };
 
-  Connection(const Deadlines& deadlines, TimePoint now);
+  Connection(const Deadlines& deadlines, TimePoint now, BodyLimit body_limit = {});
 
   Phase phase() const { return phase_; }
   TimePoint deadline() const { return deadline_; }
-  int refusal() const { return refusal_; }  // 0: there is a request to take()
+  int refusal() const { return refusal_; }             // 0: there is a request to take()
+  std::size_t most() const { return parser_.most(); }  // bytes that its body may have
 
   void receive(std::string_view bytes, TimePoint now);
   bool take_continue() { return phase_ == Phase::reading && parser_.take_continue(); }
+
+  // True once while a body of more than kMaxRequestBody begins to come in.
+  bool take_large() { return phase_ == Phase::reading && parser_.take_large(); }
+  void refuse(int status, TimePoint now);  // what is being received; ready to be answered so
 
   bool keep_alive() const { return parser_.keep_alive() && !draining_; }  // of the request to take()
   Request take();
@@ -60,6 +66,7 @@ class Connection {
 
  private:
   void resume(TimePoint now);
+  std::chrono::milliseconds extra_time() const;  // that a large body gets
 
   const Deadlines& deadlines_;
   RequestParser parser_;

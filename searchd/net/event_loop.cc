@@ -164,7 +164,7 @@ void EventLoop::admit(Accepted accepted) {
   if (!add(epoll_, fd, next_id_)) return void(++metrics_.accept_errors);
   if (options_.max_per_client > 0 && !accepted.peer.empty()) ++per_peer_[accepted.peer];
   clients_.emplace(next_id_++, Client{std::move(accepted.socket), std::move(accepted.peer),
-                                      Connection(options_.deadlines, now_)});
+                                      Connection(options_.deadlines, now_, options_.body_limit)});
   metrics_.open = clients_.size();
 }
 
@@ -216,6 +216,13 @@ bool EventLoop::write(Client& client) {
   return client.connection.phase() != Phase::writing;
 }
 
+bool EventLoop::admit_large_body(Client& client) {
+  const auto holders = static_cast<std::size_t>(large_body_.use_count()) - 1;  // without the loop itself
+  if (holders >= options_.large_bodies) return false;
+  client.large_body = large_body_;
+  return true;
+}
+
 // Goes on until the client or a worker has to move.
 void EventLoop::settle(Id id, Client& client) {
   Connection& connection = client.connection;
@@ -226,6 +233,10 @@ void EventLoop::settle(Id id, Client& client) {
       break;
   }
   account(client);
+  if (connection.take_large() && !admit_large_body(client)) {
+    connection.refuse(503, now_);
+    return settle(id, client);
+  }
   const int fd = client.socket.get();
   if (connection.take_continue()) ::send(fd, kContinue.data(), kContinue.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
   switch (connection.phase()) {
@@ -259,15 +270,16 @@ void EventLoop::account(Client& client) {
 
 void EventLoop::dispatch(Id id, Client& client) {
   Connection& connection = client.connection;
+  LargeBody large_body = std::exchange(client.large_body, nullptr);
   if (const int status = connection.refusal(); status != 0) {
     ++metrics_.refused_with(status);
-    return connection.answer(refusal(status, false), now_);
+    return connection.answer(refusal(status, false, connection.most()), now_);
   }
   ++metrics_.requests;
   const bool keep_alive = connection.keep_alive();
   Request request = connection.take();
   request.client = client.peer;
-  auto job = [this, id, keep_alive, request = std::move(request)](Turn turn) {
+  auto job = [this, id, keep_alive, request = std::move(request), held = std::move(large_body)](Turn turn) {
     const bool keep = keep_alive && !draining_;
     // A form is answered however late: with 503 what was typed into it would be lost.
     const bool too_late = turn == Turn::too_late && request.method != "POST";

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <unordered_map>
@@ -35,6 +36,8 @@ struct FrontOptions {
   Deadlines deadlines{};
   Patience patience{};
   std::chrono::milliseconds drain{15000};  // at the end, for requests that have arrived
+  std::size_t large_bodies = 8;            // of more than kMaxRequestBody that are in memory at one time
+  BodyLimit body_limit{};                  // kMaxRequestBody for every request when there is none
 };
 
 class EventLoop {
@@ -56,6 +59,9 @@ class EventLoop {
 
  private:
   using Id = std::uint64_t;  // never used twice, so a late answer cannot reach the wrong client
+  // Held by whoever holds a large body, first the client and then a worker. Holders are what is counted, so
+  // no way out of either can forget to count down.
+  using LargeBody = std::shared_ptr<const void>;
 
   struct Client {
     kb::Descriptor socket;
@@ -63,6 +69,7 @@ class EventLoop {
     Connection connection;
     std::uint32_t events = EPOLLIN;  // what epoll watches
     std::size_t unsent = 0;          // its share of unsent_
+    LargeBody large_body{};          // while one is received
   };
 
   bool is_done() const;
@@ -80,6 +87,7 @@ class EventLoop {
 
   void read(Client& client);
   bool write(Client& client);
+  bool admit_large_body(Client& client);
   void settle(Id id, Client& client);
   void watch(Id id, Client& client, std::uint32_t events);
   void account(Client& client);
@@ -102,6 +110,7 @@ class EventLoop {
   std::unordered_map<std::string, std::size_t> per_peer_;
   Id next_id_;
   std::size_t unsent_ = 0;
+  const LargeBody large_body_ = std::make_shared<char>();
   std::array<char, 16 * 1024> buffer_{};
   FrontMetrics metrics_;
   std::atomic<int> stops_{0};

@@ -60,7 +60,8 @@ std::string HttpServer::url() const {
   return is_ipv6 ? fmt::format("http://[{}]:{}", host_, port_) : fmt::format("http://{}:{}", host_, port_);
 }
 
-void HttpServer::start(Handler handler) {
+void HttpServer::start(Handler handler, BodyLimit body_limit) {
+  front_->options.body_limit = std::move(body_limit);
   front_->loop.emplace(*std::exchange(front_->listener, std::nullopt), std::move(handler), front_->options);
   thread_ = std::thread([&loop = *front_->loop] { loop.run(); });
 }

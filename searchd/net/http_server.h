@@ -33,8 +33,9 @@ class HttpServer {
   int port() const { return port_; }
   std::string url() const;  // "http://127.0.0.1:8080"
 
-  // Answers on threads of its own from now on. A handler that throws is answered with 500.
-  void start(Handler handler);
+  // Answers on threads of its own from now on. A handler that throws is answered with 500. Without a limit
+  // every body has at most kMaxRequestBody.
+  void start(Handler handler, BodyLimit body_limit = {});
   // Takes no new connections and returns when every request being answered has its answer.
   void stop();
 

@@ -42,6 +42,8 @@ RequestParser::State RequestParser::feed(std::string_view bytes) {
 
 bool RequestParser::take_continue() { return std::exchange(wants_continue_, false) && state_ == State::body; }
 
+bool RequestParser::take_large() { return std::exchange(is_large_, false) && state_ == State::body; }
+
 Request RequestParser::take() {
   Request out = std::exchange(request_, {});
   authority_.clear();
@@ -54,10 +56,21 @@ void RequestParser::advance() {
   if (state_ == State::idle && !buffer_.empty()) state_ = State::head;
   if (state_ == State::head) advance_head();
   if (state_ != State::body || buffer_.size() < body_size_) return;
-  request_.body = buffer_.substr(0, body_size_);
-  buffer_.erase(0, body_size_);
+  take_body();
   if (buffer_.empty()) buffer_.shrink_to_fit();  // thousands of idle connections keep nothing
   state_ = State::complete;
+}
+
+// A large body is moved, so that there is never a second one of it.
+void RequestParser::take_body() {
+  if (body_size_ <= kMaxRequestBody) {
+    request_.body = buffer_.substr(0, body_size_);
+    buffer_.erase(0, body_size_);
+    return;
+  }
+  std::string next = buffer_.substr(body_size_);
+  buffer_.resize(body_size_);
+  request_.body = std::exchange(buffer_, std::move(next));
 }
 
 // Looks at each byte once and in order, so that a client is refused at the first bad byte it sends.
@@ -162,9 +175,13 @@ int RequestParser::read_body_size() {
   std::uint64_t size = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
   if (text.empty() || end != text.data() + text.size()) return 400;
-  if (error != std::errc{} || size > kMaxRequestBody) return 413;
+  const bool fits = error == std::errc{};
+  most_ = fits && size > kMaxRequestBody && body_limit_ ? body_limit_(request_) : kMaxRequestBody;
+  if (!fits || size > most_) return 413;
   if (size > 0 && (request_.method == "GET" || request_.method == "HEAD")) return 400;
   body_size_ = size;
+  is_large_ = size > kMaxRequestBody;
+  if (is_large_) buffer_.reserve(size);  // grown step by step it would be copied, and held twice
   return kFine;
 }
 
@@ -172,6 +189,7 @@ void RequestParser::refuse(int status) {
   state_ = State::refused;
   refusal_ = status;
   buffer_ = {};
+  request_ = {};
 }
 
 std::size_t RequestParser::count(std::string_view name) const {

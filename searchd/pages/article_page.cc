@@ -203,6 +203,11 @@ View article_view(const Visit& visit, const kb::Card& card) {
   view.set("category_title", category ? category->title : "");
   view.set("category_url", category ? visit.edition.link(category->url) : "");
   view.set("article_id", card.id);
+  const auto votes = visit.edition.votes(visit.lang, article.id);
+  view.set("votes_text",
+           votes ? visit.strings().text("helpful_counts", {{"yes", visit.strings().number(votes->yes)},
+                                                           {"n", visit.strings().number(votes->all)}})
+                 : "");
   view.set("feedback_url",
            visit.edition.takes_forms() ? visit.edition.link("/" + visit.lang + "/feedback") : "");
   view.set("from_open", visit.edition.takes_forms());

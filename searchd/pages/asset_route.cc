@@ -1,6 +1,7 @@
 #include "searchd/pages/asset_route.h"
 
 #include "kb/store/file.h"
+#include "kb/text/percent.h"
 #include "searchd/http/compression.h"
 #include "searchd/http/security_headers.h"
 #include "searchd/pages/error_page.h"
@@ -57,7 +58,9 @@ Reply asset_route(const Visit& visit) {
 }
 
 Reply favicon(const Visit& visit) {
-  const std::string name = visit.edition.theme().assets().public_name("favicon.svg");
+  const std::string& icon = visit.edition.site().theme.icon;
+  const std::string name =
+      icon.empty() ? visit.edition.theme().assets().public_name("favicon.svg") : kb::encode_path(icon);
   return name.empty() ? error_page(visit, 404) : redirect_reply(visit, 302, "/assets/" + name);
 }
 

@@ -1,11 +1,13 @@
 #include "searchd/pages/facet_list.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
 
 #include "kb/model/article.h"
 #include "kb/query/filter.h"
+#include "kb/text/title_order.h"
 
 namespace searchd {
 
@@ -20,6 +22,8 @@ std::string product_title(const Visit& visit, const std::string& id) {
 }
 
 namespace {
+
+constexpr std::size_t kMostChoices = 12;
 
 using Link = std::function<std::string(const kb::SearchQuery&)>;
 
@@ -45,21 +49,42 @@ constexpr std::array kFacetKinds{
     FacetKind{"type", "narrow_by_type", "all_types", &kb::Filter::type, &kb::Facets::types, title_of_type},
 };
 
-std::vector<View> facet_items(const Visit& visit, const kb::SearchQuery& query, const FacetKind& kind,
-                              const kb::Facets& facets, const Link& link) {
-  std::vector<View> items;
-  kb::SearchQuery other = query;
+struct Choice {
+  std::string id;
+  std::string title;
+  int count;
+  std::string order;  // see kb::TitleOrder
+};
+
+// Those with the most articles first, equal ones as readers look for them. Of many the last are left out, but
+// never what is chosen.
+std::vector<Choice> choices(const Visit& visit, const FacetKind& kind, const kb::Facets& facets,
+                            const std::string& chosen, const kb::TitleOrder& order) {
+  std::vector<Choice> list;
   for (const auto& [id, count] : facets.*kind.counts) {
     const std::string title = kind.title(visit, id);
-    if (title.empty()) continue;
-    other.filter.*kind.field = id;
-    View& item = items.emplace_back();
-    item.set("title", title);
-    item.set("count", visit.strings().number(count));
-    item.set("url", link(other));
-    item.set("selected", id == query.filter.*kind.field);
+    if (!title.empty()) list.push_back({id, title, count, order.key(title)});
   }
-  return items;
+  std::sort(list.begin(), list.end(), [](const Choice& a, const Choice& b) {
+    return a.count != b.count ? a.count > b.count : a.order < b.order;
+  });
+  std::size_t kept = 0;
+  std::erase_if(list, [&](const Choice& choice) { return ++kept > kMostChoices && choice.id != chosen; });
+  return list;
+}
+
+std::vector<View> facet_items(const Visit& visit, const kb::SearchQuery& query, const FacetKind& kind,
+                              const std::vector<Choice>& list, const Link& link) {
+  return views_of(list, [&](const Choice& choice) {
+    kb::SearchQuery other = query;
+    other.filter.*kind.field = choice.id;
+    View item;
+    item.set("title", choice.title);
+    item.set("count", visit.strings().number(choice.count));
+    item.set("url", link(other));
+    item.set("selected", choice.id == query.filter.*kind.field);
+    return item;
+  });
 }
 
 }  // namespace
@@ -68,10 +93,13 @@ std::vector<View> facet_items(const Visit& visit, const kb::SearchQuery& query, 
 void set_facets(View& view, const Visit& visit, const kb::SearchQuery& query, const kb::Facets& facets,
                 const Link& link) {
   std::vector<View> groups;
+  const kb::TitleOrder order(visit.lang);
   for (const FacetKind& kind : kFacetKinds) {
     if (link(query).empty()) break;
-    const bool chosen = !(query.filter.*kind.field).empty();
-    std::vector<View> items = facet_items(visit, query, kind, facets, link);
+    const std::string& chosen_id = query.filter.*kind.field;
+    const bool chosen = !chosen_id.empty();
+    std::vector<View> items =
+        facet_items(visit, query, kind, choices(visit, kind, facets, chosen_id, order), link);
     const std::size_t least = chosen ? 0 : kind.field == &kb::Filter::category ? 1 : 2;
     if (items.size() < least) continue;
     kb::SearchQuery wider = query;

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kFeatured = 8;
 constexpr std::size_t kRecent = 6;
 constexpr std::size_t kQuestions = 5;
+constexpr std::size_t kProducts = 12;  // shown without a click
 
 using Cards = std::vector<const kb::Card*>;
 
@@ -65,6 +66,17 @@ std::vector<View> questions(const Visit& visit, const Cards& featured) {
   return list;
 }
 
+// One product leaves nothing to choose. Of many the first stand open, so that topics are not far below.
+void set_products(View& view, const Visit& visit) {
+  std::vector<View> list =
+      views_of(visit.catalogue().products(), [&](const auto& one) { return product_view(visit, one); });
+  if (list.size() < 2) list.clear();
+  const auto shown = static_cast<std::ptrdiff_t>(std::min(list.size(), kProducts));
+  view.set_list("more_products", std::vector<View>(list.begin() + shown, list.end()));
+  list.resize(static_cast<std::size_t>(shown));
+  view.set_list("products", std::move(list));
+}
+
 View home_view(const Visit& visit) {
   const kb::Site& site = visit.edition.site();
   Layout layout;
@@ -78,11 +90,7 @@ View home_view(const Visit& visit) {
   view.set("title", visit.strings().text("home_title"));
   view.set("intro", visit.strings().text("home_intro"));
   view.set_list("categories", category_views(visit, visit.catalogue().top_categories()));
-  const auto& products = visit.catalogue().products();
-  view.set_list("products",
-                products.size() < 2 ? std::vector<View>() : views_of(products, [&](const auto& one) {
-                  return product_view(visit, one);
-                }));
+  set_products(view, visit);
   view.set_list("featured", card_views(visit, featured));
   view.set_list("recent", card_views(visit, recent_cards(visit.catalogue())));
   view.set_list("questions", questions(visit, featured));

@@ -112,13 +112,32 @@ std::string contact_link(const Visit& visit, const Layout& layout) {
   return edition.link(with_query("/" + visit.lang + "/contact", params));
 }
 
-// Other sites show the logo beside a link to us, but most cannot read an SVG.
-std::string logo_picture(const Edition& edition) {
-  const std::string& logo = edition.site().theme.logo;
-  const std::string_view type = content_type_of(logo);
-  const bool is_readable =
-      type == "image/png" || type == "image/jpeg" || type == "image/gif" || type == "image/webp";
-  return is_readable ? edition.absolute("/assets/" + kb::encode_path(logo)) : "";
+std::string asset_path(const std::string& name) {
+  return name.empty() ? "" : "/assets/" + kb::encode_path(name);
+}
+
+// What other sites show beside a link to us: the picture made for it, else the logo or the icon. Most of them
+// cannot read an SVG.
+std::string share_image(const Edition& edition) {
+  const kb::SiteTheme& theme = edition.site().theme;
+  for (const std::string* image : {&theme.share_image, &theme.logo, &theme.icon}) {
+    const std::string_view type = content_type_of(*image);
+    if (type == "image/png" || type == "image/jpeg" || type == "image/gif" || type == "image/webp")
+      return edition.absolute(asset_path(*image));
+  }
+  return "";
+}
+
+void set_images(View& view, const Edition& edition) {
+  const kb::SiteTheme& theme = edition.site().theme;
+  view.set("logo_url", edition.link(asset_path(theme.logo)));
+  view.set("logo_width", theme.logo_width > 0 ? std::to_string(theme.logo_width) : "");
+  view.set("logo_height", std::to_string(theme.logo_height));
+  view.set("header_image_url", edition.link(asset_path(theme.header_image)));
+  const std::string icon = edition.link(asset_path(theme.icon));
+  view.set("icon_url", icon);
+  view.set("favicon_url", edition.asset_link("favicon.svg"));
+  view.set("touch_icon_url", icon.empty() ? edition.asset_link("touch-icon.png") : icon);
 }
 
 // Defaults: an article and the home page set some of these again.
@@ -128,14 +147,13 @@ void set_description(View& view, const Visit& visit, const Layout& layout) {
            layout.translations.empty() ? "" : visit.edition.absolute(layout.translations.front().second));
   view.set("og_type", "website");
   view.set("og_locale", locale_with_country(visit.lang));
-  view.set("og_image", logo_picture(visit.edition));
+  view.set("og_image", share_image(visit.edition));
   view.set("modified", "");
   view.set("structured_data", "");
 }
 
 void set_urls(View& view, const Visit& visit, const Layout& layout, const std::string& contact_url) {
   const Edition& edition = visit.edition;
-  const kb::SiteTheme& theme = edition.site().theme;
   view.set("base", edition.base());
   view.set("home_url", edition.link("/" + visit.lang + "/"));
   view.set("search_url", edition.link("/" + visit.lang + "/search"));
@@ -144,13 +162,10 @@ void set_urls(View& view, const Visit& visit, const Layout& layout, const std::s
   view.set("feed_url", edition.link("/" + visit.lang + "/feed.atom"));
   view.set("status_url", edition.site().notices.empty() ? "" : edition.link("/" + visit.lang + "/status"));
   view.set("opensearch_url", edition.link("/" + visit.lang + "/opensearch.xml"));
-  view.set("logo_url", theme.logo.empty() ? "" : edition.link("/assets/" + kb::encode_path(theme.logo)));
-  view.set("logo_width", theme.logo_width > 0 ? std::to_string(theme.logo_width) : "");
-  view.set("logo_height", std::to_string(theme.logo_height));
   view.set("css_url", edition.asset_link("site.css"));
   view.set("js_url", edition.asset_link("site.js"));
   view.set("icons_url", edition.asset_link("icons.svg"));
-  view.set("favicon_url", edition.asset_link("favicon.svg"));
+  set_images(view, edition);
   view.set("canonical", layout.path.empty() ? "" : edition.absolute(layout.path));
 }
 

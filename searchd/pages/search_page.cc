@@ -138,6 +138,14 @@ std::string search_title(const Visit& visit, const kb::SearchQuery& query) {
   return visit.strings().text("search_title", {{"query", shown_text(query)}});
 }
 
+// What was chosen may be why nothing is found.
+void set_wider(View& view, const Visit& visit, const kb::SearchQuery& query, bool nothing) {
+  kb::SearchQuery wider = query;
+  wider.filter = {};
+  view.set("wider_url", nothing && !query.filter.empty() ? search_link(visit, wider, 1) : "");
+  view.set("wider_text", visit.strings().text("search_unfiltered", {{"query", shown_text(query)}}));
+}
+
 View search_view(const Visit& visit, const Results& results) {
   const bool nothing = results.result.total == 0;
   const std::string summary = results_summary(visit, results.query, results.result);
@@ -147,6 +155,7 @@ View search_view(const Visit& visit, const Results& results) {
   view.set("browses", false);
   view.set("summary", summary);
   view.set("nothing", nothing);
+  set_wider(view, visit, results.query, nothing);
   set_answer(view, visit, results);
   view.set_list("asked", asked_views(visit, results));
   set_contact_card(view, visit, results.query, results.wants_contact);
@@ -193,7 +202,7 @@ View browse_view(const Visit& visit, const kb::SearchQuery& query) {
   view.set("browses", true);
   view.set("title", title);
   view.set("title_is_ours", product.empty());
-  view.set("count_text", count_text(visit, static_cast<int>(cards.size())));
+  view.set("count_text", visit.strings().plural("articles_count", static_cast<long>(cards.size())));
   set_facets(view, visit, query, kb::facets_of(visit.catalogue(), query.filter), first_page(visit));
   view.set_list("groups", article_groups(visit, cards));
   view.set_list("categories", category_views(visit, visit.catalogue().top_categories()));

@@ -3,61 +3,42 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <kainjow/mustache.hpp>
 #include <mutex>
-#include <new>
 #include <vector>
 
 #include "kb/model/error.h"
-#include "kb/store/file.h"
 
 namespace searchd {
 
-namespace fs = std::filesystem;
 namespace engine = kainjow::mustache;
 
 namespace {
 
-constexpr std::string_view kSuffix = ".mustache";
-constexpr std::size_t kMaxTemplateBytes = 1024UL * 1024;  // of a file, and of a template with its partials
-
-struct Source {
-  std::string file;
-  std::string text;
-};
-using Sources = std::map<std::string, Source, std::less<>>;
-
-std::string name_of(const fs::path& file) {
-  std::string name = file.filename().string();
-  name.resize(name.size() - kSuffix.size());
-  if (name.ends_with(".html")) name.resize(name.size() - 5);
-  return name;
+// "Unclosed section "open" at 3834" -> "... in line 93". The engine counts bytes.
+std::string with_line(std::string message, const TemplateFile& file) {
+  const auto digits = message.find_last_not_of("0123456789") + 1;
+  std::size_t at = 0;
+  if (std::from_chars(message.data() + digits, message.data() + message.size(), at).ec != std::errc{})
+    return message;
+  const auto end = file.text.begin() + static_cast<std::ptrdiff_t>(std::min(at, file.text.size()));
+  const auto line = std::count(file.text.begin(), end, '\n') + (file.version > 0 ? 2 : 1);
+  message.resize(digits);
+  if (message.ends_with(" at ")) message.resize(digits - 4);
+  return fmt::format("{} in line {}", message, line);
 }
 
-void check(const Source& source) {
-  const engine::mustache parsed(source.text);
-  if (!parsed.is_valid())
-    throw kb::Error(source.file + ": " + parsed.error_message(), "correct the template");
-}
-
-Sources read_sources(const fs::path& dir) {
-  Sources sources;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(dir, error)) {
-    if (!entry.path().filename().string().ends_with(kSuffix)) continue;
-    Source source{entry.path().string(), kb::read_file(entry.path(), kMaxTemplateBytes)};
-    check(source);
-    sources.emplace(name_of(entry.path()), std::move(source));
+void check(const TemplateFiles& files) {
+  for (const auto& [name, file] : files) {
+    const engine::mustache parsed(file.text);
+    if (!parsed.is_valid())
+      throw kb::Error(file.file + ": " + with_line(parsed.error_message(), file), "correct the template");
   }
-  if (error == std::errc::not_enough_memory) throw std::bad_alloc();
-  if (error)
-    throw kb::Error("cannot read the templates in " + dir.string() + ": " + error.message(),
-                    "name their folder with --templates");
-  return sources;
 }
 
 // Partials that include others twice would double it again and again.
-void require_size(const Source& source, std::size_t bytes) {
+void require_size(const TemplateFile& source, std::size_t bytes) {
   if (bytes <= kMaxTemplateBytes) return;
   throw kb::Error(
       fmt::format("{}: with its partials it has more than {} bytes", source.file, kMaxTemplateBytes),
@@ -66,7 +47,8 @@ void require_size(const Source& source, std::size_t bytes) {
 
 // Replaces each {{> name}} by the text of the partial. The engine would parse partials again at every use,
 // and crash on one that includes itself.
-std::string expand(const Source& source, const Sources& partials, std::vector<std::string>& open) {
+std::string expand(const TemplateFile& source, const TemplateFiles& partials,
+                   std::vector<std::string>& open) {
   std::string out;
   std::string_view text = source.text;
   for (auto tag = text.find("{{>"); tag != std::string_view::npos; tag = text.find("{{>")) {
@@ -151,11 +133,12 @@ struct Templates::Texts {
   engine::data data;  // {t: {key: text, plural: {one: text}}}
 };
 
-Templates::Templates(const fs::path& dir, const StringsByLanguage& strings) {
-  const Sources partials = read_sources(dir / "partials");
-  for (const auto& [name, source] : read_sources(dir)) {
+Templates::Templates(const TemplateFolder& folder, const StringsByLanguage& strings) {
+  check(folder.partials);
+  check(folder.pages);
+  for (const auto& [name, file] : folder.pages) {
     std::vector<std::string> open;
-    pages_.emplace(name, std::make_unique<Page>(expand(source, partials, open)));
+    pages_.emplace(name, std::make_unique<Page>(expand(file, folder.partials, open)));
   }
   for (const auto& [lang, texts] : strings) {
     engine::data keys;

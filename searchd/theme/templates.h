@@ -4,13 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 
-#include "searchd/theme/strings.h"
+#include "searchd/theme/template_files.h"
 #include "searchd/theme/view.h"
 
 namespace searchd {
@@ -31,15 +30,12 @@ struct TemplateName {
   std::string_view text;
 };
 
-using StringsByLanguage = std::map<std::string, Strings, std::less<>>;
-
 // Never changes. Any thread may render.
 class Templates {
  public:
-  // Reads dir/*.mustache and the partials in dir/partials. Every template sees the texts of its language as
-  // {{t.key}}. Throws Error with the file and the reason when a template does not parse, includes a partial
-  // that is missing, or includes itself.
-  Templates(const std::filesystem::path& dir, const StringsByLanguage& strings);
+  // Every template sees the texts of its language as {{t.key}}. Throws Error with the file and the reason
+  // when a template does not parse, includes a partial that is missing, or includes itself.
+  Templates(const TemplateFolder& folder, const StringsByLanguage& strings);
   ~Templates();
 
   // `name` is one of kTemplates, `lang` one of the languages of `strings`.

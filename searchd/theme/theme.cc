@@ -1,7 +1,5 @@
 #include "searchd/theme/theme.h"
 
-#include <unicode/locid.h>
-
 #include <algorithm>
 #include <map>
 #include <new>
@@ -39,16 +37,6 @@ std::vector<fs::path> files_in(const fs::path& dir) {
   return files;
 }
 
-// "Hans" for "zh-CN", "" when it is not known.
-std::string script_of(std::string_view lang) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale =
-      icu::Locale::forLanguageTag({lang.data(), static_cast<int32_t>(lang.size())}, status);
-  icu::Locale likely = locale;
-  likely.addLikelySubtags(status);
-  return U_FAILURE(status) ? "" : likely.getScript();
-}
-
 StringsByLanguage read_strings(const fs::path& dir) {
   StringsByLanguage all;
   for (const fs::path& file : files_in(dir)) {
@@ -59,7 +47,7 @@ StringsByLanguage read_strings(const fs::path& dir) {
   return all;
 }
 
-void require_same_keys(const StringsByLanguage& all, const fs::path& dir) {
+void require_same_keys(const StringsByLanguage& all, const fs::path& dir, const fs::path& own) {
   std::map<std::string, std::string> wanted;  // key -> a language that has it
   for (const auto& [lang, strings] : all) {
     for (std::string& key : strings.keys()) wanted.try_emplace(std::move(key), lang);
@@ -69,9 +57,10 @@ void require_same_keys(const StringsByLanguage& all, const fs::path& dir) {
     const std::set<std::string_view> keys(list.begin(), list.end());
     for (const auto& [key, other] : wanted) {
       if (keys.contains(key)) continue;
-      throw kb::Error(
-          (dir / (lang + ".yaml")).string() + ": the key " + key + " is missing; " + other + ".yaml has it",
-          "translate it");
+      const fs::path name = lang + ".yaml";
+      throw kb::Error((fs::exists(dir / name) ? dir / name : own / name).string() + ": the key " + key +
+                          " is missing; " + other + ".yaml has it",
+                      "translate it");
     }
   }
 }
@@ -84,6 +73,12 @@ void require_pages(const Templates& templates, const fs::path& dir) {
   }
 }
 
+void require_folder(const fs::path& overrides) {
+  std::error_code error;
+  if (!fs::is_directory(overrides, error))
+    throw kb::Error("there is no folder " + overrides.string(), "correct --overrides, or create it");
+}
+
 std::string hash_files(const fs::path& dir) {
   std::string all;
   for (const fs::path& file : files_in(dir))
@@ -93,23 +88,36 @@ std::string hash_files(const fs::path& dir) {
 
 }  // namespace
 
-std::shared_ptr<const Theme> Theme::load(const fs::path& dir) {
+std::shared_ptr<const Theme> Theme::load(const fs::path& dir, const fs::path& overrides) {
   std::shared_ptr<Theme> theme(new Theme);
   theme->strings_ = read_strings(dir / "strings");
-  require_same_keys(theme->strings_, dir / "strings");
-  theme->templates_ = std::make_unique<Templates>(dir, theme->strings_);
-  require_pages(*theme->templates_, dir);
-  for (const fs::path& file : files_in(dir / "assets")) {
-    theme->assets_.add(file.filename().string(), kb::read_file(file, kMaxAssetBytes));
+  TemplateFolder templates = read_templates(dir);
+  if (!overrides.empty()) {
+    require_folder(overrides);
+    override_templates(overrides, theme->strings_, templates);
+    override_strings(overrides / "strings", theme->strings_);
   }
+  require_same_keys(theme->strings_, dir / "strings", overrides / "strings");
+  theme->templates_ = std::make_unique<Templates>(templates, theme->strings_);
+  require_pages(*theme->templates_, dir);
+  theme->add_assets(dir / "assets");
   theme->hash_ = hash_files(dir);
+  if (!overrides.empty()) {
+    if (fs::exists(overrides / "assets")) theme->add_assets(overrides / "assets");
+    theme->hash_ = kb::sha256(theme->hash_ + hash_files(overrides));
+  }
   return theme;
+}
+
+void Theme::add_assets(const fs::path& dir) {
+  for (const fs::path& file : files_in(dir))
+    assets_.add(file.filename().string(), kb::read_file(file, kMaxAssetBytes));
 }
 
 // "zh-CN" takes zh-Hans, "pt-BR" takes pt, where there are no texts of its own.
 const Strings& Theme::strings(std::string_view lang) const {
   const std::string primary(kb::base_language(lang));
-  for (const std::string& name : {std::string(lang), primary + "-" + script_of(lang), primary}) {
+  for (const std::string& name : {std::string(lang), primary + "-" + kb::script_of(lang), primary}) {
     if (const auto found = strings_.find(name); found != strings_.end()) return found->second;
   }
   if (const auto english = strings_.find("en"); english != strings_.end()) return english->second;
@@ -131,7 +139,7 @@ std::shared_ptr<const Theme> ThemeStore::current() const {
 }
 
 void ThemeStore::reload() {
-  auto theme = Theme::load(dir_);
+  auto theme = Theme::load(dir_, overrides_);
   const std::lock_guard lock(mutex_);
   theme_ = std::move(theme);
 }

@@ -14,9 +14,11 @@ namespace searchd {
 
 class Theme {
  public:
-  // Throws Error with the file and the reason: a template does not parse or is missing, or a language lacks a
-  // key that another one has.
-  static std::shared_ptr<const Theme> load(const std::filesystem::path& dir);
+  // The files of `overrides`, when that is not "", stand in the place of those of the same name. Throws Error
+  // with the file and the reason: a template does not parse, is missing or is written for another version, or
+  // a language lacks a key that another one has.
+  static std::shared_ptr<const Theme> load(const std::filesystem::path& dir,
+                                           const std::filesystem::path& overrides = {});
 
   // The texts of the language, else the English ones, else the first there are.
   const Strings& strings(std::string_view lang) const;
@@ -24,10 +26,11 @@ class Theme {
   std::string own_name(std::string_view lang) const;
   std::string render(TemplateName page, std::string_view lang, const View& view) const;
   const AssetTable& assets() const { return assets_; }
-  const std::string& hash() const { return hash_; }  // of everything in the folder
+  const std::string& hash() const { return hash_; }  // of all their files
 
  private:
   Theme() = default;
+  void add_assets(const std::filesystem::path& dir);
 
   StringsByLanguage strings_;
   std::unique_ptr<Templates> templates_;
@@ -38,14 +41,16 @@ class Theme {
 // The theme in use. A reload that fails keeps the old one.
 class ThemeStore {
  public:
-  explicit ThemeStore(std::filesystem::path dir) : dir_(std::move(dir)), theme_(Theme::load(dir_)) {}
+  explicit ThemeStore(std::filesystem::path dir, std::filesystem::path overrides = {})
+      : dir_(std::move(dir)), overrides_(std::move(overrides)), theme_(Theme::load(dir_, overrides_)) {}
 
   std::shared_ptr<const Theme> current() const;
   void reload();  // throws Error as Theme::load does
 
  private:
   const std::filesystem::path dir_;
-  mutable std::mutex mutex_;  // guards theme_
+  const std::filesystem::path overrides_;  // "" for none
+  mutable std::mutex mutex_;               // guards theme_
   std::shared_ptr<const Theme> theme_;
 };
 

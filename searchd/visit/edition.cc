@@ -1,11 +1,12 @@
 #include "searchd/visit/edition.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <mutex>
 
 #include "kb/model/version.h"
 #include "kb/store/sha256.h"
-#include "searchd/theme/colour.h"
+#include "searchd/theme/site_style.h"
 
 namespace searchd {
 
@@ -15,11 +16,13 @@ constexpr std::size_t kTagDigits = 20;
 
 // The files' hashes count, not just the name, since names begin at gen-000001 in every index folder.
 std::string tag_of(const kb::Snapshot* snapshot, const Theme& theme, std::size_t notices, Forms forms,
-                   Messages messages) {
+                   Messages messages, const VotesByArticle& votes) {
   std::string all = std::string(kb::program_version()) + "\n" + theme.hash() + "\n";
   all += std::to_string(notices) + " notices\n";
   if (forms == Forms::on) all += "forms\n";
   if (messages == Messages::on) all += "messages\n";
+  for (const auto& [article, count] : votes)
+    all += fmt::format("{} {} {} {}\n", article.first, article.second, count.yes, count.all);
   if (snapshot) {
     all += snapshot->name() + "\n";
     for (const auto& [path, entry] : snapshot->manifest().files) all += entry.sha256 + "\n";
@@ -27,29 +30,11 @@ std::string tag_of(const kb::Snapshot* snapshot, const Theme& theme, std::size_t
   return kb::sha256(all).substr(0, kTagDigits);
 }
 
-// The pages' style with the site's colours: one request for both.
-std::string make_style(const Theme& theme, const kb::Site& site) {
-  const AssetTable& files = theme.assets();
-  const ThemeAsset* style = files.find(files.public_name("site.css"));
-  View view;
-  set_accent(view, site.theme.accent);
-  return (style ? *style->identity : "") + theme.render("theme.css", site.languages.front(), view);
-}
-
-// Compressing it takes longer than all the rest of an edition, so the last one is kept: content changes more
-// often than colours.
-AssetTable style_of(const Theme& theme, const kb::Site& site) {
-  static std::mutex mutex;
-  static std::string kept_style;
-  static AssetTable kept;
-  std::string style = make_style(theme, site);
-  const std::lock_guard lock(mutex);
-  if (style != kept_style) {
-    kept = AssetTable();
-    kept.add("site.css", style);
-    kept_style = std::move(style);
-  }
-  return kept;
+VotesByArticle shown_votes(const VotesByArticle* votes, int from) {
+  if (votes == nullptr || from == 0) return {};
+  VotesByArticle shown = *votes;
+  std::erase_if(shown, [&](const auto& article) { return article.second.all < from; });
+  return shown;
 }
 
 kb::ContactWords contact_words_of(const Theme& theme, const kb::Site& site, const std::string& lang) {
@@ -63,7 +48,8 @@ kb::ContactWords contact_words_of(const Theme& theme, const kb::Site& site, cons
 }  // namespace
 
 Edition::Edition(std::shared_ptr<const kb::Snapshot> snapshot, std::shared_ptr<const Theme> theme,
-                 std::string_view listen_url, std::chrono::sys_seconds now, Forms forms, Messages messages)
+                 std::string_view listen_url, std::chrono::sys_seconds now, Forms forms, Messages messages,
+                 const VotesByArticle* votes)
     : snapshot_(std::move(snapshot)), theme_(std::move(theme)), forms_(forms), messages_(messages) {
   base_ = kb::base_path(site());
   root_ = site().base_url.empty() ? std::string(listen_url) : site().base_url;
@@ -73,10 +59,16 @@ Edition::Edition(std::shared_ptr<const kb::Snapshot> snapshot, std::shared_ptr<c
     notices_.push_back(notice);
     if (end) valid_until_ = std::min(valid_until_.value_or(*end), *end);
   }
-  tag_ = tag_of(snapshot_.get(), *theme_, notices_.size(), forms, messages);
-  own_assets_ = style_of(*theme_, site());
+  votes_ = shown_votes(votes, site().helpful_counts);
+  tag_ = tag_of(snapshot_.get(), *theme_, notices_.size(), forms, messages, votes_);
+  own_assets_ = site_style(*theme_, site());
   for (const std::string& lang : site().languages)
     contact_words_.emplace(lang, contact_words_of(*theme_, site(), lang));
+}
+
+std::optional<Votes> Edition::votes(const std::string& lang, const std::string& article) const {
+  const auto found = votes_.find({lang, article});
+  return found == votes_.end() ? std::nullopt : std::optional(found->second);
 }
 
 const kb::Site& Edition::site() const { return snapshot_ ? snapshot_->site() : no_site_; }

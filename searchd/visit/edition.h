@@ -14,6 +14,7 @@
 #include "kb/store/snapshot.h"
 #include "searchd/theme/asset_table.h"
 #include "searchd/theme/theme.h"
+#include "searchd/visit/vote_counts.h"
 
 namespace searchd {
 
@@ -25,24 +26,29 @@ enum class Messages { off, on };
 class Edition {
  public:
   // `snapshot` may be null: then only errors can be shown. `listen_url`: "http://127.0.0.1:8080", for
-  // absolute URLs of a site without base_url. Notices that have ended by `now` are left out.
+  // absolute URLs of a site without base_url. Notices that have ended by `now` are left out. `votes` may be
+  // null.
   Edition(std::shared_ptr<const kb::Snapshot> snapshot, std::shared_ptr<const Theme> theme,
           std::string_view listen_url, std::chrono::sys_seconds now, Forms forms = Forms::off,
-          Messages messages = Messages::off);
+          Messages messages = Messages::off, const VotesByArticle* votes = nullptr);
 
   const kb::Snapshot* snapshot() const { return snapshot_.get(); }
   const Theme& theme() const { return *theme_; }
   const kb::Site& site() const;
   bool takes_forms() const { return forms_ == Forms::on; }
   bool takes_messages() const { return messages_ == Messages::on && site().contact_form.enabled; }
+  bool takes_files() const { return takes_messages() && site().contact_form.file; }
   // Those of the theme's texts and of site.yaml's channels. Requires: lang is one of the site's.
   const kb::ContactWords& contact_words(std::string_view lang) const;
   // In the order of site.yaml.
   const std::vector<kb::Notice>& notices() const { return notices_; }
+  // Those of an article; nullopt where the site does not show them, and while there are too few.
+  std::optional<Votes> votes(const std::string& lang, const std::string& article) const;
   // Whether a notice ends by then, so that another edition must be made.
   bool is_outdated(std::chrono::sys_seconds now) const { return valid_until_ && now >= *valid_until_; }
   std::string generation() const { return snapshot_ ? snapshot_->name() : ""; }
-  // Changes with everything that can change an answer: content, theme, program and the end of a notice.
+  // Changes with everything that can change an answer: content, theme, program, votes
+  // that are shown, and the end of a notice.
   const std::string& tag() const { return tag_; }
 
   const std::string& base() const { return base_; }      // "/help" or ""
@@ -57,6 +63,7 @@ class Edition {
   std::shared_ptr<const Theme> theme_;
   Forms forms_;
   Messages messages_;
+  VotesByArticle votes_;  // those that are shown
   std::vector<kb::Notice> notices_;
   std::optional<std::chrono::sys_seconds> valid_until_;
   kb::Site no_site_;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "searchd/guard/admission.h"
+#include "searchd/http/multipart.h"
 #include "searchd/http/url.h"
 #include "searchd/visit/edition.h"
 #include "searchd/visit/reply.h"
@@ -41,8 +42,9 @@ struct Visit {
   std::string rest;  // the part of the path that {rest} of the route stands for
   Params params;     // only those that the route knows
   std::string request_id;
-  Admission admission = {};         // of a POST: none or too_many
-  std::optional<Params> form = {};  // the body of a POST, if it is a well-formed form
+  Admission admission = {};           // of a POST: none or too_many
+  std::optional<Params> form = {};    // the body of a POST, if it is a well-formed form
+  std::optional<FilePart> file = {};  // that came with it, where one is taken
 
   const kb::Snapshot& snapshot() const { return *edition.snapshot(); }  // only on routes that need an index
   const kb::Catalogue& catalogue() const { return snapshot().catalogue(lang); }

@@ -4,7 +4,7 @@
 
 #include "searchd/discovery/file_reply.h"
 #include "searchd/pages/error_page.h"
-#include "searchd/theme/colour.h"
+#include "searchd/theme/site_style.h"
 
 namespace searchd {
 

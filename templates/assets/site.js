@@ -468,6 +468,18 @@
     });
   });
 
+  // A result opens at the words that its snippet marks, where browsers can; else, as its address says, at its section.
+
+  if ('fragmentDirective' in doc) all('.hit').forEach((hit) => {
+    const link = hit.querySelector('h2 a'), mark = hit.querySelector('.snippet mark');
+    if (!link || !mark) return;
+    const range = doc.createRange();
+    range.setStart(mark, 0);
+    range.setEndAfter(mark.parentNode.lastChild);
+    const [words] = range.toString().match(/^[^.,;:!?\u2026\n]{1,60}(?![\p{L}\p{N}])/u) || [mark.textContent];
+    link.href += (link.hash ? '' : '#') + ':~:text=' + encodeURIComponent(words.trim()).replace(/-/g, '%2D');
+  });
+
   // Which way to reach us was chosen: some browsers send no pings by themselves.
 
   all('a[ping]').forEach((link) => {
@@ -476,6 +488,14 @@
     link.removeAttribute('ping');
     link.addEventListener('click', () => navigator.sendBeacon(url));
   });
+
+  // A file over the limit is refused unread, and then browsers may show no page of ours; so it is said before.
+
+  all('input[type=file][data-max]').forEach((input) => input.addEventListener('change', () => {
+    const isLarge = [...input.files].some((file) => file.size > Number(input.dataset.max));
+    input.setCustomValidity(isLarge ? input.dataset.tooLarge : '');
+    if (isLarge) input.reportValidity();
+  }));
 
   // The contents list follows the reader.
 

@@ -43,6 +43,38 @@ test('a wrong address is said where it is, and nothing that was typed is lost', 
   assert.equal(await page.getByLabel('Your message').inputValue(), 'Hello');
 });
 
+test('a file goes with the message, and is asked for again when something else is wrong', async (t) => {
+  const page = await open(t, pages.message, { js: false });
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const choose = () => page.getByLabel('A photo or document').setInputFiles({ name: 'box.png', mimeType: 'image/png', buffer: png });
+  await page.getByLabel('Your message').fill('The box is crushed');
+  await page.getByLabel('Your email address').fill('ann@shop');
+  await choose();
+  await oldEnough(page);
+  await page.getByRole('button', { name: 'Send message' }).click();
+  await page.getByRole('alert').getByRole('link', { name: 'Choose the file again' }).click();
+  assert.equal(await page.evaluate(() => document.querySelector(':target').id), 'message-file');
+  await page.getByLabel('Your email address').fill('ann@shop.example');
+  await choose();
+  await oldEnough(page);
+  await page.getByRole('button', { name: 'Send message' }).click();
+  await page.getByRole('heading', { name: 'Your message is on its way' }).waitFor();
+  const [message] = messages().filter((one) => one.message === 'The box is crushed');
+  assert.equal(message.file.name, 'box.png');
+  assert.equal(message.file.type, 'image/png');
+  assert.deepEqual(Buffer.from(message.file.base64, 'base64'), png);
+});
+
+test('a file that is too large is said to be so before it is sent', async (t) => {
+  const page = await open(t, pages.message);
+  const input = page.getByLabel('A photo or document');
+  const choose = (bytes) => input.setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(bytes) });
+  await choose(5 * 1024 * 1024 + 1);
+  assert.match(await input.evaluate((field) => field.validationMessage), /larger than 5 MB/);
+  await choose(5 * 1024 * 1024);
+  assert.equal(await input.evaluate((field) => field.validationMessage), '');
+});
+
 test('the subject suggests articles, which open beside the message', async (t) => {
   const page = await open(t, pages.message);
   const subject = page.getByLabel('What is it about?');

@@ -26,7 +26,7 @@ for (const width of [360, 390, 1280]) {
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
       await page.locator('main').getByRole('link', { name: 'Service status' }).click();
       assert.equal(await page.locator('main h3').count(), 5);
-      assert.ok(await page.getByRole('heading', { name: 'Solved in the last days' }).isVisible());
+      assert.ok(await page.getByRole('heading', { name: 'Recently solved' }).isVisible());
     });
   }
 }

@@ -27,15 +27,12 @@ int free_port() {
   return ntohs(address.sin_port);
 }
 
-}  // namespace
-
-TEST_CASE("mail: msmtp takes a message to a mail server, which refuses it once") {
+// What a mail server gets, at the second attempt; "" where there is none to try it with.
+std::string delivered_mail(const Scene& scene) {
   if (!has("msmtp --version >/dev/null 2>&1") || !has("/usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null")) {
     MESSAGE("skipped: tools/install test installs msmtp and python3-aiosmtpd");
-    return;
+    return "";
   }
-  const Scene scene;
-  scene.put(std::string(64, 'a'));
   std::filesystem::create_directory(scene.folder / "mails");
   Process sink({"/usr/bin/python3", FIRSTLINE_SOURCE_DIR "/tests/courier/smtp_sink.py",
                 (scene.folder / "mails").string(), std::to_string(free_port())},
@@ -49,7 +46,16 @@ TEST_CASE("mail: msmtp takes a message to a mail server, which refuses it once")
                         scene.log);
   REQUIRE(eventually([&] { return scene.outbox.counts().delivered == 1; }));
   CHECK(scene.logged("event=message_not_delivered"));
-  const std::string mail = kb::read_file(scene.folder / "mails" / "2.eml");
+  return kb::read_file(scene.folder / "mails" / "2.eml");
+}
+
+}  // namespace
+
+TEST_CASE("mail: msmtp takes a message to a mail server, which refuses it once") {
+  const Scene scene;
+  scene.put(std::string(64, 'a'));
+  const std::string mail = delivered_mail(scene);
+  if (mail.empty()) return;
   for (const std::string text :
        {"help@shop.example team@shop.example\r\n", "Reply-To: anne@client.example\r\n",
         "Subject: =?UTF-8?B?T8O5IGVzdCBtb24gY29saXMgPw==?=\r\n",
@@ -57,4 +63,22 @@ TEST_CASE("mail: msmtp takes a message to a mail server, which refuses it once")
     CAPTURE(text);
     CHECK(mail.find(text) != std::string::npos);
   }
+}
+
+TEST_CASE("mail: a file is what a program that reads mail finds in it") {
+  const Scene scene;
+  std::string file;
+  for (unsigned i = 0; i < 1'000'000; ++i) file += static_cast<char>(i * i >> 3U);
+  scene.put(std::string(64, 'a'), file);
+  const std::string mail = delivered_mail(scene);
+  if (mail.empty()) return;
+  const auto found = scene.folder / "found";
+  std::filesystem::create_directory(found);
+  Process reader({"/usr/bin/python3", FIRSTLINE_SOURCE_DIR "/tests/courier/read_mail.py",
+                  (scene.folder / "mails" / "2.eml").string(), found.string()},
+                 (scene.folder / "reader-log").string());
+  REQUIRE(reader.wait() == 0);
+  CHECK(kb::read_file(found / "text").starts_with("Bonjour,\r\n\r\nil n’est pas là.\r\n"));
+  CHECK(kb::read_file(found / "name") == "colis abîmé.png image/png");
+  CHECK(kb::read_file(found / "file") == file);
 }

@@ -21,8 +21,12 @@ struct Scene {
 
   Scene() { std::ofstream(folder / "secret") << kSecret << "\n"; }
 
-  void put(const std::string& id) const {
+  // `file`: the bytes of one that comes with it.
+  void put(const std::string& id, const std::string& file = "") const {
     outbox::Message message;
+    message.file = file;
+    message.file_name = file.empty() ? "" : "colis abîmé.png";
+    message.file_type = file.empty() ? "" : "image/png";
     message.id = id;
     message.time = std::chrono::sys_seconds(std::chrono::seconds(1'800'000'000));
     message.lang = "fr";

@@ -87,6 +87,22 @@ TEST_CASE("webhook: a message arrives signed, and is gone") {
   CHECK(courier.wait() == 0);
 }
 
+TEST_CASE("webhook: the largest file arrives whole") {
+  const Scene scene;
+  const std::string file(5UL * 1024 * 1024, '\xff');
+  scene.put("aa", file);
+  Receiver receiver;
+  const Process courier(scene.webhook(receiver.port()), scene.log);
+  REQUIRE(eventually([&] { return scene.outbox.counts().delivered == 1; }));
+  const auto got = receiver.got();
+  REQUIRE(got.size() == 1);
+  CHECK(is_signed(got[0]));
+  const outbox::Message message = outbox::from_json(got[0].body);
+  CHECK(message.file == file);
+  CHECK(message.file_name == "colis abîmé.png");
+  CHECK(message.file_type == "image/png");
+}
+
 TEST_CASE("webhook: after an error it is sent again under the same key, redirects are not followed") {
   const Scene scene;
   scene.put("aa");

@@ -150,6 +150,25 @@ TEST_CASE("daemon: what it cannot start with is said, with exit code 2") {
   CHECK(missing.second.find((folder / "none").string()) != std::string::npos);
 }
 
+TEST_CASE("daemon: a template of the operator's own for another version is named, with what to do") {
+  const kb::TempFolder folder;
+  const std::string templates = http_test::templates_folder();
+  folder.write("own/article.html.mustache", "{{! version 99 }}\n<h1>{{title}}</h1>");
+  const auto refusal = [&](const std::string& own) {
+    return complaint({"--index", folder.path(), "--templates", templates, "--overrides", own});
+  };
+  CHECK(refusal(folder / "own") ==
+        std::pair<int, std::string>{
+            2, "firstline-searchd: " + (folder / "own/article.html.mustache").string() +
+                   ": it is written for version 99 of this template; this program has version 1\n  compare "
+                   "it with " +
+                   templates +
+                   "/article.html.mustache, see docs/templates.md, and begin it with {{! version 1 }}\n"});
+  CHECK(refusal(folder / "none").second == "firstline-searchd: there is no folder " +
+                                               (folder / "none").string() +
+                                               "\n  correct --overrides, or create it\n");
+}
+
 TEST_CASE("daemon: a file without an end is no configuration, template or secret") {
   const kb::TempFolder folder;
   fs::copy(http_test::templates_folder(), folder / "templates", fs::copy_options::recursive);

@@ -374,3 +374,29 @@ TEST_CASE("feedback api: as described, in JSON and as a form") {
   CHECK(post_form(server, kApi, form).status == 200);
   CHECK(stored(server).size() == 3);
 }
+
+TEST_CASE("feedback: an article shows its votes where the site wants it, from so many on") {
+  SampleSite sample = sample_site();
+  sample.site.helpful_counts = 3;
+  TestServer server(sample);
+  const auto article = [&] { return server.get("/en/orders/track-my-order"); };
+  const Fields click{{"id", "orders/track-my-order"}, {"website", ""}, {"helpful", ""}};
+  const auto click_from = [&](const std::string& address, const std::string& helpful) {
+    Headers headers = kOwn;
+    headers.push_back({"X-Forwarded-For", address});
+    CHECK(post_form(server, "/en/feedback", with(click, "helpful", helpful), headers).status == 303);
+  };
+  click_from("203.0.113.1", "yes");
+  click_from("203.0.113.2", "no");
+  server.votes.refresh();
+  const Answer few = article();
+  CHECK_FALSE(few.has("found this helpful"));
+  click_from("203.0.113.3", "yes");
+  const auto later = std::chrono::steady_clock::now() + 1h;
+  server.votes.refresh(later);
+  const Answer enough = article();
+  CHECK(enough.has("2 of 3 found this helpful"));
+  CHECK(enough.header("ETag") != few.header("ETag"));
+  CHECK_FALSE(server.get("/de/orders/track-my-order").has("fanden das hilfreich"));
+  CHECK_FALSE(TestServer().get("/en/orders/track-my-order").has("found this helpful"));
+}

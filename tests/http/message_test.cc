@@ -91,6 +91,9 @@ TEST_CASE("message: sent twice it is one message") {
   CHECK(post_form(server, kPage, fields).status == 303);
   CHECK(post_form(server, kPage, fields).status == 303);
   CHECK(server.outbox.list().size() == 1);
+  CHECK(post_form(server, kPage, with(fields, "message", "I forgot to say: it is the black one.")).status ==
+        303);
+  CHECK(server.outbox.list().size() == 2);
 }
 
 TEST_CASE("message: what is wrong is said beside what was typed, and nothing is stored") {

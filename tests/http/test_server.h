@@ -33,6 +33,7 @@ struct TestServer {
   searchd::ThemeStore themes{templates_folder()};
   searchd::LiveIndex live{index, searchd::Preview::off, metrics};
   events::Writer writer{folder / "events.sqlite", {.durable_timeout = std::chrono::milliseconds(50)}};
+  searchd::VoteCounts votes{folder / "events.sqlite"};
   outbox::Outbox outbox{folder / "outbox", 3};
   searchd::HttpServer server{{"127.0.0.1", 0}};
   searchd::HttpServer admin{{"127.0.0.1", 0}};
@@ -43,7 +44,8 @@ struct TestServer {
       : app{live, themes, metrics, searchd::EventLog(storing == Storing::on ? &writer : nullptr), options()} {
     if (sample) publish(index, *sample);
     live.open_first();
-    server.start([this](const searchd::Request& request) { return app.respond(request); });
+    server.start([this](const searchd::Request& request) { return app.respond(request); },
+                 [this](const searchd::Request& head) { return app.body_limit(head); });
     metrics.include(*server.metrics());
     admin.start([this](const searchd::Request& request) { return app.respond_admin(request); });
   }
@@ -57,6 +59,7 @@ struct TestServer {
     options.listen_url = server.url();
     options.proxies = searchd::TrustedProxies({"127.0.0.1"});  // so that a test can be many visitors
     options.clock = [this] { return std::chrono::sys_seconds(now.load()); };
+    options.votes = &votes;
     options.outbox = &outbox;
     return options;
   }

@@ -22,6 +22,36 @@ TEST_CASE("message: its JSON gives it back") {
   CHECK(to_json(message).find("\"time\": \"2026-11-28T00:00:00Z\"") != std::string::npos);
 }
 
+TEST_CASE("message: a file comes back byte by byte, and is null where there is none") {
+  Message message;
+  message.id = std::string("abc");
+  CHECK(to_json(message).find("\"file\": null") != std::string::npos);
+  message.file_name = std::string("me \"1\".png");
+  message.file_type = std::string("image/png");
+  for (int i = 0; i < 1000; ++i) message.file += static_cast<char>(i);
+  CHECK(from_json(to_json(message)) == message);
+  message.file = std::string("foob");
+  CHECK(to_json(message).find("\"base64\": \"Zm9vYg==\"") != std::string::npos);
+}
+
+TEST_CASE("message: one that waited since before there were files has none") {
+  Message message;
+  message.id = std::string("abc");
+  std::string json = to_json(message);
+  const std::string field = "\"file\": null,";
+  REQUIRE(json.find(field) != std::string::npos);
+  CHECK(from_json(json.erase(json.find(field), field.size())) == message);
+}
+
+TEST_CASE("message: a file that is damaged is refused") {
+  Message message;
+  message.id = std::string("abc");
+  message.file = std::string("foob");
+  std::string json = to_json(message);
+  json.replace(json.find("Zm9vYg=="), 8, "Zm9v Yg=");
+  CHECK(kb::error_of([&] { from_json(json); }).starts_with("the outbox holds a file that is no message"));
+}
+
 TEST_CASE("message: anything else is refused") {
   for (const char* text : {"", "{}", "[1]", "{\"id\":1}", "not json"}) {
     CAPTURE(text);

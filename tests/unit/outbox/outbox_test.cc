@@ -62,6 +62,26 @@ TEST_CASE("outbox: the same message counts once, and a full outbox takes no more
   CHECK(files_in(folder / "out") == 2);
 }
 
+TEST_CASE(
+    "outbox: the largest file fits, and all that wait have a limit together, for messages with a file") {
+  const kb::TempFolder folder;
+  const Outbox outbox(folder / "out", 10, 8'000'000);
+  Message large = message("aa");
+  large.file = std::string(5UL * 1024 * 1024, '\xff');
+  CHECK(outbox.put(large) == Outbox::Put::stored);
+  CHECK(from_json(outbox.read("aa")) == large);
+  CHECK(outbox.list().front().bytes > 6'990'000);
+  CHECK(mode_of(folder / "out" / "aa.json") == 0600);
+  large.id = "bb";
+  CHECK(outbox.put(large) == Outbox::Put::full);
+  CHECK(outbox.put(message("cc")) == Outbox::Put::stored);
+  Message small = message("dd");
+  small.file = "foo";
+  CHECK(outbox.put(small) == Outbox::Put::stored);
+  outbox.remove("aa");
+  CHECK(outbox.put(large) == Outbox::Put::stored);
+}
+
 TEST_CASE("outbox: after seven days nothing is left, leftovers of a crash neither") {
   const kb::TempFolder folder;
   const Outbox outbox(folder / "out");

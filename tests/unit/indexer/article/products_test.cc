@@ -44,5 +44,19 @@ TEST_CASE("products: those of site.yaml go by their ids and names, others are fi
   CHECK(site.products.size() == 2);
 }
 
+TEST_CASE("products: an article that does not say what its product is called is found by it") {
+  std::vector<Page> pages{page("en", {"owl"}), page("de", {"owl"}), page("en", {"owl"})};
+  pages[0].file.text = "Hold the button.";
+  pages[1].meta.title = "Die EULE koppeln";
+  pages[2].file.text = "---\nproducts: [night owl]\n---\nThe Owl is small.";
+  pages[2].meta.body_offset = pages[2].file.text.find("The");
+  kb::Site site;
+  site.products = {{"owl", {{"en", "Night owl"}, {"de", "Eule"}}, {}, ""}};
+  name_products(pages, RuleSet(true), site);
+  CHECK(pages[0].meta.keywords == Ids{"Night owl"});
+  CHECK(pages[1].meta.keywords.empty());
+  CHECK(pages[2].meta.keywords == Ids{"Night owl"});
+}
+
 }  // namespace
 }  // namespace indexer

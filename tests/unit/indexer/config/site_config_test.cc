@@ -39,6 +39,7 @@ contact:
       closed: [2026-12-25, 2026-12-26]
     reply_time: {en: Soon}
     words: {en: "branch, ring the shop"}
+helpful_counts: 20
 theme: {accent: "#123abc", logo: logo.svg}
 notices:
   - {kind: incident, title: {en: Down}, text: Sorry, updated: 2026-11-18T09:30:00Z, article: a, categories: [Orders]}
@@ -67,8 +68,9 @@ security: {contact: "mailto:security@shop.example", expires: 2027-01-01}
   CHECK(phone.open[1].to == std::chrono::hours{24});
   REQUIRE(phone.closed.size() == 2);
   CHECK(kb::format_date(phone.closed[1]) == "2026-12-26");
+  CHECK(site.helpful_counts == 20);
   CHECK(site.theme.accent == "#123abc");
-  CHECK(config.logo == "logo.svg");
+  CHECK(config.theme.logo.path == "logo.svg");
   CHECK(site.notices[0].categories[0] == "orders");
   CHECK(site.pins[0].article == "a");
   CHECK(config.rules.level("missing-link") == Level::off);
@@ -190,6 +192,8 @@ TEST_CASE("site config: a form for messages, off unless it is switched on, and w
   CHECK(read_site_config(folder.path()).site.contact_form == kb::ContactForm{true, false});
   folder.write("site.yaml", "contact_form:\n  enabled: true\n  order_number: true\n");
   CHECK(read_site_config(folder.path()).site.contact_form == kb::ContactForm{true, true});
+  folder.write("site.yaml", "contact_form: {enabled: true, file: true}\n");
+  CHECK(read_site_config(folder.path()).site.contact_form == kb::ContactForm{true, false, true});
   CHECK(complaint("contact_form: {webhook: https://evil.example}\n") ==
         "site.yaml:1:16: error: unknown key 'webhook' [config-key]\n");
 }

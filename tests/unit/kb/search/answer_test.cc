@@ -35,6 +35,29 @@ TEST_CASE_FIXTURE(AnswerFixture, "answer: it is the best section, whole, with it
   CHECK(result.answer->html == section.html);
 }
 
+TEST_CASE_FIXTURE(AnswerFixture, "answer: the tab that answers is the open one") {
+  const auto html = [](std::string_view first, std::string_view second) {
+    return "<div class=\"tabs\"><details class=\"tab\" name=\"tabs-1\"" + std::string(first) +
+           "><summary>iPhone</summary><div class=\"tab-text\" id=\"iphone\">Settings</div></details>"
+           "<details class=\"tab\" name=\"tabs-1\"" +
+           std::string(second) +
+           "><summary>Android</summary><div class=\"tab-text\" "
+           "id=\"android\">Connections</div></details></div>";
+  };
+  Article& article = add("pair", "Pair gift cards", "Choose one.");
+  Section& section = article.sections.front();
+  section.text = "Choose one. iPhone Settings Android Connections";
+  section.tabs = {{"iphone", 12, 27}, {"android", 28, 47}};
+  section.html = html(" open", "");
+  const SearchResult android = find("pair gift cards android connections");
+  REQUIRE(android.answer);
+  CHECK(android.answer->url == "/en/pair#android");
+  CHECK(android.answer->html == html("", " open"));
+  const SearchResult iphone = find("pair gift cards iphone settings");
+  REQUIRE(iphone.answer);
+  CHECK(iphone.answer->html == html(" open", ""));
+}
+
 TEST_CASE_FIXTURE(AnswerFixture,
                   "answer: confidence in another article is no reason to answer from a pinned one") {
   site.pins = {{"return gift cards by post", "en", "other/1"}};

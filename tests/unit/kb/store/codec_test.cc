@@ -71,11 +71,12 @@ Site full_site() {
   site.widget_origins = {"https://shop.example"};
   site.links.header = {{{{"en", "Shop"}, {"de", "Laden"}}, {{"", "https://shop.example"}}}};
   site.links.footer = {{{{"", "Imprint"}}, {{"", "/imprint"}}}};
-  site.contact_form = {true, true};
+  site.contact_form = {true, true, true};
+  site.helpful_counts = 20;
   site.image_hosts = {"cdn.example.com", "*.img.example.com"};
   site.security_contact = "mailto:security@shop.example";
   site.security_expires = "2027-01-01T00:00:00Z";
-  site.theme = {"#123456", "logo.svg", 64, 32};
+  site.theme = {"#123456", "logo.svg", 64, 32, "i.png", "s.png", "h.png", "serif", 4, "roomy", "a{}"};
   return site;
 }
 
@@ -111,6 +112,14 @@ TEST_CASE("codec: a site of an index from before images had hosts has none") {
   const std::string field = R"("image_hosts":["cdn.example.com","*.img.example.com"],)";
   REQUIRE(text.find(field) != std::string::npos);
   CHECK(decode_site(text.erase(text.find(field), field.size())).image_hosts.empty());
+}
+
+TEST_CASE("codec: the form of an index from before forms took files takes none") {
+  std::string text = encode(full_site());
+  const std::string field = R"("file":true,)";
+  REQUIRE(text.find(field) != std::string::npos);
+  CHECK(decode_site(text.erase(text.find(field), field.size())).contact_form ==
+        ContactForm{true, true, false});
 }
 
 TEST_CASE("codec: what an index from before there were tabs and products lacks is empty") {

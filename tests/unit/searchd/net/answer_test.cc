@@ -128,3 +128,9 @@ TEST_CASE("answer: a refusal says when to come back, if that makes sense") {
   CHECK(refusal(400, false).head.starts_with("HTTP/1.1 400 Bad Request\r\n"));
   CHECK(*refusal(431, false).body == "This request could not be read.\n");
 }
+
+TEST_CASE("answer: what is too long is told how much could be sent") {
+  CHECK(*refusal(413, false).body == "This is too long to be sent here: 256 KiB are the most.\n");
+  constexpr std::size_t kWithFile = 5 * 1024 * 1024 + searchd::kMaxRequestBody;
+  CHECK(*refusal(413, false, kWithFile).body == "This is too long to be sent here: 5 MiB are the most.\n");
+}

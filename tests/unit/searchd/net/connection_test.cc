@@ -177,3 +177,36 @@ TEST_CASE("connection: 100 Continue is due only while the body is awaited") {
   connection.sent(4, kStart);
   CHECK(connection.take_continue());
 }
+
+TEST_CASE("connection: a large body has longer, 32 bytes a millisecond, and no byte prolongs that") {
+  const auto all = [](const searchd::Request&) { return std::size_t{5'000'000}; };
+  const auto head = [](std::size_t size) {
+    return "POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(size) + "\r\n\r\n";
+  };
+  Connection large(kDeadlines, kStart, all);
+  large.receive(head(3'200'000), kStart + 1s);
+  CHECK(large.take_large());
+  CHECK_FALSE(large.take_large());
+  CHECK(large.deadline() == kStart + 1s + 10s + 100s);
+  large.receive("more", kStart + 50s);
+  CHECK(large.deadline() == kStart + 111s);
+  CHECK(large.expire(kStart + 111s));
+  CHECK(large.phase() == Phase::ready);
+  CHECK(large.refusal() == 408);
+  Connection small(kDeadlines, kStart, all);
+  small.receive(head(searchd::kMaxRequestBody), kStart);
+  CHECK_FALSE(small.take_large());
+  CHECK(small.deadline() == kStart + 10s);
+}
+
+TEST_CASE("connection: what is being received can be refused") {
+  Connection connection = asked(kPostHead + "hel");
+  connection.refuse(503, kStart);
+  CHECK(connection.phase() == Phase::ready);
+  CHECK(connection.refusal() == 503);
+  connection.receive("lo", kStart);
+  CHECK(connection.phase() == Phase::ready);
+  connection.answer(answer_of(0, false), kStart);
+  connection.sent(4, kStart);
+  CHECK(connection.phase() == Phase::lingering);
+}

@@ -392,3 +392,106 @@ TEST_CASE("event loop: counts refusals by status") {
   }
   CHECK(server.metrics().refused[505 - searchd::FrontMetrics::kFirstStatus] == 3);
 }
+
+namespace {
+
+constexpr std::size_t kLarge = 2 * searchd::kMaxRequestBody;
+
+FrontOptions for_uploads() {
+  FrontOptions options = patient();
+  options.workers = 2;
+  options.body_limit = [](const searchd::Request& head) {
+    return head.path == "/other" ? searchd::kMaxRequestBody : kLarge;
+  };
+  return options;
+}
+
+std::string upload(const std::string& path, std::size_t size = kLarge) {
+  return "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(size) + "\r\n\r\n";
+}
+
+// The server has seen the head of each.
+std::vector<Client> begun_uploads(Front& server, std::size_t count) {
+  std::vector<Client> clients(count);
+  for (Client& client : clients) {
+    REQUIRE(client.connect(server.port()));
+    std::string head = upload("/p");
+    client.send(head.insert(head.size() - 2, "Expect: 100-continue\r\n"));
+    REQUIRE(says(client.read_answer(), "100 Continue"));
+  }
+  return clients;
+}
+
+}  // namespace
+
+TEST_CASE("event loop: a large body is taken where its head has room for it") {
+  Front server(for_uploads());
+  Client client(server.port());
+  const std::string body(kLarge, 'x');
+  client.send(upload("/p") + body);
+  CHECK(says(client.read_answer(), "\r\n\r\n/p" + body));
+  client.send(upload("/other"));
+  const std::string answer = client.read_answer();
+  CHECK(is_status(answer, 413));
+  CHECK(says(answer, "256 KiB are the most"));
+  CHECK(client.is_closed());
+  Client larger(server.port());
+  larger.send(upload("/p", kLarge + 1));
+  CHECK(says(larger.read_answer(), "512 KiB are the most"));
+}
+
+TEST_CASE("event loop: of large bodies eight are received at one time, small ones beside them") {
+  Front server(for_uploads());
+  std::vector<Client> clients = begun_uploads(server, 8);
+  Client ninth(server.port());
+  ninth.send(upload("/p"));
+  const std::string answer = ninth.read_answer();
+  CHECK(is_status(answer, 503));
+  CHECK(says(answer, "Retry-After: 1\r\n"));
+  CHECK(ninth.is_closed());
+  Client small(server.port());
+  small.send(kPostHead + "\r\nhello");
+  CHECK(says(small.read_answer(), "/phello"));
+  const std::string body(kLarge, 'x');
+  for (Client& client : clients) {
+    client.send(body);
+    CHECK(is_status(client.read_answer(), 200));
+  }
+  CHECK(server.metrics().refused[503 - searchd::FrontMetrics::kFirstStatus] == 1);
+}
+
+TEST_CASE("event loop: every way in which a large body ends makes room for another") {
+  FakeClock clock;
+  Front server(for_uploads(), clock.function());
+  std::vector<Client> clients = begun_uploads(server, 8);
+  const auto open = server.metrics().open.load();
+  SUBCASE("the client leaves") {
+    clients.front().close();
+    REQUIRE(eventually([&] { return server.metrics().open == open - 1; }));
+  }
+  SUBCASE("all are too slow") {
+    clock.advance(60s);
+    for (Client& client : clients) CHECK(is_status(client.read_answer(), 408));
+  }
+  SUBCASE("it is whole") {
+    clients.front().send(std::string(kLarge, 'x'));
+    CHECK(is_status(clients.front().read_answer(), 200));
+  }
+  CHECK(eventually([&] {
+    Client next(server.port());
+    next.send(upload("/p") + std::string(kLarge, 'x'));
+    return is_status(next.read_answer(), 200);
+  }));
+}
+
+TEST_CASE("event loop: a large body that waits for its answer is still counted") {
+  FrontOptions options = for_uploads();
+  options.large_bodies = 1;
+  Front server(options);
+  Client waiting(server.port());
+  waiting.send(upload("/wait") + std::string(kLarge, 'x'));
+  REQUIRE(eventually([&] { return server.gate().waiting() == 1; }));
+  Client next(server.port());
+  next.send(upload("/p"));
+  CHECK(is_status(next.read_answer(), 503));
+}

@@ -128,3 +128,68 @@ TEST_CASE("request parser: a body is asked for once, and only while it is awaite
   old.feed("POST / HTTP/1.0\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
   CHECK_FALSE(old.take_continue());
 }
+
+namespace {
+
+constexpr std::size_t kLarge = searchd::kMaxRequestBody + 10;
+
+// Twice as much, but for uploads only.
+std::size_t upload_limit(const searchd::Request& head) {
+  return head.path == "/upload" ? 2 * searchd::kMaxRequestBody : searchd::kMaxRequestBody;
+}
+
+std::string upload(const std::string& path, std::size_t size) {
+  return "POST " + path + " HTTP/1.1\r\n" + kHost + "Content-Length: " + std::to_string(size) + "\r\n\r\n";
+}
+
+}  // namespace
+
+TEST_CASE("request parser: the head decides how much a body may have, and only where it has much") {
+  int asked = 0;
+  const auto limit = [&](const searchd::Request& head) {
+    ++asked;
+    CHECK(head.body.empty());
+    CHECK(head.header("Host") == "a");
+    return upload_limit(head);
+  };
+  RequestParser parser(limit);
+  parser.feed(upload("/upload", 5) + "hello");
+  CHECK(parser.take().body == "hello");
+  CHECK(asked == 0);
+  const std::string body = as(kLarge);
+  parser.feed(upload("/upload", kLarge) + body.substr(0, 100'000));
+  CHECK(parser.expected() == kLarge);
+  CHECK(asked == 1);
+  parser.feed(body.substr(100'000) + get("/next"));
+  REQUIRE(parser.state() == State::complete);
+  CHECK(parser.take().body == body);
+  CHECK(parser.take().path == "/next");
+  CHECK(asked == 1);
+}
+
+TEST_CASE("request parser: over its limit a body is refused, and the limit is known") {
+  RequestParser upload_parser(upload_limit);
+  CHECK(upload_parser.feed(upload("/upload", 2 * searchd::kMaxRequestBody + 1)) == State::refused);
+  CHECK(upload_parser.refusal() == 413);
+  CHECK(upload_parser.most() == 2 * searchd::kMaxRequestBody);
+  RequestParser other(upload_limit);
+  CHECK(other.feed(upload("/other", kLarge)) == State::refused);
+  CHECK(other.refusal() == 413);
+  CHECK(other.most() == searchd::kMaxRequestBody);
+}
+
+TEST_CASE("request parser: that a large body begins is said once, and only while it is awaited") {
+  RequestParser parser(upload_limit);
+  parser.feed(upload("/upload", kLarge));
+  CHECK(parser.take_large());
+  CHECK_FALSE(parser.take_large());
+  parser.refuse(503);
+  CHECK(parser.state() == State::refused);
+  CHECK(parser.refusal() == 503);
+  RequestParser small(upload_limit);
+  small.feed(upload("/upload", searchd::kMaxRequestBody));
+  CHECK_FALSE(small.take_large());
+  RequestParser there(upload_limit);
+  there.feed(upload("/upload", kLarge) + as(kLarge));
+  CHECK_FALSE(there.take_large());
+}

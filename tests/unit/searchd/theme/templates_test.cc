@@ -22,11 +22,11 @@ struct TemplatesFixture {
   }
   std::string render(const std::string& text, const View& view) {
     folder.write("page.html.mustache", text);
-    return Templates(folder.path(), strings).render("page", "en", view);
+    return Templates(read_templates(folder.path()), strings).render("page", "en", view);
   }
   std::string error(const std::string& text) {
     folder.write("page.html.mustache", text);
-    const std::string error = kb::error_of([&] { Templates(folder.path(), strings); });
+    const std::string error = kb::error_of([&] { Templates(read_templates(folder.path()), strings); });
     return error.starts_with(folder.path().string()) ? error.substr(folder.path().string().size() + 1)
                                                      : error;
   }
@@ -59,7 +59,8 @@ TEST_CASE_FIXTURE(TemplatesFixture, "templates: an empty text and an empty list 
 }
 
 TEST_CASE_FIXTURE(TemplatesFixture, "templates: a broken one is named with the reason") {
-  CHECK(error("{{#open}}") == "page.html.mustache: Unclosed section \"open\" at 0\ncorrect the template");
+  CHECK(error("{{#open}}") ==
+        "page.html.mustache: Unclosed section \"open\" in line 1\ncorrect the template");
   CHECK(error("{{> none}}") ==
         "page.html.mustache: there is no partial none\nadd partials/none.html.mustache");
   folder.write("partials/loop.html.mustache", "{{> loop}}");
@@ -85,7 +86,7 @@ TEST_CASE_FIXTURE(TemplatesFixture, "templates: one over 1 MiB is refused, alone
 
 TEST_CASE_FIXTURE(TemplatesFixture, "templates: many threads render at once") {
   folder.write("page.html.mustache", "{{#list}}{{n}} {{/list}}");
-  const Templates templates(folder.path(), strings);
+  const Templates templates(read_templates(folder.path()), strings);
   std::vector<std::thread> threads;
   std::vector<std::string> results(4);
   for (auto& result : results) {

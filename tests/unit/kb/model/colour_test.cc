@@ -1,8 +1,8 @@
-#include "searchd/theme/colour.h"
+#include "kb/model/colour.h"
 
 #include <doctest/doctest.h>
 
-using namespace searchd;
+using namespace kb;
 
 TEST_CASE("colour: only #rrggbb is one") {
   CHECK(parse_colour("#0f766e") == Colour{15, 118, 110});

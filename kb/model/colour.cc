@@ -1,4 +1,4 @@
-#include "searchd/theme/colour.h"
+#include "kb/model/colour.h"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 
 #include "kb/model/site.h"
 
-namespace searchd {
+namespace kb {
 
 namespace {
 
@@ -66,19 +66,10 @@ Colour ink_on(Colour background) {
 }
 
 Accent accent_of(std::string_view accent) {
-  constexpr Colour kDarkPage{16, 18, 20};  // --paper in site.css, dark scheme
-  const Colour colour = parse_colour(accent).value_or(*parse_colour(kb::SiteTheme{}.accent));
+  const Colour colour = parse_colour(accent).value_or(*parse_colour(SiteTheme{}.accent));
   const Colour light = readable_on(colour, kWhite);
   const Colour dark = readable_on(colour, kDarkPage);
   return {to_string(light), to_string(ink_on(light)), to_string(dark), to_string(ink_on(dark))};
 }
 
-void set_accent(View& view, std::string_view accent) {
-  const Accent colours = accent_of(accent);
-  view.set("accent", colours.light);
-  view.set("accent_ink", colours.light_ink);
-  view.set("accent_dark", colours.dark);
-  view.set("accent_dark_ink", colours.dark_ink);
-}
-
-}  // namespace searchd
+}  // namespace kb

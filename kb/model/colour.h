@@ -1,5 +1,5 @@
-// Makes the site's accent colour readable wherever it is used. Formulas: WCAG 2.2, relative luminance and
-// contrast ratio.
+// Colours, whether text in one can be read on another, and the site's accent made readable wherever it is
+// used. Formulas: WCAG 2.2, relative luminance and contrast ratio.
 #pragma once
 
 #include <cstdint>
@@ -7,9 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "searchd/theme/view.h"
-
-namespace searchd {
+namespace kb {
 
 struct Colour {
   std::uint8_t red = 0;
@@ -19,7 +17,8 @@ struct Colour {
 };
 
 inline constexpr Colour kWhite{255, 255, 255};
-inline constexpr double kReadable = 4.5;  // WCAG 2.2, 1.4.3, level AA for body text
+inline constexpr Colour kDarkPage{16, 18, 20};  // --paper in site.css, dark scheme
+inline constexpr double kReadable = 4.5;        // WCAG 2.2, 1.4.3, level AA for body text
 
 std::optional<Colour> parse_colour(std::string_view text);  // exactly "#rrggbb"
 std::string to_string(Colour colour);
@@ -44,7 +43,4 @@ struct Accent {
 // `accent` as in site.yaml. Anything but a colour becomes the default one.
 Accent accent_of(std::string_view accent);
 
-// Sets a template's accent, accent_ink, accent_dark and accent_dark_ink.
-void set_accent(View& view, std::string_view accent);
-
-}  // namespace searchd
+}  // namespace kb

@@ -1,4 +1,4 @@
-#include "kb/text/light_stem.h"
+#include "kb/words/light_stem.h"
 
 #include <doctest/doctest.h>
 
