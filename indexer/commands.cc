@@ -39,7 +39,9 @@ Progress shown_on(ProgressBar& bar) {
 }
 
 Compilation compile(const Options& options, const Environment& env, ProgressBar& bar) {
-  Compilation site = compile_site({options.content, options.jobs, today(env), options.drafts, shown_on(bar)});
+  const bool is_build = options.command == Command::build;
+  Compilation site = compile_site({options.content, options.jobs, today(env), options.drafts, shown_on(bar),
+                                   is_build ? options.index : std::filesystem::path()});
   bar.clear();
   return site;
 }

@@ -125,7 +125,13 @@ Placement place(const CompileOptions& options, const SiteConfig& config, SourceT
 Compilation begin(const SiteConfig& config, const SourceTree& tree, const CompileOptions& options) {
   Compilation out;
   out.site = config.site;
-  out.assets = std::make_unique<AssetStore>(options.content, config.ignore);
+  const bool has_copies = config.resize_images && !options.index.empty();
+  out.assets = std::make_unique<AssetStore>(
+      options.content, config.ignore, has_copies ? std::make_unique<ImageCopier>(options.index) : nullptr);
+  if (config.resize_images && !std::filesystem::exists(kImageProgram)) {
+    report(out.findings, config.rules, "site.yaml", "image-not-resized", {},
+           "images are served as they are, since vipsthumbnail is missing: install libvips-tools");
+  }
   append(out.findings, config.findings);
   append(out.findings, tree.findings);
   return out;

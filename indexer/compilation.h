@@ -1,5 +1,6 @@
 // Compiles a whole content folder: everything that a generation will hold, and everything that is wrong with
-// it. Writes nothing.
+// it. Writes nothing but copies of images
+// into the index folder.
 #pragma once
 
 #include <chrono>
@@ -32,7 +33,8 @@ struct CompileOptions {
   unsigned jobs = 1;
   std::chrono::sys_days today;
   Drafts drafts = Drafts::hide;
-  Progress progress;  // may be empty
+  Progress progress;                 // may be empty
+  std::filesystem::path index = {};  // where smaller copies of images are kept; "": none are made
 };
 
 struct Compilation {

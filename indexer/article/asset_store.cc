@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "indexer/source/article_id.h"
 #include "indexer/source/no_article.h"
@@ -123,10 +124,30 @@ const Asset& AssetStore::add(const std::string& path) {
   return found_.try_emplace(path, std::move(found)).first->second.asset;
 }
 
+const ImageCopies& AssetStore::copies(const std::string& path) {
+  static const ImageCopies kNone;
+  const Asset& asset = add(path);
+  if (!copier_ || !asset.size) return kNone;
+  std::string file;
+  Copies* copies = nullptr;
+  {
+    const std::lock_guard lock(mutex_);
+    file = found_.at(path).file;
+    copies = &copies_[file];
+  }
+  const std::lock_guard lock(copies->mutex);  // of this image alone: others are made meanwhile
+  if (!std::exchange(copies->made, true))
+    copies->copies = copier_->make(read_again(root_, file), *asset.size, asset.name.substr(0, kHashDigits));
+  return copies->copies;
+}
+
 std::uintmax_t AssetStore::bytes() const {
   const std::lock_guard lock(mutex_);
   std::uintmax_t sum = 0;
   for (const auto& [path, found] : found_) sum += found.asset.bytes;
+  for (const auto& [file, copies] : copies_) {
+    for (const ImageCopy& copy : copies.copies.list) sum += copy.bytes;
+  }
   return sum;
 }
 
@@ -144,6 +165,11 @@ void AssetStore::write(const fs::path& dir) const {
     if (asset_name(bytes, path) != name) throw kb::Error(path + " changed during the build", "build again");
     kb::write_file(dir / name, bytes);
   }
+  for (const auto& [file, copies] : copies_) {
+    for (const ImageCopy& copy : copies.copies.list)
+      kb::write_file(dir / copy.name, kb::read_file(copy.file));
+  }
+  if (copier_) copier_->forget_others();
 }
 
 }  // namespace indexer

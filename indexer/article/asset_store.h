@@ -5,12 +5,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/article/image_copies.h"
 #include "indexer/article/image_size.h"
 #include "indexer/source/content_root.h"
 
@@ -28,13 +30,19 @@ struct Asset {
 // Thread-safe. Only what was added is published.
 class AssetStore {
  public:
-  AssetStore(const std::filesystem::path& root, std::vector<std::string> ignore)
-      : root_(root), ignore_(std::move(ignore)) {}
+  // Without a copier images have no smaller copies.
+  AssetStore(const std::filesystem::path& root, std::vector<std::string> ignore,
+             std::unique_ptr<ImageCopier> copier = nullptr)
+      : root_(root), ignore_(std::move(ignore)), copier_(std::move(copier)) {}
 
   // The file at `path` below the content folder, read once. Missing, too, when it is ignored (dotfiles among
   // them), one of Firstline's own YAML files, an article (which may be a draft), not a plain file, or a link
   // to any of these or out of the folder.
   const Asset& add(const std::string& path);
+
+  // Smaller copies of the image at `path`, which was added; they are published, too. Throws Error when they
+  // cannot be kept.
+  const ImageCopies& copies(const std::string& path);
 
   std::uintmax_t bytes() const;  // of all that write() will copy, or a little more
 
@@ -46,15 +54,22 @@ class AssetStore {
     Asset asset;
     std::string file;  // where it really lies, which many paths may lead to
   };
+  struct Copies {
+    std::mutex mutex;  // guards both
+    bool made = false;
+    ImageCopies copies;
+  };
   // Where a path really leads; nullopt when that is missing.
   std::optional<std::string> locate(const std::string& path) const;
   Found examine(const std::string& path);
 
   ContentRoot root_;
   std::vector<std::string> ignore_;
-  mutable std::mutex mutex_;            // guards the two maps
-  std::map<std::string, Found> found_;  // by path; entries never move
-  std::map<std::string, Asset> files_;  // by where it really lies
+  std::unique_ptr<ImageCopier> copier_;   // or null
+  mutable std::mutex mutex_;              // guards the three maps
+  std::map<std::string, Found> found_;    // by path; entries never move
+  std::map<std::string, Asset> files_;    // by where it really lies
+  std::map<std::string, Copies> copies_;  // the same
 };
 
 }  // namespace indexer

@@ -4,10 +4,15 @@
 
 #include <algorithm>
 
+#include "indexer/article/alert_titles.h"
+#include "indexer/inline/images.h"
+#include "indexer/markdown/markdown_html.h"
 #include "indexer/source/article_id.h"
 #include "indexer/source/glob.h"
 #include "kb/model/image_hosts.h"
+#include "kb/model/language_name.h"
 #include "kb/model/web_address.h"
+#include "kb/text/language_tag.h"
 #include "kb/text/paths.h"
 #include "kb/text/percent.h"
 
@@ -16,6 +21,8 @@ namespace indexer {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::uintmax_t kLargeMedia = 16U * 1024 * 1024;  // half of what a file may have
 
 bool has_scheme(std::string_view target) {
   const auto colon = target.find(':');
@@ -84,7 +91,9 @@ ResolvedLink ArticleLinks::to_found(const FoundTarget& found, const Local& link)
                                   link.target, name));
   }
   if (found.page != nullptr) return to_page(*found.page, link);
-  return found.asset != nullptr ? to_asset(*found.asset, link) : below_base(found.folder_url);
+  if (found.asset == nullptr) return below_base(found.folder_url);
+  if (link.kind == LinkKind::media) return to_media(found, link);
+  return link.kind == LinkKind::image ? to_image(found, link) : to_asset(*found.asset, link);
 }
 
 ResolvedLink ArticleLinks::external(LinkKind kind, std::string url, Position at) {
@@ -152,6 +161,77 @@ ResolvedLink ArticleLinks::to_asset(const Asset& asset, const Local& link) {
     resolved.height = asset.size->height;
   }
   return resolved;
+}
+
+// With its smaller copies. The image itself stays among them when the widest copy may be too narrow.
+ResolvedLink ArticleLinks::to_image(const FoundTarget& found, const Local& link) {
+  ResolvedLink resolved = to_asset(*found.asset, link);
+  if (!resolved.url) return resolved;
+  const ImageCopies& copies = targets_->assets.copies(found.asset_path);
+  if (copies.failed) {
+    findings_->report(
+        "image-not-resized", link.at,
+        fmt::format("vipsthumbnail makes no smaller copies of {}, which is served as it is", link.path));
+  }
+  const auto add = [&](const std::string& url, int width) {
+    resolved.srcset += fmt::format("{}{} {}w", resolved.srcset.empty() ? "" : ", ", url, width);
+  };
+  for (const ImageCopy& copy : copies.list) add(*below_base("/assets/" + copy.name).url, copy.width);
+  if (!copies.list.empty() && copies.list.back().width < std::min(resolved.width, kWidestCopy))
+    add(*resolved.url, resolved.width);
+  return resolved;
+}
+
+// "" for a file that cannot be served.
+std::string ArticleLinks::asset_url(const std::string& path) const {
+  const Asset& asset = targets_->assets.add(path);
+  return asset.problem == Asset::Problem::none ? *below_base("/assets/" + asset.name).url : "";
+}
+
+ResolvedLink ArticleLinks::to_media(const FoundTarget& found, const Local& link) {
+  ResolvedLink resolved = to_asset(*found.asset, link);
+  if (!resolved.url || !has_player(found.asset_path)) return resolved;
+  if (found.asset->bytes > kLargeMedia) {
+    findings_->report("media-too-large", link.at,
+                      fmt::format("{} has {} MiB; on a phone that takes long and costs money", link.path,
+                                  found.asset->bytes >> 20U));
+  }
+  const MediaFiles files = find_media_files(found.asset_path, targets_->names, page_->lang);
+  MediaFile media;
+  media.is_sound = is_sound(found.asset_path);
+  if (!media.is_sound) set_picture(files, media);
+  if (!files.transcript.empty()) media.transcript = asset_url(files.transcript);
+  if (files.transcript_lang != page_->lang) media.transcript_lang = files.transcript_lang;
+  media.transcript_words = word(alert_titles(page_->lang), "transcript");
+  resolved.media = std::move(media);
+  return resolved;
+}
+
+void ArticleLinks::set_picture(const MediaFiles& files, MediaFile& media) const {
+  media.captions = captions(files);
+  media.poster = files.poster.empty() ? "" : asset_url(files.poster);
+  if (media.poster.empty()) return;
+  const ImageSize size = targets_->assets.add(files.poster).size.value_or(ImageSize{});
+  media.width = size.width;
+  media.height = size.height;
+}
+
+// Those in the page's language, or a form of it, are shown unless the reader chooses others.
+std::vector<Captions> ArticleLinks::captions(const MediaFiles& files) const {
+  std::vector<Captions> all;
+  for (const auto& [lang, path] : files.captions) {
+    std::string url = all.size() < kMostCaptions ? asset_url(path) : "";
+    if (!url.empty()) all.push_back({std::move(url), lang, kb::own_language_name(lang)});
+  }
+  auto shown =
+      std::find_if(all.begin(), all.end(), [&](const Captions& one) { return one.lang == page_->lang; });
+  if (shown == all.end()) {
+    shown = std::find_if(all.begin(), all.end(), [&](const Captions& one) {
+      return kb::base_language(one.lang) == kb::base_language(page_->lang);
+    });
+  }
+  if (shown != all.end()) shown->is_default = true;
+  return all;
 }
 
 std::string ArticleLinks::nearest(const Local& link) const {

@@ -1,4 +1,4 @@
-// What the links and images of one article lead to: other articles, files beside them, or elsewhere.
+// What the links, images and films of one article lead to: other articles, files beside them, or elsewhere.
 #pragma once
 
 #include <optional>
@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/article/media_files.h"
 #include "indexer/article/target_finder.h"
 #include "indexer/findings/finding.h"
 #include "indexer/markdown/markdown.h"
@@ -36,6 +37,11 @@ class ArticleLinks {
   ResolvedLink to_found(const FoundTarget& found, const Local& link);
   ResolvedLink to_page(const Page& page, const Local& link);
   ResolvedLink to_asset(const Asset& asset, const Local& link);
+  ResolvedLink to_image(const FoundTarget& found, const Local& link);
+  ResolvedLink to_media(const FoundTarget& found, const Local& link);
+  void set_picture(const MediaFiles& files, MediaFile& media) const;
+  std::vector<Captions> captions(const MediaFiles& files) const;
+  std::string asset_url(const std::string& path) const;
   ResolvedLink missing(const Local& link);
   ResolvedLink missing_from_root(const Local& link);
   std::string nearest(const Local& link) const;

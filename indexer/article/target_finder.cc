@@ -82,6 +82,7 @@ FoundTarget TargetFinder::at(const std::string& path, Wanted wanted) const {
   }
   // Something that cannot be served: named as such, if nothing else is found under this name.
   if (!found && asset.problem != Asset::Problem::missing) found.asset = &asset;
+  if (found.asset != nullptr) found.asset_path = path;
   return found;
 }
 

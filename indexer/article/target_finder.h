@@ -34,6 +34,7 @@ struct FoundTarget {
   const Page* page = nullptr;
   std::string folder_url;        // of a category
   const Asset* asset = nullptr;  // that is there, whether or not it may be served
+  std::string asset_path;        // where that lies
   bool is_other_case = false;    // found under a name of other upper and lower case
   explicit operator bool() const { return page != nullptr || !folder_url.empty() || asset != nullptr; }
 };

@@ -11,7 +11,8 @@ namespace indexer {
 
 namespace {
 
-void read_hosts(const YamlFields& fields, const YamlEntry& entry, std::vector<std::string>& hosts) {
+void read_hosts(const YamlFields& fields, const YamlEntry& entry, ImageConfig& to) {
+  std::vector<std::string>& hosts = to.hosts;
   for (const std::string& text : fields.texts(entry, YamlFields::Commas::split)) {
     auto host = kb::parse_image_host(text);
     if (!host) {
@@ -29,9 +30,12 @@ void read_hosts(const YamlFields& fields, const YamlEntry& entry, std::vector<st
 
 }  // namespace
 
-void read_images(const YamlFields& fields, const YamlEntry& entry, std::vector<std::string>& hosts) {
-  static constexpr YamlKey<std::vector<std::string>> kImageKeys[] = {{"hosts", read_hosts}};
-  read_config_keys(entry.value, kImageKeys, fields, hosts);
+void read_images(const YamlFields& fields, const YamlEntry& entry, ImageConfig to) {
+  static constexpr YamlKey<ImageConfig> kImageKeys[] = {
+      {"hosts", read_hosts}, {"resize", [](const YamlFields& f, const YamlEntry& e, ImageConfig& into) {
+                                read_value(f, e, into.resize);
+                              }}};
+  read_config_keys(entry.value, kImageKeys, fields, to);
 }
 
 }  // namespace indexer

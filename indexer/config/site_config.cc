@@ -240,7 +240,9 @@ constexpr YamlKey<SiteConfig> kKeys[] = {
     {"external_paths", read_patterns<&SiteConfig::external_paths>},
     {"widget", read_widget},
     {"images",
-     [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) { read_images(f, e, to.site.image_hosts); }},
+     [](const YamlFields& f, const YamlEntry& e, SiteConfig& to) {
+       read_images(f, e, {to.site.image_hosts, to.resize_images});
+     }},
     {"security", read_security},
 };
 

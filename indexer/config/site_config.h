@@ -19,6 +19,7 @@ struct SiteConfig {
   std::string docs;                         // the folder of the articles, "." for all; "": find it
   std::vector<std::string> ignore;          // globs
   std::vector<std::string> external_paths;  // globs of paths from / that are not ours
+  bool resize_images = false;               // smaller copies of the content's images
   ThemeFiles theme;                         // what becomes of them stands in site.theme later
   bool has_site_yaml = false;               // lenient without it
 

@@ -114,6 +114,11 @@ constexpr std::array kRules{
          "image "
          "by hand."},
     Rule{
+        "image-not-resized", kWarn, kWarn,
+        "`images: {resize: true}` in site.yaml asks for smaller copies of images, but the program that makes "
+        "them is missing, or cannot read this image within its limits. The image is served as it is. Install "
+        "the package libvips-tools, or save the image again."},
+    Rule{
         "kept-off-site", kWarn, kWarn,
         "The tool that builds this site has pages only for what its settings name: SUMMARY.md of GitBook and "
         "mdBook, collections of Jekyll with `output: true`. The rest is not published here either. Articles "
@@ -137,6 +142,10 @@ constexpr std::array kRules{
          "many table cells, or a page over 4 MiB. Nobody reads such a page; it is usually generated or "
          "pasted by mistake. Split it, or remove what the message names.",
          true},
+    Rule{"media-too-large", kWarn, kWarn,
+         "A film or sound of over 16 MiB takes minutes on a phone, and costs its owner money. Shorten it, or "
+         "encode it again: 720p and a low frame rate are enough to show how something is done. The limit is "
+         "32 MiB."},
     Rule{"missing-anchor", kWarn, kError,
          "A link leads to a heading that is not there. Heading ids are made as GitHub makes them: lower "
          "case, punctuation dropped, blanks become dashes; {#id} behind a heading sets one."},
@@ -168,6 +177,11 @@ constexpr std::array kRules{
          "There is no article to publish: no .md file, or all are drafts or unlisted. An empty site is "
          "never published.",
          true},
+    Rule{"no-captions", kWarn, kWarn,
+         "A film without captions says nothing to people who cannot hear it, or watch it where it must be "
+         "silent. Put them beside it as WebVTT: film.en.vtt for film.mp4, one for each language, or film.vtt "
+         "in "
+         "the article's. A film without speech has captions, too: they say what is done."},
     Rule{"no-language", kWarn, kWarn,
          "The file is in none of the language folders and is left out. Move it into one, or name it under "
          "`ignore:` in site.yaml."},

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 
 #include "kb/text/ascii.h"
 #include "kb/text/html.h"
@@ -9,8 +11,8 @@
 namespace indexer {
 namespace {
 
-constexpr std::array<std::string_view, 7> kVoidElements = {"br",    "col", "hr",    "img",
-                                                           "input", "wbr", "source"};
+constexpr std::array<std::string_view, 8> kVoidElements = {"br",    "col", "hr",     "img",
+                                                           "input", "wbr", "source", "track"};
 constexpr std::array<std::string_view, 30> kInlineElements = {
     "a",    "abbr",   "b",    "cite", "code", "del", "em",   "i",   "img",  "input",
     "ins",  "kbd",    "mark", "q",    "rp",   "rt",  "ruby", "s",   "samp", "small",
@@ -20,9 +22,18 @@ bool contains(std::span<const std::string_view> list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
 }
 
-bool is_footnote_link(const HtmlNode& node) {
+int to_number(const std::string* digits) {
+  int number = 0;
+  if (digits != nullptr) std::from_chars(digits->data(), digits->data() + digits->size(), number);
+  return number;
+}
+
+// Links that we add: of footnotes, and below a player.
+bool is_own_link(const HtmlNode& node) {
+  constexpr std::array<std::string_view, 4> kLinks{"footnote-ref", "footnote-backref", "transcript",
+                                                   "played"};
   const std::string* css = node.find("class");
-  return css != nullptr && (*css == "footnote-ref" || *css == "footnote-backref");
+  return css != nullptr && contains(kLinks, *css);
 }
 
 // Collects words, with one space or line feed between them at most.
@@ -30,7 +41,7 @@ class TextWriter {
  public:
   void write(const HtmlNode& node) {
     if (node.is_text()) return write_words(node.text);
-    if (is_footnote_link(node)) return;
+    if (is_own_link(node)) return;
     const bool is_block = !contains(kInlineElements, node.tag);
     if (is_block) end_line();
     if (const std::string* alt = node.tag == "img" ? node.find("alt") : nullptr) write_words(*alt);
@@ -127,6 +138,18 @@ std::string plain_text(std::span<const HtmlNode> nodes) {
   TextWriter writer;
   for (const HtmlNode& node : nodes) writer.write(node);
   return writer.take();
+}
+
+void fit_size(HtmlNode& node, int own_width, int own_height) {
+  double width = to_number(node.find("width"));
+  double height = to_number(node.find("height"));
+  if (own_width <= 0 || own_height <= 0 || (width > 0 && height > 0)) return;
+  const double proportion = static_cast<double>(own_width) / own_height;
+  if (width == 0 && height == 0) width = own_width;
+  if (width == 0) width = height * proportion;
+  if (height == 0) height = width / proportion;
+  node.set("width", std::to_string(std::max(1L, std::lround(width))));
+  node.set("height", std::to_string(std::max(1L, std::lround(height))));
 }
 
 void add_block(HtmlNode node, HtmlNode& to) {

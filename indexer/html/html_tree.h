@@ -30,8 +30,13 @@ bool is_void_element(std::string_view tag);  // has neither content nor end tag
 std::string to_html(const HtmlNode& node);
 std::string to_html(std::span<const HtmlNode> nodes);
 
-// One line a block or table row; alt text of images; no references to footnotes and no arrows back.
+// One line a block or table row; alt text of images; no references to footnotes, no arrows back, no links
+// below players.
 std::string plain_text(std::span<const HtmlNode> nodes);
+
+// Gives an image or film the room it takes, in pixels; 0 where its own size is unknown. A writer's own size
+// wins; a missing side follows from the proportions.
+void fit_size(HtmlNode& node, int own_width, int own_height);
 
 // Adds something inline: in a paragraph of its own where `to` holds blocks.
 void add_block(HtmlNode node, HtmlNode& to);

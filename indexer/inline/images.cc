@@ -185,7 +185,16 @@ bool is_film(std::string_view target) {
 }
 
 bool is_sound(std::string_view target) {
-  return ends_as_one_of(target, {".mp3", ".wav", ".m4a", ".ogg", ".flac"});
+  return ends_as_one_of(target, {".mp3", ".wav", ".m4a", ".ogg", ".opus", ".flac"});
+}
+
+bool has_player(std::string_view target) {
+  return ends_as_one_of(target, {".mp4", ".webm", ".ogv", ".mp3", ".m4a", ".ogg", ".wav", ".opus"});
+}
+
+bool is_elsewhere(std::string_view target) {
+  while (target.starts_with('<') || target.starts_with(' ')) target.remove_prefix(1);
+  return target.starts_with("https://") || target.starts_with("http://") || target.starts_with("//");
 }
 
 std::optional<Replacement> read_image(std::string_view rest) {
@@ -196,7 +205,7 @@ std::optional<Replacement> read_image(std::string_view rest) {
     image->target.resize(image->target.size() - size);
     image->is_changed = true;
   }
-  if (is_film(image->target) || is_sound(image->target)) {
+  if (is_elsewhere(image->target) && (is_film(image->target) || is_sound(image->target))) {
     const std::string name = image->target.substr(image->target.rfind('/') + 1);
     const std::string text = image->alt.empty() ? std::string(kb::trim(name, "<>")) : image->alt;
     return Replacement{image->size,

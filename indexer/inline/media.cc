@@ -6,6 +6,7 @@
 #include "indexer/inline/attributes.h"
 #include "indexer/inline/images.h"
 #include "indexer/inline/media_tag.h"
+#include "indexer/inline/player_link.h"
 #include "indexer/lines/inline_text.h"
 #include "kb/text/ascii.h"
 
@@ -24,15 +25,6 @@ constexpr std::array<Site, 5> kSites{{{"youtube", "https://www.youtube.com/watch
                                       {"dailymotion", "https://www.dailymotion.com/video/"},
                                       {"bilibili", "https://www.bilibili.com/video/"}}};
 
-// What players are addressed by, and the page of the same film.
-constexpr std::array<std::array<std::string_view, 2>, 6> kPlayers{
-    {{"www.youtube.com/embed/", "https://www.youtube.com/watch?v="},
-     {"youtube.com/embed/", "https://www.youtube.com/watch?v="},
-     {"www.youtube-nocookie.com/embed/", "https://www.youtube.com/watch?v="},
-     {"player.vimeo.com/video/", "https://vimeo.com/"},
-     {"www.loom.com/embed/", "https://www.loom.com/share/"},
-     {"www.dailymotion.com/embed/video/", "https://www.dailymotion.com/video/"}}};
-
 struct TagSigns {
   std::string_view open;
   std::string_view close;
@@ -40,15 +32,6 @@ struct TagSigns {
 constexpr std::array<TagSigns, 4> kTagSigns{{{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"}, {"<", ">"}}};
 
 bool is_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
-
-// Whether an address is of a site for films.
-bool is_film_site(std::string_view address) {
-  constexpr std::array<std::string_view, 8> kHosts{
-      "youtube.com/", "youtube-nocookie.com/", "youtu.be/", "vimeo.com/",
-      "loom.com/",    "dailymotion.com/",      "wistia.",   "bilibili.com/"};
-  return std::any_of(kHosts.begin(), kHosts.end(),
-                     [&](std::string_view host) { return address.find(host) != std::string_view::npos; });
-}
 
 bool is_film_id(std::string_view id) {
   return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
@@ -69,10 +52,14 @@ std::string in_brackets(std::string_view text) {
   return out;
 }
 
+// A film of the content folder has a player, which Markdown writes as an image.
+std::string player(const std::string& path, const std::string& title) {
+  return "![" + in_brackets(title) + "](" + target(path) + ")";
+}
+
 std::string link(const std::string& address, const std::string& title) {
   if (!title.empty()) return "[Video: " + in_brackets(title) + "](" + target(address) + ")";
-  if (is_address(address)) return "<" + address + ">";
-  return "[Video: " + in_brackets(address.substr(address.rfind('/') + 1)) + "](" + target(address) + ")";
+  return "<" + address + ">";
 }
 
 std::optional<std::string> film(const MediaTag& tag) {
@@ -90,7 +77,7 @@ std::optional<std::string> film(const MediaTag& tag) {
   if (is_address(id)) return link(film_page(id), title);
   if (site != kSites.end())
     return is_film_id(id) ? std::optional(link(std::string(site->page) + id, title)) : std::nullopt;
-  return is_film(id) || id.ends_with(".mp3") ? std::optional(link(id, title)) : std::nullopt;
+  return is_film(id) || is_sound(id) ? std::optional(player(id, title)) : std::nullopt;
 }
 
 // The caption stands below the image.
@@ -259,31 +246,6 @@ std::string without_quote(const std::string& line) {
 }
 
 }  // namespace
-
-std::string film_page(std::string_view address) {
-  const std::size_t scheme = address.find("//");
-  const std::string_view place = address.substr(scheme == std::string_view::npos ? 0 : scheme + 2);
-  for (const auto& [player, page] : kPlayers) {
-    if (!place.starts_with(player)) continue;
-    const std::string_view id = place.substr(player.size());
-    return std::string(page) + std::string(id.substr(0, id.find_first_of("?&#/")));
-  }
-  return std::string(address);
-}
-
-std::optional<PlayerLink> read_player(std::string_view tag, std::string_view source, std::string_view label) {
-  const bool is_frame = tag == "iframe";
-  const bool is_remote = is_address(source) || source.starts_with("//");
-  if (source.empty() || (is_frame && !is_remote) || (!is_frame && tag != "video" && tag != "audio"))
-    return std::nullopt;
-  PlayerLink link;
-  link.target = film_page(source);
-  link.words = !label.empty() ? std::string(label)
-               : is_remote    ? link.target
-                              : std::string(source.substr(source.rfind('/') + 1));
-  if (tag == "video" || (is_frame && is_film_site(link.target))) link.words = "Video: " + link.words;
-  return link;
-}
 
 void read_media(Lines& lines) {
   join_tags(lines);

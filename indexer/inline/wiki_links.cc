@@ -96,9 +96,9 @@ class WikiReader {
  private:
   std::optional<Replacement> link_at(std::string_view rest, std::string_view before, NextPlace& close,
                                      const Line& line) {
-    const bool is_embed = rest.starts_with("![[");
-    if (!is_embed && !rest.starts_with("[[")) return std::nullopt;
-    const std::size_t begin = is_embed ? 3 : 2;
+    is_embed_ = rest.starts_with("![[");
+    if (!is_embed_ && !rest.starts_with("[[")) return std::nullopt;
+    const std::size_t begin = is_embed_ ? 3 : 2;
     const std::size_t end = close.from(before.size());
     if (end == std::string_view::npos || end < before.size() + begin) return std::nullopt;
     const std::string_view inside = rest.substr(begin, end - before.size() - begin);
@@ -151,6 +151,7 @@ class WikiReader {
     if (is_image(*path)) return image(parts, *path);
     const std::string text = text_of(parts, name);
     const std::string target = path->empty() ? "" : "/" + kb::percent_encode(*path, "/");
+    if (is_embed_ && (is_film(*path) || is_sound(*path))) return "![" + text + "](" + target + ")";
     if (is_film(*path)) return "[Video: " + text + "](" + target + ")";
     const bool has_section =
         !name.section.empty() && (path->empty() || path->ends_with(".md") || path->ends_with(".mdx"));
@@ -210,6 +211,7 @@ class WikiReader {
   Labels labels_;
   RuleFindings* missing_;
   Position at_;
+  bool is_embed_ = false;
   std::size_t counted_bytes_ = 0;  // of the line
   int counted_ = 0;                // characters in them
 };

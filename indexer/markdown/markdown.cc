@@ -16,6 +16,7 @@
 #include "indexer/markdown/markdown_source.h"
 #include "indexer/markdown/markdown_tree.h"
 #include "indexer/markdown/page_shape.h"
+#include "indexer/markdown/players.h"
 #include "indexer/markdown/sanitizer.h"
 #include "indexer/markdown/section_split.h"
 #include "indexer/markdown/step_lists.h"
@@ -105,6 +106,7 @@ class Compiler {
     compiled->markdown = edit(*document, title);
     sanitizing_.unknown.report(*findings_);
     sanitizing_.not_allowed.report(*findings_);
+    sanitizing_.no_captions.report(*findings_);
     duplicates_.report(*findings_);
     return std::move(*compiled);
   }
@@ -127,6 +129,7 @@ class Compiler {
     if (unsafe.html.size() > kMaxPageBytes) return refuse(kTooLarge);
     HtmlNode body = sanitize(unsafe, links_, sanitizing_);
     if (!sanitizing_.limit.empty()) return refuse(sanitizing_.limit);
+    settle_players(body);
     CompiledMarkdown compiled;
     HeadingIds ids;
     // A link to the title's heading leads to the top of the page.
@@ -137,6 +140,7 @@ class Compiler {
     lower_headings(body);
     unwrap_paragraphs(body);
     wrap_tables(body, word(options_->alert_titles, "table"));
+    shape_images(body);
     letter_lists(body);
     compiled.effort = effort_of(body);
     compiled.sections = split_sections(body);

@@ -1,6 +1,6 @@
 // One Markdown text -> sections of safe HTML and plain text. The way: dialects, markdown_limits,
 // directive_marks, markdown_tree (the only file that talks to cmark-gfm), dialect, link_places,
-// markdown_html, sanitizer (the only one that talks to gumbo; it resolves the links), page_shape,
+// markdown_html, sanitizer (the only one that talks to gumbo; it resolves the links), players, page_shape,
 // section_split; beside it markdown_source for `.md`. Dialect: docs/writing.md.
 #pragma once
 
@@ -14,12 +14,13 @@
 #include "indexer/findings/finding.h"
 #include "indexer/lines/context.h"
 #include "indexer/lines/lines.h"
+#include "indexer/markdown/media_file.h"
 #include "indexer/markdown/step_lists.h"
 #include "kb/model/article.h"
 
 namespace indexer {
 
-enum class LinkKind { link, image };
+enum class LinkKind { link, image, media };  // media: a film or sound, to be played
 
 // What a link or image in the text turned out to be.
 struct ResolvedLink {
@@ -30,6 +31,8 @@ struct ResolvedLink {
   bool remote = false;   // an image that a host of images: shows
   int width = 0;         // an image's own size in pixels, 0 when unknown
   int height = 0;
+  std::string srcset = {};              // an image's copies, as HTML has them; "" for none
+  std::optional<MediaFile> media = {};  // of a film or sound of the content folder that browsers play
 };
 
 // Called once per link and image with its target as written (entities and escapes undone, white space around
@@ -66,7 +69,7 @@ std::string plain_title(std::string_view title);
 // `text` is valid UTF-8 without NUL and at most 1 MiB: the caller's check. Blow-ups inside it (table cells,
 // nesting, reference definitions, `<?` openers, output size) end in an error finding and one empty
 // section. Thread-safe. Rules: bad-url-scheme, duplicate-anchor, html-not-allowed, markdown-limit,
-// missing-include, table-too-wide, unclosed-comment, unknown-syntax.
+// missing-include, no-captions, table-too-wide, unclosed-comment, unknown-syntax.
 CompiledMarkdown compile_markdown(std::string_view text, const MarkdownOptions& options,
                                   const LinkResolver& resolve, FileFindings& findings);
 

@@ -22,7 +22,8 @@ const Words& english() {
                               {"table", "Table"},
                               {"back", "Back to the text"},
                               {"details", "Details"},
-                              {"variants", "Choose your device or version"}};
+                              {"variants", "Choose your device or version"},
+                              {"transcript", "Transcript"}};
   return words;
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "indexer/html/hidden_html.h"
+#include "indexer/inline/images.h"
 #include "indexer/lines/markdown_words.h"
 #include "indexer/markdown/link_target.h"
 #include "indexer/markdown/tabs.h"
@@ -95,6 +96,7 @@ class Editor {
     while (at_ < line_end) step(line, kind);
     const bool is_blank = out_.find_first_not_of(" \t\n>", out_begin) == std::string::npos;
     if (had_comment_ && is_blank) out_.resize(out_begin);
+    brackets_.clear();
   }
 
   void step(int line, LineKind kind) {
@@ -104,12 +106,15 @@ class Editor {
       had_comment_ = true;
       return;
     }
-    if (is_at("<a") || is_at("<A") || is_at("<img") || is_at("<IMG") || is_at("<video") || is_at("<source"))
+    if (is_at("<a") || is_at("<A") || is_at("<img") || is_at("<IMG") || is_at("<video") || is_at("<source") ||
+        is_at("<track"))
       return edit_tag();
     if (kind == LineKind::html) return copy_until(at_ + 1);
     if (is_at("\\")) return copy_until(std::min(at_ + 2, text_.size()));
     if (is_at("`")) return copy_code(line);
+    if (is_at("[")) brackets_.push_back(out_.size());
     if (is_at("](")) return edit_target(at_ + 2);
+    if (is_at("]") && !brackets_.empty()) brackets_.pop_back();
     if (is_at("]:")) return edit_target(at_ + 2);
     copy_until(at_ + 1);
   }
@@ -150,9 +155,25 @@ class Editor {
   }
 
   void edit_target(std::size_t from) {
+    const bool is_behind_text = is_at("](");
     copy_until(from);
     const auto target = find_target(text_.substr(0, std::min(text_.size(), at_ + reach_)), at_);
+    if (is_behind_text && !brackets_.empty()) {
+      if (target && (is_film(target->value) || is_sound(target->value))) link_film(target->value);
+      brackets_.pop_back();
+    }
     if (target) replace(*target);
+  }
+
+  // A film is written as an image, which no other program shows: it becomes a link, named after the file
+  // where it has no words. Within a link it stays.
+  void link_film(const std::string& target) {
+    const std::size_t bracket = brackets_.back();
+    const bool is_image = brackets_.size() == 1 && bracket > 0 && out_[bracket - 1] == '!' &&
+                          (bracket == 1 || out_[bracket - 2] != '\\');
+    if (!is_image) return;
+    out_.erase(bracket - 1, 1);
+    if (out_.ends_with("[](")) out_.insert(bracket, target.substr(target.rfind('/') + 1));
   }
 
   void edit_tag() {
@@ -176,6 +197,7 @@ class Editor {
   std::vector<LineKind> kinds_;  // of each line, from 1
   std::map<int, std::string> tab_lines_;
   std::string out_;
+  std::vector<std::size_t> brackets_;  // of this line that are open, in `out_`
   std::size_t at_ = 0;
   std::size_t reach_ = 0;  // no known target is written in more bytes
   std::size_t block_end_ = 0;

@@ -1,6 +1,7 @@
 #include "indexer/markdown/page_shape.h"
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
 #include <set>
 
@@ -29,6 +30,11 @@ std::string inner_text(const HtmlNode& node) {
   for (const HtmlNode& child : node.children) text += inner_text(child);
   return text;
 }
+
+// In CSS pixels.
+constexpr int kColumn = 688;       // of an article
+constexpr int kWideImage = 1'100;  // 1.6 times as wide: it has lost much there, too
+constexpr int kWideDrawing = 480;  // of one at least twice as wide as high
 
 class IdAssigner {
  public:
@@ -121,6 +127,47 @@ void wrap_tables_below(HtmlNode& node, std::string& label) {
   }
 }
 
+int pixels_of_side(const HtmlNode& image, std::string_view side) {
+  int pixels = 0;
+  if (const std::string* digits = image.find(side))
+    std::from_chars(digits->data(), digits->data() + digits->size(), pixels);
+  return pixels;
+}
+
+// Of an image with copies: the column's width, or less where the image or the screen is narrower.
+std::string sizes_of(const HtmlNode& image) {
+  const int width = pixels_of_side(image, "width");
+  if (width <= 0 || width >= kColumn) return "(min-width: 48rem) 43rem, 100vw";
+  return "(min-width: " + std::to_string(width) + "px) " + std::to_string(width) + "px, 100vw";
+}
+
+// Whether an image shows so much side by side that its words cannot be read in the width of a phone. A
+// photograph can.
+bool is_wide_image(const HtmlNode& image) {
+  const int width = pixels_of_side(image, "width");
+  const int height = pixels_of_side(image, "height");
+  const std::string* source = image.find("src");
+  if (image.tag != "img" || source == nullptr || height == 0) return false;
+  const std::string file = kb::to_lower(*source);
+  if (file.ends_with(".jpg") || file.ends_with(".jpeg")) return false;
+  const bool is_broad = 3 * width >= 4 * height && width > kWideImage;
+  return is_broad || (file.ends_with(".svg") && width >= 2 * height && width >= kWideDrawing);
+}
+
+// Whether the first line of a paragraph or figure is a wide image, or one that is a link.
+bool begins_with_wide_image(const HtmlNode& node) {
+  const auto is_content = [](const HtmlNode& child) {
+    return !child.is_text() || child.text.find_first_not_of(kb::kSpaces) != std::string::npos;
+  };
+  const auto& children = node.children;
+  const auto first = std::find_if(children.begin(), children.end(), is_content);
+  if (first == children.end()) return false;
+  const bool is_linked = first->tag == "a" && first->children.size() == 1;
+  if (!is_wide_image(is_linked ? first->children.front() : *first)) return false;
+  const auto next = std::find_if(first + 1, children.end(), is_content);
+  return next == children.end() || next->tag == "br" || next->tag == "figcaption";
+}
+
 }  // namespace
 
 std::vector<std::string> assign_ids(HtmlNode& body, HeadingIds& ids, RuleFindings& duplicates) {
@@ -162,6 +209,20 @@ void unwrap_paragraphs(HtmlNode& body) {
 void wrap_tables(HtmlNode& body, const std::string& default_label) {
   std::string label = default_label;
   wrap_tables_below(body, label);
+}
+
+void shape_images(HtmlNode& body) {
+  for_each_element(body, [](HtmlNode& node) {
+    if (node.tag == "img" && node.find("srcset") != nullptr) node.set("sizes", sizes_of(node));
+  });
+  for_each_element(body, [](HtmlNode& node) {
+    if ((node.tag != "p" && node.tag != "figure") || !begins_with_wide_image(node)) return;
+    const std::string* css = node.find("class");
+    node.set("class", css == nullptr ? "wide" : *css + " wide");
+    for_each_element(node, [](HtmlNode& child) {
+      if (child.find("sizes") != nullptr) child.set("sizes", "(min-width: 48rem) 43rem, 40rem");
+    });
+  });
 }
 
 }  // namespace indexer

@@ -1,5 +1,5 @@
 // The last touches to a sanitized page: every heading gets its id, headings begin at level 2, wide tables
-// scroll.
+// and images scroll.
 #pragma once
 
 #include <string>
@@ -26,5 +26,10 @@ void unwrap_paragraphs(HtmlNode& body);
 
 // A region that scrolls by itself and by keyboard, named after the heading before it or else `default_label`.
 void wrap_tables(HtmlNode& body, const std::string& default_label);
+
+// How wide images are shown: `sizes` for those with copies, and a class for paragraphs and figures that
+// scroll sideways where an image in them would be too small to read. Requires: images have the size that they
+// are shown in.
+void shape_images(HtmlNode& body);
 
 }  // namespace indexer

@@ -1,41 +1,25 @@
 #include "indexer/markdown/sanitizer.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <map>
 
 #include "indexer/html/html_allow_list.h"
 #include "indexer/html/html_parser.h"
-#include "indexer/inline/media.h"
+#include "indexer/html/media_element.h"
+#include "indexer/inline/player_link.h"
 #include "indexer/markdown/markdown_limits.h"
+#include "indexer/markdown/players.h"
 #include "indexer/markdown/source_text.h"
 
 namespace indexer {
 namespace {
 
-// What is played: of a <video> perhaps its first <source>.
-std::string source_of(const GumboElement& element) {
-  for (const char* attribute : {"src", "data-src"}) {
-    if (std::string own = attribute_of(element, attribute); !own.empty()) return own;
-  }
-  for (const GumboNode* child : children_of(element)) {
-    if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_SOURCE)
-      return attribute_of(child->v.element, "src");
-  }
-  return "";
-}
+constexpr int kMostPlayers = 50;  // on a page; further films are links
 
-// What is read out in the place of a picture or player.
+// What is read out in the place of a picture.
 std::string label_of(const GumboElement& element) {
   const std::string label = attribute_of(element, "aria-label");
   return label.empty() ? attribute_of(element, "title") : label;
-}
-
-int to_number(const std::string* digits) {
-  int number = 0;
-  if (digits != nullptr) std::from_chars(digits->data(), digits->data() + digits->size(), number);
-  return number;
 }
 
 void add_text(HtmlNode& to, std::string_view text) {
@@ -204,23 +188,44 @@ class Cleaner {
     --open_links_;
   }
 
-  // What plays a film becomes a link to it; false when it names none.
+  // What plays a film of ours becomes a player, and a link what plays another's; false when it names none.
   bool replace_player(const GumboElement& element, const HtmlNode& clean, HtmlNode& to) {
-    const auto played = read_player(clean.tag, source_of(element), label_of(element));
+    if (!is_media_element(element)) return false;
+    const MediaElement written = read_media_element(element);
+    const auto played = read_player(clean.tag, written.source, written.label);
     if (!played) return false;
-    const ResolvedLink& found = resolve(LinkKind::link, element, played->target.c_str(), clean.at);
+    const LinkKind kind = clean.tag == "iframe" ? LinkKind::link : LinkKind::media;
+    const ResolvedLink& found = resolve(kind, element, played->target.c_str(), clean.at);
     if (!found.url) return false;
-    HtmlNode link = text_node(played->words);
+    if (found.media && url_scheme(*found.url).empty() && players_ < kMostPlayers) {
+      add_player(written, played->words, found, clean.at, to);
+    } else {
+      add_link(*found.url, played->words, clean.at, to);
+    }
+    return true;
+  }
+
+  void add_link(const std::string& url, std::string_view words, Position at, HtmlNode& to) const {
+    HtmlNode link = text_node(words);
     if (open_links_ == 0) {
       HtmlNode anchor;
       anchor.tag = "a";
-      anchor.at = clean.at;
-      set_url(anchor, "href", *found.url);
+      anchor.at = at;
+      set_url(anchor, "href", url);
       anchor.children.push_back(std::move(link));
       link = std::move(anchor);
     }
     add_block(std::move(link), to);
-    return true;
+  }
+
+  void add_player(const MediaElement& written, const std::string& words, const ResolvedLink& found,
+                  Position at, HtmlNode& to) {
+    ++players_;
+    const MediaFile media = with_written_files(*found.media, written, *links_, at);
+    if (!media.is_sound && media.captions.empty()) findings_->no_captions.add(captions_advice(written), at);
+    HtmlNode player = media_player(media, written, *found.url, words);
+    player.at = at;
+    to.children.push_back(std::move(player));
   }
 
   void image(const GumboElement& element, HtmlNode& clean, Origin origin) {
@@ -228,25 +233,13 @@ class Cleaner {
     const ResolvedLink found =
         src == nullptr ? ResolvedLink{} : resolve(LinkKind::image, element, src, clean.at);
     if (!found.url || found.as_link) return replace_image(clean, found);
-    if (origin == Origin::markdown) set_size(clean, found);
+    if (origin == Origin::markdown) fit_size(clean, found.width, found.height);
     clean.set("loading", "lazy");
     if (found.remote) clean.set("referrerpolicy", "no-referrer");
     set_url(clean, "src", *found.url);
     if (clean.find("alt") == nullptr) clean.set("alt", "");
-    set_size(clean, found);
-  }
-
-  // A writer's own size wins; a missing side follows from the image's proportions.
-  static void set_size(HtmlNode& image, const ResolvedLink& found) {
-    double width = to_number(image.find("width"));
-    double height = to_number(image.find("height"));
-    if (found.width <= 0 || found.height <= 0 || (width > 0 && height > 0)) return;
-    const double proportion = static_cast<double>(found.width) / found.height;
-    if (width == 0 && height == 0) width = found.width;
-    if (width == 0) width = height * proportion;
-    if (height == 0) height = width / proportion;
-    image.set("width", std::to_string(std::max(1L, std::lround(width))));
-    image.set("height", std::to_string(std::max(1L, std::lround(height))));
+    fit_size(clean, found.width, found.height);
+    if (!found.srcset.empty()) clean.set("srcset", found.srcset);
   }
 
   // By a link, or by its words where there is none or where it would stand inside another link.
@@ -278,6 +271,7 @@ class Cleaner {
   SanitizerFindings* findings_;
   Position at_;                                   // of the last element whose place is known
   int open_links_ = 0;                            // around what is being cleaned
+  int players_ = 0;                               // on the page so far
   std::map<const char*, ResolvedLink> resolved_;  // by the tag's place
 };
 

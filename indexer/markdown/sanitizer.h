@@ -13,11 +13,12 @@ namespace indexer {
 struct SanitizerFindings {
   RuleFindings not_allowed{"html-not-allowed"};
   RuleFindings unknown{"unknown-syntax"};  // components: elements with a capital letter
-  std::string limit;                       // what is too much; then nothing is left
+  RuleFindings no_captions{"no-captions"};
+  std::string limit;  // what is too much; then nothing is left
 };
 
-// The result is an element without a tag's meaning ("body") that holds what is left. Links and images in
-// pieces go through `links`; others are ours.
+// The result is an element without a tag's meaning ("body") that holds what is left; settle_players() comes
+// next. Links and images in pieces go through `links`; others are ours.
 HtmlNode sanitize(const UnsafeHtml& unsafe, Links& links, SanitizerFindings& findings);
 
 }  // namespace indexer

@@ -61,6 +61,7 @@ FileNames::FileNames(const std::vector<std::string>& paths) {
     by_stem_[stem_of(path)].push_back(path);
     by_folder_[std::string(kb::parent_of(path))].push_back(path.substr(path.rfind('/') + 1));
   }
+  for (auto& [folder, names] : by_folder_) std::sort(names.begin(), names.end());
 }
 
 std::string FileNames::same(std::string_view path) const {
@@ -86,6 +87,20 @@ std::string FileNames::nearest(std::string_view path) const {
   }
   const std::string_view name = kb::nearest_name(path.substr(path.rfind('/') + 1), names);
   return name.empty() ? "" : kb::child_of(folder->first, name);
+}
+
+std::vector<std::string> FileNames::beside(std::string_view path) const {
+  const auto folder = by_folder_.find(kb::parent_of(path));
+  if (folder == by_folder_.end()) return {};
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const std::string begin(name.substr(0, name.rfind('.')));
+  std::vector<std::string> found;
+  const auto& names = folder->second;
+  for (auto one = std::lower_bound(names.begin(), names.end(), begin + "."); one != names.end(); ++one) {
+    if (!one->starts_with(begin + ".")) break;
+    if (*one != name) found.push_back(kb::child_of(folder->first, *one));
+  }
+  return found;
 }
 
 void FileNames::add_ends(const std::string& path) {

@@ -22,6 +22,10 @@ class FileNames {
   // the most similar name in the same folder; "" when nothing is near.
   std::string nearest(std::string_view path) const;
 
+  // The paths in the same folder that have the same name up to a further dot, by the alphabet: film.jpg and
+  // film.en.vtt for film.mp4.
+  std::vector<std::string> beside(std::string_view path) const;
+
   // What a wiki link names: "Page", "folder/Page", "../Page" or "image.png", in any case; an article's `.md`
   // may be left out. Looks in `folder` first, then in the folders around it, then everywhere; of several the
   // one in the fewest folders, then the first by the alphabet.

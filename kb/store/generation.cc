@@ -42,7 +42,7 @@ bool is_pending(std::string_view name) {
 
 bool is_ours(std::string_view name) {
   return name == kCurrent || name == kCurrentTemp || name == kLock || name == kDiagnostics ||
-         name == kModelsFolder || is_pending(name) || number_of(name).has_value();
+         name == kModelsFolder || name == kImageCopies || is_pending(name) || number_of(name).has_value();
 }
 
 // Never writes into, or cleans up, a folder that holds somebody else's files.
@@ -105,16 +105,6 @@ void refuse_newer_format(const fs::path& index) {
   }
 }
 
-fs::path create_index(fs::path index) {
-  std::error_code error;
-  fs::create_directories(index, error);
-  if (error)
-    throw Error("cannot create " + index.string() + ": " + error.message(),
-                "check the path and its permissions");
-  refuse_foreign_folder(index);
-  return index;
-}
-
 std::string next_name(const fs::path& index) {
   const auto names = generation_names(index);
   return name_of(names.empty() ? 1 : *number_of(names.back()) + 1);
@@ -138,6 +128,16 @@ void remove_old(const fs::path& index, int keep, const std::string& live) {
 }
 
 }  // namespace
+
+fs::path create_index(fs::path index) {
+  std::error_code error;
+  fs::create_directories(index, error);
+  if (error)
+    throw Error("cannot create " + index.string() + ": " + error.message(),
+                "check the path and its permissions");
+  refuse_foreign_folder(index);
+  return index;
+}
 
 std::optional<std::string> current_generation(const fs::path& index) {
   auto name = read_current(index);

@@ -21,6 +21,13 @@ struct GenerationInfo {
   std::string problem;               // why it is broken
 };
 
+// The folder in an index where smaller copies of images are kept from one build to the next.
+inline constexpr const char* kImageCopies = "image-copies";
+
+// Creates the folder where it is missing, and returns its path. Throws Error when that fails, or when it
+// holds files that are not ours.
+std::filesystem::path create_index(std::filesystem::path index);
+
 // The name in CURRENT; nullopt when there is no index yet. Throws Error when CURRENT cannot be read or names
 // no generation.
 std::optional<std::string> current_generation(const std::filesystem::path& index);

@@ -8,7 +8,8 @@ namespace {
 constexpr std::string_view kImages =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:";
 constexpr std::string_view kAfterImages =
-    "; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors";
+    "; font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors";
 
 }  // namespace
 

@@ -24,11 +24,15 @@ Reply theme_asset(const Visit& visit, const ThemeAsset& asset) {
   return reply;
 }
 
-// What a browser may show by itself. Everything else is downloaded, so that no file of the content can run as
-// a page of this site.
+bool is_played(std::string_view content_type) {
+  return content_type.starts_with("audio/") || content_type.starts_with("video/");
+}
+
+// What a browser may show by itself: plain text is a film's transcript. Everything else is downloaded, so
+// that no file of the content can run as a page of this site.
 bool is_shown(std::string_view content_type) {
-  return content_type.starts_with("image/") || content_type.starts_with("audio/") ||
-         content_type.starts_with("video/");
+  return content_type.starts_with("image/") || is_played(content_type) ||
+         content_type.starts_with("text/plain");
 }
 
 Reply content_asset(const Visit& visit, const std::filesystem::path& file) {
@@ -39,6 +43,8 @@ Reply content_asset(const Visit& visit, const std::filesystem::path& file) {
   reply.response.body = make_body(kb::read_file(file));
   reply.response.set("Content-Type", type);
   reply.response.set("Content-Security-Policy", std::string(sandbox_policy()));
+  // Safari plays nothing that it cannot have in parts.
+  if (is_played(type)) reply.response.set("Accept-Ranges", "bytes");
   if (!is_shown(type)) reply.response.set("Content-Disposition", "attachment");
   return reply;
 }

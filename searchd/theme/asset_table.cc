@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kHashDigits = 12;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kTypes{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kTypes{{
     {"avif", "image/avif"},
     {"css", "text/css; charset=utf-8"},
     {"csv", "text/csv; charset=utf-8"},
@@ -27,10 +27,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kTypes{{
     {"mp3", "audio/mpeg"},
     {"mp4", "video/mp4"},
     {"ogg", "audio/ogg"},
+    {"ogv", "video/ogg"},
+    {"opus", "audio/ogg"},
     {"pdf", "application/pdf"},
     {"png", "image/png"},
     {"svg", "image/svg+xml"},
     {"txt", "text/plain; charset=utf-8"},
+    {"vtt", "text/vtt; charset=utf-8"},
     {"wav", "audio/wav"},
     {"webm", "video/webm"},
     {"webp", "image/webp"},

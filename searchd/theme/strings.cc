@@ -79,13 +79,6 @@ std::string_view direction_of(std::string_view lang) {
   return uloc_isRightToLeft(std::string(lang).c_str()) != 0 ? "rtl" : "ltr";
 }
 
-std::string own_language_name(std::string_view lang) {
-  const icu::Locale locale = icu::Locale::createCanonical(std::string(lang).c_str());
-  icu::UnicodeString name;
-  locale.getDisplayName(locale, name);
-  return to_utf8(name.toTitle(nullptr, locale, U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE));
-}
-
 std::string locale_with_country(std::string_view lang) {
   UErrorCode error = U_ZERO_ERROR;
   icu::Locale locale = icu::Locale::createCanonical(std::string(lang).c_str());

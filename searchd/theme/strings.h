@@ -56,9 +56,6 @@ class Strings {
 // "rtl" for a language that is written from right to left, else "ltr".
 std::string_view direction_of(std::string_view lang);
 
-// What a language calls itself, as it stands in a list: "Deutsch", "Português (Brasil)".
-std::string own_language_name(std::string_view lang);
-
 // "de" -> "de_DE", "pt-BR" -> "pt_BR". Where no country is named, the one most speakers live in.
 std::string locale_with_country(std::string_view lang);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kb/model/error.h"
+#include "kb/model/language_name.h"
 #include "kb/store/file.h"
 #include "kb/store/sha256.h"
 #include "kb/text/language_tag.h"
@@ -125,7 +126,7 @@ const Strings& Theme::strings(std::string_view lang) const {
 
 std::string Theme::own_name(std::string_view lang) const {
   const Strings& own = strings(lang);
-  return own.lang() == lang ? own.text("language_name") : own_language_name(lang);
+  return own.lang() == lang ? own.text("language_name") : kb::own_language_name(lang);
 }
 
 std::string Theme::render(TemplateName page, std::string_view lang, const View& view) const {

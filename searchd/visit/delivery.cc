@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "searchd/http/byte_range.h"
 #include "searchd/http/compression.h"
 #include "searchd/http/security_headers.h"
 
@@ -39,6 +40,23 @@ void make_not_modified(Response& response) {
   });
 }
 
+// Answers with the part that is asked for, where the handler says that there are parts. A client that has
+// another version gets the whole.
+void take_part(Response& response, const Request& request) {
+  const std::string_view condition = request.header("If-Range");
+  const bool is_asked = request.method == "GET" && !request.header("Range").empty();
+  const bool has_parts =
+      !response.header("Accept-Ranges").empty() && response.header("Content-Encoding").empty();
+  if (!is_asked || !has_parts || (!condition.empty() && condition != response.header("ETag"))) return;
+  const std::size_t size = response.body->size();
+  const ByteRange range = read_byte_range(request.header("Range"), size);
+  if (range.kind == ByteRange::Kind::whole) return;
+  const bool is_part = range.kind == ByteRange::Kind::part;
+  response.status = is_part ? 206 : 416;
+  response.set("Content-Range", content_range(range, size));
+  response.body = make_body(is_part ? response.body->substr(range.first, range.last - range.first + 1) : "");
+}
+
 }  // namespace
 
 void encode_body(Reply& reply, Encoding encoding) {
@@ -59,6 +77,7 @@ Response deliver(Reply reply, const Request& request, std::string_view edition_t
     const std::string etag = make_etag(reply.tag.empty() ? edition_tag : reply.tag, encoding_of(response));
     response.set("ETag", etag);
     if (none_match_hits(request.header("If-None-Match"), etag)) make_not_modified(response);
+    if (response.status == 200) take_part(response, request);
   }
   add_security_headers(response);
   return response;

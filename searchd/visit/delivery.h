@@ -15,7 +15,7 @@ enum class Caching { normal, preview };
 void encode_body(Reply& reply, Encoding encoding);
 
 // Adds ETag, Cache-Control, Vary, X-Robots-Tag and the security headers. A client that already has this
-// version gets 304.
+// version gets 304; one that asks for a part of what may be had in parts gets 206.
 Response deliver(Reply reply, const Request& request, std::string_view edition_tag, Caching caching);
 
 }  // namespace searchd

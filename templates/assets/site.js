@@ -383,25 +383,52 @@
   addEventListener('hashchange', reveal);
   reveal();
 
+  // Enlarged, an image has its own size, and at least twice the one on the page; what does not fit scrolls.
   const images = all('.body img').filter((image) => !image.closest('a, button, summary') && Number(image.getAttribute('width')) >= 240);
   if (images.length && self.HTMLDialogElement) {
     const dialog = make('dialog', { class: 'zoomed' });
     const closer = make('button', { type: 'button', ...ours, 'aria-label': data.tClose || '' }, icon('close'));
-    const large = make('img', { alt: '' });
-    dialog.append(large, closer);
+    const large = make('img', { alt: '' }), view = make('div', { tabindex: '0', role: 'group' }, large);
+    let least = 0;
+    const fit = () => { large.width = Math.max(least, large.naturalWidth); };
+    large.addEventListener('load', fit);
+    dialog.append(closer, view);
     doc.body.append(dialog);
     dialog.addEventListener('click', () => dialog.close());
+    dialog.addEventListener('keydown', (event) => {
+      const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+      if (!step) return;
+      event.preventDefault();
+      view.scrollBy(step[0] * 80, step[1] * 80);
+    });
     images.forEach((image) => {
       const label = [data.tZoom, image.alt].filter(Boolean).join(': ');
       const button = make('button', { type: 'button', class: 'zoom', 'aria-label': label });
       image.replaceWith(button);
       button.append(image);
       button.addEventListener('click', () => {
-        for (const name of ['src', 'alt', 'width', 'height']) large.setAttribute(name, image.getAttribute(name) || '');
-        dialog.setAttribute('aria-label', image.alt || data.tZoom || '');
+        least = 2 * image.clientWidth;
+        large.src = image.src;
+        large.alt = image.alt;
+        fit();
+        [dialog, view].forEach((one) => one.setAttribute('aria-label', image.alt || data.tZoom || ''));
         dialog.showModal();
+        view.scrollTo(0, 0);
       });
     });
+  }
+
+  // Wide images scroll sideways, by keyboard, too, where they do.
+  const wide = all('.body .wide');
+  const focusable = () => wide.forEach((box) => {
+    const scrolls = box.scrollWidth > box.clientWidth + 1, image = box.querySelector('img');
+    const names = { tabindex: '0', role: 'group', 'aria-label': image.alt || data.tZoom || '' };
+    for (const name in names) scrolls ? box.setAttribute(name, names[name]) : box.removeAttribute(name);
+  });
+  if (wide.length) {
+    addEventListener('load', focusable);
+    addEventListener('resize', focusable);
+    focusable();
   }
 
   // "Did this answer your question?" in its place: the same pages, without leaving the article.

@@ -2,7 +2,7 @@
 // their own, larger text.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newPage, open, pages } from './site.js';
+import { newPage, open, pages, site } from './site.js';
 
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -94,6 +94,91 @@ test('colours of the system replace ours, and what is chosen is still seen', asy
     assert.notEqual(await page.locator('.search').first().evaluate((one) => getComputedStyle(one).borderTopStyle), 'none');
   }
 });
+
+test('a film plays where it stands, with captions in the language of the page, and nothing is loaded before', async (t) => {
+  const page = await newPage(t, { width: 390 });
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('/de/set-up/finch-per-bluetooth-koppeln');
+  const film = page.locator('.player video');
+  await film.scrollIntoViewIfNeeded();
+  assert.equal(asked.filter((url) => url.endsWith('.mp4')).length, 0);
+  assert.equal(await overflow(page), 0);
+  const box = await film.boundingBox();
+  assert.ok(Math.abs(box.width / box.height - 640 / 360) < 0.02, 'it has its room before it plays');
+  const tracks = await film.evaluate((one) => [...one.textTracks].map((track) => [track.language, track.label, track.mode]));
+  assert.deepEqual(tracks.map(([lang]) => lang), ['de', 'en', 'es']);
+  assert.deepEqual(tracks.filter(([, , mode]) => mode === 'showing').map(([, label]) => label), ['Deutsch']);
+  const transcript = await page.getByRole('link', { name: 'Text zum Nachlesen' }).getAttribute('href');
+  const answer = await fetch(new URL(transcript, site));
+  assert.match(await answer.text(), /Ein Ring um sie/);
+  assert.equal(answer.headers.get('content-disposition'), null);
+
+  if (!(await film.evaluate((one) => one.canPlayType('video/mp4; codecs="avc1.64001e"')))) return t.diagnostic('this browser plays no H.264');
+  await film.evaluate((one) => one.play());
+  await page.waitForFunction(() => document.querySelector('video').currentTime > 0.5);
+  assert.ok(Math.abs(await film.evaluate((one) => one.duration) - 6) < 0.2);
+  assert.match(await film.evaluate((one) => one.textTracks[0].activeCues[0].text), /Ein\/Aus-Taste/);
+  await film.evaluate((one) => { one.currentTime = 5; });
+  await page.waitForFunction(() => document.querySelector('video').currentTime >= 5);
+});
+
+test('a film stands on paper as a link, in the text for programs, too', async (t) => {
+  const page = await open(t, '/en/set-up/pair-finch-by-bluetooth');
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('.player .played').innerText(), 'Video: Steps 1 and 2 on the Finch');
+  assert.ok(await page.locator('.player .played').isVisible());
+  assert.match(await (await fetch(new URL('/en/set-up/pair-finch-by-bluetooth.md', site))).text(), /\n\[Steps 1 and 2 on the Finch\]\(http\S+\.mp4 /);
+});
+
+test('a wide drawing scrolls sideways on a phone, by keyboard, too, instead of shrinking', async (t) => {
+  const page = await open(t, pages['how-to with images'], { width: 360 });
+  const box = page.locator('.body .wide').first();
+  const sizes = await box.evaluate((one) => [one.scrollWidth, one.clientWidth, one.querySelector('img').clientWidth]);
+  assert.ok(sizes[0] > sizes[1], `${sizes}`);
+  assert.ok(sizes[2] >= 480, `${sizes}`);
+  assert.equal(await overflow(page), 0);
+  assert.equal(await box.getAttribute('tabindex'), '0');
+  assert.equal(await box.getAttribute('aria-label'), await box.locator('img').getAttribute('alt'));
+  await box.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(() => document.querySelector('.body .wide').scrollLeft > 0);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.waitForFunction(() => !document.querySelector('.body .wide').hasAttribute('tabindex'));
+});
+
+test('without scripts a wide drawing scrolls, too', async (t) => {
+  const page = await open(t, pages['how-to with images'], { width: 360, js: false });
+  const [scroll, client] = await page.locator('.body .wide').first().evaluate((one) => [one.scrollWidth, one.clientWidth]);
+  assert.ok(scroll > client);
+  assert.equal(await overflow(page), 0);
+});
+
+for (const width of [360, 1280]) {
+  test(`an enlarged image is at least twice as large, and scrolls: ${width} px`, async (t) => {
+    const page = await open(t, pages['how-to with images'], { width, height: 600 });
+    const image = page.locator('.body .zoom img').first();
+    const before = await image.evaluate((one) => [one.clientWidth, one.naturalWidth]);
+    await image.click();
+    const large = page.locator('.zoomed img');
+    await page.waitForFunction(() => document.querySelector('.zoomed img').complete);
+    const after = await large.evaluate((one) => one.clientWidth);
+    assert.ok(after >= 2 * before[0] && after >= before[1], `${before} ${after}`);
+    const view = page.locator('.zoomed > div');
+    const ranges = await view.evaluate((one) => [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight]);
+    for (const [axis, key] of [['scrollLeft', 'ArrowRight'], ['scrollTop', 'ArrowDown']]) {
+      await page.keyboard.press(key);
+      const moved = await view.evaluate((one, name) => one[name], axis);
+      assert.equal(moved > 0, ranges[axis === 'scrollLeft' ? 0 : 1] > 0, `${axis} of ${ranges}`);
+    }
+    if (after > width) assert.ok(ranges[0] > 0);
+    const close = await page.locator('.zoomed button').boundingBox();
+    assert.ok(close.x >= 0 && close.x + close.width <= width);
+    await page.keyboard.press('Escape');
+    assert.ok(!(await large.isVisible()));
+    assert.ok(await page.locator('.zoom').first().evaluate((one) => one === document.activeElement));
+  });
+}
 
 // The lowest contrast of each selector's elements with what they stand on.
 function contrastRatios(selectors) {

@@ -85,6 +85,6 @@ test('style sheet and script stay small', async () => {
 
 test('the policy lets nothing in from elsewhere', async () => {
   const policy = (await fetch(site + pages.home)).headers.get('content-security-policy');
-  const parts = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  const parts = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
   assert.equal(policy, parts);
 });

@@ -65,6 +65,7 @@ export const pages = {
   article: '/en/before-you-buy/which-speaker-is-right',
   'long article': '/en/troubleshooting/error-codes',
   'how-to with images': '/en/set-up/connect-heron-to-tv',
+  'a film': '/en/set-up/pair-finch-by-bluetooth',
   troubleshooting: '/en/troubleshooting/sound-keeps-dropping',
   questions: '/en/orders-and-payment/faq',
   'known issue': '/en/troubleshooting/known-issue-nightjar-alarm-after-clock-change',

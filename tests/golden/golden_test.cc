@@ -37,8 +37,21 @@ std::string read_file(const fs::path& path) {
   return text.str();
 }
 
-// Stands for the site: "missing" leads nowhere, "sized" is an image of 40 x 30, other hosts' images are
-// links.
+indexer::MediaFile film(std::string_view target) {
+  indexer::MediaFile media;
+  media.is_sound = target.ends_with(".mp3");
+  if (media.is_sound || target.find("bare") != std::string_view::npos) return media;
+  media.poster = "/en/poster.jpg";
+  media.width = 40;
+  media.height = 30;
+  media.captions = {{"/en/played.de.vtt", "de", "Deutsch"}, {"/en/played.en.vtt", "en", "English", true}};
+  media.transcript = "/en/played.txt";
+  media.transcript_words = "Transcript";
+  return media;
+}
+
+// Stands for the site: "missing" leads nowhere, "sized" is an image of 40 x 30, "played" a film that has all
+// there is unless it is "bare"; other hosts' images are links.
 indexer::ResolvedLink resolve(indexer::LinkKind kind, std::string_view target, indexer::Position /*at*/) {
   const bool is_remote = target.find(':') != std::string_view::npos;
   indexer::ResolvedLink link;
@@ -50,6 +63,8 @@ indexer::ResolvedLink resolve(indexer::LinkKind kind, std::string_view target, i
     link.width = 40;
     link.height = 30;
   }
+  if (kind == indexer::LinkKind::media && !is_remote && target.find("played") != std::string_view::npos)
+    link.media = film(target);
   return link;
 }
 

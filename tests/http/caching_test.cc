@@ -105,6 +105,35 @@ TEST_CASE("caching: the content's files are served without rights") {
   CHECK(download.header("X-Content-Type-Options") == "nosniff");
 }
 
+TEST_CASE("caching: films come in parts, with captions and transcripts that browsers read") {
+  const TestServer server;
+  const std::string film = "/assets/film.0a1b.mp4";
+  const Answer whole = server.get(film);
+  CHECK(whole.status == 200);
+  CHECK(whole.header("Content-Type") == "video/mp4");
+  CHECK(whole.header("Accept-Ranges") == "bytes");
+  for (int i = 0; i < 2; ++i) {  // the second time out of the page cache
+    const Answer part = server.get(film, {{"Range", "bytes=2-4"}, {"Accept-Encoding", "gzip, br"}});
+    CHECK(part.status_line == "HTTP/1.1 206 Partial Content");
+    CHECK(part.header("Content-Range") == "bytes 2-4/10");
+    CHECK(part.header("Content-Length") == "3");
+    CHECK(part.body == "234");
+  }
+  CHECK(server.get(film, {{"Range", "bytes=0-1"}, {"If-Range", whole.header("ETag")}}).body == "01");
+  CHECK(server.get(film, {{"Range", "bytes=0-1"}, {"If-Range", "\"other\""}}).body == "0123456789");
+  CHECK(server.get(film, {{"Range", "bytes=0-1,3-4"}}).status == 200);
+  const Answer outside = server.get(film, {{"Range", "bytes=10-"}});
+  CHECK(outside.status_line == "HTTP/1.1 416 Range Not Satisfiable");
+  CHECK(outside.header("Content-Range") == "bytes */10");
+  CHECK(server.get("/assets/robin.0a1b.svg", {{"Range", "bytes=0-1"}}).status == 200);
+
+  CHECK(server.get("/assets/film.0a1b.vtt").header("Content-Type") == "text/vtt; charset=utf-8");
+  const Answer transcript = server.get("/assets/film.0a1b.txt");
+  CHECK(transcript.header("Content-Type") == "text/plain; charset=utf-8");
+  CHECK(transcript.header("Content-Disposition") == "");
+  CHECK(transcript.header("Content-Security-Policy").ends_with("sandbox"));
+}
+
 TEST_CASE("caching: every answer carries the security headers") {
   const TestServer server;
   for (const std::string target :

@@ -10,7 +10,8 @@ using http_test::TestServer;
 
 namespace {
 
-constexpr std::string_view kOnlyOurs = "; img-src 'self' data:; connect-src";
+constexpr std::string_view kOnlyOurs =
+    "; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src";
 
 SampleSite with_hosts() {
   SampleSite sample = sample_site();
@@ -31,9 +32,10 @@ TEST_CASE("image hosts: every page may show images of just these hosts, the help
         "/en/widget", "/en/widget/account/reset-password", "/en/widget?q=password"}) {
     CAPTURE(target);
     const std::string policy(server.get(target).header("Content-Security-Policy"));
-    CHECK(policy.starts_with(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: "
-        "https://cdn.example.com https://*.img.example.com; font-src 'self'; connect-src 'self'; "));
+    CHECK(
+        policy.starts_with("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: "
+                           "https://cdn.example.com https://*.img.example.com; font-src 'self'; media-src "
+                           "'self'; connect-src 'self'; "));
   }
   for (const char* target : {"/en/account/reset-password", "/en/widget/account/reset-password"})
     CHECK(server.get(target).has("src=\"https://cdn.example.com/a.png\""));

@@ -114,6 +114,9 @@ std::string publish(const fs::path& index, const SampleSite& sample, Drafts draf
   kb::write_file(pending.dir() / "assets/robin.0a1b.svg",
                  "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>");
   kb::write_file(pending.dir() / "assets/prices.0a1b.csv", "product,price\nRobin,129\n");
+  kb::write_file(pending.dir() / "assets/film.0a1b.mp4", "0123456789");
+  kb::write_file(pending.dir() / "assets/film.0a1b.vtt", "WEBVTT\n");
+  kb::write_file(pending.dir() / "assets/film.0a1b.txt", "What is said\n");
   kb::write_index(pending.dir(), {sample.site, sample.articles, sample.redirects, nullptr, sample.memory});
   kb::Manifest manifest;
   manifest.drafts = drafts == Drafts::yes;

@@ -18,6 +18,12 @@ class Site {
     folder_.write("en/orders/pic.png", "x")
         .write("en/orders/form.pdf", "x")
         .write("en/orders/page.html", "x");
+    folder_.write("en/orders/film.mp4", "x")
+        .write("en/orders/film.de.vtt", "x")
+        .write("en/orders/film.png", "x")
+        .write("en/orders/film.txt", "x")
+        .write("en/orders/film.mov", "x")
+        .write("en/orders/long.ogg", std::string(17U << 20U, 'x'));
     folder_.write("logo.svg", "<svg width='9' height='5'/>");
     folder_.write("static/img/Big.png", "x").write("en/set-up/img/start.png", "x");
     add("en/orders/track.md", "[a](/docs/set-up/start) [b](/shop/track)");
@@ -69,8 +75,9 @@ class Site {
   std::vector<Page> pages_;
   std::string base_;
   std::vector<std::string> external_;
-  std::vector<std::string> others_{"en/orders/pic.png", "en/orders/form.pdf", "static/img/Big.png",
-                                   "logo.svg"};
+  std::vector<std::string> others_{"en/orders/pic.png",  "en/orders/form.pdf", "static/img/Big.png",
+                                   "logo.svg",           "en/orders/film.mp4", "en/orders/film.de.vtt",
+                                   "en/orders/film.png", "en/orders/film.txt"};
   ResolvedLink last_;
   std::vector<AnchorUse> uses_;
 };
@@ -124,6 +131,46 @@ TEST_CASE("links: files are served under content hashes") {
   CHECK(site.last().width == 9);
   CHECK(site.last().height == 5);
   CHECK(site.last().markdown_url.starts_with("firstline-base:/assets/"));
+}
+
+TEST_CASE("links: a film comes with what lies beside it") {
+  Site site;
+  CHECK(site.resolve("film.mp4", LinkKind::media).starts_with("/assets/"));
+  REQUIRE(site.last().media);
+  const MediaFile film = *site.last().media;
+  CHECK_FALSE(film.is_sound);
+  CHECK(film.poster.ends_with(".png"));
+  REQUIRE(film.captions.size() == 1);
+  CHECK(film.captions[0].url.ends_with(".vtt"));
+  CHECK(film.captions[0].lang == "de");
+  CHECK(film.captions[0].name == "Deutsch");
+  CHECK_FALSE(film.captions[0].is_default);
+  CHECK(film.transcript.ends_with(".txt"));
+  CHECK(film.transcript_words == "Transcript");
+
+  site.resolve("../../en/orders/film.mp4", LinkKind::media, "de/orders/track.md");
+  CHECK(site.last().media->captions.at(0).is_default);
+  CHECK(site.last().media->transcript_words == "Text zum Nachlesen");
+}
+
+TEST_CASE("links: a film that no browser plays, or of another server, is a link; a missing one is reported") {
+  Site site;
+  CHECK(site.resolve("film.mov", LinkKind::media).ends_with(".mov"));
+  CHECK_FALSE(site.last().media);
+  CHECK(site.resolve("https://a.example/b.mp4", LinkKind::media) == "https://a.example/b.mp4");
+  CHECK_FALSE(site.last().media);
+  CHECK(site.resolve("nope.mp4", LinkKind::media) ==
+        "- en/orders/track.md:3:5: error: there is no file en/orders/nope.mp4 [missing-file]\n");
+}
+
+TEST_CASE("links: a film that is too large for a phone is reported") {
+  Site site;
+  const std::string found = site.resolve("long.ogg", LinkKind::media);
+  CHECK(
+      found.substr(found.find(' ')) ==
+      " en/orders/track.md:3:5: warning: en/orders/long.ogg has 17 MiB; on a phone that takes long and costs "
+      "money [media-too-large]\n");
+  CHECK(site.last().media->is_sound);
 }
 
 TEST_CASE("links: to an unlisted article, but not to a folder that holds nothing else") {

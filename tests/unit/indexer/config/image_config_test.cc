@@ -30,6 +30,14 @@ TEST_CASE("image config: hosts are kept in lower case, each once") {
   CHECK(read("images: {}").empty());
 }
 
+TEST_CASE("image config: smaller copies are off unless asked for") {
+  ContentFolder folder;
+  CHECK_FALSE(read_site_config(folder.path()).resize_images);
+  folder.write("site.yaml", "images: {resize: true}");
+  CHECK(read_site_config(folder.path()).resize_images);
+  CHECK(read("images: {resize: 480}").find("[config-value]") != std::string::npos);
+}
+
 TEST_CASE("image config: what is no host is named") {
   const std::string advice =
       "is not a host such as cdn.example.com or \"*.img.example.com\" [config-value]\n";

@@ -78,9 +78,9 @@ TEST_CASE("The size of an image is kept, and the rest of its list dropped") {
            Case{"![a](b.png#gh-light-mode-only)![a](c.png#gh-dark-mode-only)", "![a](b.png)\n"},
            Case{"![400](a.png) ![400x300](b.png) ![20](c.png)",
                 "![](a.png){width=400} ![](b.png){width=400 height=300} ![20](c.png)\n"},
-           Case{"![A song](a.mp3)", "[A song](a.mp3)\n"},
-           Case{"![How to](files/clip.mp4) ![](<a b.webm>)",
-                "[Video: How to](files/clip.mp4) [Video: a b.webm](<a b.webm>)\n"},
+           Case{"![A song](https://a.example/a.mp3)", "[A song](https://a.example/a.mp3)\n"},
+           Case{"![How to](files/clip.mp4){width=300} ![](<//a.example/a b.webm>)",
+                "![How to](files/clip.mp4){width=300} [Video: a b.webm](<//a.example/a b.webm>)\n"},
        }) {
     CAPTURE(theirs);
     CHECK(read(theirs) == ours);

@@ -18,7 +18,7 @@ struct Case {
 
 }  // namespace
 
-TEST_CASE("Films become links to where they are watched") {
+TEST_CASE("Films become links to where they are watched, and our own images") {
   for (const auto& [theirs, ours] : {
            Case{"{% embed url=\"https://www.youtube.com/watch?v=a1\" %}",
                 "<https://www.youtube.com/watch?v=a1>\n"},
@@ -28,8 +28,8 @@ TEST_CASE("Films become links to where they are watched") {
            Case{"{{< youtube id=\"a1\" title=\"How [it] works\" >}}",
                 "[Video: How \\[it\\] works](https://www.youtube.com/watch?v=a1)\n"},
            Case{"{{% vimeo \"123\" %}}", "<https://vimeo.com/123>\n"},
-           Case{"{{< video src=\"files/a.mp4\" title=\"T\" >}}", "[Video: T](files/a.mp4)\n"},
-           Case{"{{< video \"files/a b.mp4\" >}}", "[Video: a b.mp4](<files/a b.mp4>)\n"},
+           Case{"{{< video src=\"files/a.mp4\" title=\"T\" >}}", "![T](files/a.mp4)\n"},
+           Case{"{{< video \"files/a b.mp4\" >}}", "![](<files/a b.mp4>)\n"},
            Case{"{% youtube a1 %} {%- vimeo 12 -%}",
                 "<https://www.youtube.com/watch?v=a1> <https://vimeo.com/12>\n"},
            Case{"{% youtube \"https://youtu.be/a1\" %}", "<https://youtu.be/a1>\n"},
@@ -83,23 +83,4 @@ TEST_CASE("Other tags stay") {
         "{% embed url=\"{{ x }}\" %}\n", "{{</* youtube a1 */>}}\n"}) {
     CHECK(read(text) == text);
   }
-}
-
-TEST_CASE("The page of a film") {
-  CHECK(indexer::film_page("//www.youtube.com/embed/a1?rel=0") == "https://www.youtube.com/watch?v=a1");
-  CHECK(indexer::film_page("https://player.vimeo.com/video/12?h=x") == "https://vimeo.com/12");
-  CHECK(indexer::film_page("https://a.example/embed/x") == "https://a.example/embed/x");
-}
-
-TEST_CASE("A player becomes a link with words") {
-  const auto words = [](std::string_view tag, std::string_view source, std::string_view label) {
-    const auto link = indexer::read_player(tag, source, label);
-    return link ? link->words : "none";
-  };
-  CHECK(words("iframe", "https://youtu.be/a1", "How to") == "Video: How to");
-  CHECK(words("iframe", "https://maps.example/", "") == "https://maps.example/");
-  CHECK(words("iframe", "page.html", "") == "none");
-  CHECK(words("video", "a/b.mp4", "") == "Video: b.mp4");
-  CHECK(words("audio", "a.mp3", "Song") == "Song");
-  CHECK(words("object", "a.mp3", "Song") == "none");
 }

@@ -54,7 +54,8 @@ TEST_CASE("Wiki links become links and images") {
                 "![](/x%20y/pic.png){width=300} ![A view](/x%20y/pic.png){width=300 height=200}\n"},
            Case{"[[pic.png|alt=A view|width=300px]]", "![A view](/x%20y/pic.png){width=300}\n"},
            Case{"![[manual.pdf#page=3]]", "[manual.pdf](/x%20y/manual.pdf)\n"},
-           Case{"![[clip.mp4]]", "[Video: clip.mp4](/x%20y/clip.mp4)\n"},
+           Case{"![[clip.mp4]]", "![clip.mp4](/x%20y/clip.mp4)\n"},
+           Case{"[[clip.mp4|Film]]", "[Video: Film](/x%20y/clip.mp4)\n"},
            Case{"A paragraph. ^para-1", "A paragraph.\n"},
            Case{"^abc123", "\n"},
        }) {

@@ -259,6 +259,9 @@ TEST_CASE("markdown: the text for .md has links that work from anywhere and is o
     std::string markdown;
   } cases[] = {
       {"[a](b.md) ![c](d.png \"t\")", "[a](firstline-base:/b.md) ![c](firstline-base:/d.png \"t\")"},
+      {"![a [b]](c.mp4 \"t\") ] \\![d](e.mp4) [![f](g.png)](h.mp3)",
+       "[a [b]](firstline-base:/c.mp4 \"t\") ] \\![d](firstline-base:/e.mp4) "
+       "[![f](firstline-base:/g.png)](firstline-base:/h.mp3)"},
       {"[a](<b c.md>)", "[a](<firstline-base:/b c.md>)"},
       {"[a](b\\_c.md)", "[a](firstline-base:/b_c.md)"},
       {"[a][r] [r]\n\n[r]: b.md 'x'", "[a][r] [r]\n\n[r]: firstline-base:/b.md 'x'"},

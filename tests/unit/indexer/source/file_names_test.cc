@@ -22,6 +22,14 @@ TEST_CASE("file names: the nearest") {
   CHECK(names.nearest("en/orders/returns.svg").empty());
 }
 
+TEST_CASE("file names: what lies beside a file, by its name") {
+  const FileNames names(
+      {"a/film.mp4", "a/film.en.vtt", "a/film.jpg", "a/film-2.mp4", "a/films.vtt", "film.de.vtt"});
+  CHECK(names.beside("a/film.mp4") == std::vector<std::string>{"a/film.en.vtt", "a/film.jpg"});
+  CHECK(names.beside("film.mp4") == std::vector<std::string>{"film.de.vtt"});
+  CHECK(names.beside("b/film.mp4").empty());
+}
+
 TEST_CASE("file names: what a wiki link names") {
   const FileNames names(
       {"a/b/Page.md", "a/Page.md", "c/Page.md", "c/Only here.mdx", "img/Pic.PNG", "d/e/f/g/h/i/Deep.md"});

@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "kb/model/language_name.h"
 #include "kb/search/contact_words.h"
 #include "kb/store/file.h"
 #include "kb/text/text.h"
@@ -159,7 +160,7 @@ TEST_CASE("interface texts: a language is named as it calls itself") {
   for (const auto& [lang, texts] : all_texts()) {
     CAPTURE(lang);
     if (!named_otherwise.contains(lang))
-      CHECK(kb::fold(texts.at("language_name")) == kb::fold(own_language_name(lang)));
+      CHECK(kb::fold(texts.at("language_name")) == kb::fold(kb::own_language_name(lang)));
   }
 }
 

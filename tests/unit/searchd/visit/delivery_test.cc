@@ -79,3 +79,44 @@ TEST_CASE("delivery: only what gains is compressed") {
   encode_body(image, Encoding::gzip);
   CHECK(image.response.header("Content-Encoding") == "");
 }
+
+TEST_CASE("delivery: a part of what may be had in parts") {
+  const auto asking_for = [](std::string range, std::string if_range = "") {
+    Reply film = page("0123456789");
+    film.freshness = Freshness::immutable;
+    film.response.set("Accept-Ranges", "bytes");
+    Request request = asking();
+    request.headers.push_back({"Range", std::move(range)});
+    if (!if_range.empty()) request.headers.push_back({"If-Range", std::move(if_range)});
+    return deliver(std::move(film), request, "tag", Caching::normal);
+  };
+  const Response part = asking_for("bytes=2-4");
+  CHECK(part.status == 206);
+  CHECK(*part.body == "234");
+  CHECK(part.header("Content-Range") == "bytes 2-4/10");
+  CHECK(part.header("ETag") == "\"tag\"");
+  CHECK(part.header("Cache-Control") == "public, max-age=31536000, immutable");
+  CHECK(asking_for("bytes=2-4", "\"tag\"").status == 206);
+  CHECK(*asking_for("bytes=2-4", "\"old\"").body == "0123456789");
+  CHECK(asking_for("bytes=2-4", "W/\"tag\"").status == 200);
+  const Response outside = asking_for("bytes=10-");
+  CHECK(outside.status == 416);
+  CHECK(outside.header("Content-Range") == "bytes */10");
+  CHECK(outside.body->empty());
+}
+
+TEST_CASE("delivery: no parts of a page, of a compressed body, for HEAD, or of what the client has") {
+  Request request = asking();
+  request.headers.push_back({"Range", "bytes=0-1"});
+  CHECK(deliver(page(), request, "tag", Caching::normal).status == 200);
+  Reply film = page();
+  film.response.set("Accept-Ranges", "bytes");
+  Reply compressed = film;
+  encode_body(compressed, Encoding::gzip);
+  CHECK(deliver(compressed, request, "tag", Caching::normal).status == 200);
+  request.method = "HEAD";
+  CHECK(deliver(film, request, "tag", Caching::normal).status == 200);
+  Request conditional = asking("\"tag\"");
+  conditional.headers.push_back({"Range", "bytes=0-1"});
+  CHECK(deliver(film, conditional, "tag", Caching::normal).status == 304);
+}
