@@ -72,7 +72,7 @@ ImageCopier::ImageCopier(fs::path index, fs::path program)
 // The file with the copy; an empty one stands for a copy that would not be smaller. "" when it failed.
 fs::path ImageCopier::cached(std::string_view bytes, int width, std::string_view hash) {
   const std::string name = fmt::format("{}-{}-{}.webp", hash, width, kSettings);
-  const fs::path file = folder_ / name;
+  fs::path file = folder_ / name;
   {
     const std::lock_guard lock(mutex_);
     used_.insert(name);

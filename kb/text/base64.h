@@ -36,8 +36,8 @@ inline constexpr std::uint8_t kNoDigit = 64;
 inline constexpr auto kValues = [] {
   std::array<std::uint8_t, 256> values{};
   values.fill(kNoDigit);
-  for (std::uint8_t i = 0; i < kBase64Digits.size(); ++i)
-    values[static_cast<unsigned char>(kBase64Digits[i])] = i;
+  for (std::size_t i = 0; i < kBase64Digits.size(); ++i)
+    values[static_cast<unsigned char>(kBase64Digits[i])] = static_cast<std::uint8_t>(i);
   return values;
 }();
 
