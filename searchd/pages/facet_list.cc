@@ -96,11 +96,10 @@ void set_facets(View& view, const Visit& visit, const kb::SearchQuery& query, co
   const kb::TitleOrder order(visit.lang);
   for (const FacetKind& kind : kFacetKinds) {
     if (link(query).empty()) break;
-    const std::string& chosen_id = query.filter.*kind.field;
-    const bool chosen = !chosen_id.empty();
+    const std::string& chosen = query.filter.*kind.field;
     std::vector<View> items =
-        facet_items(visit, query, kind, choices(visit, kind, facets, chosen_id, order), link);
-    const std::size_t least = chosen ? 0 : kind.field == &kb::Filter::category ? 1 : 2;
+        facet_items(visit, query, kind, choices(visit, kind, facets, chosen, order), link);
+    const std::size_t least = !chosen.empty() ? 0 : kind.field == &kb::Filter::category ? 1 : 2;
     if (items.size() < least) continue;
     kb::SearchQuery wider = query;
     (wider.filter.*kind.field).clear();
@@ -108,7 +107,7 @@ void set_facets(View& view, const Visit& visit, const kb::SearchQuery& query, co
     group.set("id", kind.id);
     group.set("heading", visit.strings().text(kind.heading));
     group.set("all", visit.strings().text(kind.all));
-    group.set("clear_url", chosen ? link(wider) : "");
+    group.set("clear_url", chosen.empty() ? "" : link(wider));
     group.set_list("values", std::move(items));
   }
   view.set_list("facets", std::move(groups));

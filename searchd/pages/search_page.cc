@@ -139,10 +139,10 @@ std::string search_title(const Visit& visit, const kb::SearchQuery& query) {
 }
 
 // What was chosen may be why nothing is found.
-void set_wider(View& view, const Visit& visit, const kb::SearchQuery& query, bool nothing) {
+void set_wider(View& view, const Visit& visit, const kb::SearchQuery& query) {
   kb::SearchQuery wider = query;
   wider.filter = {};
-  view.set("wider_url", nothing && !query.filter.empty() ? search_link(visit, wider, 1) : "");
+  view.set("wider_url", query.filter.empty() ? "" : search_link(visit, wider, 1));
   view.set("wider_text", visit.strings().text("search_unfiltered", {{"query", shown_text(query)}}));
 }
 
@@ -155,7 +155,7 @@ View search_view(const Visit& visit, const Results& results) {
   view.set("browses", false);
   view.set("summary", summary);
   view.set("nothing", nothing);
-  set_wider(view, visit, results.query, nothing);
+  if (nothing) set_wider(view, visit, results.query);
   set_answer(view, visit, results);
   view.set_list("asked", asked_views(visit, results));
   set_contact_card(view, visit, results.query, results.wants_contact);

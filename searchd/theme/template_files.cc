@@ -6,7 +6,6 @@
 #include <charconv>
 #include <new>
 #include <set>
-#include <span>
 #include <vector>
 
 #include "kb/model/error.h"
